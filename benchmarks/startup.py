@@ -1,0 +1,69 @@
+"""Times whole commands as ratios against named floors, in turn, so that noise hits all alike.
+
+usage: python benchmarks/startup.py [--rounds 15] [--check]
+
+`--check` exits with 1 where a ratio is over its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+COMMAND = str(Path(sys.executable).with_name("negotiate"))
+FLOORS = {
+    "typer": [sys.executable, "-c", "import typer"],
+    "typer and rich": [sys.executable, "-c", "import typer, rich.table, rich.console"],
+}
+RUNS = {
+    "negotiate --help": ([COMMAND, "--help"], "typer", 1.35),
+    "negotiate range": (
+        [COMMAND, "range", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
+        "typer and rich",
+        1.5,
+    ),
+}
+
+
+def measure(rounds: int) -> dict[str, float]:
+    """The median seconds of every floor and command, run in turn."""
+    commands = FLOORS | {name: run[0] for name, run in RUNS.items()}
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    with tempfile.TemporaryDirectory() as home:
+        env = os.environ | {"HOME": home, "NO_COLOR": "1"}
+        for turn in range(rounds + 1):
+            for name, command in commands.items():
+                start = time.perf_counter()
+                subprocess.run(command, check=True, capture_output=True, env=env, cwd=home)
+                if turn:  # the first turn only warms the caches
+                    times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def main() -> int:
+    """Print the table; with --check, say with the exit code whether all limits hold."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    medians = measure(given.rounds)
+    over = []
+    print(f"{'command':<20} {'ms':>6} {'floor':<16} {'ms':>6} {'ratio':>6} {'limit':>6}")
+    for name, (_, floor, limit) in RUNS.items():
+        ratio = medians[name] / medians[floor]
+        print(
+            f"{name:<20} {medians[name] * 1000:6.0f} {floor:<16} {medians[floor] * 1000:6.0f} "
+            f"{ratio:6.2f} {limit:6.2f}"
+        )
+        over += [name] if ratio > limit else []
+    return bool(over and given.check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,294 @@
+"""Builds the tables in `data/` that are made from others: the bands, wage growth and place names.
+
+Run it as ``python -m negotiate.bulk.build_bands``. It reads `data/levels.csv` and `data/sources/`
+and writes `salary_bands.csv`, `wage_growth.csv`, `areas.csv`, `metro_cities.csv`, `towns.csv` and
+`counties.csv` in `data/`. The same input gives the same bytes; a test checks that they are current.
+
+A band is a window of an occupation's published wage percentiles. Log pay is interpolated on normal
+quantiles. In about ten places the published percentiles tie, or put a senior agent above a team
+lead; `repaired` draws those, and only those, toward the figures of the state.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+
+from negotiate.model.text import place_key
+
+PERCENTILES = (10, 25, 50, 75, 90)
+COLUMNS = [f"p{p}" for p in PERCENTILES]
+AGENTS, SUPERVISORS = "43-4051", "43-1011"
+TENTHS = [round(i / 10, 1) for i in range(1, 11)]
+
+Windows = dict[str, tuple[str, tuple[float, float, float]]]
+"""The occupation and the low, mid and high percentile of each level."""
+
+Wages = dict[str, np.ndarray]
+"""Log wages at `PERCENTILES`, by occupation."""
+
+
+def main(data: Path) -> None:
+    """Write every built table of the folder `data`."""
+    for name, text in built(data).items():
+        (data / name).write_text(text, encoding="utf-8", newline="")
+
+
+def built(data: Path) -> dict[str, str]:
+    """The built tables of the folder `data`: file name to text."""
+    wages = pd.read_csv(data / "sources" / "occupation_wages.csv", dtype=str, keep_default_na=False)
+    wages[COLUMNS] = wages[COLUMNS].astype(float)
+    levels = pd.read_csv(data / "levels.csv")
+    towns = pd.read_csv(data / "sources" / "towns.csv", dtype=str, keep_default_na=False)
+    counties = pd.read_csv(data / "sources" / "counties.csv", dtype=str, keep_default_na=False)
+    aliases = pd.read_csv(data / "sources" / "place_aliases.csv", dtype=str, keep_default_na=False)
+    growth = wage_growth(wages)
+    tables = {
+        "salary_bands.csv": salary_bands(wages, levels, growth),
+        "wage_growth.csv": growth,
+        "metro_cities.csv": metro_cities(wages, towns, aliases),
+        "towns.csv": keyed(towns, "city"),
+        "counties.csv": keyed(counties, "county"),
+        "areas.csv": areas(wages),
+    }
+    return {name: table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()}
+
+
+# --- wages
+
+
+def wage_growth(wages: pd.DataFrame) -> pd.DataFrame:
+    """National wage growth May to May: the mean log growth of the five percentiles.
+
+    The median alone jumped far more than the other percentiles of 43-4051; the mean of all five
+    carries state figures of one year onto the metro figures of the next much better.
+    """
+    nation = wages[wages["area_type"] == "nation"]
+    rows = []
+    for soc, years in nation.groupby("soc"):
+        logs = np.log(years.sort_values("as_of").set_index("as_of")[COLUMNS].to_numpy())
+        days = sorted(years["as_of"])
+        for start, end, before, after in zip(days, days[1:], logs, logs[1:], strict=False):
+            rows.append((soc, start, end, f"{np.mean(after - before):.12f}"))
+    table = pd.DataFrame(rows, columns=["soc", "start", "end", "log_growth"])
+    return table.assign(
+        unit="log growth of pay", source="BLS OEWS growth", as_of=table["end"], grade="measured"
+    )
+
+
+def salary_bands(wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame) -> pd.DataFrame:
+    """One row for each level, area and period."""
+    repairs = repaired(wages, levels, growth)
+    rows = []
+    for (_, code, day), group in wages.groupby(["area_type", "area_code", "as_of"], sort=False):
+        logs, notes = repairs[(code, day)]
+        for level in levels.itertuples():
+            row = group[group["soc"] == level.soc].iloc[0]
+            low, mid, high = (
+                at_percentile(logs[level.soc], p) for p in (level.low, level.mid, level.high)
+            )
+            note = notes.get(level.soc, "")
+            rows.append(
+                {
+                    "level": level.level,
+                    "title": level.title,
+                    **{key: row[key] for key in ("area_type", "area_code", "area", "state")},
+                    "currency": "USD",
+                    **{k: amount(v) for k, v in (("low", low), ("mid", mid), ("high", high))},
+                    "soc": level.soc,
+                    **dict(zip(COLUMNS, map(amount, logs[level.soc]), strict=True)),
+                    "as_of": day,
+                    "source": row["source"] + (f"; adjusted: {note}" if note else ""),
+                }
+            )
+    order = {name: i for i, name in enumerate(levels["level"])}
+    kinds = {"nation": 0, "state": 1, "territory": 2, "metro": 3}
+    table = pd.DataFrame(rows)
+    by = [table["level"].map(order), table["area_type"].map(kinds), table["area_code"]]
+    return table.assign(_a=by[0], _b=by[1]).sort_values(["_a", "_b", "area_code", "as_of"])[
+        list(table.columns)
+    ]
+
+
+def amount(log_wage: float) -> str:
+    """A log wage as text: dollars, with cents where it has them."""
+    return f"{np.exp(log_wage):.2f}".removesuffix(".00")
+
+
+def at_percentile(logs: np.ndarray, percentile: float) -> float:
+    """Log pay at `percentile`, straight between published percentiles on normal quantiles."""
+    quantile = NormalDist().inv_cdf
+    known = [quantile(p / 100) for p in PERCENTILES]
+    return float(np.interp(quantile(percentile / 100), known, logs))
+
+
+# --- repairs
+
+
+def repaired(
+    wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame
+) -> dict[tuple[str, str], tuple[Wages, dict[str, str]]]:
+    """Log wages by area and period in which pay rises from level to level, and what was changed.
+
+    States and territories are drawn toward the nation, metros toward their (repaired) state.
+    """
+    found: dict[tuple[str, str], tuple[Wages, dict[str, str]]] = {}
+    names = wages.drop_duplicates("area_code").set_index("area_code")["area"].to_dict()
+    state_codes = {
+        row.state: row.area_code
+        for row in wages[wages["area_type"].isin(["state", "territory"])].itertuples()
+    }
+    windows = {r.level: (r.soc, (r.low, r.mid, r.high)) for r in levels.itertuples()}
+    sort = wages["area_type"].map({"nation": 0, "state": 1, "territory": 1, "metro": 2})
+    ordered = wages.assign(_s=sort).sort_values("_s", kind="stable")
+    for (_, kind, code, day), group in ordered.groupby(
+        ["_s", "area_type", "area_code", "as_of"], sort=False
+    ):
+        published = {r.soc: np.log([getattr(r, c) for c in COLUMNS]) for r in group.itertuples()}
+        drift = relative_growth(growth, day)
+        if rises(published, windows, drift):
+            found[(code, day)] = published, {}
+            continue
+        parent = "US" if kind != "metro" else state_codes[group["state"].iloc[0]]
+        parent_day = "2023-05-15"
+        toward = {
+            soc: logs + carried(growth, soc, parent_day, day)
+            for soc, logs in found[(parent, parent_day)][0].items()
+        }
+        place = "the nation" if parent == "US" else names[parent]
+        found[(code, day)] = repair(published, toward, windows, drift, place)
+    return found
+
+
+def repair(
+    published: Wages, toward: Wages, windows: Windows, drift: list[float], place: str
+) -> tuple[Wages, dict[str, str]]:
+    """The least draw, in tenths, after which pay rises from level to level, and a note of it."""
+    wrong = offending(published, windows, drift)
+    for share in TENTHS:
+        drawn = {soc: logs.copy() for soc, logs in published.items()}
+        for soc, index in wrong:
+            own = published[soc][index] - published[soc][2]
+            theirs = toward[soc][index] - toward[soc][2]
+            drawn[soc][index] = published[soc][2] + (1 - share) * own + share * theirs
+        if rises(drawn, windows, drift):
+            return drawn, {
+                soc: f"{listed(wrong, soc)} drawn {share:.0%} toward the ratio to the median "
+                f"of {place}"
+                for soc in {soc for soc, _ in wrong}
+            }
+    for share in TENTHS:
+        drawn = {s: (1 - share) * logs + share * toward[s] for s, logs in published.items()}
+        if rises(drawn, windows, drift):
+            return drawn, dict.fromkeys(
+                published, f"all percentiles drawn {share:.0%} toward {place}"
+            )
+    raise ValueError(f"no draw toward {place} makes pay rise from level to level")
+
+
+def listed(wrong: set[tuple[str, int]], soc: str) -> str:
+    """The offending percentiles of one occupation, as words: "p75 and p90"."""
+    return " and ".join(COLUMNS[i] for i in sorted(i for s, i in wrong if s == soc))
+
+
+def rises(wages: Wages, windows: Windows, drift: list[float]) -> bool:
+    """Whether pay rises from percentile to percentile and from level to level, on every day."""
+    return not offending(wages, windows, drift)
+
+
+def offending(wages: Wages, windows: Windows, drift: list[float]) -> set[tuple[str, int]]:
+    """The percentiles that stand in the way, as (occupation, index); never the median."""
+    wrong = set()
+    for soc, logs in wages.items():
+        for i in range(len(PERCENTILES) - 1):
+            if logs[i] >= logs[i + 1]:
+                wrong.add((soc, i + 1 if i >= 2 else i))
+    names = list(windows)
+    for below, above in pairwise(names):
+        (soc_b, at_b), (soc_a, at_a) = windows[below], windows[above]
+        for p_b, p_a in zip(at_b, at_a, strict=True):
+            gap = at_percentile(wages[soc_a], p_a) - at_percentile(wages[soc_b], p_b)
+            if soc_a != soc_b:
+                gap += min(drift)
+            if gap <= 0:
+                wrong |= {(soc_b, i) for i in around(p_b)} | {(soc_a, i) for i in around(p_a)}
+    return {(soc, i) for soc, i in wrong if i != PERCENTILES.index(50)}
+
+
+def around(percentile: float) -> list[int]:
+    """The indexes of the published percentiles that a percentile is read from."""
+    if percentile in PERCENTILES:
+        return [PERCENTILES.index(int(percentile))]
+    above = next(i for i, p in enumerate(PERCENTILES) if p > percentile)
+    return [above - 1, above]
+
+
+def relative_growth(growth: pd.DataFrame, day: str) -> list[float]:
+    """How supervisors' wages move against agents' from `day` to each day growth is known for.
+
+    After the last May both follow the same index, so these days are enough for every other.
+    """
+    days = sorted({*growth["start"], *growth["end"]})
+    return [carried(growth, SUPERVISORS, day, d) - carried(growth, AGENTS, day, d) for d in days]
+
+
+def carried(growth: pd.DataFrame, soc: str, start: str, end: str) -> float:
+    """The log growth of an occupation's wages from one May to another, back or forth."""
+    first, last = min(start, end), max(start, end)
+    inside = growth[(growth["soc"] == soc) & (growth["start"] >= first) & (growth["end"] <= last)]
+    total = float(inside["log_growth"].astype(float).sum())
+    return total if start <= end else -total
+
+
+# --- places
+
+
+def areas(wages: pd.DataFrame) -> pd.DataFrame:
+    """Every area that has wages of its own."""
+    columns = ["area_type", "area_code", "area", "state"]
+    return wages.drop_duplicates("area_code")[columns].assign(source="OMB delineation 2023")
+
+
+def metro_cities(wages: pd.DataFrame, towns: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
+    """The cities each metro is named for, first city first, and the names people use for them."""
+    known = set(zip(towns["city"].map(place_key), towns["state"], towns["area_code"], strict=True))
+    rows = []
+    metros = wages[(wages["area_type"] == "metro") & (wages["soc"] == AGENTS)]
+    for metro in metros.itertuples():
+        names, states = metro.area.rsplit(", ", 1)
+        for city in title_cities(names, known, metro.state, metro.area_code):
+            key = place_key(city)
+            inside = [s for s in states.split("-") if (key, s, metro.area_code) in known]
+            rows.append((key, city, [*inside, metro.state][0], metro.area_code))
+    table = pd.DataFrame(rows, columns=["key", "city", "state", "area_code"])
+    table = table.assign(source="OMB delineation 2023")
+    return pd.concat([table, keyed(aliases, "city")]).drop_duplicates(["key", "state"])
+
+
+def title_cities(
+    names: str, known: set[tuple[str, str, str]], state: str, area_code: str
+) -> list[str]:
+    """The cities in a metro's title, where hyphens join cities and also stand in names."""
+    cities: list[str] = []
+    for part in names.split("--"):
+        whole = (place_key(part), state, area_code) in known
+        pieces = [part] if whole else part.split("-")
+        cities += [p.split("/")[0].removeprefix("Urban ").removesuffix(" Town") for p in pieces]
+    return [city for city in cities if not city.endswith(" County")]
+
+
+def keyed(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The table with the key its names are looked up by in front, one row a key and state."""
+    keys = table[column].map(place_key)
+    table = table.assign(key=keys).drop_duplicates(["key", "state"])
+    ordered = table.sort_values(["key", "state"], kind="stable")
+    return ordered[["key", *[c for c in table.columns if c != "key"]]]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "data")

@@ -1,0 +1,143 @@
+"""The command line: one table of commands, one way in, one error boundary."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from negotiate import __version__
+from negotiate.model.errors import Problem
+
+COMMANDS = {
+    "range": ("negotiate.cli.range", "Target range for a person and a job, explained."),
+    "law": ("negotiate.cli.law", "Minimum wage and overtime floor of a state."),
+    "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
+}
+"""Every command: the module it lives in, which has an `app`, and its line in the help."""
+
+
+class Commands(TyperGroup):
+    """A group that imports a command's module only when the command is called."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, imported now; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = typer.main.get_command(import_module(COMMANDS[cmd_name][0]).app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The table of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nExamples:\n"
+    '  negotiate range --level senior --years 6 --area "Phoenix, AZ"\n'
+    "  negotiate law CA",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"negotiate {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Plan a salary negotiation in a contact center: a target range from real wage data.
+
+    Everything runs on this machine; nothing is sent anywhere.
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; expected errors become two lines."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = typer.main.get_command(app).main(
+            args=list(argv) if argv is not None else None,
+            prog_name="negotiate",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except Problem as problem:
+        return _report(problem)
+    except typer.TyperException as error:
+        return _report_usage(error)
+    except typer.Abort:
+        _say("stopped: nothing was written")
+        return 1
+    except BrokenPipeError:
+        return _give_up_stdout()
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT):
+            raise
+        _say(f"error: cannot write the output: {error.strerror}\nhint: free some space and retry")
+        return _give_up_stdout()
+
+
+def _report(problem: Problem) -> int:
+    lines = [f"error: {problem.message}", *(f"  {mistake}" for mistake in problem.mistakes)]
+    _say("\n".join([*lines, f"hint: {problem.hint}"]))
+    return problem.exit_code
+
+
+def _report_usage(error: typer.TyperException) -> int:
+    """Wrong usage in the same two lines as every other error."""
+    message = error.format_message().strip().rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "negotiate"
+    _say(f"error: {_plain(message)}\nhint: {path} --help shows what it takes")
+    return int(getattr(error, "exit_code", 2))
+
+
+def _plain(message: str) -> str:
+    from negotiate.model.text import clean
+
+    return clean(message, 300)
+
+
+def _say(text: str) -> None:
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def _give_up_stdout() -> int:
+    """Point standard output nowhere, so that Python's own flush at exit cannot fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return 1

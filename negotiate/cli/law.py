@@ -1,0 +1,75 @@
+"""``negotiate law``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.output import check_format, send
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.places import state_of
+from negotiate.model.document import Document
+from negotiate.model.law import StateLaw
+from negotiate.talk.law import state_law
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    "law",
+    epilog="\b\nExamples:\n  negotiate law CA\n  negotiate law --format csv -o laws.csv",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def law_command(
+    state: Annotated[
+        str | None, typer.Argument(metavar="[STATE]", help="A state by code or name; or US.")
+    ] = None,
+    as_of: o.AsOfOption = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+) -> None:
+    """Minimum wage and overtime floor of a state; of all states without one.
+
+    For your own preparation, not legal advice.
+    """
+    chosen = check_format(style, output)
+    day = o.parse_day(as_of)
+    facts, gazetteer = load_facts(), Gazetteer()
+    if state is None:
+        areas = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+    else:
+        areas = [state_of(state, gazetteer)]
+    laws = [
+        state_law(a.state or "US", a.name, day, facts.minimum_wages, facts.salary_floors)
+        for a in areas
+    ]
+    send(
+        chosen,
+        output,
+        document=lambda: _document(laws, alone=state is not None),
+        data=lambda: laws[0].to_dict() if state is not None else [law.to_dict() for law in laws],
+        records=lambda: [
+            {"state": law.state, "figure": name, **figure}
+            for law in laws
+            for name, kind in (("minimum_wage", "hourly"), ("exempt_salary_floor", "yearly"))
+            for figure in _amounts(law.to_dict()[name], kind)
+        ],
+    )
+
+
+def _amounts(figures: list[dict[str, object]], unit: str) -> list[dict[str, object]]:
+    """Figures with the same columns, whether by the hour or by the year."""
+    names = {unit: "amount", f"next_{unit}": "next_amount"}
+    return [
+        {"unit": unit, **{names.get(key, key): value for key, value in figure.items()}}
+        for figure in figures
+    ]
+
+
+def _document(laws: list[StateLaw], *, alone: bool) -> Document:
+    from negotiate.render.law import law_document, laws_document
+
+    return law_document(laws[0]) if alone else laws_document(laws, laws[0].as_of)

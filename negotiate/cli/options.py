@@ -1,0 +1,90 @@
+"""Every option that several commands share, described once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from negotiate.model.errors import Problem
+from negotiate.model.text import clean
+
+LevelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--level", metavar="LEVEL", help="Level of the job: junior, mid, senior, lead or manager."
+    ),
+]
+YearsOption = Annotated[
+    float | None,
+    typer.Option("--years", metavar="YEARS", help="All years in customer service, like 4.5."),
+]
+AreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--area", metavar="PLACE", help='City, county, metro or state, like "Phoenix, AZ"; or US.'
+    ),
+]
+CertOption = Annotated[
+    list[str] | None,
+    typer.Option("--cert", metavar="NAME", help="A certificate, like hdi-csr. Repeatable."),
+]
+LanguageOption = Annotated[
+    list[str] | None,
+    typer.Option("--language", metavar="NAME", help="A second language for the job. Repeatable."),
+]
+IndustryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--industry",
+        metavar="NAME",
+        help="outsourcer, insurance, wholesale, professional, retail or other.",
+    ),
+]
+CompanyOption = Annotated[
+    str | None, typer.Option("--company", metavar="NAME", help="Shown only; it changes no figure.")
+]
+HoursOption = Annotated[
+    float | None, typer.Option("--hours", metavar="HOURS", help="Paid hours a week. Default 40.")
+]
+CurrentOption = Annotated[
+    str | None, typer.Option("--current", metavar="PAY", help="Pay now, like 21.50/h. Private.")
+]
+FloorOption = Annotated[
+    str | None,
+    typer.Option("--floor", metavar="PAY", help="What you would turn down below. Private."),
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="Day it is for, like 2026-11-22.")
+]
+BandsOption = Annotated[
+    str | None,
+    typer.Option("--bands", metavar="FILE", help="Your own bands: CSV with level,low,mid,high."),
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown."),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+]
+PerOption = Annotated[
+    str | None,
+    typer.Option("--per", metavar="UNIT", help="Amounts in json and csv: hour or year."),
+]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Show where every dollar comes from.")
+]
+
+
+def parse_day(text: str | None) -> date:
+    """The day a user typed; today where none was."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise Problem(
+            f"--as-of: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
+        ) from None

@@ -1,0 +1,100 @@
+"""Sends a result where the user wants it: the screen, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from negotiate.model.document import Document
+from negotiate.model.errors import Problem
+from negotiate.model.text import clean, listing, nearest
+
+Format = Literal["table", "json", "csv", "markdown"]
+FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")
+_BY_SUFFIX: dict[str, Format] = {
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+_WIDEST = 100
+
+
+def check_format(word: str | None, output: str | None) -> Format:
+    """The format asked for; else the one a file's suffix means; else the table."""
+    if word is None:
+        return _BY_SUFFIX.get(Path(output).suffix.lower(), "table") if output else "table"
+    return check_choice(word, FORMATS, "--format")  # type: ignore[return-value]
+
+
+def check_choice(word: str, choices: Iterable[str], option: str) -> str:
+    """The choice typed; `Problem` with the nearest one where it is none."""
+    known = list(choices)
+    key = word.strip().lower()
+    if key in known:
+        return key
+    guess = nearest(key, known, 1)
+    raise Problem(
+        f"{option}: '{clean(word, 30)}' is not one of {listing(known)}",
+        hint=f"use {option} {guess[0] if guess else known[0]}",
+    )
+
+
+def send(
+    style: Format,
+    output: str | None,
+    *,
+    document: Callable[[], Document],
+    data: Callable[[], Any],
+    records: Callable[[], Iterable[Mapping[str, Any]]],
+) -> None:
+    """Render in one format and write it: to the file, or to standard output."""
+    if style == "json":
+        from negotiate.render.json import to_json
+
+        text = to_json(data())
+    elif style == "csv":
+        from negotiate.render.csv import to_csv
+
+        text = to_csv(records())
+    elif style == "markdown":
+        from negotiate.render.markdown import to_markdown
+
+        text = to_markdown(document())
+    else:
+        text = _screen(document(), to_file=output not in (None, "-"))
+    write(text, output)
+
+
+def write(text: str, output: str | None) -> None:
+    """Write text to a file, whole or not at all, or to standard output."""
+    if output is None or output == "-":
+        sys.stdout.write(text)
+        return
+    from negotiate.files.writing import write_whole
+
+    write_whole(Path(output), text.encode("utf-8", errors="replace"))
+    note(f"wrote {clean(output, 200)}")
+
+
+def note(text: str) -> None:
+    """Something beside the data, on standard error."""
+    print(text, file=sys.stderr)
+
+
+def _screen(document: Document, *, to_file: bool) -> str:
+    from negotiate.render.console import to_text
+
+    terminal = sys.stdout.isatty() and not to_file
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    return to_text(
+        document,
+        width=max(40, min(shutil.get_terminal_size().columns, _WIDEST)),
+        color=terminal and not plain,
+        ascii_only=not to_file and not encoding.startswith("utf"),
+    )

@@ -1,0 +1,89 @@
+"""``negotiate range``."""
+
+from __future__ import annotations
+
+import typer
+
+from negotiate import interface
+from negotiate.cli import options as o
+from negotiate.cli.output import check_choice, check_format, note, send
+from negotiate.model.document import Document
+from negotiate.model.money import Pay, parse_pay
+from negotiate.model.results import RangeResult
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+EXAMPLE = 'negotiate range --level senior --years 6 --area "Phoenix, AZ"'
+
+
+@app.command(
+    "range",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n"
+    "  negotiate range --level lead --area OH --cert six-sigma-green-belt --explain",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def range_command(
+    level: o.LevelOption = None,
+    years: o.YearsOption = None,
+    area: o.AreaOption = None,
+    cert: o.CertOption = None,
+    language: o.LanguageOption = None,
+    industry: o.IndustryOption = None,
+    company: o.CompanyOption = None,
+    hours: o.HoursOption = None,
+    current: o.CurrentOption = None,
+    floor: o.FloorOption = None,
+    as_of: o.AsOfOption = None,
+    bands: o.BandsOption = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+    per: o.PerOption = None,
+    explain: o.ExplainOption = False,
+) -> None:
+    """Target range for a person and a job, explained.
+
+    Only --level is needed. What is left out is assumed, and said.
+    """
+    chosen = check_format(style, output)
+    unit = check_choice(per or "year", ("hour", "year"), "--per")
+    if level is None:
+        from negotiate.cli.questions import ask_for_range
+
+        level, years, area = ask_for_range(years, area, example=EXAMPLE)
+    result = interface.target_range(
+        level,
+        years=years,
+        area=area,
+        certs=cert or (),
+        languages=language or (),
+        industry=industry,
+        company=company or "",
+        hours=hours,
+        current=_pay(current, "--current"),
+        floor=_pay(floor, "--floor"),
+        as_of=o.parse_day(as_of),
+        bands=bands,
+    )
+    send(
+        chosen,
+        output,
+        document=lambda: _document(result, explain),
+        data=lambda: result.to_dict(unit),  # type: ignore[arg-type]
+        records=lambda: [result.to_flat(unit)],  # type: ignore[arg-type]
+    )
+
+
+def _document(result: RangeResult, explain: bool) -> Document:
+    from negotiate.render.range import range_document
+
+    return range_document(result, explain=explain)
+
+
+def _pay(text: str | None, option: str) -> Pay | None:
+    """A typed amount; where its unit was read from its size, that is said."""
+    if text is None:
+        return None
+    pay = parse_pay(text, option)
+    if pay.assumed:
+        note(f"{option}: taken as ${pay.amount:,.2f} an hour")
+    return pay

@@ -1,0 +1,191 @@
+"""Salary bands: the project's own table, and a user's file of the same columns."""
+
+from __future__ import annotations
+
+import csv
+import math
+from datetime import date
+from pathlib import Path
+
+from negotiate.files.data import read_rows, read_text
+from negotiate.model.band import PERCENTILES, Band, Bands
+from negotiate.model.errors import Problem
+from negotiate.model.facts import LEVELS
+from negotiate.model.text import clean, nearest, place_key
+
+TABLE = "salary_bands.csv"
+COLUMNS = (
+    *("level", "title", "area_type", "area_code", "area", "state", "currency"),
+    *("low", "mid", "high", "soc", "p10", "p25", "p50", "p75", "p90", "as_of", "source"),
+)
+REQUIRED = ("level", "low", "mid", "high")
+_ADJUSTED = "; adjusted: "
+_MOST_BYTES = 50_000_000
+
+
+def built_in(area_code: str | None = None) -> Bands:
+    """The bands of `data/salary_bands.csv`; only those of one area where a code is given."""
+    lines = read_text(TABLE).splitlines()[1:]
+    if area_code is not None:
+        lines = [line for line in lines if f",{area_code}," in line]
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
+    if area_code is not None:
+        rows = [row for row in rows if row["area_code"] == area_code]
+    return Bands(rows=tuple(map(_band, rows)), own=False)
+
+
+def _band(row: dict[str, str]) -> Band:
+    source, _, adjusted = row["source"].partition(_ADJUSTED)
+    return Band(
+        level=row["level"],
+        title=row["title"],
+        area_type=row["area_type"],  # type: ignore[arg-type]
+        area_code=row["area_code"],
+        area=row["area"],
+        state=row["state"] or None,
+        currency=row["currency"],
+        low=float(row["low"]),
+        mid=float(row["mid"]),
+        high=float(row["high"]),
+        soc=row["soc"],
+        percentiles=tuple(float(row[f"p{p}"]) for p in PERCENTILES),
+        as_of=date.fromisoformat(row["as_of"]),
+        source=source,
+        adjusted=adjusted,
+    )
+
+
+def own_bands(path: Path) -> Bands:
+    """The bands of a user's own file.
+
+    Only `level,low,mid,high` are required. Raises `Problem` with every mistake and its line.
+    """
+    rows = _lines(path)
+    mistakes: list[str] = []
+    bands = [band for line, row in rows if (band := _own_band(line, row, mistakes)) is not None]
+    seen: dict[tuple[str, str, date | None], int] = {}
+    for (line, _), band in zip(rows, bands, strict=False) if not mistakes else ():
+        key = (band.level, band.area_code, band.as_of)
+        if key in seen:
+            mistakes.append(f"line {line}: the same level, area and date as line {seen[key]}")
+        seen.setdefault(key, line)
+    if not rows:
+        mistakes.append("line 2: no bands below the header")
+    if mistakes:
+        raise _mistakes(path, mistakes)
+    return Bands(rows=tuple(bands), own=True)
+
+
+def _mistakes(path: Path, mistakes: list[str]) -> Problem:
+    count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
+    return Problem(
+        f"{clean(str(path), 200)}: {count}",
+        mistakes=tuple(mistakes),
+        hint=f"the columns are {','.join(REQUIRED)} and, if known, area_code, as_of and currency",
+    )
+
+
+def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a user's file with their line numbers; `Problem` where it cannot be read."""
+    shown = clean(str(path), 200)
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise Problem(f"{shown}: too large for a bands file", hint="is it the right file?")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Problem(
+            f"cannot read {shown}: {error.strerror or error}",
+            hint="check the name given to --bands",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"{shown} is not text in UTF-8", hint="save it as CSV in UTF-8") from error
+    reader = csv.reader(text.splitlines(), strict=True)
+    try:
+        header = [name.strip().lower() for name in next(reader, [])]
+        _check_header(path, header)
+        return [
+            (reader.line_num, dict(zip(header, map(str.strip, row), strict=False)))
+            for row in reader
+            if any(cell.strip() for cell in row)
+        ]
+    except csv.Error as error:
+        raise _mistakes(path, [f"line {reader.line_num}: {error}"]) from error
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    mistakes = []
+    if missing := [name for name in REQUIRED if name not in header]:
+        mistakes.append(f"line 1: no column {', '.join(missing)}")
+    mistakes += [
+        f"line 1: unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
+        for name in header
+        if name not in COLUMNS and (alike := nearest(name, COLUMNS, 1))
+    ]
+    if mistakes:
+        raise _mistakes(path, mistakes)
+
+
+def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | None:
+    """One band, or None with its mistakes added."""
+    wrong: list[str] = []
+    level = row.get("level", "").lower()
+    if level not in LEVELS:
+        wrong.append(f"level '{clean(level, 30)}' is none of {', '.join(LEVELS)}")
+    low, mid, high = (_amount(row, name, wrong) for name in ("low", "mid", "high"))
+    if not wrong and not low <= mid <= high:
+        wrong.append("low, mid and high do not rise")
+    known = [p for p in PERCENTILES if row.get(f"p{p}")]
+    percentiles = tuple(_amount(row, f"p{p}", wrong) for p in known)
+    if not wrong and list(percentiles) != sorted(percentiles):
+        wrong.append("the percentiles do not rise")
+    as_of = _day(row, wrong)
+    currency = row.get("currency", "").upper() or "USD"
+    if not (currency.isalpha() and len(currency) == 3):
+        wrong.append(f"currency '{clean(currency, 12)}' is no three-letter code")
+    mistakes.extend(f"line {line}: {text}" for text in wrong)
+    if wrong:
+        return None
+    return Band(
+        level=level,
+        title=clean(row.get("title", "")) or _titles()[level],
+        area_type="own",
+        area_code=row.get("area_code", "") or place_key(row.get("area", "")),
+        area=clean(row.get("area", "")),
+        state=row.get("state") or None,
+        currency=currency,
+        low=low,
+        mid=mid,
+        high=high,
+        soc=row.get("soc") or _socs()[level],
+        percentiles=None,
+        as_of=as_of,
+        source=clean(row.get("source", "")) or "your own bands file",
+    )
+
+
+def _amount(row: dict[str, str], name: str, wrong: list[str]) -> float:
+    text = row.get(name, "").replace(",", "").removeprefix("$").strip()
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = math.nan
+    if not (math.isfinite(amount) and 0 < amount < 1e12):
+        wrong.append(f"{name} '{clean(text, 30)}' is not an amount a year")
+    return amount
+
+
+def _day(row: dict[str, str], wrong: list[str]) -> date | None:
+    text = row.get("as_of", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        wrong.append(f"as_of '{clean(text, 30)}' is not a day like 2026-05-15")
+        return None
+
+
+def _titles() -> dict[str, str]:
+    return {row["level"]: row["title"] for row in read_rows("levels.csv")}
+
+
+def _socs() -> dict[str, str]:
+    return {row["level"]: row["soc"] for row in read_rows("levels.csv")}

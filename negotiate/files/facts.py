@@ -1,0 +1,115 @@
+"""Reads the tables of `data/` into the facts the pure core works with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiate.files.data import read_rows
+from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.text import place_key
+
+Row = dict[str, str]
+
+
+def load_facts() -> Facts:
+    """Every figure the range applies."""
+    growth: dict[str, tuple[GrowthStep, ...]] = {}
+    for row in read_rows("wage_growth.csv"):
+        growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
+    return Facts(
+        levels={row["level"]: _level(row) for row in read_rows("levels.csv")},
+        rules=_rules("rules.csv"),
+        certificates=_rules("certificates.csv"),
+        industries=_rules("industries.csv"),
+        growth=growth,
+        index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
+        minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),
+        salary_floors=tuple(_legal(r, "yearly") for r in read_rows("exempt_salary_floors.csv")),
+        sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
+    )
+
+
+def _rules(name: str) -> dict[str, Rule]:
+    return {row["key"]: _rule(row) for row in read_rows(name)}
+
+
+def _rule(row: Row) -> Rule:
+    return Rule(
+        key=row["key"],
+        label=row["label"],
+        value=float(row["value"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+        unit=row["unit"],
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+        grade=row["grade"],  # type: ignore[arg-type]
+        names=tuple(filter(None, row.get("aliases", "").split(";"))),
+    )
+
+
+def _level(row: Row) -> Level:
+    return Level(
+        name=row["level"],
+        title=row["title"],
+        short=row["short"],
+        duties=row["duties"],
+        years_from=float(row["years_from"]),
+        years_to=_number(row["years_to"]),
+        typical_years=float(row["typical_years"]),
+        soc=row["soc"],
+        occupation=row["occupation"],
+        paid=row["paid"],  # type: ignore[arg-type]
+    )
+
+
+def _growth(row: Row) -> GrowthStep:
+    return GrowthStep(
+        start=date.fromisoformat(row["start"]),
+        end=date.fromisoformat(row["end"]),
+        log_growth=float(row["log_growth"]),
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+        grade="measured",
+    )
+
+
+def _point(row: Row) -> IndexPoint:
+    return IndexPoint(
+        day=date.fromisoformat(row["day"]),
+        value=float(row["value"]),
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+    )
+
+
+def _legal(row: Row, unit: str) -> LegalFigure:
+    return LegalFigure(
+        jurisdiction=row["jurisdiction"],
+        kind=row["kind"],
+        state=row["state"],
+        places=tuple(place_key(name) for name in row["places"].split(";") if name),
+        amount=float(row[unit]),
+        effective_from=date.fromisoformat(row["effective_from"]),
+        next_amount=_number(row[f"next_{unit}"]),
+        next_from=date.fromisoformat(row["next_from"]) if row["next_from"] else None,
+        note=row["note"],
+        overtime=row.get("overtime", ""),
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+        confidence=row["confidence"],
+    )
+
+
+def _source(row: Row) -> Source:
+    return Source(
+        name=row["id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        as_of=row["as_of"],
+        url=row["url"],
+    )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None

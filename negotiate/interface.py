@@ -1,0 +1,191 @@
+"""Where the parts meet: words in, records read, the pure core asked, a result out.
+
+The command line and the public Python interface both go through here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.places import resolve
+from negotiate.market.range import target_range as _target_range
+from negotiate.model.band import Bands, Place
+from negotiate.model.errors import Problem
+from negotiate.model.facts import LEVELS, Facts, Rule
+from negotiate.model.money import Pay, parse_pay
+from negotiate.model.question import Question
+from negotiate.model.results import RangeResult
+from negotiate.model.text import clean, listing, nearest, place_key
+
+MOST_YEARS, MOST_HOURS = 60.0, 80.0
+"""Beyond these a figure is taken for a slip."""
+
+Amount = str | float | Pay
+
+
+def load_bands(path: str | Path | None = None) -> Bands:
+    """The salary bands in use: the project's own, or those of a file.
+
+    >>> len(load_bands())
+    2250
+    """
+    return band_files.built_in() if path is None else band_files.own_bands(Path(path))
+
+
+def target_range(
+    level: str,
+    *,
+    years: float | None = None,
+    area: str | None = None,
+    certs: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    industry: str | None = None,
+    company: str = "",
+    hours: float | None = None,
+    current: Amount | None = None,
+    floor: Amount | None = None,
+    as_of: date | None = None,
+    bands: str | Path | None = None,
+) -> RangeResult:
+    """The range to aim for, with every step that leads to it.
+
+    Amounts are numbers or what one would type ("21.50/h"). Raises `Problem` where a word is not
+    known or an amount is none.
+
+    >>> r = target_range("senior", years=6, area="Phoenix, AZ", as_of=date(2026, 11, 22))
+    >>> r.to_dict()["area"]
+    'Phoenix-Mesa-Chandler, AZ'
+    """
+    facts = load_facts()
+    name = check_level(level)
+    question = Question(
+        level=name,
+        as_of=as_of or date.today(),
+        years=None if years is None else check_years(years),
+        certificates=tuple(check_certificates(certs, facts)),
+        languages=tuple(check_languages(languages)),
+        industry=check_industry(industry, facts),
+        company=clean(company),
+        hours=40.0 if hours is None else check_hours(hours),
+        current=_pay(current, "--current"),
+        floor=_pay(floor, "--floor"),
+        assumed=tuple(_assumed(facts, name, years=years, area=area, hours=hours)),
+    )
+    place, found = place_and_bands(area, bands)
+    return _target_range(question, place, found, facts)
+
+
+def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, Bands]:
+    """The place a user means and the bands that may hold there."""
+    if path is None:
+        place = resolve(area or "US", Gazetteer())
+        return place, band_files.built_in(place.area_code)
+    own = band_files.own_bands(Path(path))
+    return _own_place(area, own), own
+
+
+def _own_place(area: str | None, own: Bands) -> Place:
+    """A place for a user's own bands: one they name themselves need not be in the United States."""
+    named = {band.area_code: band for band in own}
+    foreign = all(band.currency != "USD" for band in own)
+    text = clean(area or "")
+    if place_key(text) in named or (foreign and (text or len(named) == 1)):
+        band = named.get(place_key(text)) or own.rows[0]
+        shown = band.area or text or "your own bands"
+        key = place_key(text) if text else band.area_code
+        return Place(area_code=key, area=shown, area_type="own", state=band.state, typed=text)
+    return resolve(text or "US", Gazetteer())._replace(area_type="own")
+
+
+def check_level(word: str) -> str:
+    """A level as the bands know it."""
+    key = word.strip().lower()
+    if key in LEVELS:
+        return key
+    alike = nearest(key, LEVELS, 1)
+    raise Problem(
+        f"--level: '{clean(word, 30)}' is not a level",
+        hint=f"{f'did you mean {alike[0]}? ' if alike else ''}levels are {listing(LEVELS)}",
+    )
+
+
+def check_years(years: float) -> float:
+    """Years of experience that a person can have."""
+    if not (math.isfinite(years) and 0 <= years <= MOST_YEARS):
+        raise Problem(
+            f"--years: {years:g} is not a number of years",
+            hint=f"give all years in customer service, from 0 to {MOST_YEARS:g}, like 4.5",
+        )
+    return float(years)
+
+
+def check_hours(hours: float) -> float:
+    """Hours a week that a person can work."""
+    if not (math.isfinite(hours) and 1 <= hours <= MOST_HOURS):
+        raise Problem(
+            f"--hours: {hours:g} is not a number of hours a week",
+            hint=f"give paid hours a week, from 1 to {MOST_HOURS:g}, like 37.5",
+        )
+    return float(hours)
+
+
+def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
+    """Certificates by key, each once."""
+    return list(
+        dict.fromkeys(_known(w, facts.certificates, "--cert", "certificate") for w in words)
+    )
+
+
+def check_industry(word: str | None, facts: Facts) -> str | None:
+    """An industry by key."""
+    return None if word is None else _known(word, facts.industries, "--industry", "industry")
+
+
+def check_languages(words: Iterable[str]) -> list[str]:
+    """Languages beside English; any language counts, and English does not."""
+    found = []
+    for word in words:
+        text = clean(word, 30)
+        if not text or not text.replace(" ", "").replace("-", "").isalpha():
+            raise Problem(f"--language: '{text}' is not a language", hint="write it like Spanish")
+        if text.lower() != "english":
+            found.append(text)
+    return found
+
+
+def _known(word: str, rules: Mapping[str, Rule], option: str, kind: str) -> str:
+    key = place_key(word)
+    for rule in rules.values():
+        if key in (place_key(rule.key), place_key(rule.label), *rule.names):
+            return rule.key
+    spelled = {name: rule.key for rule in rules.values() for name in (rule.key, *rule.names)}
+    alike = nearest(word.strip(), spelled, 1)
+    guess = f"did you mean {spelled[alike[0]]}? " if alike else ""
+    plural = "industries" if kind == "industry" else f"{kind}s"
+    raise Problem(
+        f"{option}: no {kind} called '{clean(word, 40)}' on file",
+        hint=f"{guess}{plural} are {listing(rules)}",
+    )
+
+
+def _pay(amount: Amount | None, option: str) -> Pay | None:
+    if amount is None or isinstance(amount, Pay):
+        return amount
+    return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", option)
+
+
+def _assumed(
+    facts: Facts, level: str, *, years: float | None, area: str | None, hours: float | None
+) -> Iterable[tuple[str, object, str]]:
+    if area is None:
+        yield "area", "US", "--area"
+    if years is None:
+        yield "years", facts.levels[level].typical_years, "--years"
+    if hours is None:
+        yield "hours", 40.0, "--hours"

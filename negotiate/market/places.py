@@ -1,0 +1,226 @@
+"""From what a user types to a place the wage data knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from negotiate.model.band import Area, Named, Place
+from negotiate.model.errors import Problem
+from negotiate.model.text import clean, nearest, place_key
+
+_NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
+_COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
+_WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
+_MOST_CANDIDATES = 8
+
+
+if TYPE_CHECKING:
+
+    class Gazetteer(Protocol):
+        """The place names on file. Lists of towns are read only when they are asked for."""
+
+        @property
+        def areas(self) -> Mapping[str, Area]:
+            """Every area that has wages of its own, by code."""
+
+        @property
+        def abroad(self) -> Sequence[str]:
+            """Names of countries and their larger parts."""
+
+        def metro_cities(self, key: str) -> list[Named]:
+            """The metros' own cities of that key."""
+
+        def towns(self, key: str) -> list[Named]:
+            """The cities and towns of that key."""
+
+        def counties(self, key: str) -> list[Named]:
+            """The counties of that key."""
+
+        def cities(self, state: str | None) -> list[Named]:
+            """The cities of a state; the metros' own cities everywhere for None."""
+
+
+def resolve(text: str, gazetteer: Gazetteer) -> Place:
+    """The place `text` means: a city, county, metro, state or the nation.
+
+    A place unknown in a known state gives the state, marked as not known. Raises `Problem`, with
+    the candidates or the nearest names, where the text could be several places or a slip.
+    """
+    shown = clean(text, 60)
+    key = place_key(text)
+    if key in _NATION:
+        area = gazetteer.areas["US"]
+        return Place(area_code="US", area=area.name, area_type="nation", state=None, typed=shown)
+    if not key:
+        raise Problem("--area: no place given", hint=_WRITE)
+    if key.isdigit():
+        return _by_code(key, shown, gazetteer)
+    city, state = _split(text, gazetteer)
+    if state is None:
+        return _without_state(key, shown, gazetteer)
+    if not city:
+        return _whole_state(state, shown, gazetteer)
+    return _in_state(city, state, shown, gazetteer)
+
+
+def state_of(text: str, gazetteer: Gazetteer) -> Area:
+    """The state, territory or nation that `text` names; `Problem` where it names none."""
+    key = place_key(text)
+    if key in _NATION:
+        return gazetteer.areas["US"]
+    code = _states(gazetteer).get(key)
+    wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+    for area in wide:
+        if area.state == code:
+            return area
+    alike = nearest(text, [a.name for a in wide], 2, 0.6)
+    raise Problem(
+        f"'{clean(text, 40)}' is not a US state or territory",
+        hint=f"did you mean {' or '.join(alike)}?" if alike else "write it like CA or California",
+    )
+
+
+def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
+    area = gazetteer.areas.get(code)
+    if area is not None and area.area_type == "metro":
+        return _area(area, shown)
+    if len(code) == 5:
+        raise Problem(
+            f"--area: '{shown}' is no metro code, and ZIP codes are not known", hint=_WRITE
+        )
+    raise Problem(f"--area: '{shown}' is not a place", hint=_WRITE)
+
+
+def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
+    """The city part and the state of "City, ST", "City State" or a state alone."""
+    states = _states(gazetteer)
+    whole = states.get(place_key(text))
+    if whole:
+        return "", whole
+    city, comma, state = text.rpartition(",")
+    if comma:
+        return city, states.get(place_key(state)) or _first_of_title(state, states)
+    words = text.split()
+    for count in (1, 2, 3):
+        state_code = states.get(place_key(" ".join(words[-count:])))
+        # A two-letter code or a full name at the end: "Phoenix AZ", "Fargo North Dakota".
+        if state_code and len(words) > count:
+            return " ".join(words[:-count]), state_code
+    return text, None
+
+
+def _states(gazetteer: Gazetteer) -> dict[str, str]:
+    """State codes by code and name."""
+    codes = {}
+    for area in gazetteer.areas.values():
+        if area.area_type in ("state", "territory"):
+            codes[area.state.lower()] = codes[place_key(area.name)] = area.state
+    return codes | {"us virgin islands": "VI", "d c": "DC", "washington state": "WA"}
+
+
+def _first_of_title(states: str, known: dict[str, str]) -> str | None:
+    """The first state of a metro's title: "MN-WI" is MN."""
+    return known.get(states.strip().split("-")[0].lower()) if "-" in states else None
+
+
+def _area(area: Area, shown: str, *, state: str = "", key: str = "") -> Place:
+    return Place(
+        area_code=area.code,
+        area=area.name,
+        area_type=area.area_type,  # type: ignore[arg-type]
+        state=state or area.state,
+        key=key,
+        typed=shown,
+    )
+
+
+def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A state, unless its name is also that of a metro's own city: New York, Washington."""
+    key = place_key(shown)
+    area = next(a for a in gazetteer.areas.values() if a.state == state and a.area_type != "metro")
+    if key == place_key(area.name):
+        cities = [c for c in gazetteer.metro_cities(key) if c.area_code in gazetteer.areas]
+        if cities:
+            raise _ambiguous(
+                shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
+            )
+    return _area(area, shown)
+
+
+def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
+    key = place_key(city)
+    for find in (gazetteer.metro_cities, gazetteer.towns):
+        for place in find(key):
+            if place.state == state:
+                return _area(gazetteer.areas[place.area_code], shown, state=state, key=key)
+    for area in gazetteer.areas.values():
+        if area.area_type == "metro" and place_key(area.name) == place_key(shown):
+            return _area(area, shown)
+    county = _county(key, state, gazetteer)
+    if county is not None:
+        return _area(gazetteer.areas[county.area_code], shown, state=state, key=key)
+    names = [] if _is_county(key) else [c.name for c in gazetteer.cities(state)]
+    if alike := nearest(city.strip(), names, cutoff=0.8):
+        raise Problem(
+            f"--area: no place called '{shown}' on file",
+            hint=f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
+            "for the figures of the whole state",
+        )
+    area = next(a for a in gazetteer.areas.values() if a.state == state and a.area_type != "metro")
+    return _area(area, shown, state=state, key=key)._replace(known=False)
+
+
+def _is_county(key: str) -> bool:
+    return key.endswith(_COUNTY)
+
+
+def _county(key: str, state: str, gazetteer: Gazetteer) -> Named | None:
+    """A county as typed, or an independent city ("Fairfax city")."""
+    return next((c for c in gazetteer.counties(key) if c.state == state), None)
+
+
+def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A city alone: a metro's own city if only one metro has it, else the only town of the name."""
+    finders: list[Callable[[str], list[Named]]] = [gazetteer.metro_cities, gazetteer.towns]
+    if _is_county(key):
+        finders = [gazetteer.counties]
+    for find in finders:
+        found = find(key)
+        if len({place.area_code for place in found}) == 1:
+            area = gazetteer.areas[found[0].area_code]
+            return _area(area, shown, state=found[0].state, key=key)
+        if found:
+            raise _ambiguous(shown, [f"{place.name}, {place.state}" for place in found])
+    for area in gazetteer.areas.values():
+        if area.area_type == "metro" and place_key(area.name.rpartition(",")[0]) == key:
+            return _area(area, shown)
+    raise _unknown(shown, gazetteer)
+
+
+def _ambiguous(shown: str, candidates: list[str]) -> Problem:
+    listed = candidates[:_MOST_CANDIDATES]
+    more = len(candidates) - len(listed)
+    return Problem(
+        f"--area: '{shown}' could be several places",
+        hint=f"write one of: {'; '.join(listed)}{f'; and {more} more' if more else ''}",
+    )
+
+
+def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
+    abroad = {place_key(name) for name in gazetteer.abroad}
+    if abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))}:
+        return Problem(
+            f"--area: '{shown}' is outside the United States, and the figures are US figures only",
+            hint="use your own with --bands FILE (columns level,low,mid,high)",
+        )
+    if "," in shown:
+        state = shown.rpartition(",")[2].strip()
+        return Problem(f"--area: '{state}' is not a US state or territory", hint=_WRITE)
+    cities = {city.name: f"{city.name}, {city.state}" for city in gazetteer.cities(None)}
+    if alike := nearest(shown, cities, cutoff=0.75):
+        return Problem(
+            f"--area: no place called '{shown}' on file",
+            hint=f'did you mean "{cities[alike[0]]}"? Otherwise {_WRITE}',
+        )
+    return Problem(f"--area: no place called '{shown}' on file", hint=_WRITE)

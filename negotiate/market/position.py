@@ -1,0 +1,95 @@
+"""Where a person stands in a band: plain arithmetic that works on one number or on a column.
+
+Every function takes ``m``, which offers ``log``, ``exp``, ``clip`` and ``round_to``: `ONE` here
+does it with `math` for one person; a numpy twin does it for columns. The rule exists once.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+Direction = Literal["nearest", "up", "down"]
+
+
+if TYPE_CHECKING:
+
+    class Arithmetic(Protocol):
+        """The four operations the position rule needs, on numbers or on columns of them."""
+
+        def log(self, x: Any) -> Any:
+            """The natural logarithm."""
+
+        def exp(self, x: Any) -> Any:
+            """The exponential."""
+
+        def clip(self, x: Any, low: Any, high: Any) -> Any:
+            """`x` held between `low` and `high`."""
+
+        def round_to(self, x: Any, step: Any, direction: Direction = "nearest") -> Any:
+            """The multiple of `step` next to `x`; halves go up."""
+
+
+class OneNumber:
+    """`Arithmetic` on single floats."""
+
+    log = staticmethod(math.log)
+    exp = staticmethod(math.exp)
+
+    @staticmethod
+    def clip(x: float, low: float, high: float) -> float:
+        """`x` held between `low` and `high`."""
+        return max(low, min(x, high))
+
+    @staticmethod
+    def round_to(x: float, step: float, direction: Direction = "nearest") -> float:
+        """The multiple of `step` next to `x`; halves go up."""
+        if direction == "up":
+            return math.ceil(x / step) * step
+        if direction == "down":
+            return math.floor(x / step) * step
+        return math.floor(x / step + 0.5) * step
+
+
+ONE = OneNumber()
+
+
+def cents(m: Arithmetic, amount: Any) -> Any:
+    """`amount` to the cent, halves up."""
+    return m.round_to(amount * 100, 1) / 100
+
+
+def experience_factor(m: Arithmetic, years: Any, typical_years: Any, rate: float) -> Any:
+    """What `years` are worth against the level's typical years, as a factor of pay.
+
+    ``exp(rate x (ln(1 + years) - ln(1 + typical)))``: each doubling of years counts the same.
+    """
+    return m.exp(rate * (m.log(1 + years) - m.log(1 + typical_years)))
+
+
+def quartile_factors(m: Arithmetic, spread: float) -> tuple[Any, Any]:
+    """How far below and above a typical value the middle half of people is paid.
+
+    `spread` is the standard deviation of log pay between people of one title, place and years.
+    """
+    quarter = 0.6744897501960817 * spread  # the normal distribution's upper quartile
+    return m.exp(-quarter), m.exp(quarter)
+
+
+def held(m: Arithmetic, value: Any, low: Any, high: Any) -> Any:
+    """`value` held inside the band, to the cent: what the target is before it is made speakable."""
+    return m.clip(cents(m, value), low, high)
+
+
+def speakable(m: Arithmetic, value: Any, *, low: Any, high: Any, minimum: Any, step: float) -> Any:
+    """The multiple of `step` nearest to `value` that lies in the band and at or above `minimum`.
+
+    Where no multiple lies in both, it is the nearest one at or above the minimum. `low` and `high`
+    are already at or above `minimum`; all are yearly amounts.
+    """
+    bottom = m.round_to(low, step, "up")
+    top = m.round_to(high, step, "down")
+    lower = m.clip(bottom, -math.inf, top)
+    upper = m.clip(bottom, top, math.inf)
+    nearest = m.clip(m.round_to(value, step), lower, upper)
+    return m.clip(nearest, m.round_to(minimum, step, "up"), math.inf)

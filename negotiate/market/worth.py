@@ -1,0 +1,191 @@
+"""What a person is worth at one level in one place on one day: the target, step by step."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.market.minimum import InForce
+from negotiate.market.position import (
+    ONE,
+    cents,
+    experience_factor,
+    held,
+    quartile_factors,
+    speakable,
+)
+from negotiate.model.band import Band
+from negotiate.model.facts import Facts, Grade, Level, Rule
+from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.question import Question
+from negotiate.model.results import BandToday, Step
+
+
+class Worth(NamedTuple):
+    """A person's place in one level's pay; full-time yearly amounts."""
+
+    steps: tuple[Step, ...]
+    band: BandToday
+    published: BandToday
+    """The band on the day and in the industry, before the legal minimum lifted it."""
+    percentiles: tuple[float, ...] | None
+    minimum: float
+    """The legal minimum as full-time yearly pay; 0 where none is known."""
+    middle_half: tuple[float, float]
+    target: float
+    speak: float
+    """The step between two figures one can say aloud."""
+
+
+def worth(
+    question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
+) -> Worth:
+    """The target of `question` at `level`, with every step that leads to it.
+
+    The rules stand in docs/METHOD.md: published midpoint, wage growth, industry, legal minimum,
+    experience, certificates and language, held inside the band, rounded to a speakable figure.
+    """
+    least = cents(ONE, minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    trail = _Trail(band)
+    _age(trail, band, question.as_of, facts)
+    grown = trail.factor
+    _industry(trail, question, level, band, facts)
+    published = BandToday(*(cents(ONE, x * trail.factor) for x in (band.low, band.mid, band.high)))
+    today = BandToday(*(max(edge, least) for edge in published))
+    if minimum and trail.total < least:
+        label = f"legal minimum of {minimum.row.jurisdiction}"
+        trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
+    _person(trail, question, level, facts)
+    value = held(ONE, trail.total, today.low, today.high)
+    if value != cents(ONE, trail.total):
+        edge = "top" if value == today.high else "low end"
+        trail.to(
+            value,
+            f"held at the {edge} of the band",
+            0.0,
+            "published",
+            band.source,
+            _day(band, question),
+        )
+    step = facts.rules[f"speak_{level.paid}"]
+    target = speakable(ONE, value, low=today.low, high=today.high, minimum=least, step=step.value)
+    trail.to(target, "to a figure one can say", 0.0, step.grade, step.source, step.as_of)
+    percentiles = band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles)
+    return Worth(
+        steps=tuple(trail.steps),
+        band=today,
+        published=published,
+        percentiles=percentiles,
+        minimum=least,
+        middle_half=_middle_half(value, percentiles, least, facts.rules[f"spread_{level.paid}"]),
+        target=target,
+        speak=step.value,
+    )
+
+
+class _Trail:
+    """The running total and the steps that led to it."""
+
+    def __init__(self, band: Band) -> None:
+        when = f", {band.as_of:%B %Y}" if band.as_of else ""
+        grade: Grade = "yours" if band.area_type == "own" else "published"
+        day = band.as_of or date.min
+        self.total = band.mid
+        self.factor = 1.0
+        self.steps = [
+            Step(f"middle of the band{when}", cents(ONE, band.mid), 0.0, grade, band.source, day)
+        ]
+
+    def to(
+        self, total: float, label: str, rate: float, grade: Grade, source: str, as_of: date
+    ) -> None:
+        """Move the running total; the step is rounded, the total is not."""
+        self.total = total
+        self.steps.append(Step(label, cents(ONE, total), rate, grade, source, as_of))
+
+    def times(self, factor: float, label: str, grade: Grade, source: str, as_of: date) -> None:
+        """Multiply the running total and the factor that carries the whole band."""
+        self.factor *= factor
+        self.to(self.total * factor, label, factor - 1, grade, source, as_of)
+
+
+def _day(band: Band, question: Question) -> date:
+    return band.as_of or question.as_of
+
+
+_GROWTH = {
+    "measured": "wage growth in this occupation",
+    "published": "wage growth by the Employment Cost Index",
+    "assumption": "wage growth since, at the last known rate",
+}
+
+
+def _age(trail: _Trail, band: Band, day: date, facts: Facts) -> None:
+    """Wage growth since the figure was published, one row for each grade of evidence."""
+    if band.as_of is None or band.currency != "USD":
+        return
+    crossed = growth_between(growth_steps(facts, band.soc), band.as_of, day)
+    for grade, group in groupby(crossed, key=lambda part: part[0].grade):
+        parts = list(group)
+        latest = max((step for step, _ in parts), key=lambda step: step.as_of)
+        growth = math.exp(sum(growth for _, growth in parts))
+        trail.times(growth, _GROWTH[grade], grade, latest.source, latest.as_of)
+
+
+def _industry(trail: _Trail, question: Question, level: Level, band: Band, facts: Facts) -> None:
+    """The industry's ratio; published for agents in the nation, an assumption elsewhere."""
+    if question.industry is None or band.currency != "USD":
+        return
+    rule = facts.industries[question.industry]
+    known = rule.grade == "published" and level.paid == "hour" and band.area_type == "nation"
+    grade: Grade = "published" if known else "assumption"
+    trail.times(rule.value, f"industry: {rule.label}", grade, rule.source, rule.as_of)
+
+
+def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> None:
+    """Experience, then each certificate, then language, each a share of pay with experience."""
+    rule = facts.rules["experience"]
+    years = level.typical_years if question.years is None else question.years
+    factor = experience_factor(ONE, years, level.typical_years, rule.value)
+    label = f"experience: {years:g} years against a typical {level.typical_years:g}"
+    trail.to(trail.total * factor, label, factor - 1, rule.grade, rule.source, rule.as_of)
+    base, share = trail.total, 0.0
+    for rule, counted in premiums(question, facts):
+        share += counted
+        trail.to(base * (1 + share), rule.label, counted, rule.grade, rule.source, rule.as_of)
+
+
+def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
+    """The share of pay each certificate and the language counts for.
+
+    The best certificate counts in full, each further one half of the one before, all together at
+    most the cap; a language counts once.
+    """
+    most = facts.rules["certificates_most"].value
+    held_ones = sorted(
+        (facts.certificates[key] for key in set(question.certificates)),
+        key=lambda rule: (-rule.value, rule.key),
+    )
+    counted, total = [], 0.0
+    for rank, rule in enumerate(held_ones):
+        share = min(rule.value / 2**rank, most - total)
+        total += share
+        counted.append((rule, share))
+    if question.languages:
+        language = facts.rules["language"]
+        counted.append((language, language.value))
+    return counted
+
+
+def _middle_half(
+    value: float, percentiles: tuple[float, ...] | None, least: float, spread: Rule
+) -> tuple[float, float]:
+    """Where half of the people of one title, place and years are paid."""
+    below, above = quartile_factors(ONE, spread.value)
+    low, high = cents(ONE, value * below), cents(ONE, value * above)
+    if percentiles:
+        low, high = (ONE.clip(x, percentiles[0], percentiles[-1]) for x in (low, high))
+    return max(low, least), max(high, least)

@@ -1,0 +1,1 @@
+"""The records that everything else speaks in; they import nothing of the project."""

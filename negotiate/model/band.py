@@ -1,0 +1,97 @@
+"""Salary bands and the places they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+AreaType = Literal["metro", "state", "territory", "nation", "own"]
+PERCENTILES = (10, 25, 50, 75, 90)
+
+
+class Area(NamedTuple):
+    """An area with wages of its own."""
+
+    area_type: str
+    code: str
+    name: str
+    state: str
+
+
+class Named(NamedTuple):
+    """A city or county, and the metro it lies in."""
+
+    name: str
+    state: str
+    area_code: str
+
+
+class Place(NamedTuple):
+    """A place as typed, resolved to an area the wage data knows."""
+
+    area_code: str
+    area: str
+    area_type: AreaType
+    state: str | None
+    """The state typed, else the area's first; None for the nation."""
+    key: str = ""
+    """The key of the city or county typed: local law applies to it, not to the metro."""
+    typed: str = ""
+    known: bool = True
+    """False where the place is in no metro on file and the state's figures stand in."""
+
+
+class Band(NamedTuple):
+    """What one level is paid in one area, as published on one day."""
+
+    level: str
+    title: str
+    area_type: AreaType
+    area_code: str
+    area: str
+    state: str | None
+    currency: str
+    low: float
+    mid: float
+    high: float
+    """Low, mid and high: currency units a year, full time."""
+    soc: str
+    percentiles: tuple[float, ...] | None
+    """p10, p25, p50, p75 and p90 of the occupation in the area; None where not known."""
+    as_of: date | None
+    """The day the figures are of; None: they are taken as today's."""
+    source: str
+    adjusted: str = ""
+    """What was changed in the published figures, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands:
+    """The bands of one file."""
+
+    rows: tuple[Band, ...]
+    own: bool
+    """True for a user's own file."""
+
+    def __iter__(self) -> Iterator[Band]:
+        """The bands, in the order of the file."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many bands there are."""
+        return len(self.rows)
+
+    def to_frame(self) -> Any:
+        """The bands as a pandas DataFrame, one row a band."""
+        import pandas as pd
+
+        columns = [
+            *("level", "title", "area_type", "area_code", "area", "state", "currency"),
+            *("low", "mid", "high", "soc", "as_of", "source"),
+        ]
+        table = pd.DataFrame([{c: getattr(b, c) for c in columns} for b in self.rows])
+        for i, p in enumerate(PERCENTILES):
+            table[f"p{p}"] = [b.percentiles[i] if b.percentiles else None for b in self.rows]
+        return table

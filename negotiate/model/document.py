@@ -1,0 +1,73 @@
+"""A small document: what a result says to people, before it is a screen or a page."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Figure(NamedTuple):
+    """One number that matters, with its name and a remark."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class Figures(NamedTuple):
+    """The numbers people came for; the first is the most important."""
+
+    rows: tuple[Figure, ...]
+
+
+class Span(NamedTuple):
+    """A stretch on the scale, or a single point where `start` equals `end`."""
+
+    label: str
+    start: float
+    end: float
+    text: str
+    kind: Literal["line", "block", "point"] = "line"
+    middle: float | None = None
+
+
+class Scale(NamedTuple):
+    """Several stretches drawn over one another on one scale, and the same said in a sentence."""
+
+    spans: tuple[Span, ...]
+    sentence: str
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    number: bool = False
+    """Numbers stand at the right."""
+    whole: bool = False
+    """Dates and short words that must not be broken over lines."""
+
+
+class Table(NamedTuple):
+    """Rows of text under a heading."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Lines(NamedTuple):
+    """Sentences: plain, as cautions, or as small print."""
+
+    items: tuple[str, ...]
+    title: str = ""
+    kind: Literal["plain", "caution", "small", "say"] = "plain"
+
+
+Block = Figures | Scale | Table | Lines
+
+
+class Document(NamedTuple):
+    """A title and what stands below it, in order of reading."""
+
+    title: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,122 @@
+"""Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+Grade = Literal["measured", "published", "assumption", "yours"]
+Paid = Literal["hour", "year"]
+
+LEVELS = ("junior", "mid", "senior", "lead", "manager")
+
+
+class Rule(NamedTuple):
+    """One figure of a rule, with its range where it is an assumption."""
+
+    key: str
+    label: str
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    source: str
+    as_of: date
+    grade: Grade
+    names: tuple[str, ...] = ()
+    """Other names a user may type for it."""
+
+
+class Level(NamedTuple):
+    """A rung of the career ladder and the window of an occupation's wages it spans."""
+
+    name: str
+    title: str
+    short: str
+    duties: str
+    years_from: float
+    years_to: float | None
+    typical_years: float
+    soc: str
+    """The occupation's code in the Standard Occupational Classification."""
+    occupation: str
+    paid: Paid
+    """Whether people at this level speak of pay by the hour or by the year."""
+
+
+class GrowthStep(NamedTuple):
+    """How much wages grew, in logs, from one day to another."""
+
+    start: date
+    end: date
+    log_growth: float
+    source: str
+    as_of: date
+    grade: Grade
+
+
+class IndexPoint(NamedTuple):
+    """The value of a wage index on one day."""
+
+    day: date
+    value: float
+    source: str
+    as_of: date
+
+
+class LegalFigure(NamedTuple):
+    """A minimum wage (USD an hour) or exempt-salary floor (USD a year) of one jurisdiction."""
+
+    jurisdiction: str
+    kind: str
+    """federal, state, territory, local, region (stands in for its state's figure) or special (for
+    the federal one)."""
+    state: str
+    places: tuple[str, ...]
+    """Keys of the cities and counties it covers; empty where it covers all of `state`."""
+    amount: float
+    effective_from: date
+    next_amount: float | None
+    next_from: date | None
+    note: str
+    overtime: str
+    source: str
+    as_of: date
+    confidence: str
+
+    def on(self, day: date) -> float | None:
+        """The figure in force on `day`; None before its first day."""
+        if day < self.effective_from:
+            return None
+        if self.next_amount is not None and self.next_from is not None and day >= self.next_from:
+            return self.next_amount
+        return self.amount
+
+
+class Source(NamedTuple):
+    """Where figures come from."""
+
+    name: str
+    """The short name that figures carry."""
+    title: str
+    publisher: str
+    as_of: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Every figure the range applies, handed to the pure core as one piece."""
+
+    levels: dict[str, Level]
+    rules: dict[str, Rule]
+    certificates: dict[str, Rule]
+    industries: dict[str, Rule]
+    growth: dict[str, tuple[GrowthStep, ...]]
+    """An occupation's own growth, oldest first, each step starting where the one before ends."""
+    index: tuple[IndexPoint, ...]
+    """The wage index that carries wages on from the last of these, oldest first."""
+    minimum_wages: tuple[LegalFigure, ...]
+    salary_floors: tuple[LegalFigure, ...]
+    sources: dict[str, Source]

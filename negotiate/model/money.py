@@ -1,0 +1,129 @@
+"""Amounts of pay: as people type them and as they are said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from negotiate.model.errors import Problem
+from negotiate.model.text import clean
+
+FULL_TIME_HOURS = 2080.0
+"""Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
+WEEKS = 52.0
+
+# A bare amount is read by its size: wages by the hour and by the year do not overlap, and what
+# lies between could be a week, two weeks or a month, so it is asked back.
+HOURLY_FROM, HOURLY_TO, YEARLY_FROM = 7.0, 200.0, 5000.0
+LEAST_YEARLY, MOST_YEARLY = 1_000.0, 2_000_000.0
+
+_PERIODS = {
+    "hour": r"(?:/|an|per|a)?\s*(?:h|hr|hrs|hour|hourly|ph)",
+    "2wk": r"(?:/|per|every|a)?\s*(?:2|two)\s*-?\s*(?:wk|wks|week|weeks)|bi-?weekly",
+    "week": r"(?:/|a|per)?\s*(?:w|wk|week|weekly)",
+    "month": r"(?:/|a|per)?\s*(?:m|mo|mon|month|monthly)",
+    "year": r"(?:/|a|per)?\s*(?:y|yr|year|yearly|annual|annually|pa)",
+}
+_TIMES = {"2wk": 26.0, "week": 52.0, "month": 12.0, "year": 1.0}
+_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k)?"
+_FORMS = "write it like 44000, $44k, 21.50/h, 900/week, 1800/2wk or 3900/month"
+
+
+class Pay(NamedTuple):
+    """An amount of pay as typed."""
+
+    amount: float
+    period: str
+    """hour, week, 2wk, month or year."""
+    assumed: bool = False
+    """True where the period was read from the size of the amount."""
+
+    def yearly(self, hours: float) -> float:
+        """Dollars a year at `hours` a week."""
+        return self.amount * (hours * WEEKS if self.period == "hour" else _TIMES[self.period])
+
+    def hourly(self, hours: float) -> float:
+        """Dollars an hour at `hours` a week."""
+        return self.amount if self.period == "hour" else self.yearly(hours) / (hours * WEEKS)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """The pattern of a typed amount; compiled when the first one is read."""
+    periods = "|".join(f"(?P<p{name}>{pattern})" for name, pattern in _PERIODS.items())
+    return re.compile(rf"\$?\s*{_NUMBER}(?:\s*dollars)?\s*(?:{periods})?\.?", re.IGNORECASE)
+
+
+def parse_pay(text: str, what: str) -> Pay:
+    """The pay a user typed for the option `what`; raises `Problem` where it cannot be pay."""
+    shown = clean(text, 40)
+    match = _amount().fullmatch(text.strip())
+    if match is None:
+        raise Problem(f"{what}: '{shown}' is not an amount of pay", hint=_FORMS)
+    whole, fraction, thousands = match.group(1), match.group(2) or "", match.group(3)
+    amount = float(whole.replace(",", "") + fraction) * (1000 if thousands else 1)
+    period = next((name for name in _PERIODS if match.group(f"p{name}")), None)
+    pay = _bare(amount, shown, what) if period is None else Pay(amount=amount, period=period)
+    if not LEAST_YEARLY <= pay.yearly(40) <= MOST_YEARLY:
+        raise Problem(f"{what}: '{shown}' cannot be pay for a job", hint=_FORMS)
+    return pay
+
+
+def _bare(amount: float, shown: str, what: str) -> Pay:
+    if HOURLY_FROM <= amount <= HOURLY_TO:
+        return Pay(amount=amount, period="hour", assumed=True)
+    if HOURLY_TO < amount <= YEARLY_FROM:
+        readings = ", ".join(
+            f"{amount:g}/{unit} (${amount * times:,.0f} a year)"
+            for unit, times in (("week", 52), ("2wk", 26), ("month", 12))
+        )
+        raise Problem(
+            f"{what}: '{shown}' could be pay for a week, two weeks or a month",
+            hint=f"say which: {readings}",
+        )
+    return Pay(amount=amount, period="year")
+
+
+class PayUnit(NamedTuple):
+    """How amounts of one level and person turn into yearly, hourly and spoken ones.
+
+    Inside the pure core every amount is what the job pays in a full-time year of 2,080 hours. For
+    agents, paid by the hour, `hours` scales it; a lead's or manager's yearly pay stands as it is.
+    """
+
+    by_the_hour: bool
+    hours: float
+    currency: str = "USD"
+
+    def full_time(self, pay: Pay) -> float:
+        """A typed amount as full-time yearly pay."""
+        if not self.by_the_hour:
+            return pay.yearly(self.hours)
+        if pay.period == "hour":
+            return pay.amount * FULL_TIME_HOURS
+        return pay.yearly(self.hours) * FULL_TIME_HOURS / (self.hours * WEEKS)
+
+    def yearly(self, amount: float) -> float:
+        """Full-time yearly pay as pay in a year of this person's hours."""
+        return amount * self.hours * WEEKS / FULL_TIME_HOURS if self.by_the_hour else amount
+
+    def hourly(self, amount: float) -> float:
+        """Full-time yearly pay as pay for an hour."""
+        return amount / (FULL_TIME_HOURS if self.by_the_hour else self.hours * WEEKS)
+
+    def say(self, amount: float) -> str:
+        """The amount in the unit people at this level use: `$26.60 an hour`, `$72,400`."""
+        return f"{self.short(amount)} an hour" if self.by_the_hour else self.short(amount)
+
+    def short(self, amount: float) -> str:
+        """As `say`, without the unit: `$26.60`, `$72,400`."""
+        sign = "$" if self.currency == "USD" else f"{self.currency} "
+        if self.by_the_hour:
+            return f"{sign}{self.hourly(amount):,.2f}"
+        return f"{sign}{self.yearly(amount):,.0f}"
+
+    def about_year(self, amount: float) -> str:
+        """Pay in a year of this person's hours, to the nearest hundred: `$55,300`."""
+        sign = "$" if self.currency == "USD" else f"{self.currency} "
+        return f"{sign}{round(self.yearly(amount) / 100) * 100:,}"

@@ -1,0 +1,28 @@
+"""What a user asks of the range: a person and a job."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from negotiate.model.money import Pay
+
+
+class Question(NamedTuple):
+    """A person and the job they are offered, in checked words. Names never change a figure."""
+
+    level: str
+    as_of: date
+    years: float | None = None
+    """All years in customer service or contact centers; None: the level's typical years."""
+    certificates: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    industry: str | None = None
+    company: str = ""
+    hours: float = 40.0
+    """Hours a week."""
+    current: Pay | None = None
+    floor: Pay | None = None
+    """What the user would turn down below; theirs alone."""
+    assumed: tuple[tuple[str, object, str], ...] = ()
+    """What was left out: (what, value used, option that changes it)."""

@@ -1,0 +1,226 @@
+"""What the range gives back. Amounts are full-time yearly pay; `PayUnit` turns them to others."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from negotiate.model.band import PERCENTILES, Place
+from negotiate.model.facts import Grade, Level, Source
+from negotiate.model.money import PayUnit
+
+Verdict = Literal["below-floor", "below-current", "below-market", "in-range", "above-range"]
+
+
+class Step(NamedTuple):
+    """One row of the waterfall: the running total after it, exact to the cent."""
+
+    label: str
+    total: float
+    rate: float
+    """What this step multiplies or adds, as a share; 0 where it is not a share."""
+    grade: Grade
+    source: str
+    as_of: date
+
+
+class BandToday(NamedTuple):
+    """A band on the day asked for: aged, in the industry, at or above the legal minimum."""
+
+    low: float
+    mid: float
+    high: float
+
+
+class Bracket(NamedTuple):
+    """One answer to "when they say a number": from `start` up to, not including, `end`."""
+
+    start: float | None
+    end: float | None
+    means: str
+    you_say: str
+
+
+class Concession(NamedTuple):
+    """One step of giving way: an amount to ask, or something other than pay (`ask` is None)."""
+
+    if_they_say: float | None
+    you_say: str
+    ask: float | None
+
+
+class Assumed(NamedTuple):
+    """A default that was used, and the option that changes it."""
+
+    what: str
+    value: Any
+    option: str
+
+
+class NextLevel(NamedTuple):
+    """What one level up would be worth to this person here."""
+
+    level: Level
+    target: float
+    unit: PayUnit
+
+
+class OfferResult(NamedTuple):
+    """Where an offer stands and what to say to it."""
+
+    amount: float
+    percentile: float | None
+    """Share of the occupation's jobs here that pay less, from 0.10 to 0.90."""
+    compa_ratio: float
+    """Pay over the band's midpoint."""
+    range_penetration: float | None
+    """How far up the band: 0 at its low, 1 at its high. None where the band has no width."""
+    verdict: Verdict
+    counter: float | None
+    reach_binds: bool = False
+    """True where the counter stops short of the ask because one call rarely moves further."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeResult:
+    """A person's target range, explained."""
+
+    level: Level
+    title: str
+    place: Place
+    industry: str | None
+    company: str
+    as_of: date
+    unit: PayUnit
+    years: float
+    band: BandToday
+    percentiles: tuple[float, ...] | None
+    """p10, p25, p50, p75 and p90 of the occupation here, as of `as_of`; None for own bands."""
+    soc: str
+    walk_away: float
+    walk_away_from: Literal["floor", "current", "market"]
+    target: float
+    ask_low: float
+    ask_high: float
+    posted: tuple[float, float] | None
+    middle_half: tuple[float, float]
+    steps: tuple[Step, ...]
+    offer: OfferResult | None
+    next_level: NextLevel | None
+    when_they_say: tuple[Bracket, ...]
+    concessions: tuple[Concession, ...]
+    cautions: tuple[str, ...]
+    assumed: tuple[Assumed, ...]
+    sources: tuple[Source, ...]
+
+    def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
+        """The result as plain data, the same as `negotiate range --format json`."""
+        money = _converter(self.unit, per)
+        return {
+            "schema": "negotiate.range/1",
+            "currency": self.unit.currency,
+            "per": per,
+            "level": self.level.name,
+            "title": self.title,
+            "area": self.place.area,
+            "area_type": self.place.area_type,
+            "state": self.place.state,
+            "industry": self.industry,
+            "as_of": self.as_of.isoformat(),
+            "band": {k: money(v) for k, v in self.band._asdict().items()},
+            "occupation": self._occupation(money),
+            "walk_away": money(self.walk_away),
+            "walk_away_from": self.walk_away_from,
+            "target": money(self.target),
+            "ask_low": money(self.ask_low),
+            "ask_high": money(self.ask_high),
+            "middle_half": {"p25": money(self.middle_half[0]), "p75": money(self.middle_half[1])},
+            "waterfall": self._waterfall(money),
+            "offer": self._offer(money),
+            "next_level": self._next(per),
+            "when_they_say": [
+                {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
+                for b in self.when_they_say
+            ],
+            "concessions": [
+                {"if_they_say": money(c.if_they_say), "you_say": c.you_say, "ask": money(c.ask)}
+                for c in self.concessions
+            ],
+            "cautions": list(self.cautions),
+            "assumed": [a._asdict() for a in self.assumed],
+            "sources": [
+                {"title": s.title, "publisher": s.publisher, "as_of": s.as_of, "url": s.url}
+                for s in self.sources
+            ],
+        }
+
+    def to_flat(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
+        """The scalars of `to_dict` in one row, nested names joined by `_`; lists are left out."""
+        flat: dict[str, Any] = {}
+        for key, value in self.to_dict(per).items():
+            if isinstance(value, dict):
+                flat |= {f"{key}_{inner}": v for inner, v in value.items()}
+            elif not isinstance(value, list):
+                flat[key] = value
+        return flat
+
+    def to_frame(self) -> Any:
+        """The waterfall as a pandas DataFrame, one row a step."""
+        import pandas as pd
+
+        return pd.DataFrame(self.to_dict()["waterfall"])
+
+    def _occupation(self, money: Any) -> dict[str, Any] | None:
+        if self.percentiles is None:
+            return None
+        amounts = zip(PERCENTILES, self.percentiles, strict=True)
+        return {"soc": self.soc, **{f"p{p}": money(amount) for p, amount in amounts}}
+
+    def _waterfall(self, money: Any) -> list[dict[str, Any]]:
+        totals = [money(step.total) for step in self.steps]
+        return [
+            {
+                "label": step.label,
+                "amount": _to_cent(total - before),
+                "rate": step.rate,
+                "grade": step.grade,
+                "source": step.source,
+                "as_of": step.as_of.isoformat(),
+            }
+            for step, total, before in zip(self.steps, totals, [0.0, *totals], strict=False)
+        ]
+
+    def _offer(self, money: Any) -> dict[str, Any] | None:
+        if self.offer is None:
+            return None
+        return {
+            "annual": _to_cent(self.unit.yearly(self.offer.amount)),
+            "hourly": _to_cent(self.unit.hourly(self.offer.amount)),
+            "percentile": self.offer.percentile,
+            "compa_ratio": self.offer.compa_ratio,
+            "range_penetration": self.offer.range_penetration,
+            "verdict": self.offer.verdict,
+            "counter": money(self.offer.counter),
+        }
+
+    def _next(self, per: Literal["hour", "year"]) -> dict[str, Any] | None:
+        if self.next_level is None:
+            return None
+        money = _converter(self.next_level.unit, per)
+        return {"level": self.next_level.level.name, "target": money(self.next_level.target)}
+
+
+def _converter(unit: PayUnit, per: Literal["hour", "year"]) -> Any:
+    """A function from full-time yearly pay to pay a year or an hour, to the cent."""
+    convert = unit.hourly if per == "hour" else unit.yearly
+
+    def money(amount: float | None) -> float | None:
+        return None if amount is None else _to_cent(convert(amount))
+
+    return money
+
+
+def _to_cent(amount: float) -> float:
+    return math.floor(amount * 100 + 0.5) / 100

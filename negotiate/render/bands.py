@@ -1,0 +1,57 @@
+"""Salary bands as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiate.model.band import PERCENTILES, Band
+from negotiate.model.document import Block, Column, Document, Lines, Table
+from negotiate.model.facts import Level
+
+
+def bands_document(bands: Sequence[Band], area: str) -> Document:
+    """The published bands of one area, a row a level and period."""
+    names = ("level", "low", "mid", "high", "as of", "source")
+    columns = tuple(
+        Column(name, number=name in ("low", "mid", "high"), whole=name == "as of") for name in names
+    )
+    rows = tuple(
+        (b.level, *(_money(b, x) for x in (b.low, b.mid, b.high)), _day(b), b.source) for b in bands
+    )
+    small = (
+        "Dollars a year, full time, as published. negotiate range carries them to today.",
+        "Next: negotiate bands show senior --area AZ shows one band in full.",
+    )
+    return Document(
+        title=f"Salary bands, {area}",
+        blocks=(Table(title="", columns=columns, rows=rows), Lines(items=small, kind="small")),
+    )
+
+
+def band_document(bands: Sequence[Band], level: Level) -> Document:
+    """One level's band in one area in every period, with the wages it was read from."""
+    first = bands[0]
+    end = f"to {level.years_to:g}" if level.years_to else "and more"
+    years = f"{level.years_from:g} {end}"
+    blocks: list[Block] = [Lines(items=(f"{level.duties.capitalize()}. Years: {years}.",))]
+    day = Column("as of", whole=True)
+    edges = tuple(Column(name, True) for name in ("low", "mid", "high"))
+    rows = tuple((_day(b), *(_money(b, x) for x in (b.low, b.mid, b.high))) for b in bands)
+    blocks.append(Table(title="Band", columns=(day, *edges), rows=rows))
+    if first.percentiles:
+        wages = tuple(Column(f"p{p}", True) for p in PERCENTILES)
+        rows = tuple((_day(b), *(_money(b, x) for x in b.percentiles or ())) for b in bands)
+        title = f"All {level.occupation} there ({first.soc})"
+        blocks.append(Table(title=title, columns=(day, *wages), rows=rows))
+    notes = [f"Mended, {_day(b)}: {b.adjusted}." for b in bands if b.adjusted]
+    notes.append(f"Source: {'; '.join(dict.fromkeys(b.source for b in bands))}.")
+    blocks.append(Lines(items=tuple(notes), kind="small"))
+    return Document(title=f"{first.title}, {first.area or 'everywhere'}", blocks=tuple(blocks))
+
+
+def _money(band: Band, amount: float) -> str:
+    return f"{'$' if band.currency == 'USD' else band.currency + ' '}{amount:,.0f}"
+
+
+def _day(band: Band) -> str:
+    return band.as_of.isoformat() if band.as_of else "not dated"

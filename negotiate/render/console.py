@@ -1,0 +1,130 @@
+"""Turns a document into text for a terminal, or into plain aligned text for a pipe."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from negotiate.model.document import Block, Document, Figures, Lines, Scale, Span, Table
+
+ACCENT = "bold cyan"
+_UNICODE = {"left": "├", "line": "─", "right": "┤", "middle": "┼", "block": "█", "point": "◆"}
+_ASCII = {"left": "|", "line": "-", "right": "|", "middle": "+", "block": "#", "point": "*"}
+_TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
+_NARROW = 72
+"""Below this many columns figures give up their third column, and bars their text."""
+
+
+def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
+    """The document as lines of at most `width` columns."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    console.print(Text(document.title, style="bold"))
+    above: Block | None = None
+    for block in document.blocks:
+        if not (isinstance(block, Lines) and isinstance(above, Lines) and not block.title):
+            console.print()
+        console.print(_block(block, width, _ASCII if ascii_only else _UNICODE))
+        above = block
+    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return text.translate(_TO_ASCII) if ascii_only else text
+
+
+def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
+    if isinstance(block, Figures):
+        return _figures(block, width)
+    if isinstance(block, Scale):
+        return _scale(block, width, marks)
+    if isinstance(block, Table):
+        return _table(block)
+    return _lines(block)
+
+
+def _figures(block: Figures, width: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, 3, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=width >= _NARROW)
+    for _ in range(width >= _NARROW):
+        grid.add_column()
+    for index, row in enumerate(block.rows):
+        value = Text(row.value, style=ACCENT if index == 0 else "bold")
+        cells = [Text(row.label), value, Text(row.note)]
+        if width < _NARROW:
+            cells = [cells[0], Text("\n").join([value, Text(row.note)]) if row.note else value]
+        grid.add_row(*cells)
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _scale(block: Scale, width: int, marks: dict[str, str]) -> RenderableType:
+    label = max(len(span.label) for span in block.spans) + 2
+    text = max(len(span.text) for span in block.spans) + 2 if width >= _NARROW else 0
+    columns = max(12, width - label - text - 4)
+    low = min(span.start for span in block.spans)
+    high = max(span.end for span in block.spans)
+    rows = []
+    for span in block.spans:
+        line = Text(f"  {span.label:<{label}}")
+        bar = _bar(span, low, high, columns, marks)
+        line.append(f"{bar:<{columns}}", style=ACCENT if span.kind != "line" else "")
+        line.append(f"  {span.text}" if text else "")
+        rows.append(line)
+    return Group(*rows, Padding(Text(block.sentence), (0, 0, 0, 2)))
+
+
+def _bar(span: Span, low: float, high: float, columns: int, marks: dict[str, str]) -> str:
+    def at(value: float) -> int:
+        return round((value - low) / (high - low) * (columns - 1)) if high > low else 0
+
+    start, end = at(span.start), at(span.end)
+    if span.kind == "point":
+        return " " * start + marks["point"]
+    if span.kind == "block":
+        return " " * start + marks["block"] * (end - start + 1)
+    bar = [" "] * start + [marks["line"]] * (end - start + 1)
+    bar[start], bar[end] = marks["left"], marks["right"]
+    if span.middle is not None and start < at(span.middle) < end:
+        bar[at(span.middle)] = marks["middle"]
+    return "".join(bar)
+
+
+def _table(block: Table) -> RenderableType:
+    grid = Grid(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="underline",
+        show_header=any(column.name for column in block.columns),
+    )
+    for column in block.columns:
+        grid.add_column(
+            column.name, justify="right" if column.number else "left", no_wrap=column.whole
+        )
+    for row in block.rows:
+        grid.add_row(*map(Text, row))
+    body: RenderableType = Padding(grid, (0, 0, 0, 2))
+    return Group(Text(block.title, style="bold"), body) if block.title else body
+
+
+def _lines(block: Lines) -> RenderableType:
+    style = {"caution": "yellow", "small": "dim"}.get(block.kind, "")
+    mark = {"caution": "! ", "say": "> "}.get(block.kind, "  ")
+    grid = Grid.grid()
+    grid.add_column(width=2)
+    grid.add_column()
+    for item in block.items:
+        grid.add_row(Text(mark, style=style), Text(item, style=style))
+    return Group(Text(block.title, style="bold"), grid) if block.title else grid

@@ -1,0 +1,117 @@
+"""The law of a state as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from negotiate.model.document import Block, Column, Document, Lines, Table
+from negotiate.model.facts import LegalFigure
+from negotiate.model.law import NOT_ADVICE, StateLaw
+
+
+def law_document(law: StateLaw) -> Document:
+    """Minimum wages and overtime floors of one state, with where each comes from."""
+    blocks: list[Block] = [
+        _figures("Minimum wage, an hour", law.minimum_wages, law.as_of, lambda x: f"${x:,.2f}"),
+        _figures(
+            "Salary under which overtime is generally owed, a year",
+            law.salary_floors,
+            law.as_of,
+            lambda x: f"${x:,.0f}",
+        ),
+    ]
+    overtime = [
+        f"{f.jurisdiction}: overtime {f.overtime}." for f in law.salary_floors if f.overtime
+    ]
+    blocks.append(Lines(items=tuple(overtime)))
+    notes = [
+        f"{f.jurisdiction}: {f.note}." for f in (*law.minimum_wages, *law.salary_floors) if f.note
+    ]
+    notes += [
+        f"{f.jurisdiction}: check it, for sources are thin or disagree."
+        for f in (*law.minimum_wages, *law.salary_floors)
+        if f.confidence == "low"
+    ]
+    blocks.append(Lines(items=(*dict.fromkeys(notes), NOT_ADVICE), kind="small"))
+    return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
+
+
+def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
+    """Every state in one table: its own minimum wage and salary floor."""
+    rows = []
+    for law in laws:
+        wage = _statewide(law.minimum_wages)
+        floor = _statewide(law.salary_floors)
+        local = sum(1 for f in law.minimum_wages if f.places)
+        rows.append(
+            (
+                f"{law.name} ({law.state})",
+                f"${wage.on(day) or 0:,.2f}",
+                _next(wage, day, lambda x: f"${x:,.2f}"),
+                str(local or ""),
+                f"${floor.on(day) or 0:,.0f}",
+            )
+        )
+    columns = (
+        Column("state", whole=True),
+        Column("minimum", number=True),
+        Column("next", whole=True),
+        Column("local", number=True),
+        Column("salary floor", number=True),
+    )
+    return Document(
+        title=f"Minimum wage and overtime salary floor by state, {_day(day)}",
+        blocks=(
+            Table(title="", columns=columns, rows=tuple(rows)),
+            Lines(
+                items=("Next: negotiate law CA shows one state in full.", NOT_ADVICE), kind="small"
+            ),
+        ),
+    )
+
+
+def _statewide(rows: tuple[LegalFigure, ...]) -> LegalFigure:
+    return next(row for row in rows if not row.places)
+
+
+def _figures(
+    title: str, rows: tuple[LegalFigure, ...], day: date, show: Callable[[float], str]
+) -> Table:
+    columns = (
+        Column("where"),
+        Column("now", True),
+        Column("since", whole=True),
+        Column("next"),
+        Column("source"),
+    )
+    return Table(
+        title=title,
+        columns=columns,
+        rows=tuple(
+            (
+                row.jurisdiction,
+                show(row.on(day) or 0.0),
+                (row.next_from if _passed(row, day) else row.effective_from).isoformat(),  # type: ignore[union-attr]
+                _next(row, day, show),
+                row.source,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _passed(row: LegalFigure, day: date) -> bool:
+    return row.next_amount is not None and row.next_from is not None and row.next_from <= day
+
+
+def _next(row: LegalFigure, day: date, show: Callable[[float], str]) -> str:
+    if row.next_from is None or row.next_from <= day:
+        return ""
+    if row.next_amount is None:
+        return f"{row.next_from.isoformat()}, not known yet"
+    return f"{row.next_from.isoformat()}, {show(row.next_amount)}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"

@@ -1,0 +1,1 @@
+"""Pure: what to say, and what to know before saying it."""
