@@ -24,6 +24,8 @@ from negotiate.model.text import place_key
 PERCENTILES = (10, 25, 50, 75, 90)
 COLUMNS = [f"p{p}" for p in PERCENTILES]
 AGENTS, SUPERVISORS = "43-4051", "43-1011"
+LEAST_RISE = 0.005
+"""How far mended pay must rise from step to step, in logs: two figures one can tell apart."""
 TENTHS = [round(i / 10, 1) for i in range(1, 11)]
 
 Windows = dict[str, tuple[str, tuple[float, float, float]]]
@@ -168,7 +170,7 @@ def repaired(
 def repair(
     published: Wages, toward: Wages, windows: Windows, drift: list[float], place: str
 ) -> tuple[Wages, dict[str, str]]:
-    """The least draw, in tenths, after which pay rises from level to level, and a note of it."""
+    """The least draw, in tenths, after which pay clearly rises from level to level, and a note."""
     wrong = offending(published, windows, drift)
     for share in TENTHS:
         drawn = {soc: logs.copy() for soc, logs in published.items()}
@@ -176,7 +178,7 @@ def repair(
             own = published[soc][index] - published[soc][2]
             theirs = toward[soc][index] - toward[soc][2]
             drawn[soc][index] = published[soc][2] + (1 - share) * own + share * theirs
-        if rises(drawn, windows, drift):
+        if rises(drawn, windows, drift, LEAST_RISE):
             return drawn, {
                 soc: f"{listed(wrong, soc)} drawn {share:.0%} toward the ratio to the median "
                 f"of {place}"
@@ -184,7 +186,7 @@ def repair(
             }
     for share in TENTHS:
         drawn = {s: (1 - share) * logs + share * toward[s] for s, logs in published.items()}
-        if rises(drawn, windows, drift):
+        if rises(drawn, windows, drift, LEAST_RISE):
             return drawn, dict.fromkeys(
                 published, f"all percentiles drawn {share:.0%} toward {place}"
             )
@@ -196,17 +198,19 @@ def listed(wrong: set[tuple[str, int]], soc: str) -> str:
     return " and ".join(COLUMNS[i] for i in sorted(i for s, i in wrong if s == soc))
 
 
-def rises(wages: Wages, windows: Windows, drift: list[float]) -> bool:
+def rises(wages: Wages, windows: Windows, drift: list[float], by: float = 0.0) -> bool:
     """Whether pay rises from percentile to percentile and from level to level, on every day."""
-    return not offending(wages, windows, drift)
+    return not offending(wages, windows, drift, by)
 
 
-def offending(wages: Wages, windows: Windows, drift: list[float]) -> set[tuple[str, int]]:
+def offending(
+    wages: Wages, windows: Windows, drift: list[float], by: float = 0.0
+) -> set[tuple[str, int]]:
     """The percentiles that stand in the way, as (occupation, index); never the median."""
     wrong = set()
     for soc, logs in wages.items():
         for i in range(len(PERCENTILES) - 1):
-            if logs[i] >= logs[i + 1]:
+            if logs[i + 1] - logs[i] <= by:
                 wrong.add((soc, i + 1 if i >= 2 else i))
     names = list(windows)
     for below, above in pairwise(names):
@@ -215,7 +219,7 @@ def offending(wages: Wages, windows: Windows, drift: list[float]) -> set[tuple[s
             gap = at_percentile(wages[soc_a], p_a) - at_percentile(wages[soc_b], p_b)
             if soc_a != soc_b:
                 gap += min(drift)
-            if gap <= 0:
+            if gap <= by:
                 wrong |= {(soc_b, i) for i in around(p_b)} | {(soc_a, i) for i in around(p_a)}
     return {(soc, i) for soc, i in wrong if i != PERCENTILES.index(50)}
 

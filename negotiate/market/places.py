@@ -69,7 +69,7 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
     key = place_key(text)
     if key in _NATION:
         return gazetteer.areas["US"]
-    code = _states(gazetteer).get(key)
+    code = _States(gazetteer).code(text)
     wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
     for area in wide:
         if area.state == code:
@@ -94,34 +94,37 @@ def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
 
 def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     """The city part and the state of "City, ST", "City State" or a state alone."""
-    states = _states(gazetteer)
-    whole = states.get(place_key(text))
+    states = _States(gazetteer)
+    whole = states.code(text)
     if whole:
         return "", whole
     city, comma, state = text.rpartition(",")
     if comma:
-        return city, states.get(place_key(state)) or _first_of_title(state, states)
+        # A metro's title names several states: "MN-WI" stands for the first.
+        return city, states.code(state) or states.code(state.split("-")[0])
     words = text.split()
     for count in (1, 2, 3):
-        state_code = states.get(place_key(" ".join(words[-count:])))
+        code = states.code(" ".join(words[-count:]))
         # A two-letter code or a full name at the end: "Phoenix AZ", "Fargo North Dakota".
-        if state_code and len(words) > count:
-            return " ".join(words[:-count]), state_code
+        if code and len(words) > count:
+            return " ".join(words[:-count]), code
     return text, None
 
 
-def _states(gazetteer: Gazetteer) -> dict[str, str]:
-    """State codes by code and name."""
-    codes = {}
-    for area in gazetteer.areas.values():
-        if area.area_type in ("state", "territory"):
-            codes[area.state.lower()] = codes[place_key(area.name)] = area.state
-    return codes | {"us virgin islands": "VI", "d c": "DC", "washington state": "WA"}
+class _States:
+    """State codes by code and by name."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+        self._codes = {area.state.lower(): area.state for area in wide}
+        self._names = {place_key(area.name): area.state for area in wide}
+        self._names |= {"us virgin islands": "VI", "washington state": "WA"}
 
-def _first_of_title(states: str, known: dict[str, str]) -> str | None:
-    """The first state of a metro's title: "MN-WI" is MN."""
-    return known.get(states.strip().split("-")[0].lower()) if "-" in states else None
+    def code(self, text: str) -> str | None:
+        """The code of the state `text` names, if any."""
+        # Codes are compared as typed: as a place's name "MT" would be read as "mount".
+        plain = text.replace(".", "").strip().lower()
+        return self._codes.get(plain) or self._names.get(place_key(text))
 
 
 def _area(area: Area, shown: str, *, state: str = "", key: str = "") -> Place:

@@ -1,0 +1,60 @@
+"""Bringing wages from one day to another."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pytest
+
+from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.model.errors import Problem
+
+AGENTS, SUPERVISORS = "43-4051", "43-1011"
+
+
+def grown(facts, soc, start, end):
+    steps = growth_steps(facts, soc)
+    return sum(growth for _, growth in growth_between(steps, start, end))
+
+
+def test_each_step_starts_where_the_one_before_ends(facts):
+    for soc in (AGENTS, SUPERVISORS):
+        steps = growth_steps(facts, soc)
+        assert [s.end for s in steps[:-1]] == [s.start for s in steps[1:]]
+        assert steps[0].start == date(2023, 5, 15)
+        assert steps[-1].end == date(2028, 2, 15)
+
+
+def test_agents_grew_by_the_mean_of_five_percentiles(facts):
+    assert grown(facts, AGENTS, date(2023, 5, 15), date(2024, 5, 15)) == pytest.approx(0.0410185468)
+    assert grown(facts, AGENTS, date(2024, 5, 15), date(2025, 5, 15)) == pytest.approx(0.0297539193)
+
+
+def test_after_may_2025_the_index_carries_wages(facts):
+    got = grown(facts, AGENTS, date(2025, 5, 15), date(2026, 2, 15))
+    assert got == pytest.approx(math.log(177.672 / 173.849))
+
+
+def test_between_quarters_growth_is_straight_in_logs_by_days(facts):
+    got = grown(facts, AGENTS, date(2025, 5, 15), date(2025, 8, 15))
+    assert got == pytest.approx(math.log(175.885 / 173.849) * 92 / 184)
+
+
+def test_after_the_last_quarter_the_yearly_rate_carries_on(facts):
+    got = grown(facts, AGENTS, date(2026, 2, 15), date(2026, 11, 22))
+    assert got == pytest.approx(math.log(1.034) * 280 / 365.25)
+
+
+def test_going_back_undoes_going_forward(facts):
+    there = grown(facts, SUPERVISORS, date(2024, 5, 15), date(2023, 8, 1))
+    back = grown(facts, SUPERVISORS, date(2023, 8, 1), date(2024, 5, 15))
+    assert there == pytest.approx(-back)
+    assert there < 0
+
+
+@pytest.mark.parametrize("day", [date(2023, 5, 14), date(2028, 2, 16)])
+def test_days_outside_the_data_are_an_error_that_names_the_days(facts, day):
+    with pytest.raises(Problem, match="outside the days") as caught:
+        grown(facts, AGENTS, date(2024, 5, 15), day)
+    assert "2023-05-15 to 2028-02-15" in caught.value.hint

@@ -1,0 +1,188 @@
+"""The tables in `data/`: complete, in order, sourced, and what the builder makes."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+import pytest
+from conftest import TODAY
+
+from negotiate.bulk import build_bands
+from negotiate.files.bands import COLUMNS
+from negotiate.files.data import DATA, read_rows
+from negotiate.market.ageing import growth_steps
+from negotiate.market.minimum import in_force
+from negotiate.market.range import choose_band
+from negotiate.market.worth import worth
+from negotiate.model.band import Place
+from negotiate.model.facts import LEVELS
+from negotiate.model.question import Question
+
+STATES_DC = 51
+REPAIRED = {
+    *("Virgin Islands", "Brownsville-Harlingen, TX", "Charleston, WV", "Columbus, IN"),
+    *("Goldsboro, NC", "Lewiston-Auburn, ME", "Midland, MI", "Parkersburg-Vienna, WV"),
+    *("Stockton-Lodi, CA", "Sumter, SC"),
+}
+
+
+def test_the_builder_makes_every_built_table_byte_for_byte():
+    for name, text in build_bands.built(DATA).items():
+        assert (DATA / name).read_bytes() == text.encode(), f"{name}: run the bands builder"
+
+
+def test_the_builder_writes_what_it_built(tmp_path):
+    for file in DATA.rglob("*.csv"):
+        copy = tmp_path / file.relative_to(DATA)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    (tmp_path / "salary_bands.csv").write_text("stale")
+    build_bands.main(tmp_path)
+    assert (tmp_path / "salary_bands.csv").read_bytes() == (DATA / "salary_bands.csv").read_bytes()
+
+
+def test_there_is_one_band_for_each_level_area_and_period(bands):
+    header = (DATA / "salary_bands.csv").read_text().splitlines()[0]
+    assert header == ",".join(COLUMNS)
+    keys = [(b.level, b.area_code, b.as_of) for b in bands]
+    assert len(keys) == len(set(keys)) == 5 * (3 + STATES_DC + 3 + 393)
+    nation = {b.as_of for b in bands if b.area_type == "nation"}
+    assert nation == {date(2023, 5, 15), date(2024, 5, 15), date(2025, 5, 15)}
+
+
+def test_bands_are_windows_of_the_published_percentiles(bands):
+    by_key = {(b.level, b.area_code, b.as_of): b for b in bands}
+    phoenix = by_key["senior", "38060", date(2024, 5, 15)]
+    assert (phoenix.low, phoenix.mid, phoenix.high) == phoenix.percentiles[2:]
+    lead = by_key["lead", "US", date(2025, 5, 15)]
+    # p45 lies between p25 = 55,950 and p50 = 69,500: straight in logs on normal quantiles.
+    share = (-0.12566134685507416 + 0.6744897501960817) / 0.6744897501960817
+    assert lead.mid == pytest.approx(55_950 * (69_500 / 55_950) ** share, abs=0.01)
+
+
+def test_the_published_nation_agrees_with_what_guides_say(bands):
+    """Entry 35,000, mid 42,000, senior 49,000, the top tenth above 52,000, about 2024."""
+    mids = {b.level: b.mid for b in bands if b.area_code == "US" and b.as_of == date(2024, 5, 15)}
+    for level, guide in {"junior": 35_000, "mid": 42_000, "senior": 49_000}.items():
+        assert mids[level] == pytest.approx(guide, rel=0.03)
+
+
+def test_only_the_ten_unusual_places_were_mended_and_they_say_so(bands):
+    assert {b.area for b in bands if b.adjusted} == REPAIRED
+
+
+def test_a_mended_place_keeps_its_own_median_where_ratios_were_enough(bands):
+    sources = {
+        (r["soc"], r["area_code"], r["as_of"]): r
+        for r in read_rows("sources/occupation_wages.csv")
+    }
+    for band in bands:
+        row = sources[band.soc, band.area_code, band.as_of.isoformat()]
+        published = tuple(float(row[f"p{p}"]) for p in (10, 25, 50, 75, 90))
+        if not band.adjusted:
+            assert band.percentiles == published
+        elif band.area != "Midland, MI":
+            assert band.percentiles[2] == published[2]
+
+
+def knots():
+    """Days between which every level's growth is straight, so order at them is order everywhere."""
+    return [date(2023, 5, 15), date(2024, 5, 15), date(2025, 5, 15), TODAY, date(2028, 2, 15)]
+
+
+@pytest.mark.parametrize("day", knots())
+@pytest.mark.parametrize("industry", [None, "outsourcer", "wholesale"])
+def test_pay_rises_from_level_to_level_everywhere(facts, bands, gazetteer, day, industry):
+    by_area: dict[str, list] = {}
+    for band in bands:
+        by_area.setdefault(band.area_code, []).append(band)
+    for area in gazetteer.areas.values():
+        place = Place(
+            area_code=area.code,
+            area=area.name,
+            area_type=area.area_type,
+            state=area.state or None,
+        )
+        minimum = in_force(facts.minimum_wages, place, day)
+        here = [
+            worth(
+                Question(level=level, as_of=day, industry=industry),
+                facts.levels[level],
+                choose_band(by_area[area.code], level, place, day),
+                minimum,
+                facts,
+            )
+            for level in LEVELS
+        ]
+        for below, above in zip(here, here[1:], strict=False):
+            for edge in ("low", "mid", "high"):
+                lower, upper = getattr(below.band, edge), getattr(above.band, edge)
+                assert lower < upper or lower == upper == above.minimum, (area.name, edge)
+            assert below.target <= above.target
+        for one in here:
+            assert one.minimum <= one.band.low <= one.band.mid <= one.band.high
+
+
+def test_growth_is_known_for_every_occupation_of_the_bands(facts, bands):
+    for soc in {b.soc for b in bands}:
+        assert growth_steps(facts, soc)
+
+
+def all_tables():
+    return sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*.csv"))
+
+
+@pytest.mark.parametrize("table", all_tables())
+def test_every_row_names_its_source(table, facts):
+    if table == "abroad.csv":
+        return  # names of countries: no figure, no source
+    rows = read_rows(table)
+    if table == "sources.csv":
+        assert all(row["title"] and row["publisher"] and row["as_of"] for row in rows)
+        return
+    for row in rows:
+        source = row["source"].partition("; adjusted")[0]
+        legal = table in ("minimum_wages.csv", "exempt_salary_floors.csv")
+        assert source if legal else source in facts.sources, row
+
+
+def test_figures_know_unit_date_and_grade_and_assumptions_their_range():
+    for table in ("rules.csv", "certificates.csv", "industries.csv"):
+        for row in read_rows(table):
+            assert row["unit"]
+            assert date.fromisoformat(row["as_of"]) <= TODAY
+            assert row["grade"] in ("measured", "published", "assumption")
+            value = float(row["value"])
+            if row["grade"] == "assumption":
+                assert float(row["low"]) <= value <= float(row["high"]), row["key"]
+
+
+def test_legal_figures_are_dated_and_rise(facts):
+    for row in (*facts.minimum_wages, *facts.salary_floors):
+        assert row.effective_from <= TODAY
+        assert row.confidence in ("high", "medium", "low")
+        if row.next_amount is not None:
+            assert row.next_amount > row.amount
+            assert row.next_from > TODAY - timedelta(days=1)
+    assert {r.state for r in facts.minimum_wages if r.kind in ("state", "territory")} == {
+        b["state"] for b in read_rows("areas.csv") if b["area_type"] in ("state", "territory")
+    }
+
+
+def test_weekly_and_yearly_salary_floors_agree():
+    for row in read_rows("exempt_salary_floors.csv"):
+        assert float(row["weekly"]) * 52 == pytest.approx(float(row["yearly"]), abs=2)
+
+
+def test_industry_ratios_are_those_of_the_published_medians(facts):
+    medians = {"outsourcer": 17.45, "insurance": 22.01, "wholesale": 22.85, "professional": 21.45}
+    medians["retail"] = 17.49
+    for key, median in medians.items():
+        assert facts.industries[key].value == pytest.approx(median / 20.59, abs=0.0002)
+
+
+def test_the_index_starts_where_the_occupations_own_growth_ends(facts):
+    for steps in facts.growth.values():
+        assert steps[-1].end == facts.index[0].day
+    assert math.isclose(facts.index[-1].value, 177.672)

@@ -1,0 +1,165 @@
+"""From what people type to a place the data knows."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate.files.data import DATA, read_rows
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.places import resolve, state_of
+from negotiate.model.errors import Problem
+from negotiate.model.text import place_key
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "state"),
+    [
+        ("US", "US", None),
+        ("remote", "US", None),
+        ("United States", "US", None),
+        ("AZ", "04", "AZ"),
+        ("arizona", "04", "AZ"),
+        ("DC", "11", "DC"),
+        ("Guam", "66", "GU"),
+        ("Virgin Islands", "78", "VI"),
+        ("38060", "38060", "AZ"),
+        ("Phoenix, AZ", "38060", "AZ"),
+        ("phoenix,az", "38060", "AZ"),
+        ("Phoenix AZ", "38060", "AZ"),
+        ("Phoenix, Arizona", "38060", "AZ"),
+        ("Phoenix", "38060", "AZ"),
+        ("Phoenix-Mesa-Chandler, AZ", "38060", "AZ"),
+        ("Phoenix-Mesa-Chandler", "38060", "AZ"),
+        ("Minneapolis-St. Paul-Bloomington, MN-WI", "33460", "MN"),
+        ("san francisco, ca", "41860", "CA"),
+        ("St. Louis, MO", "41180", "MO"),
+        ("Saint Louis", "41180", "MO"),
+        ("East Saint Louis, IL", "41180", "IL"),
+        ("Kansas City, KS", "28140", "KS"),
+        ("Kansas City", "28140", "MO"),
+        ("Fargo North Dakota", "22020", "ND"),
+        ("Washington, D.C.", "47900", "DC"),
+        ("Washington DC", "47900", "DC"),
+        ("Naperville, IL", "16980", "IL"),
+        ("Cook County, IL", "16980", "IL"),
+        ("Orleans Parish, LA", "35380", "LA"),
+        ("Alexandria city, VA", "47900", "VA"),
+        ("Mayagüez, PR", "32420", "PR"),
+        ("Winston-Salem, NC", "49180", "NC"),
+        ("Louisville", "31140", "KY"),
+        ("Boise", "14260", "ID"),
+        ("Honolulu, HI", "46520", "HI"),
+        ("Coeur d'Alene", "17660", "ID"),
+        ("New York, NY", "35620", "NY"),
+        ("NYC", "35620", "NY"),
+        ("Brooklyn", "35620", "NY"),
+        ("The Bronx, NY", "35620", "NY"),
+        ("Queens", "35620", "NY"),
+        ("Staten Island, NY", "35620", "NY"),
+    ],
+)
+def test_a_place_is_found_however_it_is_written(gazetteer, typed, code, state):
+    place = resolve(typed, gazetteer)
+    assert (place.area_code, place.state, place.known) == (code, state, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        ("Springfield", ["Springfield, IL", "Springfield, MA", "Springfield, MO", "Springfield, OH"]),
+        ("New York", ["New York, NY", "NY (the state)"]),
+        ("Washington", ["Washington, DC", "WA (the state)"]),
+        ("Manhattan", ["Manhattan, KS", "Manhattan, NY"]),
+        ("Portland", ["Portland, ME", "Portland, OR"]),
+        ("Glendale Heights County", []),
+    ],
+)
+def test_a_name_of_several_places_lists_them(gazetteer, typed, candidates):
+    with pytest.raises(Problem) as caught:
+        resolve(typed, gazetteer)
+    assert all(candidate in caught.value.hint for candidate in candidates)
+
+
+def test_a_long_list_of_candidates_is_cut_and_counted(gazetteer):
+    with pytest.raises(Problem, match="several places") as caught:
+        resolve("Franklin County", gazetteer)
+    assert "more" in caught.value.hint
+
+
+def test_a_slip_names_the_nearest_place_of_that_state(gazetteer):
+    with pytest.raises(Problem) as caught:
+        resolve("Phenix, AZ", gazetteer)
+    assert '"Phoenix, AZ"' in caught.value.hint
+    assert "write AZ" in caught.value.hint
+    with pytest.raises(Problem) as caught:
+        resolve("Phoenixx", gazetteer)
+    assert '"Phoenix, AZ"' in caught.value.hint
+
+
+def test_an_unknown_place_in_a_known_state_gives_the_state(gazetteer):
+    place = resolve("Xanadu Flats, NV", gazetteer)
+    assert (place.area, place.area_type, place.known) == ("Nevada", "state", False)
+
+
+@pytest.mark.parametrize("typed", ["85001", "00000"])
+def test_zip_codes_are_said_not_to_be_known(gazetteer, typed):
+    with pytest.raises(Problem, match="ZIP codes are not known"):
+        resolve(typed, gazetteer)
+
+
+@pytest.mark.parametrize("typed", ["India", "Manila", "London, UK", "Toronto, ON", "Cebu, Philippines"])
+def test_places_abroad_are_sent_to_bands_of_their_own(gazetteer, typed):
+    with pytest.raises(Problem, match="US figures only") as caught:
+        resolve(typed, gazetteer)
+    assert "--bands" in caught.value.hint
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "12", "Phoenix, ZZ", "qwxzv", "\x1b[31mX"])
+def test_what_is_no_place_is_refused_plainly(gazetteer, typed):
+    with pytest.raises(Problem) as caught:
+        resolve(typed, gazetteer)
+    assert "\x1b" not in str(caught.value)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_place_or_a_problem(text):
+    try:
+        place = resolve(text, Gazetteer())
+    except Problem as problem:
+        assert problem.hint
+    else:
+        assert place.area_code in Gazetteer().areas
+
+
+def test_every_metro_is_found_by_its_title_and_by_its_first_city(gazetteer):
+    cities = {row["area_code"]: row for row in reversed(read_rows("metro_cities.csv"))}
+    for area in gazetteer.areas.values():
+        if area.area_type == "metro":
+            assert resolve(area.name, gazetteer).area_code == area.code
+            first = cities[area.code]
+            assert resolve(f"{first['city']}, {first['state']}", gazetteer).area_code == area.code
+
+
+def test_every_town_and_county_leads_to_an_area_that_has_wages(gazetteer):
+    for table in ("towns.csv", "counties.csv", "metro_cities.csv"):
+        with (DATA / table).open(encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                assert row["area_code"] in gazetteer.areas
+                assert row["key"] == place_key(row.get("city") or row["county"])
+
+
+@pytest.mark.parametrize(("typed", "state"), [("CA", "CA"), ("new york", "NY"), ("d.c.", "DC")])
+def test_a_state_is_found_by_code_or_name(gazetteer, typed, state):
+    assert state_of(typed, gazetteer).state == state
+
+
+def test_an_unknown_state_names_the_nearest(gazetteer):
+    with pytest.raises(Problem) as caught:
+        state_of("Kalifornia", gazetteer)
+    assert "California" in caught.value.hint
+    with pytest.raises(Problem):
+        state_of("ZZ", gazetteer)

@@ -1,0 +1,76 @@
+"""The position rule, number by number."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate.market.position import (
+    ONE,
+    cents,
+    experience_factor,
+    held,
+    quartile_factors,
+    speakable,
+)
+
+
+def test_typical_years_change_nothing():
+    assert experience_factor(ONE, 7, 7, 0.08) == 1
+
+
+def test_a_beginner_stands_below_a_typical_junior_by_the_rule():
+    assert experience_factor(ONE, 0, 1, 0.08) == pytest.approx(math.exp(-0.08 * math.log(2)))
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"), [(1.005, 1.0), (0.125, 0.13), (2.675, 2.68), (54321.994, 54321.99)]
+)
+def test_cents_round_halves_up(amount, rounded):
+    assert cents(ONE, amount) == rounded
+
+
+def test_the_middle_half_of_agents_earns_from_16_percent_less_to_18_percent_more():
+    below, above = quartile_factors(ONE, 0.25)
+    assert (round(1 - below, 2), round(above - 1, 2)) == (0.16, 0.18)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "minimum", "said"),
+    [
+        (50_000, 40_000, 60_000, 0, 49_920),  # the nearest ten cents an hour
+        (50_024, 40_000, 60_000, 0, 50_128),  # half a step goes up
+        (40_000, 40_000, 60_000, 0, 40_144),  # not below the band
+        (60_000, 40_000, 60_000, 0, 59_904),  # not above the band
+        (41_660, 41_650, 41_700, 0, 41_600),  # no figure in the band: the nearest
+        (35_152, 35_152, 35_152, 35_152, 35_152),  # the minimum can be said itself
+        (34_049.6, 34_049.6, 34_049.6, 34_049.6, 34_112),  # 16.37 an hour: the first above
+    ],
+)
+def test_a_speakable_figure_lies_in_the_band_and_at_or_above_the_minimum(
+    value, low, high, minimum, said
+):
+    assert speakable(ONE, value, low=low, high=high, minimum=minimum, step=208) == said
+
+
+@given(
+    low=st.integers(20_000, 90_000),
+    width=st.integers(0, 60_000),
+    share=st.floats(0, 1),
+    step=st.sampled_from([100, 208]),
+)
+def test_a_speakable_figure_is_the_nearest_allowed_one(low, width, share, step):
+    value = low + share * width
+    said = speakable(ONE, value, low=low, high=low + width, minimum=0, step=step)
+    allowed = [k * step for k in range(1500) if low <= k * step <= low + width]
+    nearest = min(allowed or [k * step for k in range(1500)], key=lambda x: abs(x - value))
+    assert abs(said - value) == pytest.approx(abs(nearest - value), abs=1e-6)
+
+
+def test_a_value_is_held_inside_the_band():
+    assert held(ONE, 70_000, 40_000, 60_000.5) == 60_000.5
+    assert held(ONE, 30_000, 40_000, 60_000.5) == 40_000
+    assert held(ONE, 50_000.004, 40_000, 60_000.5) == 50_000
