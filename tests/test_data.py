@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from conftest import TODAY
@@ -74,8 +75,7 @@ def test_only_the_ten_unusual_places_were_mended_and_they_say_so(bands):
 
 def test_a_mended_place_keeps_its_own_median_where_ratios_were_enough(bands):
     sources = {
-        (r["soc"], r["area_code"], r["as_of"]): r
-        for r in read_rows("sources/occupation_wages.csv")
+        (r["soc"], r["area_code"], r["as_of"]): r for r in read_rows("sources/occupation_wages.csv")
     }
     for band in bands:
         row = sources[band.soc, band.area_code, band.as_of.isoformat()]
@@ -115,7 +115,7 @@ def test_pay_rises_from_level_to_level_everywhere(facts, bands, gazetteer, day, 
             )
             for level in LEVELS
         ]
-        for below, above in zip(here, here[1:], strict=False):
+        for below, above in pairwise(here):
             for edge in ("low", "mid", "high"):
                 lower, upper = getattr(below.band, edge), getattr(above.band, edge)
                 assert lower < upper or lower == upper == above.minimum, (area.name, edge)

@@ -70,7 +70,10 @@ def test_a_place_is_found_however_it_is_written(gazetteer, typed, code, state):
 @pytest.mark.parametrize(
     ("typed", "candidates"),
     [
-        ("Springfield", ["Springfield, IL", "Springfield, MA", "Springfield, MO", "Springfield, OH"]),
+        (
+            "Springfield",
+            ["Springfield, IL", "Springfield, MA", "Springfield, MO", "Springfield, OH"],
+        ),
         ("New York", ["New York, NY", "NY (the state)"]),
         ("Washington", ["Washington, DC", "WA (the state)"]),
         ("Manhattan", ["Manhattan, KS", "Manhattan, NY"]),
@@ -111,7 +114,9 @@ def test_zip_codes_are_said_not_to_be_known(gazetteer, typed):
         resolve(typed, gazetteer)
 
 
-@pytest.mark.parametrize("typed", ["India", "Manila", "London, UK", "Toronto, ON", "Cebu, Philippines"])
+@pytest.mark.parametrize(
+    "typed", ["India", "Manila", "London, UK", "Toronto, ON", "Cebu, Philippines"]
+)
 def test_places_abroad_are_sent_to_bands_of_their_own(gazetteer, typed):
     with pytest.raises(Problem, match="US figures only") as caught:
         resolve(typed, gazetteer)

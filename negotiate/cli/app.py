@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Problem as problem:
         return _report(problem)
     except typer.TyperException as error:
-        return _report_usage(error)
+        return _report_usage(error, sys.argv[1:] if argv is None else argv)
     except typer.Abort:
         _say("stopped: nothing was written")
         return 1
@@ -116,12 +116,12 @@ def _report(problem: Problem) -> int:
     return problem.exit_code
 
 
-def _report_usage(error: typer.TyperException) -> int:
+def _report_usage(error: typer.TyperException, words: Sequence[str]) -> int:
     """Wrong usage in the same two lines as every other error."""
     message = error.format_message().strip().rstrip(".")
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "negotiate"
-    _say(f"error: {_plain(message)}\nhint: {path} --help shows what it takes")
+    known = words[:1] if words and words[0] in COMMANDS else ()
+    command = " ".join(("negotiate", *known, "--help"))
+    _say(f"error: {_plain(message)}\nhint: {command} shows what it takes")
     return int(getattr(error, "exit_code", 2))
 
 

@@ -1,0 +1,112 @@
+"""The other commands, and what all commands share."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shlex
+
+import pytest
+
+from negotiate import __version__
+from negotiate.cli.app import COMMANDS
+
+PAGES = [[name] for name in COMMANDS] + [["bands", sub] for sub in ("list", "show", "check")]
+
+
+def test_help_lists_every_command_and_asks_for_nothing(cli):
+    text = cli("--help").out
+    assert [re.search(rf"^  {name} ", text, re.MULTILINE) is not None for name in COMMANDS]
+    assert cli().out == text
+
+
+def test_the_version_is_shown(cli):
+    assert cli("--version").out == f"negotiate {__version__}\n"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_every_help_page_ends_with_two_examples_that_run(cli, page):
+    text = cli(*page, "--help").out
+    examples = re.findall(r"^\s+(negotiate .+)$", text.partition("Examples:")[2], re.MULTILINE)
+    assert len(examples) == 2
+    for example in examples:
+        if "check data/" not in example:
+            assert cli(*shlex.split(example)[1:]).code == 0
+
+
+def test_an_unknown_command_is_exit_2(cli):
+    assert "No such command 'rnage'" in cli.refused("rnage", code=2)
+
+
+def test_law_shows_the_minimum_the_next_one_and_the_overtime_floor(cli):
+    text = " ".join(cli("law", "CA", "--as-of", "2026-11-22").out.split())
+    for words in (
+        "$16.90",
+        "2027-01-01,",
+        "$17.40",
+        "$70,304",
+        "8 hours a day",
+        "not legal advice",
+    ):
+        assert words in text
+    assert "Lab. Code" in text
+
+
+def test_law_of_a_state_without_figures_of_its_own_is_federal(cli):
+    data = cli.json("law", "TX")
+    assert [f["yearly"] for f in data["exempt_salary_floor"]] == [35_568]
+    assert cli.json("law", "US")["minimum_wage"][0]["hourly"] == 7.25
+
+
+def test_law_marks_thin_sources(cli):
+    assert "check it" in cli("law", "VI").out
+
+
+def test_law_from_its_day(cli):
+    wage = cli.json("law", "CA", "--as-of", "2027-01-01")["minimum_wage"][0]
+    assert (wage["hourly"], wage["next_hourly"]) == (17.40, None)
+    assert "2027-01-01" in cli("law", "CA", "--as-of", "2027-02-01").out
+
+
+def test_law_of_all_states(cli):
+    text = cli("law", "--as-of", "2026-11-22").out
+    assert "Washington (WA)" in text
+    rows = list(csv.DictReader(io.StringIO(cli("law", "--format", "csv").out)))
+    assert {row["figure"] for row in rows} == {"minimum_wage", "exempt_salary_floor"}
+    assert len({row["state"] for row in rows}) == 54
+    assert len(cli.json("law")) == 54
+
+
+def test_law_of_no_state_is_refused(cli):
+    assert "California" in cli.refused("law", "Kalifornia")
+    cli.refused("law", "ZZ")
+
+
+def test_bands_of_a_place_are_listed(cli):
+    text = cli("bands", "list", "--area", "Phoenix, AZ").out
+    assert "Phoenix-Mesa-Chandler" in text
+    assert len(re.findall(r"^  (junior|mid|senior|lead|manager) ", text, re.MULTILINE)) == 5
+
+
+def test_a_band_is_shown_with_the_wages_it_was_read_from(cli):
+    text = cli("bands", "show", "junior", "--area", "Midland, MI").out
+    assert "p75" in text
+    assert "Mended" in text
+    assert "drawn 60% toward Michigan" in " ".join(text.split())
+    cli.refused("bands", "show", "boss")
+
+
+def test_bands_as_csv_are_a_bands_file_again(cli, tmp_path):
+    file = tmp_path / "us.csv"
+    cli("bands", "list", "--format", "csv", "-o", file)
+    assert "15 bands, 5 levels" in cli("bands", "check", file).out
+    again = cli("bands", "list", "--bands", file, "--format", "csv").out
+    assert [row["mid"] for row in csv.DictReader(io.StringIO(again))] == [
+        row["mid"] for row in csv.DictReader(file.read_text().splitlines())
+    ]
+
+
+def test_the_built_in_bands_are_in_order(cli):
+    assert cli("bands", "check").out == "ok: 2,250 bands, 5 levels, 448 areas\n"
+    assert "list" in cli("bands").out

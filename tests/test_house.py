@@ -1,0 +1,82 @@
+"""The house itself: who imports whom, what start-up loads, what the package shows."""
+
+from __future__ import annotations
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+import negotiate
+from negotiate import interface
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("pandas", "numpy", "pydantic", "typst", "jinja2", "tomllib", "importlib.metadata")
+
+
+def test_the_import_rules_hold(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
+
+
+def loaded_by(*args: str) -> set[str]:
+    code = (
+        "import sys\nfrom negotiate.cli.app import main\n"
+        f"main({list(args)!r})\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["range", "--level", "senior", "--area", "Phoenix, AZ", "--explain"],
+        ["range", "--level", "mid", "--format", "json"],
+        ["law", "CA"],
+        ["bands", "list"],
+    ],
+    ids=" ".join,
+)
+def test_commands_for_one_person_load_nothing_heavy(args):
+    assert loaded_by(*args).isdisjoint(HEAVY)
+
+
+def test_help_loads_no_command_and_no_rich_table():
+    modules = loaded_by("--help")
+    assert not any(name.startswith(("negotiate.market", "rich.table")) for name in modules)
+
+
+def test_importing_the_package_loads_nothing_of_it():
+    code = "import sys, negotiate; print([m for m in sys.modules if m.startswith('negotiate.')])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_public_names_are_there_and_no_others():
+    assert all(getattr(negotiate, name) for name in negotiate.__all__)
+    with pytest.raises(AttributeError):
+        negotiate.nothing  # noqa: B018
+
+
+def test_the_examples_in_the_docstrings_are_right():
+    assert doctest.testmod(interface, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
+
+
+def test_the_installed_command_and_the_module_run():
+    for command in (
+        [str(Path(sys.executable).with_name("negotiate"))],
+        [sys.executable, "-m", "negotiate"],
+    ):
+        run = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True)
+        assert run.stdout.startswith("negotiate ")
+
+
+def test_no_file_names_a_package_index():
+    for name in ("constraints.txt", "pyproject.toml", ".ci/run", "README.md"):
+        text = (ROOT / name).read_text()
+        assert "index-url" not in text
+        assert "pypi" not in text.lower()

@@ -1,0 +1,42 @@
+"""What the documents show is what happens."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+
+
+def commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("negotiate")]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_in_the_readme_runs(cli, command):
+    assert cli(*shlex.split(command)[1:]).out
+
+
+def test_the_screen_in_the_readme_is_what_the_command_prints(cli):
+    shown = re.search(r"```console\n\$ (negotiate .*?)\n(.*?)```", README, re.DOTALL)
+    assert cli(*shlex.split(shown.group(1))[1:]).out == shown.group(2)
+
+
+def test_the_python_in_the_readme_runs():
+    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+    examples = doctest.DocTestParser().get_doctest(code, {}, "README", "README.md", 0)
+    runner = doctest.DocTestRunner()
+    assert runner.run(examples).failed == 0
+    assert examples.examples
+
+
+def test_the_readme_fits_two_screens_and_every_link_leads_somewhere():
+    assert len(README.splitlines()) <= 110
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", README):
+        assert (ROOT / link).exists()

@@ -1,0 +1,93 @@
+"""Renderers, on documents built by hand."""
+
+from __future__ import annotations
+
+import re
+
+from negotiate.model.document import Column, Document, Figure, Figures, Lines, Scale, Span, Table
+from negotiate.render.console import to_text
+from negotiate.render.csv import to_csv
+from negotiate.render.json import to_json
+from negotiate.render.markdown import to_markdown
+
+EVERY = Document(
+    title="A title",
+    blocks=(
+        Figures(rows=(Figure("Target", "$20.00 an hour", "a note"), Figure("Ask", "$21.00"))),
+        Scale(
+            spans=(
+                Span("Band", 10, 30, "$10 to $30", middle=20),
+                Span("Ask", 20, 25, "$20 to $25", "block"),
+                Span("Offer", 15, 15, "$15", "point"),
+            ),
+            sentence="In words.",
+        ),
+        Table(title="Rows", columns=(Column("name"), Column("n", True)), rows=(("a", "1"),)),
+        Lines(items=("first", "second"), title="Words"),
+        Lines(items=("mind this",), kind="caution"),
+        Lines(items=("say this",), kind="say"),
+    ),
+)
+
+
+def test_every_block_becomes_plain_aligned_text():
+    text = to_text(EVERY, width=80, color=False)
+    assert "\x1b" not in text
+    assert "├" in text
+    assert "┼" in text
+    assert "◆" in text
+    assert "! mind this" in text
+    assert "> say this" in text
+
+
+def test_bars_stand_at_their_place_on_one_scale():
+    lines = to_text(EVERY, width=80, color=False).splitlines()
+    bars = {
+        line.split()[0]: line for line in lines if line.strip().startswith(("Band", "Ask  ", "Off"))
+    }
+    start, end = bars["Band"].index("├"), bars["Band"].index("┤")
+    assert bars["Offer"].index("◆") == round(start + (end - start) / 4)
+    assert bars["Band"].index("┼") == round((start + end) / 2)
+
+
+def test_a_scale_without_width_does_not_divide_by_zero():
+    flat = Scale(spans=(Span("Band", 10, 10, "$10"),), sentence="All the same.")
+    assert "All the same." in to_text(Document(title="t", blocks=(flat,)), width=60, color=False)
+
+
+def test_narrow_screens_drop_the_text_beside_bars_and_keep_the_sentence():
+    text = to_text(EVERY, width=60, color=False)
+    assert "$10 to $30" not in text
+    assert "In words." in text
+    assert "a note" in text
+
+
+def test_ascii_screens_get_ascii():
+    assert to_text(EVERY, width=80, color=False, ascii_only=True).isascii()
+
+
+def test_colour_adds_marks_and_changes_no_word():
+    plain, colour = (to_text(EVERY, width=80, color=c) for c in (False, True))
+    assert "\x1b[" in colour
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", colour)
+    assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
+
+
+def test_markdown_has_every_block():
+    text = to_markdown(EVERY)
+    assert text.startswith("# A title\n")
+    assert "| a | 1 |" in text
+    assert "- Caution: mind this" in text
+    assert "## Words" in text
+
+
+def test_text_is_never_markup_or_formula():
+    hostile = Document(title="[bold]x[/bold] *y* <b>", blocks=(Lines(items=("| a | `b`",)),))
+    assert "[bold]x[/bold] *y* <b>" in to_text(hostile, width=80, color=False)
+    assert "\\[bold\\]" in to_markdown(hostile)
+    assert "\\| a \\|" in to_markdown(hostile)
+    assert to_csv([{"a": "=1+1", "b": None, "c": -1.5}]) == "a,b,c\n'=1+1,,-1.5\n"
+
+
+def test_json_keeps_letters_and_ends_with_a_line_break():
+    assert to_json({"a": "é"}) == '{\n  "a": "é"\n}\n'

@@ -1,0 +1,53 @@
+"""People written down in `tests/cases/*.toml`: a command line and what must come of it.
+
+A case needs no Python to be added. `command` is what is typed. `[expect]` holds values of the JSON,
+by key or by path ("band.low"; "none" for null); `[expect_hourly]` the same as amounts an hour;
+`[cautions]` what the cautions must `say`, must `not_say`, start with (`first`), or their `count`.
+"""
+
+from __future__ import annotations
+
+import shlex
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
+
+
+def value(data: Any, path: str) -> Any:
+    for key in path.split("."):
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    return data
+
+
+def check(data: Any, expected: dict[str, Any]) -> None:
+    for path, wanted in expected.items():
+        got = value(data, path)
+        if isinstance(wanted, float | int) and not isinstance(wanted, bool):
+            assert got == pytest.approx(wanted, abs=0.005), path
+        else:
+            assert got == (None if wanted == "none" else wanted), path
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_the_situation_comes_out_as_written(cli, file):
+    case = tomllib.loads(file.read_text())
+    unknown = case.keys() - {"about", "command", "expect", "expect_hourly", "cautions"}
+    assert not unknown
+    assert case["about"]
+    command = shlex.split(case["command"])
+    check(cli.json(*command), case.get("expect", {}))
+    check(cli.json(*command, "--per", "hour"), case.get("expect_hourly", {}))
+    cautions = cli.json(*command)["cautions"]
+    wanted = case.get("cautions", {})
+    for text in wanted.get("say", []):
+        assert any(text in caution for caution in cautions), (text, cautions)
+    for text in wanted.get("not_say", []):
+        assert not any(text in caution for caution in cautions), (text, cautions)
+    if "first" in wanted:
+        assert wanted["first"] in cautions[0]
+    if "count" in wanted:
+        assert len(cautions) == wanted["count"], cautions
