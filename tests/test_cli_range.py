@@ -61,7 +61,7 @@ def test_every_bar_is_also_said_in_a_sentence(cli):
 
 def test_explain_shows_a_line_a_dollar_with_grade_and_source(cli):
     text = " ".join(cli("range", *ME, "--cert", "copc", "--explain").out.split())
-    for words in ("COPC", "an assumption", "measured by this", "published", "p90"):
+    for words in ("COPC, 2% (0% to 5%)", "assumption", "measured", "published", "p90"):
         assert words in text
     assert "https://www.bls.gov/oes/" in text
 

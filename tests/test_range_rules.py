@@ -246,6 +246,13 @@ def test_the_middle_half_is_clipped_to_the_outer_tenths():
     assert result.middle_half[0] == result.percentiles[0]
 
 
+@given(people)
+def test_the_middle_half_holds_the_value_it_is_centred_on(person):
+    result = target_range(**person)
+    value = result.steps[-2].total
+    assert result.middle_half[0] <= value <= result.middle_half[1]
+
+
 def test_the_users_own_floor_is_exactly_the_walk_away_and_lifts_the_ask():
     below = target_range("senior", area="Phoenix, AZ", floor="40,123", as_of=TODAY)
     assert (below.walk_away, below.walk_away_from) == (40_123, "floor")

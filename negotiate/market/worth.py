@@ -72,7 +72,7 @@ def worth(
         )
     step = facts.rules[f"speak_{level.paid}"]
     target = speakable(ONE, value, low=today.low, high=today.high, minimum=least, step=step.value)
-    trail.to(target, "to a figure one can say", 0.0, step.grade, step.source, step.as_of)
+    trail.to(target, "rounded to a figure one can say", 0.0, step.grade, step.source, step.as_of)
     percentiles = band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles)
     return Worth(
         steps=tuple(trail.steps),
@@ -119,7 +119,7 @@ def _day(band: Band, question: Question) -> date:
 _GROWTH = {
     "measured": "wage growth in this occupation",
     "published": "wage growth by the Employment Cost Index",
-    "assumption": "wage growth since, at the last known rate",
+    "assumption": "wage growth since, carried on at {rate}{range} a year",
 }
 
 
@@ -132,7 +132,9 @@ def _age(trail: _Trail, band: Band, day: date, facts: Facts) -> None:
         parts = list(group)
         latest = max((step for step, _ in parts), key=lambda step: step.as_of)
         growth = math.exp(sum(growth for _, growth in parts))
-        trail.times(growth, _GROWTH[grade], grade, latest.source, latest.as_of)
+        ahead = facts.rules["growth_ahead"]
+        label = _GROWTH[grade].format(rate=_percent(ahead.value), range=_range(ahead))
+        trail.times(growth, label, grade, latest.source, latest.as_of)
 
 
 def _industry(trail: _Trail, question: Question, level: Level, band: Band, facts: Facts) -> None:
@@ -155,7 +157,19 @@ def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> No
     base, share = trail.total, 0.0
     for rule, counted in premiums(question, facts):
         share += counted
-        trail.to(base * (1 + share), rule.label, counted, rule.grade, rule.source, rule.as_of)
+        label = f"{rule.label}, {_percent(counted)}{_range(rule)}"
+        trail.to(base * (1 + share), label, counted, rule.grade, rule.source, rule.as_of)
+
+
+def _range(rule: Rule) -> str:
+    """An assumption's range, in brackets; nothing for what is known."""
+    if rule.grade != "assumption" or rule.low is None or rule.high is None:
+        return ""
+    return f" ({_percent(rule.low)} to {_percent(rule.high)})"
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.3g}%"
 
 
 def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
@@ -183,9 +197,14 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
 def _middle_half(
     value: float, percentiles: tuple[float, ...] | None, least: float, spread: Rule
 ) -> tuple[float, float]:
-    """Where half of the people of one title, place and years are paid."""
+    """Where half of the people of one title, place and years are paid.
+
+    Clipped to the outer tenths of the occupation, but never past the value itself: in a low-paid
+    industry that may lie under the tenth of all.
+    """
     below, above = quartile_factors(ONE, spread.value)
     low, high = cents(ONE, value * below), cents(ONE, value * above)
     if percentiles:
-        low, high = (ONE.clip(x, percentiles[0], percentiles[-1]) for x in (low, high))
+        least_paid, best_paid = min(percentiles[0], value), max(percentiles[-1], value)
+        low, high = (ONE.clip(x, least_paid, best_paid) for x in (low, high))
     return max(low, least), max(high, least)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from negotiate.model.band import PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
 from negotiate.model.results import RangeResult
 
 _CAUTIONS_SHOWN = 3
-_GRADES = {
-    "measured": "measured by this project",
-    "published": "published",
-    "assumption": "an assumption",
-    "yours": "your own",
-}
+_GRADES = (
+    "measured: by this project; published: by its source; assumption: our choice, its range in "
+    "brackets; yours: from your own file."
+)
 
 
 def range_document(result: RangeResult, *, explain: bool = False) -> Document:
@@ -25,7 +25,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     if shown:
         blocks.append(Lines(items=shown, kind="caution"))
     if explain:
-        blocks += [_waterfall(result), *_percentiles(result), _sources(result)]
+        blocks += [*_waterfall(result), *_percentiles(result), _sources(result)]
     if _assumed(result):
         blocks.append(Lines(items=(_assumed(result),), kind="small"))
     blocks.append(Lines(items=(_next(explain),), kind="small"))
@@ -125,23 +125,29 @@ def _next(explain: bool) -> str:
     return "Next: add --explain to see where each dollar comes from."
 
 
-def _waterfall(result: RangeResult) -> TableBlock:
-    unit = result.unit
-    rows = []
-    before = 0.0
-    for step in result.steps:
-        change = step.total - before
-        sign = "" if before == 0 else "+" if change >= 0 else "-"
-        rows.append(
-            (step.label, f"{sign}{unit.short(abs(change))}", _GRADES[step.grade], step.source)
-        )
-        before = step.total
-    rows.append(("target", unit.short(result.target), "", ""))
-    return TableBlock(
-        title=f"How the target comes about ({'an hour' if unit.by_the_hour else 'a year'})",
-        columns=(Column("step"), Column("amount", True), Column("grade"), Column("source")),
-        rows=tuple(rows),
-    )
+def _waterfall(result: RangeResult) -> list[Block]:
+    per: Literal["hour", "year"] = "hour" if result.unit.by_the_hour else "year"
+    data = result.to_dict(per)
+    places = 2 if per == "hour" else 0
+    rows = [
+        (row["label"], _signed(row["amount"], places, first=i == 0), row["grade"], row["source"])
+        for i, row in enumerate(data["waterfall"])
+    ]
+    rows.append(("target", _signed(data["target"], places, first=True), "", ""))
+    return [
+        TableBlock(
+            title=f"How the target comes about ({'an hour' if per == 'hour' else 'a year'})",
+            columns=(Column("step"), Column("amount", True), Column("grade"), Column("source")),
+            rows=tuple(rows),
+        ),
+        Lines(items=(_GRADES,), kind="small"),
+    ]
+
+
+def _signed(amount: float, places: int, *, first: bool) -> str:
+    text = f"{abs(amount):,.{places}f}"
+    sign = "" if first or not float(text.replace(",", "")) else "+" if amount > 0 else "-"
+    return f"{sign}{text}"
 
 
 def _percentiles(result: RangeResult) -> list[Block]:
