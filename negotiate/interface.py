@@ -13,15 +13,17 @@ from pathlib import Path
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_lines
 from negotiate.market.places import resolve
 from negotiate.market.range import target_range as _target_range
 from negotiate.model.band import Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Rule
-from negotiate.model.money import Pay, parse_pay
+from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.question import Question
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean, listing, nearest, place_key
+from negotiate.talk.numbers import spoken
 
 MOST_YEARS, MOST_HOURS = 60.0, 80.0
 """Beyond these a figure is taken for a slip."""
@@ -48,15 +50,18 @@ def target_range(
     industry: str | None = None,
     company: str = "",
     hours: float | None = None,
+    offer: Amount | None = None,
+    posted: str | tuple[Pay, Pay] | None = None,
     current: Amount | None = None,
     floor: Amount | None = None,
+    said: Amount | None = None,
     as_of: date | None = None,
     bands: str | Path | None = None,
 ) -> RangeResult:
-    """The range to aim for, with every step that leads to it.
+    """The range to aim for, with every step that leads to it, and what to say to an offer.
 
-    Amounts are numbers or what one would type ("21.50/h"). Raises `Problem` where a word is not
-    known or an amount is none.
+    Amounts are numbers or what one would type ("21.50/h"); `posted` is the advert's range
+    ("18-22/h"). Raises `Problem` where a word is not known or an amount is none.
 
     >>> r = target_range("senior", years=6, area="Phoenix, AZ", as_of=date(2026, 11, 22))
     >>> r.to_dict()["area"]
@@ -75,10 +80,13 @@ def target_range(
         hours=40.0 if hours is None else check_hours(hours),
         current=_pay(current, "--current"),
         floor=_pay(floor, "--floor"),
+        offer=_pay(offer, "--offer"),
+        posted=_posted(posted),
+        said=_pay(said, "--said"),
         assumed=tuple(_assumed(facts, name, years=years, area=area, hours=hours)),
     )
     place, found = place_and_bands(area, bands)
-    return _target_range(question, place, found, facts)
+    return spoken(_target_range(question, place, found, facts), load_lines())
 
 
 def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, Bands]:
@@ -178,6 +186,10 @@ def _pay(amount: Amount | None, option: str) -> Pay | None:
     if amount is None or isinstance(amount, Pay):
         return amount
     return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", option)
+
+
+def _posted(posted: str | tuple[Pay, Pay] | None) -> tuple[Pay, Pay] | None:
+    return parse_pay_range(posted, "--posted") if isinstance(posted, str) else posted
 
 
 def _assumed(

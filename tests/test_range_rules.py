@@ -229,7 +229,9 @@ def test_a_metro_can_be_asked_about_before_its_figures_going_back():
 def test_the_legal_minimum_lifts_the_band_and_says_so():
     result = target_range("mid", area="Seattle, WA", industry="outsourcer", as_of=TODAY)
     assert result.band.low == 21.30 * 2080
-    assert result.cautions[0].startswith("The legal minimum here is $21.30 an hour (Seattle)")
+    assert result.cautions[0].startswith(
+        "Figures are raised to the legal minimum, $21.30 an hour (Seattle)"
+    )
     lifted = target_range("junior", years=0, area="Seattle, WA", industry="outsourcer", as_of=TODAY)
     assert any(step.label == "legal minimum of Seattle" for step in lifted.steps)
     assert lifted.target == 21.30 * 2080
@@ -286,7 +288,7 @@ def test_one_level_up_is_always_shown_until_the_top():
 
 def test_a_far_day_is_cautioned_and_a_farther_one_refused():
     far = target_range("mid", as_of=date(2028, 1, 1))
-    assert any("carried on at the last rate" in caution for caution in far.cautions)
+    assert any("last rate is carried on" in caution for caution in far.cautions)
     with pytest.raises(Problem):
         target_range("mid", as_of=date(2028, 2, 16))
 

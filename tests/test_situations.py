@@ -51,3 +51,20 @@ def test_the_situation_comes_out_as_written(cli, file):
         assert wanted["first"] in cautions[0]
     if "count" in wanted:
         assert len(cautions) == wanted["count"], cautions
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_the_screen_of_the_situation_fits_and_csv_and_markdown_carry_it(cli, file):
+    command = shlex.split(tomllib.loads(file.read_text())["command"])
+    lines = cli(*command).out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    data = cli.json(*command)
+    markdown = cli(*command, "--format", "markdown").out.replace("\\", "")
+    assert all(caution in markdown for caution in data["cautions"][:3])
+    flat = cli(*command, "--format", "csv").out.splitlines()
+    assert "ask_low" in flat[0]
+    assert ("offer_verdict" in flat[0]) == (data["offer"] is not None)
+    explained = " ".join(cli(*command, "--explain").out.split())
+    spoken = [b["you_say"] for b in data["when_they_say"]]
+    assert all(" ".join(line.split()) in explained for line in spoken[-1:])

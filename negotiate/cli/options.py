@@ -48,6 +48,17 @@ CompanyOption = Annotated[
 HoursOption = Annotated[
     float | None, typer.Option("--hours", metavar="HOURS", help="Paid hours a week. Default 40.")
 ]
+OfferOption = Annotated[
+    str | None, typer.Option("--offer", metavar="PAY", help="What they offer, like 21.50/h or 44k.")
+]
+PostedOption = Annotated[
+    str | None,
+    typer.Option("--posted", metavar="RANGE", help="The range in the advert, like 18-22/h."),
+]
+SaidOption = Annotated[
+    str | None,
+    typer.Option("--said", metavar="PAY", help="A number you already said to this employer."),
+]
 CurrentOption = Annotated[
     str | None, typer.Option("--current", metavar="PAY", help="Pay now, like 21.50/h. Private.")
 ]

@@ -8,7 +8,7 @@ from negotiate import interface
 from negotiate.cli import options as o
 from negotiate.cli.output import check_choice, check_format, note, send
 from negotiate.model.document import Document
-from negotiate.model.money import Pay, parse_pay
+from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.results import RangeResult
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -19,7 +19,7 @@ EXAMPLE = 'negotiate range --level senior --years 6 --area "Phoenix, AZ"'
 @app.command(
     "range",
     epilog=f"\b\nExamples:\n  {EXAMPLE}\n"
-    "  negotiate range --level lead --area OH --cert six-sigma-green-belt --explain",
+    "  negotiate range --level senior --area AZ --offer 44000 --posted 40000-50000",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def range_command(
@@ -31,8 +31,11 @@ def range_command(
     industry: o.IndustryOption = None,
     company: o.CompanyOption = None,
     hours: o.HoursOption = None,
+    offer: o.OfferOption = None,
+    posted: o.PostedOption = None,
     current: o.CurrentOption = None,
     floor: o.FloorOption = None,
+    said: o.SaidOption = None,
     as_of: o.AsOfOption = None,
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
@@ -59,8 +62,11 @@ def range_command(
         industry=industry,
         company=company or "",
         hours=hours,
+        offer=_pay(offer, "--offer"),
+        posted=_posted(posted),
         current=_pay(current, "--current"),
         floor=_pay(floor, "--floor"),
+        said=_pay(said, "--said"),
         as_of=o.parse_day(as_of),
         bands=bands,
     )
@@ -77,6 +83,16 @@ def _document(result: RangeResult, explain: bool) -> Document:
     from negotiate.render.range import range_document
 
     return range_document(result, explain=explain)
+
+
+def _posted(text: str | None) -> tuple[Pay, Pay] | None:
+    """The advert's range; where its unit was read from its size, that is said."""
+    if text is None:
+        return None
+    low, high = parse_pay_range(text, "--posted")
+    if high.assumed:
+        note(f"--posted: taken as ${low.amount:,.2f} to ${high.amount:,.2f} an hour")
+    return low, high
 
 
 def _pay(text: str | None, option: str) -> Pay | None:

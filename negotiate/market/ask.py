@@ -32,8 +32,6 @@ class Ask(NamedTuple):
     """Raised above what the market pays, to stay above the user's own walk-away."""
     past_band: bool = False
     """Its top passes the band's high, which gave way to the least width."""
-    at_posted_top: bool = False
-    """The advert leaves no room for a range: its maximum alone is asked for."""
 
 
 def walk_away(worth: Worth, floor: float | None, current: float | None) -> WalkAway:
@@ -56,13 +54,57 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
     low, lifted = worth.target, False
     if own is not None and own > low:
         low, lifted = above_own(own, worth.speak, rules), True
-    top = ONE.round_to(cents(ONE, low * (1 + rules["ask_width"].value)), worth.speak)
-    top = min(top, ONE.round_to(worth.band.high, worth.speak, "down"))
+    top = min(_width(low, worth, rules), ONE.round_to(worth.band.high, worth.speak, "down"))
     least = ONE.round_to(cents(ONE, low * (1 + rules["ask_width_least"].value)), worth.speak, "up")
     high = max(top, least)
     return Ask(low=low, high=high, lifted=lifted, past_band=high > worth.band.high)
 
 
+def ask_in_advert(
+    worth: Worth,
+    own: float | None,
+    posted: tuple[float, float],
+    *,
+    experienced: bool,
+    rules: dict[str, Rule],
+) -> Ask:
+    """The range to ask for inside an advert's range; the band's high plays no part.
+
+    `experienced` is whether the years are at or above the level's typical ones: then nothing under
+    the middle of the advert is asked. The user's own walk-away lifts the ask; where the advert
+    leaves no room above it, or none at all, its maximum alone is asked for.
+    """
+    bottom_posted, top_posted = posted
+    room = 1 + rules["ask_width_least"].value
+    own_start = None if own is None else above_own(own, worth.speak, rules)
+    if top_posted < bottom_posted * room:
+        return Ask(low=top_posted, high=top_posted, posted=posted)
+    lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
+    low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
+    lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
+    if lifted and own_start is not None:
+        low = own_start
+    if low > cents(ONE, top_posted / room):
+        return Ask(low=top_posted, high=top_posted, posted=posted, lifted=lifted)
+    high = min(top_posted, _width(low, worth, rules))
+    return Ask(low=low, high=high, posted=posted, lifted=lifted)
+
+
+def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float, float]) -> float:
+    """The target kept between two bounds as a speakable figure; the upper one wins."""
+    first = ONE.round_to(lower, worth.speak, "up")
+    last = ONE.round_to(upper, worth.speak, "down")
+    if first <= last:
+        return ONE.clip(worth.target, first, last)
+    least = max(posted[0], worth.minimum)
+    return max(last, least)
+
+
 def above_own(own: float, speak: float, rules: dict[str, Rule]) -> float:
     """The first speakable figure a step above the user's own walk-away."""
     return ONE.round_to(cents(ONE, own * (1 + rules["above_own"].value)), speak, "up")
+
+
+def _width(low: float, worth: Worth, rules: dict[str, Rule]) -> float:
+    """The speakable figure nearest to the ask's full width above its bottom."""
+    return ONE.round_to(cents(ONE, low * (1 + rules["ask_width"].value)), worth.speak)

@@ -2,123 +2,184 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
 
-from negotiate.market.ask import Ask
 from negotiate.market.minimum import InForce
-from negotiate.market.worth import Worth
-from negotiate.model.band import Band, Place
-from negotiate.model.facts import Facts, Level
-from negotiate.model.money import FULL_TIME_HOURS, PayUnit
-from negotiate.model.question import Question
+from negotiate.market.offer import reach_of
+from negotiate.market.standing import Standing
+from negotiate.model.facts import LegalFigure
+from negotiate.model.money import FULL_TIME_HOURS
 
-Kind = Literal["law", "own", "advert", "level", "place", "industry", "rest"]
-_ORDER = ("law", "own", "advert", "level", "place", "industry", "rest")
-
-
-class Caution(NamedTuple):
-    """A caution of one kind, in words."""
-
-    kind: Kind
-    text: str
+_LONG_AHEAD = 365
+"""Days ahead of the last known wages after which every figure deserves a caution."""
 
 
-def in_order(cautions: list[Caution]) -> tuple[str, ...]:
-    """The texts by kind: law, floor and current pay, advert, level, place, industry, the rest."""
-    ordered = sorted(cautions, key=lambda caution: _ORDER.index(caution.kind))
-    return tuple(caution.text for caution in ordered)
+def cautions(standing: Standing) -> tuple[str, ...]:
+    """The cautions by kind: law, own figures, advert, level, place, industry, the rest."""
+    kinds = (_law, _own, _advert, _level, _place, _industry, _rest)
+    return tuple(text for find in kinds for text in find(standing))
 
 
-def law(
-    minimum: InForce | None, floor: InForce | None, worth: Worth, level: Level, unit: PayUnit
-) -> list[Caution]:
-    """The legal minimum where it binds or soon will, and the salary floor a target lies under."""
-    found = []
-    if minimum is not None and worth.published.low < worth.minimum:
-        found.append(
-            f"The legal minimum here is {wage(minimum.amount)} an hour ({name(minimum)}); "
-            f"figures below it were raised to it.{soon(minimum)}{doubt(minimum)}"
+def _law(s: Standing) -> Iterator[str]:
+    """What the law says of the offer, the band, and a salary without overtime."""
+    if s.minimum is not None:
+        yield from _minimum(s, s.minimum)
+    if s.advert is not None and s.advert[1] < s.worth.minimum:
+        yield f"The advert ends under the legal minimum, {_wage(s.minimum)}."
+    if s.salary_floor is not None and s.level.paid == "year":
+        yield from _overtime(s, s.salary_floor)
+
+
+def _minimum(s: Standing, minimum: InForce) -> Iterator[str]:
+    soon = _soon(minimum)
+    offer = s.offer.amount if s.offer else None
+    if offer is not None and offer < s.worth.minimum:
+        yield f"This offer is under the legal minimum, {_wage(minimum)}.{soon}{_doubt(minimum)}"
+    elif s.worth.published.low < s.worth.minimum:
+        yield f"Figures are raised to the legal minimum, {_wage(minimum)}.{soon}{_doubt(minimum)}"
+    elif minimum.next_amount is not None:
+        coming = cents_a_year(minimum.next_amount)
+        if offer is not None and offer <= coming:
+            yield f"The legal minimum soon reaches this offer:{soon.replace(' It rises to', '')}"
+        elif coming > s.worth.band.low:
+            yield f"The legal minimum will pass the low end of this band.{soon}"
+
+
+def _overtime(s: Standing, floor: InForce) -> Iterator[str]:
+    """A salary under the floor does not free an employer from overtime pay."""
+    salary = s.unit.yearly(s.offer.amount if s.offer else s.worth.target)
+    if salary < floor.amount:
+        named = f"${floor.amount:,.0f} a year ({floor.row.jurisdiction})"
+        yield (
+            f"On a salary under {named} overtime is generally owed. Ask: "
+            f'"Is this role paid overtime? The salary level here is ${floor.amount:,.0f}."'
         )
-    elif minimum is not None and (minimum.next_amount or 0) * FULL_TIME_HOURS > worth.band.low:
-        found.append(f"The legal minimum here will pass the low end of this band.{soon(minimum)}")
-    if floor is not None and level.paid == "year" and unit.yearly(worth.target) < floor.amount:
-        found.append(
-            f"A salary under {unit_free(floor.amount)} a year ({name(floor)}) does not free an "
-            f"employer from overtime pay, so overtime is generally owed {floor.row.overtime}."
+
+
+def _own(s: Standing) -> Iterator[str]:
+    """The user's floor and current pay against what the job pays."""
+    band, say = s.worth.band, s.unit.say
+    if s.own.source == "floor" and not band.low <= s.own.amount <= band.high:
+        side = "above" if s.own.amount > band.high else "below"
+        yield f"Your floor lies {side} what this job pays here, {_stretch(s, band.low, band.high)}."
+    if s.current is not None and s.current > band.high and s.own.source != "floor":
+        yield (
+            f"You earn more than this job pays here (up to {say(band.high)}). Is the level right? "
+            "Set --floor if only a match will do."
         )
-    return [Caution("law", text) for text in found]
+    if s.own.own is not None and s.ask.posted is not None and s.ask.posted[1] < s.own.own:
+        yield "The advert ends below what you would take."
+    elif s.ask.lifted:
+        yield "The ask stands on your own figure, above what the pay data supports."
+    if s.offer and s.offer.counter is not None and s.own.own is not None:
+        reach = reach_of(s.level, s.facts.rules).value
+        if s.offer.counter > max(s.offer.amount, s.worth.minimum) * reach:
+            gap = f"From this offer to {say(s.offer.counter)}"
+            yield f"{gap} is a gap that is rarely closed on one call."
 
 
-def place(place: Place, band: Band) -> list[Caution]:
+def _advert(s: Standing) -> Iterator[str]:
+    """What the advert's range means beside the pay data."""
+    if s.advert is None or s.ask.posted is None:
+        return
+    low, high = s.advert
+    room = 1 + s.facts.rules["ask_width_least"].value
+    if high < s.worth.target:
+        yield f"The advert ends under your target of {s.unit.say(s.worth.target)}: ask for its top."
+    if low > s.worth.band.high:
+        yield "The advert pays more than our figures for this job: trust the advert."
+    if high > low * (1 + s.facts.rules["posted_wide"].value):
+        yield "The advert's range is very wide: ask what people with your years are hired at."
+    if high < low * room:
+        yield "The advert leaves no room for a range: ask for its top."
+
+
+def _level(s: Standing) -> Iterator[str]:
+    """An offer that fits the level below or above better than this one."""
+    if s.offer is None:
+        return
+    offer, band = s.offer.amount, s.worth.band
+    if s.below and s.below[1].band.low <= offer < band.low:
+        yield f"This offer fits a {s.below[0].short}: ask which level this is."
+    if s.above and band.high < offer <= s.above[1].band.high:
+        yield f"This offer fits a {s.above[0].short}: ask which level this is."
+
+
+def _place(s: Standing) -> Iterator[str]:
     """Figures that stand in for a place, or were mended."""
-    found = []
-    if not place.known:
-        found.append(
-            f"'{place.typed}' is in no metro on file: these are the figures of all of {place.area}."
+    if not s.place.known:
+        yield (
+            f"'{s.place.typed}' is in no metro on file: these figures are for all of "
+            f"{s.place.area}."
         )
-    if band.adjusted:
-        found.append(
-            f"The published wages of {band.area} are unusual, so they were mended: {band.adjusted}."
+    if s.band.adjusted:
+        yield (
+            f"The published wages of {s.band.area} are unusual and were mended: {s.band.adjusted}."
         )
-    return [Caution("place", text) for text in found]
 
 
-def industry(question: Question, level: Level, band: Band, facts: Facts) -> list[Caution]:
-    """What the industry figure is known for, where that is not the job asked about."""
-    if question.industry is None:
-        return []
-    if band.currency != "USD":
-        return [Caution("industry", "The industry is not counted with bands in another currency.")]
-    rule = facts.industries[question.industry]
-    if rule.grade != "published":
-        text = "No pay figure is known for other industries, so nothing was changed for it."
-    elif level.paid == "year":
-        text = (
-            f"The figure for {rule.label} is for agents; for a {level.short} it is an assumption."
+def _industry(s: Standing) -> Iterator[str]:
+    """What the industry figure is known for, or that one may be missing."""
+    if s.advert is not None:
+        return
+    if s.question.industry is None:
+        far = 1 - s.facts.rules["far_under"].value
+        if s.offer and s.offer.amount < s.worth.target * far and s.band.currency == "USD":
+            yield "Outsourced centers pay about 15% less: if this is one, --industry outsourcer."
+        return
+    rule = s.facts.industries[s.question.industry]
+    if s.band.currency != "USD":
+        yield "The industry is not counted with bands in another currency."
+    elif rule.grade != "published":
+        yield "No pay figure is known for other industries, so nothing was changed for it."
+    elif s.level.paid == "year" or s.band.area_type != "nation":
+        yield f"The {rule.key} figure is for agents in the whole nation: here it is an assumption."
+
+
+def _rest(s: Standing) -> Iterator[str]:
+    """A gap one call does not close, a number said before, a top past the band, a far day."""
+    if s.offer and s.offer.reach_binds and s.offer.counter is not None:
+        yield (
+            f"The market goes to {s.unit.short(s.ask.high)}; one call rarely moves an offer past "
+            f"{s.unit.short(s.offer.counter)}."
         )
-    elif band.area_type != "nation":
-        text = f"The figure for {rule.label} is for the whole nation; here it is an assumption."
-    else:
-        return []
-    return [Caution("industry", text)]
-
-
-def rest(question: Question, asked: Ask, last_known: date) -> list[Caution]:
-    """What remains: a top past the band, a day far ahead of the data, a language that is none."""
-    found = []
-    if asked.past_band and not asked.lifted:
-        found.append("The top of the ask passes the top of the band, to leave 3% to give.")
-    if (question.as_of - last_known).days > 365:
-        found.append(
-            f"Wages are known to {last_known:%B %Y}; after it they are carried on at the last rate."
+    if s.said is not None and not s.ask.low <= s.said <= s.ask.high:
+        moved = "more" if s.said < s.ask.low else "less"
+        yield (
+            f"You said {s.unit.say(s.said)} before; the figures now support {moved}: "
+            f"{_stretch(s, s.ask.low, s.ask.high)}."
         )
-    return [Caution("rest", text) for text in found]
+    if s.ask.past_band and not s.ask.lifted:
+        yield "The top of the ask passes the top of the band, to leave 3% to give."
+    last_known = s.facts.index[-1].day
+    if (s.question.as_of - last_known).days > _LONG_AHEAD:
+        yield f"Wages are known to {last_known:%B %Y}; after it the last rate is carried on."
 
 
-def wage(amount: float) -> str:
-    """A legal minimum an hour: `$16.90`."""
-    return f"${amount:,.2f}"
+def _stretch(s: Standing, low: float, high: float) -> str:
+    return f"{s.unit.short(low)} to {s.unit.say(high)}"
 
 
-def unit_free(amount: float) -> str:
-    """A legal yearly figure: `$70,304`."""
-    return f"${amount:,.0f}"
+def cents_a_year(hourly: float) -> float:
+    """A legal wage an hour as full-time pay a year."""
+    return round(hourly * FULL_TIME_HOURS, 2)
 
 
-def name(figure: InForce) -> str:
-    """Whose figure it is."""
-    return figure.row.jurisdiction
+def _wage(minimum: InForce | None) -> str:
+    """A legal minimum with its place: `$16.90 an hour (California)`."""
+    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction})" if minimum else ""
 
 
-def soon(figure: InForce) -> str:
-    """The next figure known within a year, as a sentence with a space before it."""
+def _soon(figure: InForce) -> str:
+    """The next minimum known within a year, as a sentence with a space before it."""
     if figure.next_amount is None or figure.next_from is None:
         return ""
-    day = f"{figure.next_from:%B} {figure.next_from.day}, {figure.next_from.year}"
-    return f" It rises to {wage(figure.next_amount)} on {day}."
+    day: date = figure.next_from
+    return f" It rises to ${figure.next_amount:,.2f} on {day:%B} {day.day}, {day.year}."
 
 
-def doubt(figure: InForce) -> str:
+def _doubt(figure: InForce) -> str:
     """A warning where the figure is not sure, with a space before it."""
-    return " Check it: sources are thin or disagree." if figure.row.confidence == "low" else ""
+    row: LegalFigure = figure.row
+    return " Check it: sources are thin or disagree." if row.confidence == "low" else ""

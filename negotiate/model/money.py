@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _PERIODS = {
 }
 _TIMES = {"2wk": 26.0, "week": 52.0, "month": 12.0, "year": 1.0}
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k)?"
+_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?=\$?\s*\d)", re.IGNORECASE)
+_RANGE_FORMS = "write it like 40000-50000, 40-50k or 18-22/h"
 _FORMS = "write it like 44000, $44k, 21.50/h, 900/week, 1800/2wk or 3900/month"
 
 
@@ -83,6 +86,27 @@ def _bare(amount: float, shown: str, what: str) -> Pay:
             hint=f"say which: {readings}",
         )
     return Pay(amount=amount, period="year")
+
+
+def parse_pay_range(text: str, what: str) -> tuple[Pay, Pay]:
+    """The range an advert names: both ends, or one figure twice; `Problem` where it is none.
+
+    What stands only at the upper end counts for both: "18-22/h", "40-50k".
+    """
+    shown = clean(text, 40)
+    parts = _BETWEEN.split(text.strip())
+    if len(parts) > 2 or not all(parts):
+        raise Problem(f"{what}: '{shown}' is not a range of pay", hint=_RANGE_FORMS)
+    high = parse_pay(parts[-1], what)
+    if len(parts) == 1:
+        return high, high
+    suffix = re.sub(r"^\$?\s*[\d,.]+", "", parts[1])
+    for typed in (parts[0] + suffix, parts[0]):
+        with suppress(Problem):
+            low = parse_pay(typed, what)
+            if low.period == high.period and low.amount <= high.amount:
+                return low, high
+    raise Problem(f"{what}: '{shown}' does not go from low to high", hint=_RANGE_FORMS)
 
 
 class PayUnit(NamedTuple):

@@ -24,5 +24,10 @@ class Question(NamedTuple):
     current: Pay | None = None
     floor: Pay | None = None
     """What the user would turn down below; theirs alone."""
+    offer: Pay | None = None
+    posted: tuple[Pay, Pay] | None = None
+    """The range in the advert."""
+    said: Pay | None = None
+    """A number the user already said to this employer."""
     assumed: tuple[tuple[str, object, str], ...] = ()
     """What was left out: (what, value used, option that changes it)."""

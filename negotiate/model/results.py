@@ -34,21 +34,27 @@ class BandToday(NamedTuple):
     high: float
 
 
+BracketKind = Literal["below-own", "below", "in", "above"]
+
+
 class Bracket(NamedTuple):
     """One answer to "when they say a number": from `start` up to, not including, `end`."""
 
+    kind: BracketKind
     start: float | None
     end: float | None
-    means: str
-    you_say: str
+    means: str = ""
+    you_say: str = ""
 
 
 class Concession(NamedTuple):
     """One step of giving way: an amount to ask, or something other than pay (`ask` is None)."""
 
-    if_they_say: float | None
-    you_say: str
     ask: float | None
+    if_they_say: float | None
+    you_say: str = ""
+    label: str = ""
+    """What is asked for, in two or three words."""
 
 
 class Assumed(NamedTuple):
@@ -108,6 +114,10 @@ class RangeResult:
     middle_half: tuple[float, float]
     steps: tuple[Step, ...]
     offer: OfferResult | None
+    said: float | None
+    """A number the user already said to this employer."""
+    ask_lifted: bool
+    """True where the ask stands on the user's own walk-away, above what the market pays."""
     next_level: NextLevel | None
     when_they_say: tuple[Bracket, ...]
     concessions: tuple[Concession, ...]

@@ -16,7 +16,7 @@ _UNICODE = {"left": "├", "line": "─", "right": "┤", "middle": "┼", "bloc
 _ASCII = {"left": "|", "line": "-", "right": "|", "middle": "+", "block": "#", "point": "*"}
 _TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 _NARROW = 72
-"""Below this many columns figures give up their third column, and bars their text."""
+"""Below this many columns bars give up the text beside them."""
 
 
 def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
@@ -55,17 +55,19 @@ def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
 
 
 def _figures(block: Figures, width: int) -> RenderableType:
-    grid = Grid.grid(padding=(0, 3, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=width >= _NARROW)
-    for _ in range(width >= _NARROW):
-        grid.add_column()
+    """Label, value and remark; remarks stand in a column where they fit, else they follow."""
+    label = max(len(row.label) for row in block.rows) + 2
+    value = max(len(row.value) for row in block.rows) + 3
+    grid = Grid.grid()
+    grid.add_column(width=label)
+    grid.add_column()
     for index, row in enumerate(block.rows):
-        value = Text(row.value, style=ACCENT if index == 0 else "bold")
-        cells = [Text(row.label), value, Text(row.note)]
-        if width < _NARROW:
-            cells = [cells[0], Text("\n").join([value, Text(row.note)]) if row.note else value]
-        grid.add_row(*cells)
+        text = Text(row.value, style=ACCENT if index == 0 else "bold")
+        if row.note:
+            fits = label + value + len(row.note) + 2 <= width
+            text.append(" " * (value - len(row.value) if fits else 3), style="")
+            text.append(row.note, style="not bold default")
+        grid.add_row(Text(row.label), text)
     return Padding(grid, (0, 0, 0, 2))
 
 

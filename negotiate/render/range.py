@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from negotiate.model.band import PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
 from negotiate.model.results import RangeResult
+from negotiate.model.text import listing
 
 _CAUTIONS_SHOWN = 3
+_HALF = 5
+_OUTER = (0.10, 0.90)
+_PAIR = (Column(""), Column(""))
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
     "brackets; yours: from your own file."
@@ -17,18 +21,20 @@ _GRADES = (
 
 
 def range_document(result: RangeResult, *, explain: bool = False) -> Document:
-    """What the screen says: the numbers, where they lie, what to mind, what to do next."""
+    """What the screen says: the numbers, where they lie, what to say, what to mind, what next."""
     blocks: list[Block] = [_figures(result), _scale(result)]
+    if explain:
+        blocks += [_brackets(result), *_concessions(result)]
+    else:
+        blocks.append(_say(result) if result.offer else _brackets(result))
     if line := _next_level(result):
         blocks.append(Lines(items=(line,)))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
     if shown:
         blocks.append(Lines(items=shown, kind="caution"))
     if explain:
-        blocks += [*_waterfall(result), *_percentiles(result), _sources(result)]
-    if _assumed(result):
-        blocks.append(Lines(items=(_assumed(result),), kind="small"))
-    blocks.append(Lines(items=(_next(explain),), kind="small"))
+        blocks += [*_terms(result), *_waterfall(result), *_percentiles(result), _sources(result)]
+    blocks.append(Lines(items=(f"{_assumed(result)}{_next(result, explain)}",), kind="small"))
     return Document(title=_title(result), blocks=tuple(blocks))
 
 
@@ -38,80 +44,171 @@ def _title(result: RangeResult) -> str:
     return f"{result.level.short.capitalize()}{company}, {result.place.area}, {day}"
 
 
-def _both(result: RangeResult, *amounts: float) -> tuple[str, str]:
+def _figures(result: RangeResult) -> Figures:
+    rows = [_ask(result), _low_end(result)]
+    if result.offer is None:
+        rows.insert(0, _figure(result, "Target", result.target))
+    else:
+        rows = [_counter(result), _figure(result, "Offer", result.offer.amount), *rows]
+    return Figures(rows=tuple(rows))
+
+
+def _figure(result: RangeResult, label: str, *amounts: float, note: str = "") -> Figure:
     """Amounts the way this level speaks of pay, and the other way beside it."""
     unit = result.unit
-    if unit.by_the_hour:
-        said = " to ".join(unit.short(a) for a in amounts)
-        return f"{said} an hour", f"about {' to '.join(map(unit.about_year, amounts))} a year"
-    return f"{' to '.join(map(unit.short, amounts))} a year", ""
+    if not unit.by_the_hour:
+        return Figure(label, f"{' to '.join(map(unit.short, amounts))} a year", note)
+    yearly = f"about {' to '.join(map(unit.about_year, amounts))} a year"
+    return Figure(label, f"{' to '.join(map(unit.short, amounts))} an hour", note or yearly)
 
 
-def _figures(result: RangeResult) -> Figures:
-    asked = (
-        (result.ask_low, result.ask_high) if result.ask_low < result.ask_high else (result.ask_low,)
-    )
-    low = {
+def _ask(result: RangeResult) -> Figure:
+    ends = [result.ask_low, result.ask_high]
+    amounts = ends if result.ask_low < result.ask_high else ends[:1]
+    note = ""
+    if result.offer is not None:
+        note = "what you need" if result.ask_lifted else "what the market pays"
+        if result.posted is not None and not result.ask_lifted:
+            note = "what the advert and the market allow"
+    return _figure(result, "Ask for", *amounts, note=note)
+
+
+def _low_end(result: RangeResult) -> Figure:
+    label, note = {
         "floor": ("Walk-away", "your own floor (--floor)"),
         "current": ("Walk-away", "what you earn now (--current)"),
         "market": ("Low end", "only you know what you would turn down (--floor)"),
-    }
-    label, note = low[result.walk_away_from]
-    return Figures(
-        rows=(
-            Figure("Target", *_both(result, result.target)),
-            Figure("Ask for", *_both(result, *asked)),
-            Figure(label, _both(result, result.walk_away)[0], note),
-        )
-    )
+    }[result.walk_away_from]
+    return _figure(result, label, result.walk_away, note=note)
+
+
+def _counter(result: RangeResult) -> Figure:
+    offer = result.offer
+    if offer is None or offer.counter is not None:
+        return _figure(result, "Counter", (offer and offer.counter) or 0.0)
+    if offer.verdict == "above-range":
+        why = "more than pay data supports here: take it, or ask for one other thing"
+    elif result.said is not None and offer.amount >= result.said:
+        why = "it meets what you said: accept, or ask for one other thing"
+    else:
+        why = "there is less than 1% to win: accept, or ask for one other thing"
+    return Figure("Counter", "none", why)
 
 
 def _scale(result: RangeResult) -> Scale:
     unit, band = result.unit, result.band
     quarter, three = result.middle_half
 
-    def stretch(start: float, end: float) -> str:
-        return f"{unit.short(start)} to {unit.short(end)}"
+    def span(label: str, start: float, end: float, **more: Any) -> Span:
+        same = start == end
+        text = unit.short(start) if same else f"{unit.short(start)} to {unit.short(end)}"
+        return Span(label, start, end, text, **more)
 
     spans = [
-        Span("Band", band.low, band.high, stretch(band.low, band.high), middle=band.mid),
-        Span(
-            "Ask",
-            result.ask_low,
-            result.ask_high,
-            stretch(result.ask_low, result.ask_high),
-            "block",
-        ),
-        Span("Middle half", quarter, three, stretch(quarter, three)),
+        span("Band", band.low, band.high, middle=band.mid),
+        span("Ask", result.ask_low, result.ask_high, kind="block"),
+        span("Middle half", quarter, three),
     ]
+    if result.posted is not None:
+        spans.append(span("Advert", *result.posted))
+    if result.offer is not None:
+        spans.append(span("Offer", result.offer.amount, result.offer.amount, kind="point"))
     per = "an hour" if unit.by_the_hour else "a year"
-    return Scale(
-        spans=tuple(spans),
-        sentence=f"This job pays from {unit.short(band.low)} to {unit.short(band.high)} {per} "
-        f"here, {unit.short(band.mid)} in the middle. Half of people with this title, place and "
-        f"years are paid between {unit.short(quarter)} and {unit.short(three)}.",
+    sentence = (
+        f"This job pays {unit.short(band.low)} to {unit.short(band.high)} {per} here, "
+        f"{unit.short(band.mid)} in the middle; half of people like you get {unit.short(quarter)} "
+        f"to {unit.short(three)}."
     )
+    return Scale(spans=tuple(spans), sentence=f"{sentence}{_stands(result)}")
+
+
+def _stands(result: RangeResult) -> str:
+    """Where the offer stands, in plain words, with a space before it."""
+    if result.offer is None:
+        return ""
+    text = f" The offer is {result.offer.compa_ratio:.0%} of the middle"
+    share = result.offer.percentile
+    if share is None:
+        return f"{text}."
+    tenths = round(share * 10)
+    less = f"about {tenths} in 10" if tenths != _HALF else "about half"
+    if share <= _OUTER[0]:
+        less = "fewer than 1 in 10"
+    elif share >= _OUTER[1]:
+        less = "more than 9 in 10"
+    return f"{text}; {less} of these jobs pay less."
+
+
+def _brackets(result: RangeResult) -> TableBlock:
+    rows = []
+    for bracket in result.when_they_say:
+        short = result.unit.short
+        if bracket.start is None and bracket.end is not None:
+            edge = f"under {short(bracket.end)}"
+        elif bracket.end is None and bracket.start is not None:
+            edge = f"{short(bracket.start)} or more"
+        else:
+            edge = f"{short(bracket.start or 0)} to {short(bracket.end or 0)}"
+        rows.append((edge, bracket.you_say))
+    columns = (Column("", whole=True), Column(""))
+    return TableBlock(title="When they say a number", columns=columns, rows=tuple(rows))
+
+
+def _say(result: RangeResult) -> Lines:
+    """What to say to the offer, and how to give way."""
+    money = [c for c in result.concessions if c.ask is not None]
+    others = [c for c in result.concessions if c.ask is None]
+    if not money:
+        return Lines(items=(result.when_they_say[-1].you_say, others[0].you_say), kind="say")
+    later = [result.unit.short(c.ask) for c in money[1:] if c.ask is not None]
+    labels = listing(c.label for c in others[:2])
+    steps = f"If not, {' then '.join(later)}; then {labels}." if later else f"Then {labels}."
+    return Lines(items=(money[0].you_say, steps), kind="say")
+
+
+def _concessions(result: RangeResult) -> list[Block]:
+    lines = tuple(c.you_say for c in result.concessions)
+    return [Lines(title="Giving way, step by step", items=lines, kind="say")]
+
+
+def _terms(result: RangeResult) -> list[Block]:
+    """The offer in the field's own terms."""
+    offer = result.offer
+    if offer is None:
+        return []
+    rows = [("compa-ratio", f"{offer.compa_ratio:.2f}")]
+    if offer.range_penetration is not None:
+        rows.append(("range penetration", f"{offer.range_penetration:.2f}"))
+    if offer.percentile is not None:
+        rows.append(("percentile in the occupation", _percentile(offer.percentile)))
+    rows.append(("verdict", offer.verdict))
+    return [TableBlock(title="The offer in the field's terms", columns=_PAIR, rows=tuple(rows))]
+
+
+def _percentile(share: float) -> str:
+    if share <= _OUTER[0]:
+        return "below the 10th"
+    return "above the 90th" if share >= _OUTER[1] else f"{share * 100:.0f}"
 
 
 def _next_level(result: RangeResult) -> str:
     up = result.next_level
     if up is None:
         return ""
-    worth = f"{up.unit.about_year(up.target)} a year"
-    if up.unit.by_the_hour:
-        worth = f"{up.unit.say(up.target)}, {worth}"
-    return f"One level up, {up.level.short}, would be worth {worth} here."
+    yearly = f"{up.unit.about_year(up.target)} a year"
+    worth = f"{up.unit.say(up.target)}, {yearly}" if up.unit.by_the_hour else yearly
+    return f"One level up ({up.level.short}) would be worth {worth}."
 
 
 def _assumed(result: RangeResult) -> str:
-    words = {"area": "the whole US", "years": f"{years(result.years)}, which is typical"}
+    words = {"area": "the whole US", "years": years(result.years)}
     words["hours"] = f"{result.unit.hours:g} hours a week"
     parts = [
         f"{words[a.what]} ({a.option})"
         for a in result.assumed
         if a.what != "hours" or result.unit.by_the_hour
     ]
-    return f"Assumed: {', '.join(parts)}." if parts else ""
+    return f"Assumed: {', '.join(parts)}. " if parts else ""
 
 
 def years(count: float) -> str:
@@ -119,10 +216,12 @@ def years(count: float) -> str:
     return f"{count:g} year{'' if count == 1 else 's'}"
 
 
-def _next(explain: bool) -> str:
-    if explain:
+def _next(result: RangeResult, explain: bool) -> str:
+    if not explain:
+        return "Next: --explain shows every dollar."
+    if result.offer is None:
         return "Next: when you hear a number, run this again with --offer AMOUNT."
-    return "Next: add --explain to see where each dollar comes from."
+    return "Next: ask for a day to think, and for the offer in writing."
 
 
 def _waterfall(result: RangeResult) -> list[Block]:

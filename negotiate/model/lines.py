@@ -1,0 +1,22 @@
+"""The lines a person may say, as read from `data/`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class OtherAsk(NamedTuple):
+    """Something to ask for that is not base pay."""
+
+    key: str
+    paid: str
+    """hour, year or both: at which levels it fits."""
+    label: str
+    line: str
+
+
+class Lines(NamedTuple):
+    """Lines by key, and what to ask for beyond pay, most useful first."""
+
+    by_key: dict[str, str]
+    other_asks: tuple[OtherAsk, ...]
