@@ -6,19 +6,26 @@ fast.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Problem", "__version__", "load_bands", "target_range"]
+__all__ = ["Problem", "__version__", "compare_offers", "load_bands", "target_range"]
+
+_WHERE = {
+    "Problem": "negotiate.model.errors",
+    "compare_offers": "negotiate.interface.comparisons",
+    "load_bands": "negotiate.interface.ranges",
+    "target_range": "negotiate.interface.ranges",
+}
 
 if TYPE_CHECKING:
-    from negotiate.interface import load_bands, target_range
+    from negotiate.interface.comparisons import compare_offers
+    from negotiate.interface.ranges import load_bands, target_range
     from negotiate.model.errors import Problem
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _WHERE:
         raise AttributeError(f"module 'negotiate' has no attribute {name!r}")
-    from negotiate import interface
-
-    return getattr(interface, name)
+    return getattr(import_module(_WHERE[name]), name)

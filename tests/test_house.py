@@ -11,7 +11,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 import negotiate
-from negotiate import interface
+from negotiate.interface import ranges
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("pandas", "numpy", "pydantic", "typst", "jinja2", "tomllib", "importlib.metadata")
@@ -63,7 +63,7 @@ def test_the_public_names_are_there_and_no_others():
 
 
 def test_the_examples_in_the_docstrings_are_right():
-    assert doctest.testmod(interface, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
+    assert doctest.testmod(ranges, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
 
 
 def test_the_installed_command_and_the_module_run():

@@ -18,6 +18,10 @@ from negotiate.model.errors import Problem
 
 COMMANDS = {
     "range": ("negotiate.cli.range", "Target range for a person and a job, explained."),
+    "compare": (
+        "negotiate.cli.compare",
+        "Total compensation of two or more offers side by side.",
+    ),
     "law": ("negotiate.cli.law", "Minimum wage and overtime floor of a state."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }

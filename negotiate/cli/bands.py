@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from negotiate import interface
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send, write
 from negotiate.files import bands as files
 from negotiate.files.facts import load_facts
+from negotiate.interface.checks import check_level
+from negotiate.interface.ranges import place_and_bands
 from negotiate.model.band import PERCENTILES, Band
 from negotiate.model.document import Document
 from negotiate.model.errors import Problem
@@ -62,7 +63,7 @@ def show_command(
 ) -> None:
     """Show one level's band with the wages it was read from."""
     chosen = check_format(style, output)
-    name = interface.check_level(level)
+    name = check_level(level)
     found = [band for band in _of_place(area, bands)[0] if band.level == name]
     if not found:
         raise Problem(
@@ -88,7 +89,7 @@ def check_command(
 
 
 def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:
-    place, bands = interface.place_and_bands(area, path)
+    place, bands = place_and_bands(area, path)
     if path is None:
         return list(bands), place.area
     here = [b for b in bands if not b.area_code or b.area_code == place.area_code]

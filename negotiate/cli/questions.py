@@ -7,10 +7,10 @@ import sys
 
 import typer
 
-from negotiate import interface
 from negotiate.cli.output import note
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.interface.checks import check_level, check_years
 from negotiate.market.places import resolve
 from negotiate.model.errors import Misuse, Problem
 
@@ -52,12 +52,12 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
 def _level(text: str, names: list[str]) -> str:
     if text.strip().isdigit() and 1 <= int(text) <= len(names):
         return names[int(text) - 1]
-    return interface.check_level(text)
+    return check_level(text)
 
 
 def _years(text: str) -> float:
     try:
-        return interface.check_years(float(text))
+        return check_years(float(text))
     except ValueError:
         raise Problem(f"'{text}' is not a number of years", hint="write it like 4.5") from None
 

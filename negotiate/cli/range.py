@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from negotiate import interface
 from negotiate.cli import options as o
 from negotiate.cli.output import check_choice, check_format, note, send
+from negotiate.interface.ranges import target_range
 from negotiate.model.document import Document
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.results import RangeResult
@@ -53,7 +53,7 @@ def range_command(
         from negotiate.cli.questions import ask_for_range
 
         level, years, area = ask_for_range(years, area, example=EXAMPLE)
-    result = interface.target_range(
+    result = target_range(
         level,
         years=years,
         area=area,

@@ -37,6 +37,21 @@ class Scale(NamedTuple):
     sentence: str
 
 
+class Bar(NamedTuple):
+    """One stacked bar: shares in order, and what stands beside it."""
+
+    label: str
+    parts: tuple[float, ...]
+    text: str
+
+
+class Bars(NamedTuple):
+    """Stacked bars on one scale, with what each kind of part is called."""
+
+    rows: tuple[Bar, ...]
+    legend: tuple[str, ...]
+
+
 class Column(NamedTuple):
     """A column of a table."""
 
@@ -63,7 +78,7 @@ class Lines(NamedTuple):
     kind: Literal["plain", "caution", "small", "say"] = "plain"
 
 
-Block = Figures | Scale | Table | Lines
+Block = Figures | Scale | Bars | Table | Lines
 
 
 class Document(NamedTuple):

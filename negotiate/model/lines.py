@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class OtherAsk(NamedTuple):
@@ -20,3 +20,16 @@ class Lines(NamedTuple):
 
     by_key: dict[str, str]
     other_asks: tuple[OtherAsk, ...]
+
+
+class UsualAsk(NamedTuple):
+    """A usual thing to ask for, with its usual size."""
+
+    key: str
+    label: str
+    """May hold {size}."""
+    size: float
+    unit: str
+    ease: Literal["easy", "usual", "hard"]
+    paid: str
+    """hour, year or both: the kind of pay it fits."""

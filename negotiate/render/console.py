@@ -9,11 +9,17 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from negotiate.model.document import Block, Document, Figures, Lines, Scale, Span, Table
+from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 
 ACCENT = "bold cyan"
-_UNICODE = {"left": "├", "line": "─", "right": "┤", "middle": "┼", "block": "█", "point": "◆"}
-_ASCII = {"left": "|", "line": "-", "right": "|", "middle": "+", "block": "#", "point": "*"}
+_UNICODE = {"left": "├", "line": "─", "right": "┤", "middle": "┼", "block": "█", "point": "◆"} | {
+    "half": "▓",
+    "light": "░",
+}
+_ASCII = {"left": "|", "line": "-", "right": "|", "middle": "+", "block": "#", "point": "*"} | {
+    "half": "=",
+    "light": ".",
+}
 _TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 _NARROW = 72
 """Below this many columns bars give up the text beside them."""
@@ -49,6 +55,8 @@ def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
         return _figures(block, width)
     if isinstance(block, Scale):
         return _scale(block, width, marks)
+    if isinstance(block, Bars):
+        return _bars(block, width, marks)
     if isinstance(block, Table):
         return _table(block)
     return _lines(block)
@@ -101,6 +109,26 @@ def _bar(span: Span, low: float, high: float, columns: int, marks: dict[str, str
     if span.middle is not None and start < at(span.middle) < end:
         bar[at(span.middle)] = marks["middle"]
     return "".join(bar)
+
+
+def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
+    fills = [marks[name] for name in ("block", "half", "light")]
+    label = max(len(bar.label) for bar in block.rows) + 2
+    text = max(len(bar.text) for bar in block.rows) + 2
+    columns = max(10, width - label - text - 4)
+    most = max(sum(bar.parts) for bar in block.rows) or 1.0
+    rows = []
+    for bar in block.rows:
+        line = Text(f"  {bar.label:<{label}}")
+        drawn = "".join(
+            fill * round(part / most * columns)
+            for fill, part in zip(fills, bar.parts, strict=False)
+        )
+        line.append(f"{drawn:<{columns}}", style=ACCENT)
+        line.append(f"  {bar.text}")
+        rows.append(line)
+    legend = "  ".join(f"{f} {name}" for f, name in zip(fills, block.legend, strict=False))
+    return Group(*rows, Text(f"  {'':<{label}}{legend}", style="dim"))
 
 
 def _table(block: Table) -> RenderableType:

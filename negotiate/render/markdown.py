@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from negotiate.model.document import Block, Document, Figures, Lines, Scale, Table
+from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -25,6 +25,8 @@ def _block(block: Block) -> str:
         return _table(("", "", ""), block.rows, (False, False, False))
     if isinstance(block, Scale):
         return escape(block.sentence)
+    if isinstance(block, Bars):
+        return "\n".join(f"- {escape(bar.label)}: {escape(bar.text)}" for bar in block.rows)
     if isinstance(block, Table):
         names = tuple(column.name for column in block.columns)
         table = _table(names, block.rows, tuple(column.number for column in block.columns))

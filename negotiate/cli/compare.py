@@ -1,0 +1,87 @@
+"""``negotiate compare``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.output import check_format, send, write
+from negotiate.files.offers import schema, template
+from negotiate.model.document import Document
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+EXAMPLE = "negotiate compare --template > offers.toml && negotiate compare offers.toml"
+
+
+@app.command(
+    "compare",
+    epilog="\b\nExamples:\n  negotiate compare --template -o offers.toml\n"
+    "  negotiate compare offers.toml",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def compare_command(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Offers in TOML; - for standard input."),
+    ] = None,
+    level: o.LevelOption = None,
+    years: o.YearsOption = None,
+    area: o.AreaOption = None,
+    cert: o.CertOption = None,
+    language: o.LanguageOption = None,
+    industry: o.IndustryOption = None,
+    as_of: o.AsOfOption = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+    explain: o.ExplainOption = False,
+    show_template: Annotated[
+        bool, typer.Option("--template", help="Print two filled-in offers to start from.")
+    ] = False,
+    show_schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON schema of the file, for editors.")
+    ] = False,
+) -> None:
+    """Total compensation of two or more offers side by side.
+
+    An offer's own level and area in the file beat --level and --area.
+    """
+    if show_template:
+        write(template(), output)
+        return
+    if show_schema:
+        from negotiate.render.json import to_json
+
+        write(to_json(schema()), output)
+        return
+    from negotiate.interface.comparisons import compare_offers
+
+    chosen = check_format(style, output)
+    if not files:
+        from negotiate.cli.offer_questions import ask_for_offers
+
+        files = [ask_for_offers(EXAMPLE)]
+    result = compare_offers(
+        *files,
+        level=level,
+        years=years,
+        area=area,
+        certs=cert or (),
+        languages=language or (),
+        industry=industry,
+        as_of=o.parse_day(as_of),
+    )
+
+    def document() -> Document:
+        from negotiate.render.compare import compare_document
+
+        return compare_document(result, explain=explain)
+
+    def records() -> list[dict[str, object]]:
+        from negotiate.render.compare import compare_records
+
+        return compare_records(result)
+
+    send(chosen, output, document=document, data=result.to_dict, records=records)

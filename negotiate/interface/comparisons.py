@@ -1,0 +1,99 @@
+"""A comparison of offers from a user's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_usual_asks
+from negotiate.files.offers import load_offers
+from negotiate.interface.checks import (
+    check_certificates,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.market.minimum import in_force
+from negotiate.market.offer import percentile_of
+from negotiate.market.places import resolve
+from negotiate.market.range import target_range
+from negotiate.model.comparison import Comparison, Law, PlacedOffer
+from negotiate.model.errors import Problem
+from negotiate.model.facts import Facts
+from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.offer import Offer
+from negotiate.model.question import Question
+from negotiate.offers.comparison import Around, Terms, compare
+
+
+def compare_offers(
+    *files: str | Path,
+    level: str | None = None,
+    years: float | None = None,
+    area: str | None = None,
+    certs: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    industry: str | None = None,
+    as_of: date | None = None,
+) -> Comparison:
+    """The offers of one or several offers files side by side, best first.
+
+    `level` and `area` hold for offers that name none. Raises `Problem` with every mistake of every
+    file.
+    """
+    facts, day = load_facts(), as_of or date.today()
+    content = load_offers([str(file) for file in files])
+    question = Question(
+        level=check_level(level) if level else "mid",
+        as_of=day,
+        years=None if years is None else check_years(years),
+        certificates=tuple(check_certificates(certs, facts)),
+        languages=tuple(check_languages(languages)),
+        industry=check_industry(industry, facts),
+    )
+    offers = [
+        replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
+        for offer in content.offer
+    ]
+    terms = Terms(
+        prefs=content.preferences,
+        contribution_limit=facts.rules["retirement_limit"].value,
+        usual_asks=load_usual_asks(),
+        as_of=day,
+    )
+    gazetteer = Gazetteer()
+    around = [_around(offer, question, gazetteer, facts) for offer in offers]
+    return compare(offers, around, terms)
+
+
+def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts) -> Around:
+    """Where an offer's base pay stands in its own band, and the law that holds there."""
+    try:
+        place = resolve(offer.area or "US", gazetteer)
+    except Problem:
+        return Around()
+    minimum = in_force(facts.minimum_wages, place, question.as_of)
+    floor = in_force(facts.salary_floors, place, question.as_of)
+    law = Law(
+        minimum_wage=minimum and minimum.amount,
+        minimum_of=minimum.row.jurisdiction if minimum else "",
+        salary_floor=floor and floor.amount,
+        floor_of=floor.row.jurisdiction if floor else "",
+    )
+    if offer.level is None or offer.area is None:
+        return Around(law=law)
+    asked = question._replace(level=offer.level)
+    result = target_range(asked, place, band_files.built_in(place.area_code), facts)
+    full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
+    placed = PlacedOffer(
+        target=result.target,
+        percentile=percentile_of(full_time, result.percentiles),
+        compa_ratio=full_time / result.band.mid,
+    )
+    return Around(place=placed, law=law)

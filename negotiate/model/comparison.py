@@ -1,0 +1,166 @@
+"""What a comparison of offers gives back. Dollars a year, unless a field says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
+Status = Literal["ahead", "too_close", "tie"]
+
+
+class Component(NamedTuple):
+    """One part of an offer's worth: costs are negative, time that is not priced is 0."""
+
+    name: str
+    kind: Kind
+    amount: float
+    """A year, on average over the horizon, discounted."""
+    how: str
+    """The arithmetic of year one with the user's own numbers."""
+    key: str = ""
+    """Where in the offer it comes from, such as `bonus[0]`."""
+
+
+class PlacedOffer(NamedTuple):
+    """Where an offer's base pay stands in its own band."""
+
+    target: float
+    percentile: float | None
+    compa_ratio: float
+
+
+class Law(NamedTuple):
+    """The legal figures that hold where an offer is, and whose they are."""
+
+    minimum_wage: float | None = None
+    minimum_of: str = ""
+    salary_floor: float | None = None
+    floor_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferTotal:
+    """One offer, totalled."""
+
+    name: str
+    level: str | None
+    base: float
+    total: float
+    horizon_total: float
+    paid_hours: float
+    hours_given: float
+    components: tuple[Component, ...]
+    place: PlacedOffer | None = None
+
+    def sum(self, kind: Kind) -> float:
+        """The total of one kind of component; costs come out negative."""
+        return sum(c.amount for c in self.components if c.kind == kind)
+
+    @property
+    def per_paid_hour(self) -> float | None:
+        """Total worth for each paid hour."""
+        return self.total / self.paid_hours if self.paid_hours > 0 else None
+
+    @property
+    def per_hour_given(self) -> float | None:
+        """Worth without priced time for each hour the job really takes; None at no hours."""
+        return (self.total - self.sum("time")) / self.hours_given if self.hours_given > 0 else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The offer as plain data; the tax figures are not worked out yet."""
+        return {
+            "name": self.name,
+            "base": self.base,
+            "guaranteed_pay": self.sum("guaranteed_pay"),
+            "conditional_pay": self.sum("conditional_pay"),
+            "benefits": self.sum("benefit"),
+            "costs": -self.sum("cost"),
+            "one_time": self.sum("one_time"),
+            "time": self.sum("time"),
+            "total": self.total,
+            "horizon_total": self.horizon_total,
+            "paid_hours": self.paid_hours,
+            "hours_given": self.hours_given,
+            "per_paid_hour": self.per_paid_hour,
+            "per_hour_given": self.per_hour_given,
+            "take_home": None,
+            "take_home_guaranteed": None,
+            "after_tax_total": None,
+            "real_after_tax_total": None,
+            "place": self.place and self.place._asdict(),
+            "components": [
+                {"name": c.name, "kind": c.kind, "amount": c.amount, "how": c.how}
+                for c in self.components
+            ],
+        }
+
+
+class Lead(NamedTuple):
+    """How far the first offer is ahead, and what that hangs on."""
+
+    amount: float
+    percent: float | None
+    status: Status | None
+    depends_on: tuple[str, ...]
+    verdict: str
+
+
+class BreakEven(NamedTuple):
+    """The value of one number at which two offers tie."""
+
+    offer: str | None
+    component: str
+    key: str
+    unit: str
+    now: float
+    needs: float | None
+    """None where no value in its range does."""
+
+
+class AskFor(NamedTuple):
+    """Something to ask an employer for, and what it would be worth a year."""
+
+    offer: str
+    ask: str
+    worth: float
+    ease: Literal["easy", "usual", "hard"]
+    day_rate_value: float | None = None
+    hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Offers side by side, best first."""
+
+    horizon_years: int
+    offers: tuple[OfferTotal, ...]
+    lead: Lead | None
+    break_even: tuple[BreakEven, ...]
+    asks: tuple[AskFor, ...]
+    cautions: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain data, the same as `negotiate compare --format json`."""
+        lead = self.lead or Lead(0.0, None, None, (), "")
+        return {
+            "schema": "negotiate.compare/1",
+            "horizon_years": self.horizon_years,
+            "offers": [offer.to_dict() for offer in self.offers],
+            "ranking": [offer.name for offer in self.offers],
+            "lead": {**lead._asdict(), "depends_on": list(lead.depends_on)},
+            "break_even": [row._asdict() for row in self.break_even],
+            "odds": None,
+            "asks": [ask._asdict() for ask in self.asks],
+            "cautions": list(self.cautions),
+        }
+
+    def to_frame(self) -> Any:
+        """The components as a pandas DataFrame: a row a component, a column an offer."""
+        import pandas as pd
+
+        rows = [(o.name, c.kind, c.name, c.amount) for o in self.offers for c in o.components]
+        table = pd.DataFrame(rows, columns=["offer", "kind", "component", "amount"])
+        return table.pivot_table(
+            index=["kind", "component"], columns="offer", values="amount", aggfunc="sum", sort=False
+        )

@@ -1,0 +1,182 @@
+"""Offers as they stand in an offers file. Every number left out counts as nothing, but as noted.
+
+Amounts are US dollars a year, shares are of base pay, unless a field says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How the person weighs things; the same for every offer."""
+
+    horizon_years: int = 1
+    value_of_time: float = 0.0
+    """Dollars an hour put on paid days off, commuting and longer weeks; 0: shown, not priced."""
+    time_off: Literal["time", "day-rate"] = "time"
+    """day-rate: days off count at the offer's own day rate, as many calculators do."""
+    home_area: str = "US"
+    filing: Literal["single", "joint"] = "single"
+    discount_rate: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A scheduled shift differential: a share of the base rate, or dollars an hour."""
+
+    hours_per_week: float = 0.0
+    """Counts overtime hours too; cut to the hours worked."""
+    rate: float = 0.0
+    dollars_per_hour: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOn:
+    """A sign-on bonus, paid once."""
+
+    amount: float = 0.0
+    repay_within_months: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """Health insurance: what you pay, and what the employer pays for you."""
+
+    premium_monthly: float = 0.0
+    employer_value: float = 0.0
+    hsa_employer: float = 0.0
+    out_of_pocket: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOff:
+    """Paid days off a year."""
+
+    days: float = 0.0
+    holidays: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equity:
+    """Shares at today's value: they vest monthly, nothing before the cliff."""
+
+    total: float = 0.0
+    years: float = 4.0
+    cliff_months: float = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commute:
+    """The way to work."""
+
+    miles_one_way: float = 0.0
+    days_per_week: float = 5.0
+    minutes_one_way: float = 0.0
+    cost_per_mile: float = 0.40
+    """Between the running cost (0.205) and the IRS business rate (0.725): an assumption."""
+    parking_monthly: float = 0.0
+    transit_monthly: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remote:
+    """Working from home."""
+
+    stipend_monthly: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bonus:
+    """A bonus or incentive: a share of base pay, or dollars a year."""
+
+    name: str
+    rate: float | None = None
+    amount: float | None = None
+    payout: float | None = None
+    """Expected share of target; left out: 1, with a caution."""
+    low: float | None = None
+    high: float | None = None
+    """Bounds of the payout, for the odds."""
+    guaranteed: bool = False
+    discretionary: bool = False
+    """True: left out of the regular rate that overtime is paid on."""
+    up_to: bool = False
+    """True: the advert said "up to", so the figure is a ceiling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetirementTier:
+    """One tier of an employer's match."""
+
+    match_rate: float
+    """The employer pays this share of your contribution …"""
+    up_to: float | None = None
+    """… up to this share of pay; None: of all you contribute."""
+    your_contribution: float | None = None
+    """Share of pay, or dollars when above 1; None: enough for the full match."""
+    max_dollars: float = 0.0
+    """0: no cap on what the employer pays."""
+    vested_share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherItem:
+    """Anything else."""
+
+    name: str
+    amount: float
+    kind: Literal["pay", "benefit", "cost"]
+    guaranteed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One offer."""
+
+    name: str
+    level: str | None = None
+    area: str | None = None
+    exempt: bool = False
+    """Salaried without overtime pay."""
+    deadline: date | None = None
+    notes: str = ""
+    salary: float | None = None
+    hourly: float | None = None
+    """Dollars an hour; an offer has a salary or an hourly wage."""
+    hours_per_week: float = 40.0
+    weeks_per_year: float = 52.0
+    """Weeks paid, leave included."""
+    overtime_hours_per_week: float = 0.0
+    overtime_low: float | None = None
+    overtime_high: float | None = None
+    raise_rate: float = 0.0
+    """A year, over the horizon."""
+    shift: Shift = field(default_factory=Shift)
+    sign_on: SignOn = field(default_factory=SignOn)
+    health: Health = field(default_factory=Health)
+    time_off: TimeOff = field(default_factory=TimeOff)
+    equity: Equity = field(default_factory=Equity)
+    commute: Commute = field(default_factory=Commute)
+    remote: Remote = field(default_factory=Remote)
+    bonus: tuple[Bonus, ...] = ()
+    retirement: tuple[RetirementTier, ...] = ()
+    other: tuple[OtherItem, ...] = ()
+
+    @property
+    def base(self) -> float:
+        """Base pay in year one, dollars."""
+        if self.salary is not None:
+            return self.salary
+        return (self.hourly or 0.0) * self.hours_per_week * self.weeks_per_year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffersFile:
+    """A whole offers file."""
+
+    offer: tuple[Offer, ...]
+    preferences: Preferences = field(default_factory=Preferences)
