@@ -14,9 +14,11 @@ def words(said) -> str:
 def test_the_counter_comes_first_and_the_offer_is_placed_in_plain_words(cli):
     said = cli("range", *ME, "--offer", "44000")
     assert said.out.splitlines()[2].split()[:2] == ["Counter", "$25.30"]
-    assert "81% of the middle; about 4 in 10 of these jobs pay less" in words(said)
+    assert "81% of the middle; about 4 in 10 customer service jobs here pay less" in words(said)
     assert "Could you get to $25.30 an hour?" in words(said)
-    assert "If not, $24.00 then $23.30; then a pay review date" in words(said)
+    assert "If not: $24.00, then $23.30, then a pay review date, then a day to think." in words(
+        said
+    )
 
 
 def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
@@ -26,9 +28,9 @@ def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
 @pytest.mark.parametrize(
     ("offer", "text"),
     [
-        ("16/h", "fewer than 1 in 10 of these jobs pay less"),
-        ("23.06/h", "about half of these jobs pay less"),
-        ("40/h", "more than 9 in 10 of these jobs pay less"),
+        ("16/h", "fewer than 1 in 10 customer service jobs here pay less"),
+        ("23.06/h", "about half customer service jobs here pay less"),
+        ("40/h", "more than 9 in 10 customer service jobs here pay less"),
     ],
 )
 def test_where_an_offer_stands_is_said_in_tenths(cli, offer, text):
@@ -88,3 +90,71 @@ def test_a_posted_range_is_read_as_adverts_write_it(cli):
 @pytest.mark.parametrize("posted", ["", "abc", "50000-40000", "18-50000", "1-2-3", "800-900", "-"])
 def test_what_is_no_posted_range_is_refused(cli, posted):
     assert "--posted" in cli.refused("range", *ME, f"--posted={posted}")
+
+
+MID = ["--level", "mid", "--years", "3.5", "--area", "US", "--as-of", "2026-11-22"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["--posted", "40000-45000", "--floor", "47000", "--offer", "40000"],
+        ["--posted", "40000-45000", "--current", "45500", "--offer", "40000"],
+        ["--floor", "48000", "--said", "48000", "--offer", "40000"],
+        ["--offer", "10000", "--said", "9000"],
+        ["--said", "43000", "--offer", "43000", "--floor", "46000"],
+        ["--posted", "40000-47000", "--floor", "50000", "--offer", "47000"],
+        ["--posted", "17-19/h", "--floor", "22/h"],
+    ],
+)
+def test_nobody_is_told_to_accept_or_be_happy_with_less_than_they_would_take(cli, call):
+    text = words(cli("range", *MID, *call))
+    assert "happy" not in text
+    assert "accept" not in text
+    assert "take it" not in text
+
+
+def test_the_counter_is_spoken_wherever_there_is_one(cli):
+    call = ["--posted", "40000-45000", "--floor", "47000", "--offer", "40000"]
+    assert "Could you get to $21.63 an hour?" in words(cli("range", *MID, *call))
+
+
+def test_an_offer_at_the_top_of_a_low_advert_is_not_called_high(cli):
+    text = words(cli("range", *MID, "--posted", "18-19/h", "--offer", "20/h"))
+    assert "at or over the top of the advert" in text
+    assert "more than pay data supports" not in text
+
+
+def test_a_figure_already_said_is_never_topped(cli):
+    data = cli.json("range", *MID, "--said", "47100", "--offer", "43000")
+    assert [c["ask"] for c in data["concessions"] if c["ask"]] == [47100, 47008]
+
+
+def test_equal_amounts_compare_as_equal_however_they_are_typed(cli):
+    offer = cli.json("range", *MID, "--floor", "24.17/h", "--offer", "50273.60")["offer"]
+    assert offer["verdict"] == "in-range"
+    exact = ["--level", "lead", "--years", "1", "--area", "US", "--posted", "58702-60463.06"]
+    assert cli.json("range", *exact, "--as-of", "2026-11-22")["ask_low"] == 58_702
+    manager = ["--level", "manager", "--years", "2", "--area", "Phoenix, AZ", "--offer", "53976"]
+    posted = ["--posted", "23.95-31.14/h", "--as-of", "2026-11-22"]
+    assert cli.json("range", *manager, *posted)["offer"]["counter"] == 64_771.2
+
+
+def test_the_advert_beats_a_legal_minimum_rounded_up(cli):
+    me = ["--level", "senior", "--years", "1", "--area", "Phoenix, AZ", "--as-of", "2026-11-22"]
+    data = cli.json("range", *me, "--posted", "22000-31550", "--offer", "30000")
+    assert data["offer"]["counter"] == 31_550
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (["--floor", "6/h"], "Your floor is under the legal minimum, $7.25"),
+        (["--floor", "20/h", "--current", "22/h"], "Your floor is under what you earn now"),
+        (["--floor", "22/h", "--offer", "21/h"], "This offer is under your floor"),
+        (["--current", "22/h", "--offer", "21/h"], "This offer is under what you earn now"),
+        (["--posted", "14-16/h"], "of pay for this job here; the advert is lower"),
+    ],
+)
+def test_what_the_users_own_figures_mean_is_said(cli, call, text):
+    assert text in words(cli("range", *MID, *call))

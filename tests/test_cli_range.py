@@ -86,6 +86,10 @@ def test_amounts_an_hour_are_the_yearly_ones_divided(cli):
     assert hour["band"]["mid"] == round(year["band"]["mid"] / 2080, 2)
 
 
+def test_per_on_a_screen_is_said_to_change_nothing(cli):
+    assert "--per changes json and csv" in cli("range", *ME, "--per", "hour").err
+
+
 def test_csv_is_one_flat_row(cli):
     (row,) = csv.DictReader(io.StringIO(cli("range", *ME, "--format", "csv").out))
     assert float(row["target"]) == 53_872
@@ -155,6 +159,10 @@ def test_output_can_go_to_a_device_and_to_standard_output(cli):
         (["--level", "mid", "--industry", "moon"], "industries are"),
         (["--level", "mid", "--industry", "insurence"], "did you mean insurance"),
         (["--level", "mid", "--language", "123"], "--language"),
+        (["--level", "mid", "--language", "Spansh"], "did you mean Spanish?"),
+        (["--level", "supervisor"], "did you mean lead?"),
+        (["--level", "mid", "--area", ""], "no place given"),
+        (["--level", "mid", "--per", ""], "--per"),
         (["--level", "mid", "--as-of", "tomorrow"], "2026-11-22"),
         (["--level", "mid", "--as-of", "2020-01-01"], "2023-05-15 to 2028-02-15"),
         (["--level", "mid", "--floor", "900"], "could be pay for a week"),
@@ -204,10 +212,10 @@ class Terminal(io.StringIO):
 
 
 def test_at_a_terminal_it_asks_for_what_is_missing(cli, monkeypatch, capsys):
-    answers = Terminal("boss\n2\nmany\n3\nPhenix, AZ\nPhoenix, AZ\n")
+    answers = Terminal("boss\n²\n2\nmany\n3\nPhenix, AZ\nPhoenix, AZ\n")
     monkeypatch.setattr(sys, "stdin", answers)
     monkeypatch.setattr(sys, "stderr", Terminal())
-    assert main(["range", "--format", "json"]) == 0
+    assert main(["range", "--format", "json", "--industry", "retail"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert (data["level"], data["area"]) == ("mid", "Phoenix-Mesa-Chandler, AZ")
     asked = sys.stderr.getvalue()
@@ -215,7 +223,8 @@ def test_at_a_terminal_it_asks_for_what_is_missing(cli, monkeypatch, capsys):
     assert "'boss' is not a level" in asked
     assert "'many' is not a number of years" in asked
     assert 'did you mean "Phoenix, AZ"' in asked
-    assert "negotiate range --level mid --years 3 --area 'Phoenix, AZ'" in asked
+    again = "negotiate range --format json --industry retail --level mid --years 3"
+    assert f"{again} --area 'Phoenix, AZ'" in asked
 
 
 def test_at_a_terminal_leaving_is_clean(monkeypatch):
@@ -297,3 +306,31 @@ def test_any_words_give_a_range_or_an_error_of_two_lines(capsys, words):
         assert out == ""
         assert err.splitlines()[-1].startswith("hint: ")
     assert "\x1b" not in err
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_closed_stream_is_no_traceback(monkeypatch, capsys, closed):
+    monkeypatch.setattr(sys, closed, None)
+    code = main(["range", *ME])
+    assert code == (1 if closed == "stdout" else 0)
+    if closed == "stdout":
+        assert "standard output is closed" in capsys.readouterr().err
+
+
+def test_a_file_without_end_is_refused(cli):
+    assert "too large" in cli.refused("range", "--level", "mid", "--bands", "/dev/zero")
+
+
+def test_a_file_with_very_many_mistakes_names_the_first(cli, tmp_path):
+    file = tmp_path / "many.csv"
+    file.write_text("level,low,mid,high\n" + "snior,1,2,3\n" * 500)
+    err = cli.refused("bands", "check", file)
+    assert "line 2:" in err
+    assert "and 300 more" in err
+
+
+def test_at_a_terminal_a_wrong_option_is_said_before_any_question(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Terminal("2\n3\nUS\n"))
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert main(["range", "--industry", "moon"]) == 1
+    assert "Which level" not in sys.stderr.getvalue()

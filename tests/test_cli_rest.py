@@ -69,6 +69,12 @@ def test_law_from_its_day(cli):
     assert "2027-01-01" in cli("law", "CA", "--as-of", "2027-02-01").out
 
 
+def test_law_before_its_figures_says_so(cli):
+    text = " ".join(cli("law", "CA", "--as-of", "2020-01-01").out.split())
+    assert "Earlier figures are not on file for: California" in text
+    assert "As known on 2026-11-22" in text
+
+
 def test_law_of_all_states(cli):
     text = cli("law", "--as-of", "2026-11-22").out
     assert "Washington (WA)" in text
@@ -100,7 +106,7 @@ def test_a_band_is_shown_with_the_wages_it_was_read_from(cli):
 def test_bands_as_csv_are_a_bands_file_again(cli, tmp_path):
     file = tmp_path / "us.csv"
     cli("bands", "list", "--format", "csv", "-o", file)
-    assert "15 bands, 5 levels" in cli("bands", "check", file).out
+    assert "bands 15, levels 5" in cli("bands", "check", file).out
     again = cli("bands", "list", "--bands", file, "--format", "csv").out
     assert [row["mid"] for row in csv.DictReader(io.StringIO(again))] == [
         row["mid"] for row in csv.DictReader(file.read_text().splitlines())
@@ -108,5 +114,5 @@ def test_bands_as_csv_are_a_bands_file_again(cli, tmp_path):
 
 
 def test_the_built_in_bands_are_in_order(cli):
-    assert cli("bands", "check").out == "ok: 2,250 bands, 5 levels, 448 areas\n"
+    assert cli("bands", "check").out == "ok: bands 2,250, levels 5, areas 448\n"
     assert "list" in cli("bands").out

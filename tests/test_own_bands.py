@@ -74,19 +74,24 @@ def test_a_level_the_file_does_not_have_is_said(cli, own):
         ("", "no column level, low, mid, high"),
         ("level,low,mid\n", "no column high"),
         ("level,low,mid,high\n", "no bands below the header"),
-        ("level,low,midd,high\nmid,1,2,3\n", "did you mean mid?"),
+        ("level,low,midd,high\nmid,1000,2000,3000\n", "did you mean mid?"),
         ("level,low,mid,high\nmid,50000,40000,70000\n", "line 2: low, mid and high do not rise"),
-        ("level,low,mid,high\nboss,1,2,3\n", "line 2: level 'boss'"),
-        ("level,low,mid,high\nmid,x,2,3\n", "line 2: low 'x' is not an amount"),
-        ("level,low,mid,high\nmid,nan,2,3\n", "line 2: low 'nan'"),
+        ("level,low,mid,high\nmid,18,20,25\n", "line 2: 25 looks like pay an hour"),
+        ("level,low,mid,high,low\nmid,1,2,3,4\n", "a column is there twice"),
+        ("level,low,mid,high\nboss,1000,2000,3000\n", "line 2: level 'boss'"),
+        ("level,low,mid,high\nmid,x,2000,3000\n", "line 2: low 'x' is not an amount"),
+        ("level,low,mid,high\nmid,nan,2000,3000\n", "line 2: low 'nan'"),
         ("level,low,mid,high\nmid,1,inf,3\n", "line 2: mid 'inf'"),
         ("level,low,mid,high\nmid,-1,2,3\n", "line 2: low '-1'"),
         ("level,low,mid,high\nmid,1\n", "line 2: mid ''"),
-        ("level,low,mid,high,as_of\nmid,1,2,3,May\n", "as_of 'May' is not a day"),
-        ("level,low,mid,high,currency\nmid,1,2,3,rupees\n", "currency 'RUPEES'"),
-        ("level,low,mid,high,p10,p25\nmid,1,2,3,9,8\n", "percentiles do not rise"),
-        ("level,low,mid,high\nmid,1,2,3\nmid,1,2,3\n", "line 3: the same level, area and date"),
-        ('level,low,mid,high\n"mid,1,2,3\n', "line 2"),
+        ("level,low,mid,high,as_of\nmid,1000,2000,3000,May\n", "as_of 'May' is not a day"),
+        ("level,low,mid,high,currency\nmid,1000,2000,3000,rupees\n", "currency 'RUPEES'"),
+        ("level,low,mid,high,p10,p25\nmid,1000,2000,3000,9,8\n", "percentiles do not rise"),
+        (
+            "level,low,mid,high\nmid,1000,2000,3000\nmid,1000,2000,3000\n",
+            "line 3: the same level, area and date",
+        ),
+        ('level,low,mid,high\n"mid,1000,2000,3000\n', "line 2"),
         (b"level,low,mid,high\nmid,\xff,2,3\n", "not text in UTF-8"),
     ],
 )
@@ -97,7 +102,7 @@ def test_a_bad_file_is_refused_by_line(cli, own, text, words):
 
 
 def test_all_mistakes_are_named_at_once(cli, own):
-    bad = "level,low,mid,high\nsenior,50000,40000,70000\nlead,x,1,2\nboss,1,2,3\n"
+    bad = "level,low,mid,high\nsenior,50000,40000,70000\nlead,x,1,2\nboss,1000,2000,3000\n"
     err = cli.refused("bands", "check", own(bad))
     assert all(f"line {line}" in err for line in (2, 3, 4))
     assert "3 mistakes" in err
@@ -106,7 +111,7 @@ def test_all_mistakes_are_named_at_once(cli, own):
 def test_files_that_cannot_be_read_are_refused(cli, tmp_path, monkeypatch):
     assert "cannot read" in cli.refused("bands", "check", tmp_path)
     assert "cannot read" in cli.refused("bands", "check", tmp_path / "none.csv")
-    monkeypatch.setattr("negotiate.files.bands._MOST_BYTES", 3)
+    monkeypatch.setattr("negotiate.files.reading.MOST_BYTES", 3)
     (tmp_path / "big.csv").write_text(GOOD)
     assert "too large" in cli.refused("bands", "check", tmp_path / "big.csv")
 

@@ -168,3 +168,31 @@ def test_an_unknown_state_names_the_nearest(gazetteer):
     assert "California" in caught.value.hint
     with pytest.raises(Problem):
         state_of("ZZ", gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Dallas-Fort Worth", "19100"),
+        ("DFW", "19100"),
+        ("Minneapolis-St. Paul", "33460"),
+        ("Phoenix, AZ, USA", "38060"),
+        ("Wyoming", "56"),
+        ("Indiana", "18"),
+    ],
+)
+def test_places_are_found_as_people_call_them(gazetteer, typed, code):
+    assert resolve(typed, gazetteer).area_code == code
+
+
+def test_a_town_typed_without_its_state_is_said_in_full(cli, gazetteer):
+    assert resolve("Schaumburg", gazetteer).guessed == "Schaumburg, IL"
+    assert resolve("Phoenix", gazetteer).guessed == ""
+    cautions = cli.json("range", "--level", "mid", "--area", "Schaumburg")["cautions"]
+    assert "'Schaumburg' was taken for Schaumburg, IL." in cautions
+
+
+@pytest.mark.parametrize("typed", ["Toronto", "Sydney", "Madrid", "Mexico", "Peru", "Tokyo"])
+def test_names_known_abroad_are_not_taken_for_small_towns(gazetteer, typed):
+    with pytest.raises(Problem, match="outside the United States"):
+        resolve(typed, gazetteer)

@@ -278,7 +278,7 @@ def test_the_top_of_the_ask_gives_way_to_three_percent_with_a_caution():
     result = target_range("senior", years=40, area="Phoenix, AZ", certs=CERTS, as_of=TODAY)
     assert result.ask_high > result.band.high
     assert result.ask_high >= result.ask_low * 1.03
-    assert any("passes the top of the band" in caution for caution in result.cautions)
+    assert any("a little over the top of the band" in caution for caution in result.cautions)
 
 
 def test_one_level_up_is_always_shown_until_the_top():

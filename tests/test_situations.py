@@ -66,5 +66,5 @@ def test_the_screen_of_the_situation_fits_and_csv_and_markdown_carry_it(cli, fil
     assert "ask_low" in flat[0]
     assert ("offer_verdict" in flat[0]) == (data["offer"] is not None)
     explained = " ".join(cli(*command, "--explain").out.split())
-    spoken = [b["you_say"] for b in data["when_they_say"]]
-    assert all(" ".join(line.split()) in explained for line in spoken[-1:])
+    spoken = [c["you_say"] for c in data["concessions"]]
+    assert all(" ".join(line.split()) in explained for line in spoken)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +27,10 @@ COMMANDS = {
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
+
+
+_MOST_MISTAKES = 200
+"""Mistakes shown at once: a file with more is another kind of file."""
 
 
 class Commands(TyperGroup):
@@ -87,35 +92,51 @@ def _root(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; expected errors become two lines."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    if not _open_streams():
+        return _report(Problem("standard output is closed", hint="send it to a file with -o FILE"))
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
         code = typer.main.get_command(app).main(
-            args=list(argv) if argv is not None else None,
-            prog_name="negotiate",
-            standalone_mode=False,
+            args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
         )
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
     except Problem as problem:
         return _report(problem)
     except typer.TyperException as error:
-        return _report_usage(error, sys.argv[1:] if argv is None else argv)
+        return _report_usage(error, words)
     except typer.Abort:
         _say("stopped: nothing was written")
         return 1
-    except BrokenPipeError:
-        return _give_up_stdout()
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT):
-            raise
-        _say(f"error: cannot write the output: {error.strerror}\nhint: free some space and retry")
+        return _report_output(error)
+    return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> bool:
+    """Make the streams safe to use; False where standard output was closed from outside."""
+    sys.stdin = sys.stdin or StringIO()
+    sys.stderr = sys.stderr or StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return sys.stdout is not None
+
+
+def _report_output(error: OSError) -> int:
+    """A reader that left is no error to speak of, a full disk is; anything else is a bug."""
+    if isinstance(error, BrokenPipeError):
         return _give_up_stdout()
+    if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT):
+        raise error
+    _say(f"error: cannot write the output: {error.strerror}\nhint: free some space and retry")
+    return _give_up_stdout()
 
 
 def _report(problem: Problem) -> int:
-    lines = [f"error: {problem.message}", *(f"  {mistake}" for mistake in problem.mistakes)]
+    lines = [f"error: {problem.message}"]
+    lines += [f"  {mistake}" for mistake in problem.mistakes[:_MOST_MISTAKES]]
+    if (more := len(problem.mistakes) - _MOST_MISTAKES) > 0:
+        lines.append(f"  and {more:,} more")
     _say("\n".join([*lines, f"hint: {problem.hint}"]))
     return problem.exit_code
 

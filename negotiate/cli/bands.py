@@ -63,7 +63,7 @@ def show_command(
 ) -> None:
     """Show one level's band with the wages it was read from."""
     chosen = check_format(style, output)
-    name = check_level(level)
+    name = check_level(level, load_facts())
     found = [band for band in _of_place(area, bands)[0] if band.level == name]
     if not found:
         raise Problem(
@@ -85,7 +85,7 @@ def check_command(
     bands = files.built_in() if file is None else files.own_bands(Path(file))
     areas = len({band.area_code for band in bands})
     levels = len({band.level for band in bands})
-    write(f"ok: {len(bands):,} bands, {levels} levels, {areas} areas\n", None)
+    write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)
 
 
 def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:

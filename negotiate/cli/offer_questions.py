@@ -49,12 +49,13 @@ def _bonus(text: str) -> str:
     return f'[[offer.bonus]]\nname = "bonus"\namount = {_number(text):g}'
 
 
+def _premium(text: str) -> str:
+    return f"health = {{ premium_monthly = {_number(text):g} }}"
+
+
 _QUESTIONS = (
     Question("Hours a week", lambda t: f"hours_per_week = {_number(t):g}"),
-    Question(
-        "Health premium you pay a month",
-        lambda t: f"health = {{ premium_monthly = {_number(t):g} }}",
-    ),
+    Question("Health premium you pay a month", _premium),
     Question("Paid days off a year", lambda t: f"time_off = {{ days = {_number(t):g} }}"),
     Question("Miles to work, one way", lambda t: f"commute = {{ miles_one_way = {_number(t):g} }}"),
     Question("Expected bonus a year, in dollars", _bonus),
@@ -85,9 +86,7 @@ def _ask_offer(number: int, names: list[str]) -> str:
     def name(text: str) -> str:
         shown = clean(text, 60).replace("\\", "").replace('"', "'")
         if not shown or shown.casefold() in names:
-            raise Problem(
-                "a name is needed, another one for each offer", hint="like the employer's"
-            )
+            raise Problem("each offer needs a name of its own", hint="like the employer's")
         names.append(shown.casefold())
         return f'name = "{shown}"'
 

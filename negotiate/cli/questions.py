@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
+from collections.abc import Sequence
+from textwrap import fill
 
 import typer
 
@@ -13,29 +16,38 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.interface.checks import check_level, check_years
 from negotiate.market.places import resolve
 from negotiate.model.errors import Misuse, Problem
+from negotiate.model.facts import Facts
+
+
+def check_there_is_someone(example: str) -> None:
+    """Raise `Misuse` with a complete `example` where there is nobody to ask."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Misuse("--level is missing", hint=f"a complete example: {example}")
 
 
 def ask_for_range(
-    years: float | None, area: str | None, *, example: str
+    typed: Sequence[str], years: float | None, area: str | None
 ) -> tuple[str, float | None, str | None]:
     """Ask for the level, and for years and place where they were left out too.
 
-    Raises `Misuse` with the complete `example` where there is nobody to ask.
+    Then print the command line that would have asked nothing: what was typed, and the answers.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise Misuse("--level is missing", hint=f"a complete example: {example}")
-    levels = load_facts().levels
+    facts = load_facts()
+    levels = facts.levels
     note("Which level is the job?")
     for number, level in enumerate(levels.values(), 1):
-        note(f"  {number}  {level.name:<8} {level.duties}")
-    level = _until(lambda text: _level(text, list(levels)), "Level")
+        line = f"  {number}  {level.name:<8} {level.duties}"
+        note(fill(line, shutil.get_terminal_size().columns - 1, subsequent_indent=" " * 14))
+    level = _until(lambda text: _level(text, facts), "Level")
+    answers = ["--level", level]
     if years is None:
         shown = f"{levels[level].typical_years:g}"
         years = _until(_years, "Years in customer service, all together", shown)
+        answers += ["--years", f"{years:g}"]
     if area is None:
         area = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
-    command = ["negotiate", "range", "--level", level, "--years", f"{years:g}", "--area", area]
-    note(f"The same again: {shlex.join(command)}\n")
+        answers += ["--area", area]
+    note(f"The same again: {shlex.join(['negotiate', *(typed or ['range']), *answers])}\n")
     return level, years, area
 
 
@@ -49,10 +61,12 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
             note(f"{problem.message}\n{problem.hint}")
 
 
-def _level(text: str, names: list[str]) -> str:
-    if text.strip().isdigit() and 1 <= int(text) <= len(names):
-        return names[int(text) - 1]
-    return check_level(text)
+def _level(text: str, facts: Facts) -> str:
+    names = list(facts.levels)
+    numbers = {str(number): name for number, name in enumerate(names, 1)}
+    if text.strip() in numbers:
+        return numbers[text.strip()]
+    return check_level(text, facts)
 
 
 def _years(text: str) -> float:

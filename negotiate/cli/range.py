@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import typer
 
 from negotiate.cli import options as o
@@ -23,6 +25,7 @@ EXAMPLE = 'negotiate range --level senior --years 6 --area "Phoenix, AZ"'
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def range_command(
+    ctx: typer.Context,
     level: o.LevelOption = None,
     years: o.YearsOption = None,
     area: o.AreaOption = None,
@@ -48,15 +51,11 @@ def range_command(
     Only --level is needed. What is left out is assumed, and said.
     """
     chosen = check_format(style, output)
-    unit = check_choice(per or "year", ("hour", "year"), "--per")
-    if level is None:
-        from negotiate.cli.questions import ask_for_range
-
-        level, years, area = ask_for_range(years, area, example=EXAMPLE)
-    result = target_range(
-        level,
-        years=years,
-        area=area,
+    unit = check_choice("year" if per is None else per, ("hour", "year"), "--per")
+    if per is not None and chosen in ("table", "markdown"):
+        note("--per changes json and csv; screens show the unit people at that level speak of")
+    answer = partial(
+        target_range,
         certs=cert or (),
         languages=language or (),
         industry=industry,
@@ -70,6 +69,14 @@ def range_command(
         as_of=o.parse_day(as_of),
         bands=bands,
     )
+    if level is None:
+        from negotiate.cli.questions import ask_for_range, check_there_is_someone
+
+        check_there_is_someone(EXAMPLE)
+        if bands is None:
+            answer("mid", years=years, area=area)  # a wrong option is said before any question
+        level, years, area = ask_for_range(ctx.obj or (), years, area)
+    result = answer(level, years=years, area=area)
     send(
         chosen,
         output,

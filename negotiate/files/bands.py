@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import math
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from negotiate.files.data import read_rows, read_text
+from negotiate.files.reading import read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS
@@ -20,7 +22,8 @@ COLUMNS = (
 )
 REQUIRED = ("level", "low", "mid", "high")
 _ADJUSTED = "; adjusted: "
-_MOST_BYTES = 50_000_000
+_LEAST_YEARLY = 1_000.0
+"""A band in dollars that ends under this was written by the hour."""
 
 
 def built_in(area_code: str | None = None) -> Bands:
@@ -81,24 +84,13 @@ def _mistakes(path: Path, mistakes: list[str]) -> Problem:
     return Problem(
         f"{clean(str(path), 200)}: {count}",
         mistakes=tuple(mistakes),
-        hint=f"the columns are {','.join(REQUIRED)} and, if known, area_code, as_of and currency",
+        hint=f"columns, separated by commas: {','.join(REQUIRED)}; if known, area, as_of, currency",
     )
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of a user's file with their line numbers; `Problem` where it cannot be read."""
-    shown = clean(str(path), 200)
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise Problem(f"{shown}: too large for a bands file", hint="is it the right file?")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise Problem(
-            f"cannot read {shown}: {error.strerror or error}",
-            hint="check the name given to --bands",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Problem(f"{shown} is not text in UTF-8", hint="save it as CSV in UTF-8") from error
+    text = read_own(path, "check the name of the bands file")
     reader = csv.reader(text.splitlines(), strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
@@ -114,6 +106,8 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
 
 def _check_header(path: Path, header: list[str]) -> None:
     mistakes = []
+    if len(set(header)) < len(header):
+        mistakes.append("line 1: a column is there twice")
     if missing := [name for name in REQUIRED if name not in header]:
         mistakes.append(f"line 1: no column {', '.join(missing)}")
     mistakes += [
@@ -134,12 +128,14 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
     low, mid, high = (_amount(row, name, wrong) for name in ("low", "mid", "high"))
     if not wrong and not low <= mid <= high:
         wrong.append("low, mid and high do not rise")
+    currency = row.get("currency", "").upper() or "USD"
+    if not wrong and currency == "USD" and high < _LEAST_YEARLY:
+        wrong.append(f"{row['high']} looks like pay an hour; bands are dollars a year")
     known = [p for p in PERCENTILES if row.get(f"p{p}")]
     percentiles = tuple(_amount(row, f"p{p}", wrong) for p in known)
     if not wrong and list(percentiles) != sorted(percentiles):
         wrong.append("the percentiles do not rise")
     as_of = _day(row, wrong)
-    currency = row.get("currency", "").upper() or "USD"
     if not (currency.isalpha() and len(currency) == 3):
         wrong.append(f"currency '{clean(currency, 12)}' is no three-letter code")
     mistakes.extend(f"line {line}: {text}" for text in wrong)
@@ -147,10 +143,10 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
         return None
     return Band(
         level=level,
-        title=clean(row.get("title", "")) or _titles()[level],
+        title=clean(row.get("title", ""), 60) or _titles()[level],
         area_type="own",
         area_code=row.get("area_code", "") or place_key(row.get("area", "")),
-        area=clean(row.get("area", "")),
+        area=clean(row.get("area", ""), 60),
         state=row.get("state") or None,
         currency=currency,
         low=low,
@@ -183,9 +179,11 @@ def _day(row: dict[str, str], wrong: list[str]) -> date | None:
         return None
 
 
+@cache
 def _titles() -> dict[str, str]:
     return {row["level"]: row["title"] for row in read_rows("levels.csv")}
 
 
+@cache
 def _socs() -> dict[str, str]:
     return {row["level"]: row["soc"] for row in read_rows("levels.csv")}

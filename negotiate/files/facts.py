@@ -25,6 +25,7 @@ def load_facts() -> Facts:
         index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
         minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),
         salary_floors=tuple(_legal(r, "yearly") for r in read_rows("exempt_salary_floors.csv")),
+        languages=tuple(row["label"] for row in read_rows("languages.csv")),
         sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
     )
 
@@ -54,6 +55,7 @@ def _level(row: Row) -> Level:
         title=row["title"],
         short=row["short"],
         duties=row["duties"],
+        also=tuple(row["also"].split(";")),
         years_from=float(row["years_from"]),
         years_to=_number(row["years_to"]),
         typical_years=float(row["typical_years"]),

@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from negotiate.files.data import read_text
+from negotiate.files.reading import read_own
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import OffersFile
 from negotiate.model.text import clean, nearest
 
-_MOST_BYTES = 5_000_000
 _MOST_OFFERS = 50
 _MOST_AMOUNT = 1e9
 _SHOWN = 30
@@ -83,22 +83,9 @@ def _title(name: str) -> str:
 
 
 def _read(name: str) -> str:
-    try:
-        if name == "-":
-            return sys.stdin.read()
-        path = Path(name)
-        if path.is_file() and path.stat().st_size > _MOST_BYTES:
-            raise Problem(
-                f"{_title(name)}: too large for an offers file", hint="is it the right one?"
-            )
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise Problem(
-            f"cannot read {_title(name)}: {error.strerror or error}",
-            hint="negotiate compare --template > offers.toml makes a file to start from",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise Problem(f"{_title(name)} is not text in UTF-8", hint="save it as UTF-8") from error
+    if name == "-":
+        return sys.stdin.read()
+    return read_own(Path(name), "negotiate compare --template -o offers.toml makes one")
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:

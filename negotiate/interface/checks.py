@@ -13,15 +13,18 @@ MOST_YEARS, MOST_HOURS = 60.0, 80.0
 """Beyond these a figure is taken for a slip."""
 
 
-def check_level(word: str) -> str:
+def check_level(word: str, facts: Facts) -> str:
     """A level as the bands know it."""
     key = word.strip().lower()
     if key in LEVELS:
         return key
-    alike = nearest(key, LEVELS, 1)
+    words = {
+        name: level.name for level in facts.levels.values() for name in (level.name, *level.also)
+    }
+    alike = nearest(key, words, 1)
     raise Problem(
         f"--level: '{clean(word, 30)}' is not a level",
-        hint=f"{f'did you mean {alike[0]}? ' if alike else ''}levels are {listing(LEVELS)}",
+        hint=f"{f'did you mean {words[alike[0]]}? ' if alike else ''}levels are {listing(LEVELS)}",
     )
 
 
@@ -57,15 +60,20 @@ def check_industry(word: str | None, facts: Facts) -> str | None:
     return None if word is None else _known(word, facts.industries, "--industry", "industry")
 
 
-def check_languages(words: Iterable[str]) -> list[str]:
-    """Languages beside English; any language counts, and English does not."""
+def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
+    """Languages beside English, by name; English does not count."""
+    known = {place_key(name): name for name in facts.languages}
     found = []
     for word in words:
-        text = clean(word, 30)
-        if not text or not text.replace(" ", "").replace("-", "").isalpha():
-            raise Problem(f"--language: '{text}' is not a language", hint="write it like Spanish")
-        if text.lower() != "english":
-            found.append(text)
+        key = place_key(word)
+        if key in known:
+            found.append(known[key])
+        elif key != "english":
+            alike = nearest(word, facts.languages, 1)
+            raise Problem(
+                f"--language: no language called '{clean(word, 30)}' on file",
+                hint=f"did you mean {alike[0]}?" if alike else "write it like Spanish",
+            )
     return found
 
 

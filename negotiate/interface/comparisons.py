@@ -50,11 +50,11 @@ def compare_offers(
     facts, day = load_facts(), as_of or date.today()
     content = load_offers([str(file) for file in files])
     question = Question(
-        level=check_level(level) if level else "mid",
+        level=check_level(level, facts) if level else "mid",
         as_of=day,
         years=None if years is None else check_years(years),
         certificates=tuple(check_certificates(certs, facts)),
-        languages=tuple(check_languages(languages)),
+        languages=tuple(check_languages(languages, facts)),
         industry=check_industry(industry, facts),
     )
     offers = [

@@ -68,15 +68,15 @@ def target_range(
     'Phoenix-Mesa-Chandler, AZ'
     """
     facts = load_facts()
-    name = check_level(level)
+    name = check_level(level, facts)
     question = Question(
         level=name,
         as_of=as_of or date.today(),
         years=None if years is None else check_years(years),
         certificates=tuple(check_certificates(certs, facts)),
-        languages=tuple(check_languages(languages)),
+        languages=tuple(check_languages(languages, facts)),
         industry=check_industry(industry, facts),
-        company=clean(company),
+        company=clean(company, 40),
         hours=40.0 if hours is None else check_hours(hours),
         current=_pay(current, "--current"),
         floor=_pay(floor, "--floor"),
@@ -92,7 +92,7 @@ def target_range(
 def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, Bands]:
     """The place a user means and the bands that may hold there."""
     if path is None:
-        place = resolve(area or "US", Gazetteer())
+        place = resolve("US" if area is None else area, Gazetteer())
         return place, band_files.built_in(place.area_code)
     own = band_files.own_bands(Path(path))
     return _own_place(area, own), own

@@ -77,7 +77,7 @@ def ask_in_advert(
     bottom_posted, top_posted = posted
     room = 1 + rules["ask_width_least"].value
     own_start = None if own is None else above_own(own, worth.speak, rules)
-    if top_posted < bottom_posted * room:
+    if top_posted < cents(ONE, bottom_posted * room):
         return Ask(low=top_posted, high=top_posted, posted=posted)
     lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
     low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)

@@ -25,6 +25,8 @@ def _law(s: Standing) -> Iterator[str]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if s.minimum is not None:
         yield from _minimum(s, s.minimum)
+    if s.own.source == "floor" and s.own.amount < s.worth.minimum:
+        yield f"Your floor is under the legal minimum, {_wage(s.minimum)}."
     if s.advert is not None and s.advert[1] < s.worth.minimum:
         yield f"The advert ends under the legal minimum, {_wage(s.minimum)}."
     if s.salary_floor is not None and s.level.paid == "year":
@@ -60,7 +62,14 @@ def _overtime(s: Standing, floor: InForce) -> Iterator[str]:
 def _own(s: Standing) -> Iterator[str]:
     """The user's floor and current pay against what the job pays."""
     band, say = s.worth.band, s.unit.say
-    if s.own.source == "floor" and not band.low <= s.own.amount <= band.high:
+    if s.offer and s.offer.verdict == "below-floor":
+        yield "This offer is under your floor."
+    elif s.offer and s.offer.verdict == "below-current":
+        yield "This offer is under what you earn now."
+    if s.own.source == "floor" and s.current is not None and s.own.amount < s.current:
+        yield "Your floor is under what you earn now."
+    lawful = s.own.amount >= s.worth.minimum
+    if s.own.source == "floor" and lawful and not band.low <= s.own.amount <= band.high:
         side = "above" if s.own.amount > band.high else "below"
         yield f"Your floor lies {side} what this job pays here, {_stretch(s, band.low, band.high)}."
     if s.current is not None and s.current > band.high and s.own.source != "floor":
@@ -70,13 +79,15 @@ def _own(s: Standing) -> Iterator[str]:
         )
     if s.own.own is not None and s.ask.posted is not None and s.ask.posted[1] < s.own.own:
         yield "The advert ends below what you would take."
-    elif s.ask.lifted:
+    elif s.ask.lifted and s.ask.low > band.high:
+        yield "The ask stands on your own figure, above what this job pays here: expect a no."
+    elif s.ask.lifted and s.ask.low > s.worth.target:
         yield "The ask stands on your own figure, above what the pay data supports."
-    if s.offer and s.offer.counter is not None and s.own.own is not None:
+    counter = s.offer.counter if s.offer and s.own.own is not None else None
+    if s.offer and counter is not None and counter != s.said:
         reach = reach_of(s.level, s.facts.rules).value
-        if s.offer.counter > max(s.offer.amount, s.worth.minimum) * reach:
-            gap = f"From this offer to {say(s.offer.counter)}"
-            yield f"{gap} is a gap that is rarely closed on one call."
+        if counter > max(s.offer.amount, s.worth.minimum) * reach:
+            yield f"From this offer to {say(counter)} is a gap that is rarely closed on one call."
 
 
 def _advert(s: Standing) -> Iterator[str]:
@@ -85,7 +96,9 @@ def _advert(s: Standing) -> Iterator[str]:
         return
     low, high = s.advert
     room = 1 + s.facts.rules["ask_width_least"].value
-    if high < s.worth.target:
+    if high < s.worth.band.low:
+        yield "The advert pays less than this job does here: ask for its top, or above it."
+    elif high < s.worth.target:
         yield f"The advert ends under your target of {s.unit.say(s.worth.target)}: ask for its top."
     if low > s.worth.band.high:
         yield "The advert pays more than our figures for this job: trust the advert."
@@ -113,10 +126,10 @@ def _place(s: Standing) -> Iterator[str]:
             f"'{s.place.typed}' is in no metro on file: these figures are for all of "
             f"{s.place.area}."
         )
+    if s.place.guessed:
+        yield f"'{s.place.typed}' was taken for {s.place.guessed}."
     if s.band.adjusted:
-        yield (
-            f"The published wages of {s.band.area} are unusual and were mended: {s.band.adjusted}."
-        )
+        yield f"The wage figures of {s.band.area} look odd and were mended: {s.band.adjusted}."
 
 
 def _industry(s: Standing) -> Iterator[str]:
@@ -126,7 +139,7 @@ def _industry(s: Standing) -> Iterator[str]:
     if s.question.industry is None:
         far = 1 - s.facts.rules["far_under"].value
         if s.offer and s.offer.amount < s.worth.target * far and s.band.currency == "USD":
-            yield "Outsourced centers pay about 15% less: if this is one, --industry outsourcer."
+            yield "Is it outsourced? Those centers pay about 15% less: add --industry outsourcer."
         return
     rule = s.facts.industries[s.question.industry]
     if s.band.currency != "USD":
@@ -141,8 +154,8 @@ def _rest(s: Standing) -> Iterator[str]:
     """A gap one call does not close, a number said before, a top past the band, a far day."""
     if s.offer and s.offer.reach_binds and s.offer.counter is not None:
         yield (
-            f"The market goes to {s.unit.short(s.ask.high)}; one call rarely moves an offer past "
-            f"{s.unit.short(s.offer.counter)}."
+            f"{s.unit.short(s.ask.high)} is fair pay here, but few offers rise past "
+            f"{s.unit.short(s.offer.counter)} on one call."
         )
     if s.said is not None and not s.ask.low <= s.said <= s.ask.high:
         moved = "more" if s.said < s.ask.low else "less"
@@ -151,14 +164,14 @@ def _rest(s: Standing) -> Iterator[str]:
             f"{_stretch(s, s.ask.low, s.ask.high)}."
         )
     if s.ask.past_band and not s.ask.lifted:
-        yield "The top of the ask passes the top of the band, to leave 3% to give."
+        yield "The ask goes a little over the top of the band, to leave room to give."
     last_known = s.facts.index[-1].day
     if (s.question.as_of - last_known).days > _LONG_AHEAD:
         yield f"Wages are known to {last_known:%B %Y}; after it the last rate is carried on."
 
 
 def _stretch(s: Standing, low: float, high: float) -> str:
-    return f"{s.unit.short(low)} to {s.unit.say(high)}"
+    return s.unit.say(high) if low == high else f"{s.unit.short(low)} to {s.unit.say(high)}"
 
 
 def cents_a_year(hourly: float) -> float:

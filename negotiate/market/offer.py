@@ -110,13 +110,10 @@ def _least(talks: Talks) -> float:
 
     An advert's maximum beats the walk-away: more than it says is not to be had.
     """
-    lawful = ONE.round_to(talks.worth.minimum, talks.worth.speak, "up")
-    if talks.own.own is None:
-        return lawful
-    mine = above_own(talks.own.own, talks.worth.speak, talks.rules)
-    if talks.ask.posted is not None:
-        mine = min(mine, talks.ask.posted[1])
-    return max(lawful, mine)
+    least = ONE.round_to(talks.worth.minimum, talks.worth.speak, "up")
+    if talks.own.own is not None:
+        least = max(least, above_own(talks.own.own, talks.worth.speak, talks.rules))
+    return least if talks.ask.posted is None else min(least, talks.ask.posted[1])
 
 
 def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
@@ -132,7 +129,8 @@ def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
     last = _last_rung(first, offer, talks)
     between = first - (first - last) * 2 / 3
     speak = talks.worth.speak
-    steps = [first, *(ONE.round_to(cents(ONE, step), speak, "up") for step in (between, last))]
+    later = (ONE.round_to(cents(ONE, step), speak, "up") for step in (between, last))
+    steps = [first, *(step for step in later if step < first)]
     least = max(offer.amount if offer else 0.0, talks.own.own or 0.0)
     wise = [step for step in steps if step > least and step >= talks.worth.minimum]
     return tuple(sorted(set(wise), reverse=True))

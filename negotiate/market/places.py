@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from negotiate.model.band import Area, Named, Place
@@ -12,6 +13,7 @@ from negotiate.model.text import clean, nearest, place_key
 _NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
 _COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
 _WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
+_COUNTRY = re.compile(r"[\s,]+(?:usa|us|united states)\s*$", re.IGNORECASE)
 _MOST_CANDIDATES = 8
 
 
@@ -56,9 +58,10 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
         raise Problem("--area: no place given", hint=_WRITE)
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
+    text = _COUNTRY.sub("", text)
     city, state = _split(text, gazetteer)
     if state is None:
-        return _without_state(key, shown, gazetteer)
+        return _without_state(place_key(text), shown, gazetteer)
     if not city:
         return _whole_state(state, shown, gazetteer)
     return _in_state(city, state, shown, gazetteer)
@@ -143,7 +146,8 @@ def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
     key = place_key(shown)
     area = next(a for a in gazetteer.areas.values() if a.state == state and a.area_type != "metro")
     if key == place_key(area.name):
-        cities = [c for c in gazetteer.metro_cities(key) if c.area_code in gazetteer.areas]
+        first = (c for c in gazetteer.metro_cities(key))
+        cities = [c for c in first if gazetteer.areas[c.area_code].name.startswith(c.name)]
         if cities:
             raise _ambiguous(
                 shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
@@ -184,21 +188,43 @@ def _county(key: str, state: str, gazetteer: Gazetteer) -> Named | None:
 
 
 def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
-    """A city alone: a metro's own city if only one metro has it, else the only town of the name."""
-    finders: list[Callable[[str], list[Named]]] = [gazetteer.metro_cities, gazetteer.towns]
-    if _is_county(key):
-        finders = [gazetteer.counties]
-    for find in finders:
-        found = find(key)
-        if len({place.area_code for place in found}) == 1:
-            area = gazetteer.areas[found[0].area_code]
-            return _area(area, shown, state=found[0].state, key=key)
-        if found:
-            raise _ambiguous(shown, [f"{place.name}, {place.state}" for place in found])
-    for area in gazetteer.areas.values():
-        if area.area_type == "metro" and place_key(area.name.rpartition(",")[0]) == key:
-            return _area(area, shown)
-    raise _unknown(shown, gazetteer)
+    """A name alone: a metro's own city, the start of a metro's title, or the only such town.
+
+    A town of that name may not be the one meant, so it is marked as guessed; a name better known
+    abroad is not taken for a town at all.
+    """
+    if own := gazetteer.metro_cities(key):
+        return _only(own, key, shown, gazetteer)
+    if _abroad(shown, gazetteer):
+        raise _unknown(shown, gazetteer)
+    if title := _title(key, gazetteer):
+        return _area(title, shown)
+    towns = gazetteer.counties(key) if _is_county(key) else gazetteer.towns(key)
+    if not towns:
+        raise _unknown(shown, gazetteer)
+    place = _only(towns, key, shown, gazetteer)
+    return place._replace(guessed=f"{towns[0].name}, {towns[0].state}")
+
+
+def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """The one metro that all of the places lie in; `Problem` with the candidates otherwise."""
+    if len({place.area_code for place in found}) > 1:
+        raise _ambiguous(shown, [f"{place.name}, {place.state}" for place in found])
+    return _area(gazetteer.areas[found[0].area_code], shown, state=found[0].state, key=key)
+
+
+def _title(key: str, gazetteer: Gazetteer) -> Area | None:
+    """The only metro whose title starts with `key`: "Dallas-Fort Worth"."""
+    if " " not in key:
+        return None
+    metros = [a for a in gazetteer.areas.values() if a.area_type == "metro"]
+    found = [a for a in metros if place_key(a.name).startswith(f"{key} ")]
+    return found[0] if len(found) == 1 else None
+
+
+def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
+    abroad = {place_key(name) for name in gazetteer.abroad}
+    return bool(abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))})
 
 
 def _ambiguous(shown: str, candidates: list[str]) -> Problem:
@@ -211,8 +237,7 @@ def _ambiguous(shown: str, candidates: list[str]) -> Problem:
 
 
 def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
-    abroad = {place_key(name) for name in gazetteer.abroad}
-    if abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))}:
+    if _abroad(shown, gazetteer):
         return Problem(
             f"--area: '{shown}' is outside the United States, and the figures are US figures only",
             hint="use your own with --bands FILE (columns level,low,mid,high)",

@@ -42,6 +42,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         band=s.worth.band,
         percentiles=s.worth.percentiles,
         soc=s.band.soc,
+        minimum=s.worth.minimum,
         walk_away=s.own.amount,
         walk_away_from=s.own.source,
         target=s.worth.target,
@@ -58,6 +59,8 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         concessions=tuple(
             Concession(rung, s.offer.amount if s.offer else None) for rung in rungs(s.offer, talks)
         ),
+        to_counter="",
+        to_think="",
         cautions=cautions(s),
         assumed=tuple(Assumed(*default) for default in question.assumed),
         sources=_sources(s),

@@ -152,7 +152,7 @@ def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> No
     rule = facts.rules["experience"]
     years = level.typical_years if question.years is None else question.years
     factor = experience_factor(ONE, years, level.typical_years, rule.value)
-    label = f"experience: {years:g} years against a typical {level.typical_years:g}"
+    label = f"experience: {years:g} against a typical {level.typical_years:g} years"
     trail.to(trail.total * factor, label, factor - 1, rule.grade, rule.source, rule.as_of)
     base, share = trail.total, 0.0
     for rule, counted in premiums(question, facts):

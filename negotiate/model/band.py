@@ -39,6 +39,8 @@ class Place(NamedTuple):
     key: str = ""
     """The key of the city or county typed: local law applies to it, not to the metro."""
     typed: str = ""
+    guessed: str = ""
+    """The full name of a town that was typed without its state; it may have been another one."""
     known: bool = True
     """False where the place is in no metro on file and the state's figures stand in."""
 

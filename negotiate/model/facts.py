@@ -35,6 +35,8 @@ class Level(NamedTuple):
     title: str
     short: str
     duties: str
+    also: tuple[str, ...]
+    """Other words for it, to guess what was meant."""
     years_from: float
     years_to: float | None
     typical_years: float
@@ -119,4 +121,5 @@ class Facts:
     """The wage index that carries wages on from the last of these, oldest first."""
     minimum_wages: tuple[LegalFigure, ...]
     salary_floors: tuple[LegalFigure, ...]
+    languages: tuple[str, ...]
     sources: dict[str, Source]

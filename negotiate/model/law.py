@@ -20,6 +20,10 @@ class StateLaw:
     as_of: date
     minimum_wages: tuple[LegalFigure, ...]
     salary_floors: tuple[LegalFigure, ...]
+    known_on: date
+    """The day the figures were last looked up."""
+    earlier: tuple[str, ...] = ()
+    """Jurisdictions whose figures before their first day on file are not known."""
 
     def to_dict(self) -> dict[str, Any]:
         """The law as plain data, the same as `negotiate law --format json`."""
@@ -30,6 +34,8 @@ class StateLaw:
             "as_of": self.as_of.isoformat(),
             "minimum_wage": [_figure(f, self.as_of, "hourly") for f in self.minimum_wages],
             "exempt_salary_floor": [_figure(f, self.as_of, "yearly") for f in self.salary_floors],
+            "earlier_not_on_file": list(self.earlier),
+            "known_on": self.known_on.isoformat(),
             "note": NOT_ADVICE,
         }
 

@@ -121,12 +121,14 @@ class PayUnit(NamedTuple):
     currency: str = "USD"
 
     def full_time(self, pay: Pay) -> float:
-        """A typed amount as full-time yearly pay."""
+        """A typed amount as full-time yearly pay, so that equal amounts compare as equal."""
         if not self.by_the_hour:
-            return pay.yearly(self.hours)
-        if pay.period == "hour":
-            return pay.amount * FULL_TIME_HOURS
-        return pay.yearly(self.hours) * FULL_TIME_HOURS / (self.hours * WEEKS)
+            amount = pay.yearly(self.hours)
+        elif pay.period == "hour":
+            amount = pay.amount * FULL_TIME_HOURS
+        else:
+            amount = pay.yearly(self.hours) * FULL_TIME_HOURS / (self.hours * WEEKS)
+        return round(amount, 6)
 
     def yearly(self, amount: float) -> float:
         """Full-time yearly pay as pay in a year of this person's hours."""

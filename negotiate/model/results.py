@@ -105,6 +105,8 @@ class RangeResult:
     percentiles: tuple[float, ...] | None
     """p10, p25, p50, p75 and p90 of the occupation here, as of `as_of`; None for own bands."""
     soc: str
+    minimum: float
+    """The legal minimum as full-time yearly pay; 0 where none is known."""
     walk_away: float
     walk_away_from: Literal["floor", "current", "market"]
     target: float
@@ -121,6 +123,10 @@ class RangeResult:
     next_level: NextLevel | None
     when_they_say: tuple[Bracket, ...]
     concessions: tuple[Concession, ...]
+    to_counter: str
+    """The line that says the counter; empty before the words are put in."""
+    to_think: str
+    """A line that asks for time; empty before the words are put in."""
     cautions: tuple[str, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]

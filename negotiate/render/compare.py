@@ -23,10 +23,9 @@ def compare_document(result: Comparison, *, explain: bool = False) -> Document:
     offers = result.offers
     verdict = result.lead.verdict if result.lead else _alone(offers[0])
     blocks: list[Block] = [Lines(items=(verdict,)), _table(offers), _bars(offers)]
-    if lines := tuple(_ties(result.break_even, offers)):
-        blocks.append(
-            Lines(title="They would tie if", items=lines[: None if explain else _BREAK_EVENS])
-        )
+    if ties := tuple(_ties(result.break_even)):
+        shown = ties if explain else ties[:_BREAK_EVENS]
+        blocks.append(Lines(title="They would tie if", items=shown))
     blocks.append(Lines(title="Worth asking for", items=tuple(_asks(result, explain))))
     if result.cautions:
         blocks.append(Lines(items=result.cautions, kind="caution"))
@@ -63,9 +62,8 @@ def _table(offers: Sequence[OfferTotal]) -> Table:
         rows.append((label, *(_cell(o.sum(kind)) for o in offers)))
     rows.append(("Total", *(_cell(o.total) for o in offers)))
     if len(offers) > 1:
-        rows.append(
-            ("Under the first", "", *(_cell(o.total - offers[0].total) for o in offers[1:]))
-        )
+        gaps = (_cell(o.total - offers[0].total) for o in offers[1:])
+        rows.append(("Against the first", "", *gaps))
     rows.append(("Hours of your life", *(f"{o.hours_given:,.0f}" for o in offers)))
     rows.append(("Per hour of it", *(_per_hour(o.per_hour_given) for o in offers)))
     rows.append(("Per paid hour", *(_per_hour(o.per_paid_hour) for o in offers)))
@@ -104,7 +102,7 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     )
 
 
-def _ties(rows: Sequence[BreakEven], offers: Sequence[OfferTotal]) -> Iterator[str]:
+def _ties(rows: Sequence[BreakEven]) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
         if row.needs is None:

@@ -12,14 +12,9 @@ from rich.text import Text
 from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 
 ACCENT = "bold cyan"
-_UNICODE = {"left": "├", "line": "─", "right": "┤", "middle": "┼", "block": "█", "point": "◆"} | {
-    "half": "▓",
-    "light": "░",
-}
-_ASCII = {"left": "|", "line": "-", "right": "|", "middle": "+", "block": "#", "point": "*"} | {
-    "half": "=",
-    "light": ".",
-}
+_NAMES = ("left", "line", "right", "middle", "block", "half", "light", "point")
+_UNICODE = dict(zip(_NAMES, "├─┤┼█▓░◆", strict=True))
+_ASCII = dict(zip(_NAMES, "|-|+#=.*", strict=True))
 _TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 _NARROW = 72
 """Below this many columns bars give up the text beside them."""

@@ -33,6 +33,13 @@ def law_document(law: StateLaw) -> Document:
         for f in (*law.minimum_wages, *law.salary_floors)
         if f.confidence == "low"
     ]
+    if law.earlier:
+        names = ", ".join(dict.fromkeys(law.earlier))
+        text = (
+            f"Earlier figures are not on file for: {names}. They may have been higher than these."
+        )
+        blocks.append(Lines(items=(text,), kind="caution"))
+    notes.append(f"As known on {law.known_on.isoformat()}.")
     blocks.append(Lines(items=(*dict.fromkeys(notes), NOT_ADVICE), kind="small"))
     return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
 

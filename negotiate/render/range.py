@@ -8,7 +8,6 @@ from negotiate.model.band import PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
 from negotiate.model.results import RangeResult
-from negotiate.model.text import listing
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
@@ -24,7 +23,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     """What the screen says: the numbers, where they lie, what to say, what to mind, what next."""
     blocks: list[Block] = [_figures(result), _scale(result)]
     if explain:
-        blocks += [_brackets(result), *_concessions(result)]
+        blocks += [*([] if result.offer else [_brackets(result)]), *_concessions(result)]
     else:
         blocks.append(_say(result) if result.offer else _brackets(result))
     if line := _next_level(result):
@@ -49,7 +48,7 @@ def _figures(result: RangeResult) -> Figures:
     if result.offer is None:
         rows.insert(0, _figure(result, "Target", result.target))
     else:
-        rows = [_counter(result), _figure(result, "Offer", result.offer.amount), *rows]
+        rows = [_counter(result), _offer(result, result.offer.amount), *rows]
     return Figures(rows=tuple(rows))
 
 
@@ -62,6 +61,12 @@ def _figure(result: RangeResult, label: str, *amounts: float, note: str = "") ->
     return Figure(label, f"{' to '.join(map(unit.short, amounts))} an hour", note or yearly)
 
 
+def _offer(result: RangeResult, amount: float) -> Figure:
+    by_hour = f"${result.unit.hourly(amount):,.2f} an hour at {result.unit.hours:g} hours a week"
+    foreign = result.unit.by_the_hour or result.unit.currency != "USD"
+    return _figure(result, "Offer", amount, note="" if foreign else by_hour)
+
+
 def _ask(result: RangeResult) -> Figure:
     ends = [result.ask_low, result.ask_high]
     amounts = ends if result.ask_low < result.ask_high else ends[:1]
@@ -70,15 +75,19 @@ def _ask(result: RangeResult) -> Figure:
         note = "what you need" if result.ask_lifted else "what the market pays"
         if result.posted is not None and not result.ask_lifted:
             note = "what the advert and the market allow"
+        elif result.posted is not None and result.ask_low == result.posted[1]:
+            note = "all that the advert allows"
     return _figure(result, "Ask for", *amounts, note=note)
 
 
 def _low_end(result: RangeResult) -> Figure:
     label, note = {
         "floor": ("Walk-away", "your own floor (--floor)"),
-        "current": ("Walk-away", "what you earn now (--current)"),
+        "current": ("Pay now", "yours alone (--current)"),
         "market": ("Low end", "only you know what you would turn down (--floor)"),
     }[result.walk_away_from]
+    if result.walk_away_from == "market" and result.walk_away > result.ask_low:
+        note = "of pay for this job here; the advert is lower"
     return _figure(result, label, result.walk_away, note=note)
 
 
@@ -86,13 +95,27 @@ def _counter(result: RangeResult) -> Figure:
     offer = result.offer
     if offer is None or offer.counter is not None:
         return _figure(result, "Counter", (offer and offer.counter) or 0.0)
-    if offer.verdict == "above-range":
+    if under := _under(result):
+        why = f"nothing more to ask on base, and it is under {under}"
+    elif offer.verdict == "above-range" and result.posted is not None:
+        why = "it is at or over the top of the advert: accept, or ask for one other thing"
+    elif offer.verdict == "above-range":
         why = "more than pay data supports here: take it, or ask for one other thing"
     elif result.said is not None and offer.amount >= result.said:
         why = "it meets what you said: accept, or ask for one other thing"
     else:
         why = "there is less than 1% to win: accept, or ask for one other thing"
     return Figure("Counter", "none", why)
+
+
+def _under(result: RangeResult) -> str:
+    """What an offer lies under that no one should be told to accept: "your floor"."""
+    offer = result.offer
+    if offer is None:
+        return ""
+    if offer.amount < result.minimum:
+        return "the legal minimum"
+    return {"below-floor": "your floor", "below-current": "your pay now"}.get(offer.verdict, "")
 
 
 def _scale(result: RangeResult) -> Scale:
@@ -136,7 +159,7 @@ def _stands(result: RangeResult) -> str:
         less = "fewer than 1 in 10"
     elif share >= _OUTER[1]:
         less = "more than 9 in 10"
-    return f"{text}; {less} of these jobs pay less."
+    return f"{text}; {less} {result.level.occupation} here pay less."
 
 
 def _brackets(result: RangeResult) -> TableBlock:
@@ -158,12 +181,13 @@ def _say(result: RangeResult) -> Lines:
     """What to say to the offer, and how to give way."""
     money = [c for c in result.concessions if c.ask is not None]
     others = [c for c in result.concessions if c.ask is None]
-    if not money:
-        return Lines(items=(result.when_they_say[-1].you_say, others[0].you_say), kind="say")
+    if result.offer is None or result.offer.counter is None:
+        under = bool(_under(result))
+        first = others[0].you_say if under else result.when_they_say[-1].you_say
+        return Lines(items=(first, result.to_think if under else others[0].you_say), kind="say")
     later = [result.unit.short(c.ask) for c in money[1:] if c.ask is not None]
-    labels = listing(c.label for c in others[:2])
-    steps = f"If not, {' then '.join(later)}; then {labels}." if later else f"Then {labels}."
-    return Lines(items=(money[0].you_say, steps), kind="say")
+    steps = [*later, others[0].label, "a day to think"]
+    return Lines(items=(result.to_counter, f"If not: {', then '.join(steps)}."), kind="say")
 
 
 def _concessions(result: RangeResult) -> list[Block]:

@@ -25,6 +25,12 @@ def state_law(
         as_of=day,
         minimum_wages=_of(state, day, minimum_wages),
         salary_floors=_of(state, day, salary_floors),
+        known_on=max(row.as_of for row in (*minimum_wages, *salary_floors)),
+        earlier=tuple(
+            row.jurisdiction
+            for row in (*minimum_wages, *salary_floors)
+            if row.on(day) is None and row.state == state
+        ),
     )
 
 

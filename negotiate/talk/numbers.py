@@ -15,6 +15,8 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
     """
     return replace(
         result,
+        to_think=lines.by_key["think"],
+        to_counter=_line(lines.by_key["rung 1"], result, result.offer and result.offer.counter),
         when_they_say=tuple(_bracket(b, result, lines.by_key) for b in result.when_they_say),
         concessions=(
             *(
@@ -31,13 +33,20 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
 
 
 def _bracket(bracket: Bracket, result: RangeResult, lines: dict[str, str]) -> Bracket:
-    means = bracket.kind + " means"
+    means: str = bracket.kind
+    say: str = bracket.kind
+    own = result.walk_away_from
     if bracket.kind == "below-own":
-        means = f"below-{result.walk_away_from} means"
+        means = say = f"below-{own}"
     elif bracket.kind == "below" and result.ask_lifted:
-        means = "below-needed means"
+        means = "below-needed"
+    elif bracket.kind == "above" and own != "market" and result.walk_away > result.ask_high:
+        # An advert may end under what the user would take: nothing there is to be happy with.
+        means, say = f"above-{own}", "above-own"
+    elif bracket.kind == "above" and result.posted and result.ask_high == result.posted[1]:
+        means = "above-advert"
     return bracket._replace(
-        means=lines[means], you_say=_line(lines[f"{bracket.kind} say"], result, None)
+        means=lines[f"{means} means"], you_say=_line(lines[f"{say} say"], result, None)
     )
 
 
