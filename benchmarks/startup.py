@@ -20,13 +20,24 @@ COMMAND = str(Path(sys.executable).with_name("negotiate"))
 FLOORS = {
     "typer": [sys.executable, "-c", "import typer"],
     "typer and rich": [sys.executable, "-c", "import typer, rich.table, rich.console"],
+    "typer, rich and pydantic": [
+        sys.executable,
+        "-c",
+        "import typer, rich.table, rich.console; from pydantic import BaseModel",
+    ],
 }
+TEMPLATE = Path(__file__).parents[1] / "data" / "offers_template.toml"
 RUNS = {
     "negotiate --help": ([COMMAND, "--help"], "typer", 1.35),
     "negotiate range": (
         [COMMAND, "range", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
         1.5,
+    ),
+    "negotiate compare": (
+        [COMMAND, "compare", str(TEMPLATE)],
+        "typer, rich and pydantic",
+        1.6,
     ),
 }
 
@@ -54,11 +65,11 @@ def main() -> int:
     given = parser.parse_args()
     medians = measure(given.rounds)
     over = []
-    print(f"{'command':<20} {'ms':>6} {'floor':<16} {'ms':>6} {'ratio':>6} {'limit':>6}")
+    print(f"{'command':<20} {'ms':>6} {'floor':<25} {'ms':>6} {'ratio':>6} {'limit':>6}")
     for name, (_, floor, limit) in RUNS.items():
         ratio = medians[name] / medians[floor]
         print(
-            f"{name:<20} {medians[name] * 1000:6.0f} {floor:<16} {medians[floor] * 1000:6.0f} "
+            f"{name:<20} {medians[name] * 1000:6.0f} {floor:<25} {medians[floor] * 1000:6.0f} "
             f"{ratio:6.2f} {limit:6.2f}"
         )
         over += [name] if ratio > limit else []

@@ -45,6 +45,11 @@ def test_commands_for_one_person_load_nothing_heavy(args):
     assert loaded_by(*args).isdisjoint(HEAVY)
 
 
+def test_comparing_offers_loads_no_pandas():
+    template = str(ROOT / "data" / "offers_template.toml")
+    assert loaded_by("compare", template).isdisjoint({"pandas", "numpy", "jinja2", "typst"})
+
+
 def test_help_loads_no_command_and_no_rich_table():
     modules = loaded_by("--help")
     assert not any(name.startswith(("negotiate.market", "rich.table")) for name in modules)

@@ -76,8 +76,11 @@ def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts
     """Where an offer's base pay stands in its own band, and the law that holds there."""
     try:
         place = resolve(offer.area or "US", gazetteer)
-    except Problem:
-        return Around()
+    except Problem as problem:
+        text = (
+            f'"{offer.name}": its area is not placed: {problem.message.removeprefix("--area: ")}.'
+        )
+        return Around(notes=(text,))
     minimum = in_force(facts.minimum_wages, place, question.as_of)
     floor = in_force(facts.salary_floors, place, question.as_of)
     law = Law(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from negotiate.model.comparison import BreakEven
 from negotiate.model.offer import Bonus, Offer, Preferences
-from negotiate.offers.components import hours_given
+from negotiate.offers.components import given_contribution, hours_given
 from negotiate.offers.totals import worth
 
 _MOST_OVERTIME = 20.0
@@ -181,6 +181,8 @@ def _pay_numbers(offer: Offer) -> Iterator[Number]:
             high=offer.overtime_high if offer.overtime_high is not None else _MOST_OVERTIME,
             hoped=True,
         )
+    if offer.hourly is not None:
+        yield _field(offer, "base", "hours_per_week", "hours/week", low=1.0, high=100.0)
     shift = offer.shift
     if shift.hours_per_week and (shift.rate or shift.dollars_per_hour):
         hours = offer.hours_per_week + offer.overtime_hours_per_week
@@ -205,21 +207,29 @@ def _bonus_numbers(offer: Offer, index: int, bonus: Bonus) -> Iterator[Number]:
         yield Number(bonus.name, where, "share of target", payout, low, high, put("payout"), True)
 
 
+_TIER = (
+    ("match_rate", "share", _MOST),
+    ("up_to", "share of pay", 1.0),
+    ("max_dollars", "$/year", _MOST),
+    ("vested_share", "share", 1.0),
+)
+
+
 def _retirement_numbers(offer: Offer) -> Iterator[Number]:
     for index, tier in enumerate(offer.retirement):
-        for key, unit in (("match_rate", "share"), ("up_to", "share of pay")):
+        for key, unit, most in _TIER:
             now = getattr(tier, key)
-            if now is not None:
+            if now:
                 yield Number(
                     "retirement match",
                     f"retirement[{index}].{key}",
                     unit,
                     now,
                     0.0,
-                    _MOST if key == "match_rate" else 1.0,
+                    most,
                     lambda x, i=index, k=key: _with_item(offer, "retirement", i, **{k: x}),  # type: ignore[misc]
                 )
-    given = next((t.your_contribution for t in offer.retirement if t.your_contribution), None)
+    given = given_contribution(offer)
     if given is not None:
         yield Number(
             "retirement match",
@@ -231,7 +241,7 @@ def _retirement_numbers(offer: Offer) -> Iterator[Number]:
             lambda x: replace(
                 offer,
                 retirement=tuple(
-                    replace(t, your_contribution=x) if t.your_contribution else t
+                    replace(t, your_contribution=x) if t.your_contribution is not None else t
                     for t in offer.retirement
                 ),
             ),
@@ -282,7 +292,6 @@ def _inner(
         0.0,
         high,
         lambda x: _with(offer, group, replace(record, **{key: x})),
-        hoped=group == "equity",
     )
 
 

@@ -35,6 +35,7 @@ class Around(NamedTuple):
 
     place: PlacedOffer | None = None
     law: Law = Law()
+    notes: tuple[str, ...] = ()
 
 
 class Terms(NamedTuple):
@@ -68,8 +69,8 @@ def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> 
         asks=asks_for(ranked, terms.usual_asks),
         cautions=tuple(
             caution
-            for offer, one, _ in sorted(paired, key=lambda e: list(offers).index(e[0]))
-            for caution in offer_cautions(offer, one.law, terms.as_of)
+            for offer, one, _ in paired
+            for caution in (*one.notes, *offer_cautions(offer, one.law, terms.as_of))
         )
         + _readings(ranked, totals, terms),
     )

@@ -195,10 +195,16 @@ def _overtime(offer: Offer) -> Iterator[Part]:
 # --- benefits
 
 
+def given_contribution(offer: Offer) -> float | None:
+    """The contribution the file names: a share of pay, or dollars above 1; None where left out."""
+    stated = (tier.your_contribution for tier in offer.retirement)
+    return next((amount for amount in stated if amount is not None), None)
+
+
 def contribution(offer: Offer, year: Year, limit: float) -> float:
     """What the person puts into retirement in a year, at most the employee limit."""
     base = offer.base * year.raised
-    given = next((t.your_contribution for t in offer.retirement if t.your_contribution), None)
+    given = given_contribution(offer)
     if given is not None:
         return min(limit, given if given > 1 else given * base)
     before, needed = 0.0, 0.0
