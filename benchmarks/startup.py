@@ -2,7 +2,7 @@
 
 usage: python benchmarks/startup.py [--rounds 15] [--check]
 
-`--check` exits with 1 where a ratio is over its limit.
+`--check` exits with 1 where a ratio is over its limit in each of three measurements.
 """
 
 from __future__ import annotations
@@ -63,8 +63,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
-    medians = measure(given.rounds)
-    over = []
+    for _ in range(3 if given.check else 1):
+        over = report(measure(given.rounds))
+        if not over:
+            break
+    return bool(over and given.check)
+
+
+def report(medians: dict[str, float]) -> list[str]:
+    """Print the table of one measurement; the commands over their limit come back."""
+    over: list[str] = []
     print(f"{'command':<20} {'ms':>6} {'floor':<25} {'ms':>6} {'ratio':>6} {'limit':>6}")
     for name, (_, floor, limit) in RUNS.items():
         ratio = medians[name] / medians[floor]
@@ -73,7 +81,7 @@ def main() -> int:
             f"{ratio:6.2f} {limit:6.2f}"
         )
         over += [name] if ratio > limit else []
-    return bool(over and given.check)
+    return over
 
 
 if __name__ == "__main__":

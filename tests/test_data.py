@@ -13,8 +13,8 @@ from negotiate.bulk import build_bands
 from negotiate.files.bands import COLUMNS
 from negotiate.files.data import DATA, read_rows
 from negotiate.market.ageing import growth_steps
+from negotiate.market.bands import choose_band
 from negotiate.market.minimum import in_force
-from negotiate.market.range import choose_band
 from negotiate.market.worth import worth
 from negotiate.model.band import Place
 from negotiate.model.facts import LEVELS
@@ -184,5 +184,5 @@ def test_industry_ratios_are_those_of_the_published_medians(facts):
 
 def test_the_index_starts_where_the_occupations_own_growth_ends(facts):
     for steps in facts.growth.values():
-        assert steps[-1].end == facts.index[0].day
-    assert math.isclose(facts.index[-1].value, 177.672)
+        assert steps[-1].end == facts.wage_index[0].day
+    assert math.isclose(facts.wage_index[-1].value, 177.672)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from negotiate import target_range
 from negotiate.files.facts import load_facts
 from negotiate.market.minimum import in_force
-from negotiate.market.offer import percentile_of
+from negotiate.market.percentile import percentile_of
 from negotiate.model.facts import LEVELS
 from negotiate.model.money import Pay
 

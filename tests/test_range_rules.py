@@ -186,9 +186,7 @@ def test_the_cap_on_certificates_binds(facts):
     rules = facts.rules | {
         "certificates_most": facts.rules["certificates_most"]._replace(value=0.06)
     }
-    capped = type(facts)(
-        **{name: getattr(facts, name) for name in facts.__slots__} | {"rules": rules}
-    )
+    capped = facts._replace(rules=rules)
     every = Question(level="mid", as_of=TODAY, certificates=tuple(facts.certificates))
     assert sum(share for _, share in premiums(every, capped)) == pytest.approx(0.06)
 

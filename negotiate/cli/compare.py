@@ -1,6 +1,6 @@
 """``negotiate compare``."""
 
-from __future__ import annotations
+# No postponed annotations here: typer would compile each of them again at start-up.
 
 from typing import Annotated
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from negotiate.files.data import read_rows
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
-from negotiate.model.text import place_key
 
 Row = dict[str, str]
 
@@ -22,7 +21,7 @@ def load_facts() -> Facts:
         certificates=_rules("certificates.csv"),
         industries=_rules("industries.csv"),
         growth=growth,
-        index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
+        wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
         minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),
         salary_floors=tuple(_legal(r, "yearly") for r in read_rows("exempt_salary_floors.csv")),
         languages=tuple(row["label"] for row in read_rows("languages.csv")),
@@ -90,7 +89,7 @@ def _legal(row: Row, unit: str) -> LegalFigure:
         jurisdiction=row["jurisdiction"],
         kind=row["kind"],
         state=row["state"],
-        places=tuple(place_key(name) for name in row["places"].split(";") if name),
+        places=tuple(filter(None, row["places"].split(";"))),
         amount=float(row[unit]),
         effective_from=date.fromisoformat(row["effective_from"]),
         next_amount=_number(row[f"next_{unit}"]),

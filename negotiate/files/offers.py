@@ -140,7 +140,7 @@ def _unknown_keys(raw: Any, record: type, path: str) -> Iterator[str]:
     """Keys that no record has, with the nearest one that does."""
     if not isinstance(raw, dict):
         return
-    hints = get_type_hints(record)
+    hints = _hints(record)
     known = {f.name for f in fields(record)}
     for key, value in raw.items():
         here = f"{path}{clean(str(key), _SHOWN)}"
@@ -154,6 +154,11 @@ def _unknown_keys(raw: Any, record: type, path: str) -> Iterator[str]:
                 yield from _unknown_keys(item, inner, f"{here}[{index}].")
         elif inner is not None:
             yield from _unknown_keys(value, inner, f"{here}.")
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def _record_of(hint: Any) -> type | None:
@@ -184,7 +189,7 @@ def _known(raw: Any, record: type) -> Any:
         return [_known(item, record) for item in raw]
     if not isinstance(raw, dict):
         return raw
-    hints = get_type_hints(record)
+    hints = _hints(record)
     kept = {}
     for key, value in raw.items():
         if key in hints:

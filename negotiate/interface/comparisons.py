@@ -19,10 +19,11 @@ from negotiate.interface.checks import (
     check_level,
     check_years,
 )
+from negotiate.market.bands import choose_band
 from negotiate.market.minimum import in_force
-from negotiate.market.offer import percentile_of
+from negotiate.market.percentile import percentile_of
 from negotiate.market.places import resolve
-from negotiate.market.range import target_range
+from negotiate.market.worth import worth
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts
@@ -92,11 +93,13 @@ def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts
     if offer.level is None or offer.area is None:
         return Around(law=law)
     asked = question._replace(level=offer.level)
-    result = target_range(asked, place, band_files.built_in(place.area_code), facts)
+    bands = band_files.built_in(place.area_code)
+    band = choose_band(bands, offer.level, place, question.as_of)
+    mine = worth(asked, facts.levels[offer.level], band, minimum, facts)
     full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
     placed = PlacedOffer(
-        target=result.target,
-        percentile=percentile_of(full_time, result.percentiles),
-        compa_ratio=full_time / result.band.mid,
+        target=mine.target,
+        percentile=percentile_of(full_time, mine.percentiles),
+        compa_ratio=full_time / mine.band.mid,
     )
     return Around(place=placed, law=law)

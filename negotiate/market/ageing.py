@@ -25,7 +25,7 @@ def growth_steps(facts: Facts, soc: str) -> tuple[GrowthStep, ...]:
             as_of=after.as_of,
             grade="published",
         )
-        for before, after in zip(facts.index, facts.index[1:], strict=False)
+        for before, after in zip(facts.wage_index, facts.wage_index[1:], strict=False)
     )
     rate, years = facts.rules["growth_ahead"], facts.rules["growth_ahead_years"]
     last = index[-1].end

@@ -165,7 +165,7 @@ def _rest(s: Standing) -> Iterator[str]:
         )
     if s.ask.past_band and not s.ask.lifted:
         yield "The ask goes a little over the top of the band, to leave room to give."
-    last_known = s.facts.index[-1].day
+    last_known = s.facts.wage_index[-1].day
     if (s.question.as_of - last_known).days > _LONG_AHEAD:
         yield f"Wages are known to {last_known:%B %Y}; after it the last rate is carried on."
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.facts import LegalFigure
+from negotiate.model.text import place_key
 
 _NEAR = timedelta(days=366)
 
@@ -54,7 +55,8 @@ def _covering(rows: Iterable[LegalFigure], place: Place) -> list[LegalFigure]:
 def _covers(row: LegalFigure, place: Place) -> bool:
     if row.state and row.state != place.state:
         return False
-    return not row.places or place.key in row.places
+    # Keys are made here, for the few rows of one state, and not for every row when they are read.
+    return not row.places or any(place.key == place_key(name) for name in row.places)
 
 
 def _highest(rows: Iterable[LegalFigure], day: date) -> tuple[float, LegalFigure] | None:

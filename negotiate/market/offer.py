@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway, above_own
+from negotiate.market.percentile import percentile_of
 from negotiate.market.position import ONE, cents
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Level, Rule
 from negotiate.model.results import Bracket, BracketKind, OfferResult, Verdict
-
-# The normal quantiles of the five published percentiles.
-_QUANTILES = (-1.2815515655446004, -0.6744897501960817, 0.0, 0.6744897501960817, 1.2815515655446004)
-_OUTER = (0.10, 0.90)
 
 
 class Talks(NamedTuple):
@@ -43,24 +39,6 @@ def judge(offer: float, talks: Talks) -> OfferResult:
         counter=counter,
         reach_binds=reach_binds,
     )
-
-
-def percentile_of(amount: float, percentiles: tuple[float, ...] | None) -> float | None:
-    """The share of the occupation's jobs that pay less, held between 0.10 and 0.90.
-
-    Log pay is taken as straight between published percentiles on normal quantiles.
-    """
-    if percentiles is None:
-        return None
-    if amount <= percentiles[0]:
-        return _OUTER[0]
-    if amount >= percentiles[-1]:
-        return _OUTER[1]
-    above = next(i for i, known in enumerate(percentiles) if amount < known)
-    low, high = percentiles[above - 1], percentiles[above]
-    share = math.log(amount / low) / math.log(high / low)
-    quantile = _QUANTILES[above - 1] + share * (_QUANTILES[above] - _QUANTILES[above - 1])
-    return 0.5 * (1 + math.erf(quantile / math.sqrt(2)))
 
 
 def _verdict(offer: float, talks: Talks) -> Verdict:

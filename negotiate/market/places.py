@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +12,7 @@ from negotiate.model.text import clean, nearest, place_key
 _NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
 _COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
 _WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
-_COUNTRY = re.compile(r"[\s,]+(?:usa|us|united states)\s*$", re.IGNORECASE)
+_COUNTRY = ("usa", "us", "united states")
 _MOST_CANDIDATES = 8
 
 
@@ -58,13 +57,19 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
         raise Problem("--area: no place given", hint=_WRITE)
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
-    text = _COUNTRY.sub("", text)
+    text = _without_country(text)
     city, state = _split(text, gazetteer)
     if state is None:
         return _without_state(place_key(text), shown, gazetteer)
     if not city:
         return _whole_state(state, shown, gazetteer)
     return _in_state(city, state, shown, gazetteer)
+
+
+def _without_country(text: str) -> str:
+    """The text without a country at its end: "Phoenix, AZ, USA"."""
+    before, comma, last = text.rpartition(",")
+    return before if comma and place_key(last) in _COUNTRY else text
 
 
 def state_of(text: str, gazetteer: Gazetteer) -> Area:

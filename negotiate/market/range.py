@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from negotiate.market.ask import Ask, WalkAway, ask, ask_in_advert, walk_away
+from negotiate.market.bands import choose_band
 from negotiate.market.cautions import cautions
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.offer import Talks, brackets, judge, rungs
@@ -16,7 +15,6 @@ from negotiate.model.facts import LEVELS, Facts, Level, Source
 from negotiate.model.money import PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import Assumed, Concession, NextLevel, RangeResult
-from negotiate.model.text import place_key
 
 
 def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -> RangeResult:
@@ -125,28 +123,6 @@ def _unit(level: Level, question: Question, band: Band) -> PayUnit:
 
 def _years(question: Question, level: Level) -> float:
     return level.typical_years if question.years is None else question.years
-
-
-def choose_band(bands: Bands, level: str, place: Place, day: date) -> Band:
-    """The level's band in the place: the latest not after the day, else the earliest.
-
-    A user's own rows may name areas in words; those without an area hold everywhere. Raises
-    `Problem` where there is none.
-    """
-    of_level = [band for band in bands if band.level == level]
-    codes = {place.area_code, place_key(place.area), place_key(place.typed)}
-    here = [band for band in of_level if band.area_code and band.area_code in codes]
-    found = here or [band for band in of_level if not band.area_code]
-    if not found:
-        known = sorted({band.level for band in bands})
-        raise Problem(
-            f"no {level} band for {place.area} in the bands file",
-            hint=f"it has bands for: {', '.join(known) or 'no level'}; add a row or change --level",
-        )
-    not_after = [band for band in found if band.as_of is None or band.as_of <= day]
-    if not_after:
-        return max(not_after, key=lambda band: band.as_of or date.max)
-    return min(found, key=lambda band: band.as_of or date.max)
 
 
 def _beside(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
@@ -39,8 +38,7 @@ class Law(NamedTuple):
     floor_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferTotal:
+class OfferTotal(NamedTuple):
     """One offer, totalled."""
 
     name: str
@@ -129,8 +127,7 @@ class AskFor(NamedTuple):
     hours: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Offers side by side, best first."""
 
     horizon_years: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -76,7 +75,7 @@ class LegalFigure(NamedTuple):
     the federal one)."""
     state: str
     places: tuple[str, ...]
-    """Keys of the cities and counties it covers; empty where it covers all of `state`."""
+    """The cities and counties it covers; empty where it covers all of `state`."""
     amount: float
     effective_from: date
     next_amount: float | None
@@ -107,8 +106,7 @@ class Source(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """Every figure the range applies, handed to the pure core as one piece."""
 
     levels: dict[str, Level]
@@ -117,7 +115,7 @@ class Facts:
     industries: dict[str, Rule]
     growth: dict[str, tuple[GrowthStep, ...]]
     """An occupation's own growth, oldest first, each step starting where the one before ends."""
-    index: tuple[IndexPoint, ...]
+    wage_index: tuple[IndexPoint, ...]
     """The wage index that carries wages on from the last of these, oldest first."""
     minimum_wages: tuple[LegalFigure, ...]
     salary_floors: tuple[LegalFigure, ...]

@@ -28,7 +28,7 @@ _PERIODS = {
 }
 _TIMES = {"2wk": 26.0, "week": 52.0, "month": 12.0, "year": 1.0}
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k)?"
-_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?=\$?\s*\d)", re.IGNORECASE)
+_BETWEEN = r"\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?=\$?\s*\d)"
 _RANGE_FORMS = "write it like 40000-50000, 40-50k or 18-22/h"
 _FORMS = "write it like 44000, $44k, 21.50/h, 900/week, 1800/2wk or 3900/month"
 
@@ -94,7 +94,7 @@ def parse_pay_range(text: str, what: str) -> tuple[Pay, Pay]:
     What stands only at the upper end counts for both: "18-22/h", "40-50k".
     """
     shown = clean(text, 40)
-    parts = _BETWEEN.split(text.strip())
+    parts = re.split(_BETWEEN, text.strip(), flags=re.IGNORECASE)
     if len(parts) > 2 or not all(parts):
         raise Problem(f"{what}: '{shown}' is not a range of pay", hint=_RANGE_FORMS)
     high = parse_pay(parts[-1], what)

@@ -1,16 +1,17 @@
 """Offers as they stand in an offers file. Every number left out counts as nothing, but as noted.
 
-Amounts are US dollars a year, shares are of base pay, unless a field says otherwise.
+Amounts are US dollars a year, shares are of base pay, unless a field says otherwise. The records
+are never compared, so they are made without `__eq__`: start-up has fifteen of them to make.
 """
 
-from __future__ import annotations
+# No postponed annotations here: pydantic would compile each of them again at start-up.
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Preferences:
     """How the person weighs things; the same for every offer."""
 
@@ -24,7 +25,7 @@ class Preferences:
     discount_rate: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shift:
     """A scheduled shift differential: a share of the base rate, or dollars an hour."""
 
@@ -34,7 +35,7 @@ class Shift:
     dollars_per_hour: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SignOn:
     """A sign-on bonus, paid once."""
 
@@ -42,7 +43,7 @@ class SignOn:
     repay_within_months: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Health:
     """Health insurance: what you pay, and what the employer pays for you."""
 
@@ -52,7 +53,7 @@ class Health:
     out_of_pocket: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TimeOff:
     """Paid days off a year."""
 
@@ -60,7 +61,7 @@ class TimeOff:
     holidays: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Equity:
     """Shares at today's value: they vest monthly, nothing before the cliff."""
 
@@ -69,7 +70,7 @@ class Equity:
     cliff_months: float = 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Commute:
     """The way to work."""
 
@@ -82,14 +83,14 @@ class Commute:
     transit_monthly: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Remote:
     """Working from home."""
 
     stipend_monthly: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bonus:
     """A bonus or incentive: a share of base pay, or dollars a year."""
 
@@ -108,7 +109,7 @@ class Bonus:
     """True: the advert said "up to", so the figure is a ceiling."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RetirementTier:
     """One tier of an employer's match."""
 
@@ -123,7 +124,7 @@ class RetirementTier:
     vested_share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class OtherItem:
     """Anything else."""
 
@@ -133,7 +134,7 @@ class OtherItem:
     guaranteed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Offer:
     """One offer."""
 
@@ -174,7 +175,7 @@ class Offer:
         return (self.hourly or 0.0) * self.hours_per_week * self.weeks_per_year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class OffersFile:
     """A whole offers file."""
 

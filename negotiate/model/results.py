@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -89,8 +88,7 @@ class OfferResult(NamedTuple):
     """True where the counter stops short of the ask because one call rarely moves further."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeResult:
+class RangeResult(NamedTuple):
     """A person's target range, explained."""
 
     level: Level

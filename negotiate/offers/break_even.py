@@ -98,6 +98,9 @@ def solve(gap: Callable[[float], float], now: float, low: float, high: float) ->
         straight = now - start / slope
         if low <= straight <= high and abs(gap(straight)) < _CENT / 10:
             return straight
+    # More of a number never turns from helping to hurting, so the ends tell whether it can do it.
+    if start * gap(low) > 0 and start * gap(high) > 0:
+        return None
     return _halve(gap, now, start, low, high)
 
 
@@ -121,14 +124,19 @@ def _towards(now: float, end: float, distance: float) -> float:
 
 
 def _between(gap: Callable[[float], float], near: float, far: float) -> float | None:
-    sign = gap(near)
+    """The crossing between two values of opposite sign, by false position (Illinois)."""
+    low, high = gap(near), gap(far)
     for _ in range(200):
-        middle = (near + far) / 2
-        if sign * gap(middle) > 0:
-            near = middle
+        if abs(high) < _CENT / 1000 or high == low:
+            break
+        middle = far - high * (far - near) / (high - low)
+        value = gap(middle)
+        if value * high < 0:
+            near, low = far, high
         else:
-            far = middle
-    return far if abs(gap(far)) < _CENT else None
+            low /= 2
+        far, high = middle, value
+    return far if abs(high) < _CENT else None
 
 
 # --- the numbers of an offer

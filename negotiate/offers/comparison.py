@@ -54,7 +54,7 @@ def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> 
         (
             offer,
             one,
-            replace(total_of(offer, terms.prefs, terms.contribution_limit), place=one.place),
+            total_of(offer, terms.prefs, terms.contribution_limit)._replace(place=one.place),
         )
         for offer, one in zip(offers, around, strict=True)
     ]

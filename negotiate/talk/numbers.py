@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from negotiate.model.lines import Lines
 from negotiate.model.results import Bracket, Concession, RangeResult
 
@@ -13,8 +11,7 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
 
     No line holds the floor, the walk-away or current pay: those are the user's own business.
     """
-    return replace(
-        result,
+    return result._replace(
         to_think=lines.by_key["think"],
         to_counter=_line(lines.by_key["rung 1"], result, result.offer and result.offer.counter),
         when_they_say=tuple(_bracket(b, result, lines.by_key) for b in result.when_they_say),
