@@ -96,6 +96,16 @@ def test_a_lead_that_hangs_on_overtime_is_never_plainly_ahead():
     assert "ahead of" not in lead.verdict
 
 
+def test_overtime_is_taken_out_first_and_then_the_largest():
+    hoped = (
+        Bonus(name="small", amount=500.0, payout=1),
+        Bonus(name="big", amount=9_000.0, payout=1),
+    )
+    first = Offer(name="a", hourly=20, overtime_hours_per_week=1, bonus=hoped)
+    second = Offer(name="b", salary=43_000)
+    assert weigh(first, second).lead.depends_on == ("overtime", "big")
+
+
 def test_a_lead_that_stands_without_what_is_hoped_for_depends_on_nothing():
     strong = replace(NIGHT, hourly=40.0)
     lead = weigh(strong, LEAD).lead
@@ -168,6 +178,19 @@ def test_overtime_within_forty_hours_is_paid_plainly_with_a_caution():
 def test_only_the_hours_beyond_forty_get_the_half():
     part = Offer(name="p", hourly=20, hours_per_week=38, overtime_hours_per_week=4)
     assert total(part).sum("conditional_pay") == pytest.approx(52 * (4 * 20 + 2 * 10))
+
+
+def test_in_a_longer_week_only_the_overtime_gets_the_half():
+    long = Offer(name="p", hourly=20, hours_per_week=45, overtime_hours_per_week=5)
+    assert total(long).sum("conditional_pay") == pytest.approx(52 * 5 * 30)
+
+
+def test_nobody_commutes_on_days_off():
+    way = Commute(miles_one_way=10, minutes_one_way=30, cost_per_mile=0.5)
+    offer = Offer(name="o", salary=1_000, commute=way, time_off=TimeOff(days=10, holidays=5))
+    days = 5 * 52 - 15
+    assert total(offer).sum("cost") == -days * 20 * 0.5
+    assert total(offer).hours_given == 2080 - 15 * 8 + days
 
 
 def test_a_discretionary_bonus_stays_out_of_the_regular_rate():

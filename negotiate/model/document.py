@@ -68,6 +68,8 @@ class Table(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    strong: frozenset[int] = frozenset()
+    """The rows that sum up others."""
 
 
 class Lines(NamedTuple):

@@ -31,7 +31,7 @@ def _ask(offer: Offer, usual: UsualAsk) -> Iterator[AskFor]:
     hourly = offer.hourly is not None
     if usual.paid not in ("both", "hour" if hourly else "year"):
         return
-    label = usual.label.format(size=f"{usual.size:g}", percent=f"{usual.size * 100:g}%")
+    label = usual.label.format(size=f"{usual.size:,g}", percent=f"{usual.size * 100:g}%")
     day = offer.hours_per_week / 5
     rate = base_rate(offer, Year(1, 1.0))
     if usual.unit == "days":

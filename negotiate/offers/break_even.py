@@ -190,7 +190,7 @@ def _pay_numbers(offer: Offer) -> Iterator[Number]:
             hoped=True,
         )
     if offer.hourly is not None:
-        yield _field(offer, "base", "hours_per_week", "hours/week", low=1.0, high=100.0)
+        yield _field(offer, "hours", "hours_per_week", "a week", low=1.0, high=100.0)
     shift = offer.shift
     if shift.hours_per_week and (shift.rate or shift.dollars_per_hour):
         hours = offer.hours_per_week + offer.overtime_hours_per_week

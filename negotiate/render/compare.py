@@ -70,7 +70,9 @@ def _table(offers: Sequence[OfferTotal]) -> Table:
     if any(o.place for o in offers):
         rows.append(("Base against its band", *(_place(o) for o in offers)))
     columns = (Column(""), *(Column(o.name, number=True) for o in offers))
-    return Table(title="", columns=columns, rows=tuple(rows))
+    sums = {*(title for _, title in _GROUPS), "Total"}
+    strong = frozenset(i for i, row in enumerate(rows) if row[0].partition(":")[0] in sums)
+    return Table(title="", columns=columns, rows=tuple(rows), strong=strong)
 
 
 def _amount(offer: OfferTotal, kind: Kind, name: str) -> float:

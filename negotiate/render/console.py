@@ -138,8 +138,8 @@ def _table(block: Table) -> RenderableType:
         grid.add_column(
             column.name, justify="right" if column.number else "left", no_wrap=column.whole
         )
-    for row in block.rows:
-        grid.add_row(*map(Text, row))
+    for index, row in enumerate(block.rows):
+        grid.add_row(*map(Text, row), style="bold" if index in block.strong else "")
     body: RenderableType = Padding(grid, (0, 0, 0, 2))
     return Group(Text(block.title, style="bold"), body) if block.title else body
 
