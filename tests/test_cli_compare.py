@@ -157,7 +157,7 @@ OFFER = '[[offer]]\nname = "A"\n'
         (OFFER + "salary = inf\n", "inf is not a number"),
         (OFFER + "salary = 1e12\n", "too large"),
         (OFFER + 'salary = "52000"\n', "offer[0].salary: '52000' is not a number"),
-        (OFFER + "salary = true\n", "offer[0].salary: 'True' is not a number"),
+        (OFFER + "salary = true\n", "offer[0].salary: 'true' is not a number"),
         (OFFER + "salary = 5\nhourly = 2\n", "offer[0].hourly"),
         (OFFER + "salary = 5\nnote = 5\n", "offer[0].note: unknown key, did you mean notes?"),
         (OFFER + "salary = 5\nhealth = { premium = 3 }\n", "offer[0].health.premium: unknown key"),
@@ -168,6 +168,15 @@ OFFER = '[[offer]]\nname = "A"\n'
         (OFFER + "salary = 5\nnotes = 1\n", "notes: '1' is not text"),
         (OFFER + "salary = 5\nhealth = 1\n", "health: '1' is not a table"),
         (OFFER + "salary = 5\nshift = { rate = 0.1, dollars_per_hour = 1 }\n", "not both"),
+        (OFFER + "salary = 5\nshift = { rate = 0.1 }\n", "shift.hours_per_week: is missing"),
+        (OFFER + "salary = 5\nshift = { hours_per_week = 9 }\n", "shift.rate: is missing"),
+        (OFFER + "salary = 5\ncommute = { days_per_week = 9 }\n", "9 is more than 7"),
+        (OFFER + "hourly = 45000\n", "for a year write salary"),
+        (OFFER + "salary = 5\nraise_rate = 3\n", "it is a share, like 0.03"),
+        (OFFER + "salary = 5\nequity = { total = 9, years = 0 }\n", "no time to vest over"),
+        (OFFER + f"salary = {'9' * 400}\n", "offer[0].salary: is too large"),
+        (OFFER + f"salary = {'9' * 5000}\n", "cannot be read as TOML"),
+        (OFFER + "salary = $48,000\n", "numbers have no $, % or commas"),
         (OFFER + "salary = 5\novertime_low = 3\n", "overtime_low: 3 is above"),
         (OFFER + "salary = 5\novertime_hours_per_week = 9\novertime_high = 3\n", "overtime_high"),
         ("[preferences]\nhorizon_years = 0\n" + TWO, "horizon_years: 0 is not from 1 to 40"),
@@ -192,6 +201,7 @@ MATCH = OFFER + "salary = 5\n[[offer.retirement]]\n"
     ("text", "mistake"),
     [
         (BONUS + 'name = "x"\n', "bonus[0].amount: is missing"),
+        (BONUS + 'name = "x"\namount = 3\npayout = 80\n', "payout: 80 is a share"),
         (BONUS + 'name = "x"\nrate = 0.1\namount = 3\n', "a rate or an amount"),
         (BONUS + 'name = "x"\namount = 3\nguaranteed = true\npayout = 1\n', "leave payout out"),
         (BONUS + 'name = "x"\namount = 3\npayout = 0.5\nlow = 0.6\n', "low: 0.6 is above"),
@@ -237,7 +247,7 @@ def test_all_mistakes_are_named_at_once_whatever_else_is_wrong(cli, offers):
         "nope",
         "hourly",
         "-1 is negative",
-        "'True'",
+        "'true'",
         "there twice",
         "rate or an amount",
     ):
@@ -294,3 +304,35 @@ def test_at_a_terminal_it_asks_writes_a_file_and_compares(monkeypatch, capsys):
     assert acme["retirement"][0] == {"match_rate": 1.0, "up_to": 0.04}
     assert written["offer"][1] == {"name": "Zed", "salary": 52000}
     assert "wrote offers-2.toml" in sys.stderr.getvalue()
+
+
+def test_nothing_a_user_wrote_is_replaced(cli, offers):
+    file = offers(TWO)
+    before = Path(file).read_text()
+    assert "would be replaced" in cli.refused("compare", file, "-o", file)
+    assert "would be replaced" in cli.refused("compare", "--template", "-o", file)
+    assert Path(file).read_text() == before
+
+
+def test_names_never_carry_control_characters_or_markup(cli, offers):
+    file = offers(TWO.replace('"A"', '"A\\u001b[31m\\n|<b>\\u202e"'))
+    for style in ("table", "csv", "markdown", "json"):
+        out = cli("compare", file, "--format", style).out
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+    assert "\\|\\<b\\>" in cli("compare", file, "--format", "markdown").out
+
+
+def test_long_names_are_cut_in_the_table(cli, offers):
+    said = cli("compare", offers(TWO.replace('"A"', f'"{"x" * 200}"')))
+    assert max(map(len, said.out.splitlines())) <= 80
+    assert "x…" in said.out
+
+
+def test_an_unknown_area_on_the_command_line_is_an_error(cli, offers):
+    assert "no place" in cli.refused("compare", offers(TWO), "--area", "Xyzzyq")
+
+
+def test_an_offer_low_in_its_band_is_pointed_to_range(cli, offers):
+    low = TWO.replace('"A"', '"A"\nlevel = "lead"\narea = "Phoenix, AZ"')
+    assert "negotiate range with --offer" in words(cli("compare", offers(low)))

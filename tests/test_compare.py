@@ -129,6 +129,51 @@ def test_more_money_for_more_hours_has_its_price():
     assert own.needs == pytest.approx(3_278 / 248)
 
 
+def test_a_third_offers_match_can_change_the_winner_too():
+    cove = Offer(name="Cove", salary=30_000, bonus=(Bonus(name="q", amount=15_000.0, payout=1),))
+    dune = Offer(name="Dune", salary=33_000)
+    match = RetirementTier(match_rate=0.04, your_contribution=0.06)
+    acme = Offer(name="Acme", salary=32_500, retirement=(match,))
+    lead = weigh(cove, dune, acme).lead
+    assert lead.depends_on == ("q", "the other reading of the match at Acme")
+
+
+def test_who_guarantees_more_names_the_other_side():
+    cove = Offer(name="Cove", salary=30_000, sign_on=SignOn(amount=20_000))
+    dune, acme = Offer(name="Dune", salary=40_000), Offer(name="Acme", salary=39_900)
+    result = weigh(cove, dune, acme)
+    assert "Dune guarantees $10,000 a year more than Cove." in result.lead.verdict
+    once = " ".join(result.cautions)
+    assert "its lead is a sign-on bonus, paid once; without it Dune is $10,000 ahead" in once
+
+
+def test_what_one_offer_names_and_another_leaves_out_is_asked_about():
+    insured = Offer(name="a", salary=50_000, health=Health(premium_monthly=100), area="AZ")
+    text = cautions(insured, Offer(name="b", salary=50_000, area="CA", time_off=TimeOff(days=5)))
+    assert '"b": no health plan is given' in text
+    assert '"a": no days off are given' in text
+    assert "different places" in text
+
+
+def test_slips_between_hour_and_year_are_pointed_out():
+    assert "did you mean hourly?" in cautions(Offer(name="o", salary=21.5))
+    assert "plain rate" in cautions(Offer(name="o", hourly=18, hours_per_week=48))
+
+
+def test_a_contribution_above_the_limit_is_said_as_counted():
+    rich = Offer(name="o", salary=500_000, retirement=(RetirementTier(match_rate=0.5, up_to=0.06),))
+    assert "$24,500 a year, the most the law allows" in cautions(rich)
+
+
+def test_tiers_stay_in_order_in_a_break_even():
+    tiers = (RetirementTier(match_rate=1.0, up_to=0.02), RetirementTier(match_rate=0.5, up_to=0.03))
+    offer = Offer(name="a", salary=50_000, retirement=tiers)
+    first = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[0].up_to")
+    second = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[1].up_to")
+    assert first.high < 0.03
+    assert second.low > 0.02
+
+
 def test_a_step_up_in_level_is_said():
     up = weigh(replace(LEAD, level="lead"), replace(NIGHT, level="senior"))
     assert "team lead is also a step up, to lead" in up.lead.verdict

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, send, write
+from negotiate.cli.output import check_format, keep, send, write
 from negotiate.files.offers import schema, template
 from negotiate.model.document import Document
 
@@ -49,6 +49,7 @@ def compare_command(
     An offer's own level and area in the file beat --level and --area.
     """
     if show_template:
+        keep(output)
         write(template(), output)
         return
     if show_schema:
@@ -63,6 +64,7 @@ def compare_command(
         from negotiate.cli.offer_questions import ask_for_offers
 
         files = [ask_for_offers(EXAMPLE)]
+    keep(output, only=files)
     result = compare_offers(
         *files,
         level=level,

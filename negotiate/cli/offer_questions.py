@@ -23,13 +23,14 @@ class Question(NamedTuple):
     lines: Callable[[str], str]
 
 
-def _number(text: str) -> float:
+def _number(text: str, least: float = 0.0, most: float = 1e6) -> float:
     try:
         amount = float(text.replace(",", "").removeprefix("$"))
     except ValueError:
         amount = -1.0
-    if not 0 <= amount <= 1e9:
-        raise Problem(f"'{clean(text, 30)}' is not a number", hint="write it like 120, or Enter")
+    if not least <= amount <= most:
+        hint = f"write a number from {least:g} to {most:g}, or press Enter"
+        raise Problem(f"'{clean(text, 30)}' cannot be used here", hint=hint)
     return amount
 
 
@@ -54,12 +55,12 @@ def _premium(text: str) -> str:
 
 
 _QUESTIONS = (
-    Question("Hours a week", lambda t: f"hours_per_week = {_number(t):g}"),
+    Question("Hours a week", lambda t: f"hours_per_week = {_number(t, 1, 100):g}"),
     Question("Health premium you pay a month", _premium),
-    Question("Paid days off a year", lambda t: f"time_off = {{ days = {_number(t):g} }}"),
+    Question("Paid days off a year", lambda t: f"time_off = {{ days = {_number(t, 0, 260):g} }}"),
     Question("Miles to work, one way", lambda t: f"commute = {{ miles_one_way = {_number(t):g} }}"),
     Question("Expected bonus a year, in dollars", _bonus),
-    Question("Retirement match, up to which percent of pay", _match),
+    Question("Retirement match, dollar for dollar up to which percent of pay", _match),
 )
 
 

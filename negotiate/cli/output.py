@@ -70,6 +70,21 @@ def send(
     write(text, output)
 
 
+def keep(output: str | None, only: Iterable[str] | None = None) -> None:
+    """Raise `Problem` where writing to `output` would replace a file the user wrote.
+
+    Any existing file, or, where `only` is given, one of those.
+    """
+    file = Path(output) if output not in (None, "-") else None
+    if file is None or not file.is_file():
+        return
+    if only is None or any(Path(name).is_file() and file.samefile(name) for name in only):
+        raise Problem(
+            f"{clean(str(file), 200)} is there already and would be replaced",
+            hint="choose another name with -o",
+        )
+
+
 def write(text: str, output: str | None) -> None:
     """Write text to a file, whole or not at all, or to standard output."""
     if output is None or output == "-":

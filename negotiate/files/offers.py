@@ -26,7 +26,9 @@ from negotiate.model.text import clean, nearest
 
 _MOST_OFFERS = 50
 _MOST_AMOUNT = 1e9
+_MOST_SHARE = 5.0
 _SHOWN = 30
+_LONGEST = 60
 
 
 def template() -> str:
@@ -62,7 +64,16 @@ def load_offers(names: Sequence[str]) -> OffersFile:
     for _, raw in raws:
         merged["offer"] += raw.get("offer", [])
         merged["preferences"] |= raw.get("preferences", {})
-    return _records(merged)
+    return _records(_cleaned(merged))
+
+
+def _cleaned(raw: Any) -> Any:
+    """The data with every text on one line, without control characters, of a sensible length."""
+    if isinstance(raw, dict):
+        return {key: _cleaned(value) for key, value in raw.items()}
+    if isinstance(raw, list):
+        return [_cleaned(value) for value in raw]
+    return clean(raw, _LONGEST) if isinstance(raw, str) else raw
 
 
 def _problem(wrong: list[tuple[str, list[str]]]) -> Problem:
@@ -91,8 +102,11 @@ def _read(name: str) -> str:
 def _parse(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _problem([(_title(name), [clean(str(error), 200)])]) from error
+    except (ValueError, RecursionError) as error:
+        known = isinstance(error, tomllib.TOMLDecodeError)
+        text = clean(str(error), 200) if known else "it cannot be read as TOML"
+        text += "; numbers have no $, % or commas"
+        raise _problem([(_title(name), [text])]) from error
 
 
 def _records(raw: Mapping[str, Any]) -> OffersFile:
@@ -207,7 +221,8 @@ def _path(where: tuple[int | str, ...]) -> str:
 
 def _reworded(mistake: Any) -> str:
     """A mistake of types in plain words."""
-    value = clean(str(mistake.get("input")), _SHOWN)
+    given = mistake.get("input")
+    value = str(given).lower() if isinstance(given, bool) else clean(str(given), _SHOWN)
     if mistake["type"] in ("missing", "missing_argument", "missing_keyword_only_argument"):
         return "is missing"
     kinds = {
@@ -235,7 +250,9 @@ def _numbers(raw: Any, path: str) -> Iterator[str]:
             yield from _numbers(value, f"{path}[{index}]")
     elif isinstance(raw, int | float) and not isinstance(raw, bool):
         shown = clean(path, 60)
-        if not math.isfinite(raw):
+        if isinstance(raw, int) and abs(raw) > _MOST_AMOUNT:
+            yield f"{shown}: is too large"
+        elif not math.isfinite(raw):
             yield f"{shown}: {raw} is not a number"
         elif raw < 0:
             yield f"{shown}: {raw:g} is negative"
@@ -257,9 +274,7 @@ def _offer(raw: dict[str, Any]) -> Iterator[str]:
         yield "hourly: an offer has a salary or an hourly wage, not both"
     if "salary" not in raw and "hourly" not in raw:
         yield "salary: is missing; give salary or hourly"
-    for key, most in (("hours_per_week", 100), ("weeks_per_year", 53)):
-        if (value := _number(raw.get(key))) is not None and not 0 < value <= most:
-            yield f"{key}: {value:g} is not from 1 to {most}"
+    yield from _limits(raw)
     if isinstance(level := raw.get("level"), str) and level not in LEVELS:
         yield f"level: '{clean(level, _SHOWN)}' is none of {', '.join(LEVELS)}"
     yield from _ordered(raw, "overtime_low", "overtime_hours_per_week", "overtime_high", 0.0)
@@ -269,10 +284,54 @@ def _offer(raw: dict[str, Any]) -> Iterator[str]:
         and "dollars_per_hour" in shift
     ):
         yield "shift.dollars_per_hour: a shift has a rate or dollars an hour, not both"
+    elif isinstance(shift, dict) and shift:
+        if "hours_per_week" not in shift:
+            yield "shift.hours_per_week: is missing; without hours a shift pays nothing"
+        if "rate" not in shift and "dollars_per_hour" not in shift:
+            yield "shift.rate: is missing; give rate or dollars_per_hour"
+    equity = raw.get("equity")
+    if isinstance(equity, dict) and _number(equity.get("years")) == 0 and equity.get("total"):
+        yield "equity.years: 0 is no time to vest over"
     for index, bonus in enumerate(_tables(raw, "bonus")):
         yield from (f"bonus[{index}].{text}" for text in _bonus(bonus))
     yield from _item_names(raw)
     yield from _retirement(_tables(raw, "retirement"))
+
+
+def _limits(raw: dict[str, Any]) -> Iterator[str]:
+    """Numbers beyond what they can be."""
+    for path, most in _MOST_OF.items():
+        value = _number(_at(raw, path))
+        if value is not None and value > most:
+            yield f"{path}: {value:g} is more than {most:g}{_SHARES.get(path, '')}"
+    for key, most in (("hours_per_week", 100), ("weeks_per_year", 53)):
+        if (value := _number(raw.get(key))) is not None and not 0 < value <= most:
+            yield f"{key}: {value:g} is not from 1 to {most}"
+
+
+_MOST_OF = {
+    "hourly": 1_000.0,
+    "overtime_hours_per_week": 100.0,
+    "raise_rate": 1.0,
+    "shift.rate": 5.0,
+    "time_off.days": 260.0,
+    "time_off.holidays": 60.0,
+    "commute.days_per_week": 7.0,
+    "commute.minutes_one_way": 600.0,
+}
+"""The most a number can be: beyond it, it is a slip of unit."""
+_SHARES = {
+    "raise_rate": "; it is a share, like 0.03",
+    "shift.rate": "; it is a share, like 0.10",
+    "hourly": " an hour; for a year write salary",
+}
+
+
+def _at(raw: dict[str, Any], path: str) -> Any:
+    value: Any = raw
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _tables(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
@@ -283,7 +342,7 @@ def _tables(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
 def _number(value: Any) -> float | None:
     """The value where it is a number; None where it is left out or wrong."""
     known = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if known and math.isfinite(value) else None
+    return float(value) if known and -_MOST_AMOUNT <= value <= _MOST_AMOUNT else None
 
 
 def _ordered(raw: dict[str, Any], low: str, now: str, high: str, default: float) -> Iterator[str]:
@@ -296,6 +355,9 @@ def _ordered(raw: dict[str, Any], low: str, now: str, high: str, default: float)
 
 
 def _bonus(raw: dict[str, Any]) -> Iterator[str]:
+    for key in ("rate", "payout", "low", "high"):
+        if (value := _number(raw.get(key))) is not None and value > _MOST_SHARE:
+            yield f"{key}: {value:g} is a share, like 0.8"
     if "rate" in raw and "amount" in raw:
         yield "amount: a bonus has a rate or an amount, not both"
     if "rate" not in raw and "amount" not in raw:

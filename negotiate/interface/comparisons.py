@@ -69,6 +69,8 @@ def compare_offers(
         as_of=day,
     )
     gazetteer = Gazetteer()
+    if area is not None:
+        resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
     around = [_around(offer, question, gazetteer, facts) for offer in offers]
     return compare(offers, around, terms)
 
@@ -102,4 +104,10 @@ def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts
         percentile=percentile_of(full_time, mine.percentiles),
         compa_ratio=full_time / mine.band.mid,
     )
-    return Around(place=placed, law=law)
+    notes: tuple[str, ...] = ()
+    if placed.compa_ratio < facts.rules["low_in_band"].value:
+        notes = (
+            f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
+            "there. negotiate range with --offer says what to counter.",
+        )
+    return Around(place=placed, law=law, notes=notes)

@@ -43,7 +43,7 @@ class SignOn:
     repay_within_months: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """Health insurance: what you pay, and what the employer pays for you."""
 

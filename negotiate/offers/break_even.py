@@ -14,6 +14,7 @@ from negotiate.offers.totals import worth
 _MOST_OVERTIME = 20.0
 _MOST = 1e9
 _CENT = 0.005
+_STEP = 1e-6
 
 
 class Number(NamedTuple):
@@ -98,7 +99,7 @@ def solve(gap: Callable[[float], float], now: float, low: float, high: float) ->
         straight = now - start / slope
         if low <= straight <= high and abs(gap(straight)) < _CENT / 10:
             return straight
-    # More of a number never turns from helping to hurting, so the ends tell whether it can do it.
+    # More of a number hardly ever turns from helping to hurting, so the ends tell whether it can.
     if start * gap(low) > 0 and start * gap(high) > 0:
         return None
     return _halve(gap, now, start, low, high)
@@ -224,19 +225,26 @@ _TIER = (
 
 
 def _retirement_numbers(offer: Offer) -> Iterator[Number]:
+    shares = [tier.up_to for tier in offer.retirement]
     for index, tier in enumerate(offer.retirement):
         for key, unit, most in _TIER:
             now = getattr(tier, key)
-            if now:
-                yield Number(
-                    "retirement match",
-                    f"retirement[{index}].{key}",
-                    unit,
-                    now,
-                    0.0,
-                    most,
-                    lambda x, i=index, k=key: _with_item(offer, "retirement", i, **{k: x}),  # type: ignore[misc]
-                )
+            if now is None or (key == "max_dollars" and not now):
+                continue
+            low, high = 0.0, most
+            if key == "up_to":  # tiers stay in their order
+                low = (shares[index - 1] or 0.0) + _STEP if index else 0.0
+                following = shares[index + 1] if index + 1 < len(shares) else None
+                high = most if following is None else following - _STEP
+            yield Number(
+                "retirement match",
+                f"retirement[{index}].{key}",
+                unit,
+                now,
+                low,
+                high,
+                lambda x, i=index, k=key: _with_item(offer, "retirement", i, **{k: x}),  # type: ignore[misc]
+            )
     given = given_contribution(offer)
     if given is not None:
         yield Number(

@@ -21,7 +21,7 @@ from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Offer, Preferences, RetirementTier
 from negotiate.offers.asks import asks_for
 from negotiate.offers.break_even import break_evens
-from negotiate.offers.cautions import offer_cautions
+from negotiate.offers.cautions import between_offers, offer_cautions
 from negotiate.offers.totals import total_of
 
 CLOSE = 0.02
@@ -50,6 +50,7 @@ class Terms(NamedTuple):
 
 def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> Comparison:
     """The offers totalled and ranked, best first; ties keep the order of their names."""
+    limit = terms.contribution_limit
     paired = [
         (
             offer,
@@ -70,8 +71,13 @@ def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> 
         cautions=tuple(
             caution
             for offer, one, _ in paired
-            for caution in (*one.notes, *offer_cautions(offer, one.law, terms.as_of))
+            for caution in (
+                *one.notes,
+                *offer_cautions(offer, one.law, terms.as_of, terms.contribution_limit),
+            )
         )
+        + _once(ranked, totals)
+        + tuple(between_offers(ranked))
         + _readings(ranked, totals, terms),
     )
 
@@ -89,8 +95,7 @@ def _lead(ranked: Sequence[Offer], totals: Sequence[OfferTotal], terms: Terms) -
     elif percent is not None and percent <= CLOSE:
         status = "too_close"
     out = _hangs_on(first, second) if status == "ahead" else []
-    left = amount - sum(component.amount for component in out)
-    flips = _flips(ranked, left, terms) if status == "ahead" else []
+    flips = _flips(ranked, totals, out, terms) if status == "ahead" else []
     depends = [component.name for component in out] + [what for what, _, _ in flips]
     verdict = " ".join(
         filter(
@@ -99,7 +104,7 @@ def _lead(ranked: Sequence[Offer], totals: Sequence[OfferTotal], terms: Terms) -
                 _who_leads(first, second, amount, status, out, flips),
                 _who_guarantees(totals),
                 _step_up(totals),
-                _time_price(first, totals),
+                _time_price(first, totals, terms.prefs),
             ),
         )
     )
@@ -126,20 +131,26 @@ def _hangs_on(first: OfferTotal, second: OfferTotal) -> list[Component]:
     return []
 
 
-def _flips(ranked: Sequence[Offer], left: float, terms: Terms) -> list[tuple[str, str, float]]:
+def _flips(
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], out: list[Component], terms: Terms
+) -> list[tuple[str, str, float]]:
     """Match readings that change the winner, with what the lead hangs on left out.
 
-    `left` is how far the first offer is then ahead. Each comes with who is ahead after it, and how
-    far.
+    Each comes with who is ahead after it, and how far.
     """
+    left = [total.total for total in totals]
+    left[0] -= sum(component.amount for component in out)
+    winner = left.index(max(left))
     found = []
-    for offer, sign in ((ranked[0], 1), (ranked[1], -1)):
+    for index, offer in enumerate(ranked):
         for reading in other_readings(offer):
-            after = left + sign * (_worth(reading, terms) - _worth(offer, terms))
-            if (left >= 0 and after < -_TIE) or (left < 0 and after > _TIE):
-                winner = ranked[0] if after > 0 else ranked[1]
+            then = list(left)
+            then[index] += _worth(reading, terms) - _worth(offer, terms)
+            best = then.index(max(then))
+            ahead = then[best] - max(x for i, x in enumerate(then) if i != best)
+            if best != winner and ahead > _TIE:
                 what = f"the other reading of the match at {offer.name}"
-                found.append((what, winner.name, abs(after)))
+                found.append((what, ranked[best].name, ahead))
     return found
 
 
@@ -164,6 +175,22 @@ def cents_per_dollar(tier: RetirementTier) -> bool:
 
 def _up_to(tier: RetirementTier) -> RetirementTier:
     return replace(tier, match_rate=1.0, up_to=tier.match_rate)
+
+
+def _once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[str, ...]:
+    """A caution where the lead is only money that is paid once."""
+    if len(totals) < 2:
+        return ()
+    first, second = totals[0], totals[1]
+    once, lead = first.sum("one_time") - second.sum("one_time"), first.total - second.total
+    if once <= lead or lead < _TIE:
+        return ()
+    months = ranked[0].sign_on.repay_within_months
+    back = f", and back if you leave within {months:g} months" if months else ""
+    return (
+        f'"{first.name}": its lead is a sign-on bonus, paid once{back}; without it {second.name} '
+        f"is {_money(once - lead)} ahead.",
+    )
 
 
 def _readings(
@@ -209,7 +236,8 @@ def _who_leads(
     if status == "tie":
         return f"{first.name} and {second.name} come out the same."
     if status == "too_close":
-        return f"{first.name} and {second.name} are too close to call: {gap} a year apart."
+        apart = gap if amount >= 1 else "less than $1"
+        return f"{first.name} and {second.name} are too close to call: {apart} a year apart."
     if not out and not flips:
         return f"{first.name} is ahead of {second.name} by {gap} a year."
     parts = [f"{first.name} is {gap} a year above {second.name}"]
@@ -222,10 +250,11 @@ def _who_leads(
             if left >= 0
             else f"{second.name} is {_money(-left)} above"
         )
-        parts.append(
-            f", but {_money(sum(c.amount for c in out))} of that is {named} {_NOTHING_OWED}; "
-            f"without {without} {then}"
+        hoped = sum(c.amount for c in out)
+        hangs = (
+            f"{_money(hoped)} of that is" if hoped <= amount else f"only with {_money(hoped)} of"
         )
+        parts.append(f", but {hangs} {named} {_NOTHING_OWED}; without {without} {then}")
     for what, winner, ahead in flips:
         joined = ", and then" if out else ", but"
         parts.append(f"{joined} {what} puts {winner} {_money(ahead)} ahead")
@@ -233,12 +262,17 @@ def _who_leads(
 
 
 def _who_guarantees(totals: Sequence[OfferTotal]) -> str:
-    best = max(totals, key=lambda t: t.sum("guaranteed_pay"))
-    next_best = max(t.sum("guaranteed_pay") for t in totals if t is not best)
-    gap = best.sum("guaranteed_pay") - next_best
+    """Who guarantees most, against the leader; the leader against the next."""
+    first = totals[0]
+    by_pay = sorted(totals, key=lambda t: -t.sum("guaranteed_pay"))
+    best = by_pay[0]
+    if best.sum("guaranteed_pay") - first.sum("guaranteed_pay") < 1:
+        best = first
+    other = first if best is not first else next(t for t in by_pay if t is not first)
+    gap = best.sum("guaranteed_pay") - other.sum("guaranteed_pay")
     if gap < 1:
-        return "They guarantee the same."
-    return f"{best.name} guarantees {_money(gap)} a year more."
+        return "They guarantee the same." if len(totals) == 2 else ""
+    return f"{best.name} guarantees {_money(gap)} a year more than {other.name}."
 
 
 def _step_up(totals: Sequence[OfferTotal]) -> str:
@@ -252,15 +286,20 @@ def _step_up(totals: Sequence[OfferTotal]) -> str:
     return f"{best.name} is also a step up, to {best.level}."
 
 
-def _time_price(first: OfferTotal, totals: Sequence[OfferTotal]) -> str:
-    """Who pays more per hour really given, when that is not the leader, and the time's price."""
+def _time_price(first: OfferTotal, totals: Sequence[OfferTotal], prefs: Preferences) -> str:
+    """Who pays more per hour really given, when that is not the leader, and the time's price.
+
+    Not said where days off or later years count otherwise than hour for hour.
+    """
+    if prefs.time_off == "day-rate" or prefs.discount_rate:
+        return ""
     paid = [t for t in totals if t.per_hour_given is not None]
     if first not in paid or len(paid) < 2:
         return ""
     best = max(paid, key=lambda t: t.per_hour_given or 0.0)
     hours = first.hours_given - best.hours_given
     money = (first.total - first.sum("time")) - (best.total - best.sum("time"))
-    if best is first or hours <= 0 or money <= 0:
+    if best is first or hours < 2 or money < 1:
         return ""
     return (
         f"{best.name} pays more per hour of your life: {first.name} gives {_money(money)} more for "

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal
 from negotiate.model.document import Bar, Bars, Block, Column, Document, Lines, Table
+from negotiate.model.text import clean
 
 _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("guaranteed_pay", "Guaranteed pay"),
@@ -16,6 +17,8 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("time", "Time"),
 )
 _BREAK_EVENS, _ASKS = 4, 3
+_LONGEST = 28
+"""Longer names are cut in the table; the verdict has them whole."""
 
 
 def compare_document(result: Comparison, *, explain: bool = False) -> Document:
@@ -23,7 +26,7 @@ def compare_document(result: Comparison, *, explain: bool = False) -> Document:
     offers = result.offers
     verdict = result.lead.verdict if result.lead else _alone(offers[0])
     blocks: list[Block] = [Lines(items=(verdict,)), _table(offers), _bars(offers)]
-    if ties := tuple(_ties(result.break_even)):
+    if ties := tuple(_ties(result.break_even, explain)):
         shown = ties if explain else ties[:_BREAK_EVENS]
         blocks.append(Lines(title="They would tie if", items=shown))
     blocks.append(Lines(title="Worth asking for", items=tuple(_asks(result, explain))))
@@ -64,12 +67,12 @@ def _table(offers: Sequence[OfferTotal]) -> Table:
     if len(offers) > 1:
         gaps = (_cell(o.total - offers[0].total) for o in offers[1:])
         rows.append(("Against the first", "", *gaps))
-    rows.append(("Hours of your life", *(f"{o.hours_given:,.0f}" for o in offers)))
-    rows.append(("Per hour of it", *(_per_hour(o.per_hour_given) for o in offers)))
+    rows.append(("Hours it takes, way included", *(f"{o.hours_given:,.0f}" for o in offers)))
+    rows.append(("Pay per such hour", *(_per_hour(o.per_hour_given) for o in offers)))
     rows.append(("Per paid hour", *(_per_hour(o.per_paid_hour) for o in offers)))
     if any(o.place for o in offers):
-        rows.append(("Base against its band", *(_place(o) for o in offers)))
-    columns = (Column(""), *(Column(o.name, number=True) for o in offers))
+        rows.append(("Base against usual pay", *(_place(o) for o in offers)))
+    columns = (Column(""), *(Column(clean(o.name, _LONGEST), number=True) for o in offers))
     sums = {*(title for _, title in _GROUPS), "Total"}
     strong = frozenset(i for i, row in enumerate(rows) if row[0].partition(":")[0] in sums)
     return Table(title="", columns=columns, rows=tuple(rows), strong=strong)
@@ -97,17 +100,26 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     kinds: tuple[Kind, ...] = ("guaranteed_pay", "conditional_pay", "benefit")
     return Bars(
         rows=tuple(
-            Bar(o.name, tuple(max(0.0, o.sum(kind)) for kind in kinds), _money(o.total))
+            Bar(
+                clean(o.name, _LONGEST),
+                tuple(max(0.0, o.sum(kind)) for kind in kinds),
+                _money(o.total),
+            )
             for o in offers
         ),
         legend=("guaranteed", "hoped for", "benefits"),
     )
 
 
-def _ties(rows: Sequence[BreakEven]) -> Iterator[str]:
+def _positive(offer: OfferTotal, kinds: tuple[Kind, ...]) -> tuple[float, ...]:
+    return tuple(max(0.0, offer.sum(kind)) for kind in kinds)
+
+
+def _ties(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
-        if row.needs is None:
+        far = row.offer is not None and abs(row.needs - row.now) > row.now if row.needs else True
+        if row.needs is None or (far and row.offer is not None and not explain):
             continue
         if row.offer is None:
             yield f"an hour of your time were worth {_value(row.needs, row.unit)} to you."

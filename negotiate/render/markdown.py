@@ -17,7 +17,7 @@ def to_markdown(document: Document) -> str:
 
 def escape(text: str) -> str:
     """`text` with every character that Markdown would act on escaped."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", text.strip())
 
 
 def _block(block: Block) -> str:
@@ -38,7 +38,7 @@ def _table(
     names: tuple[str, ...], rows: tuple[tuple[str, ...], ...], numbers: tuple[bool, ...]
 ) -> str:
     rule = ["---:" if number else "---" for number in numbers]
-    lines = [names, rule, *(tuple(map(escape, row)) for row in rows)]
+    lines = [tuple(map(escape, names)), rule, *(tuple(map(escape, row)) for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
