@@ -50,35 +50,27 @@ class Terms(NamedTuple):
 
 def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> Comparison:
     """The offers totalled and ranked, best first; ties keep the order of their names."""
-    limit = terms.contribution_limit
+    prefs, limit = terms.prefs, terms.contribution_limit
     paired = [
-        (
-            offer,
-            one,
-            total_of(offer, terms.prefs, terms.contribution_limit)._replace(place=one.place),
-        )
+        (offer, one, total_of(offer, prefs, limit)._replace(place=one.place))
         for offer, one in zip(offers, around, strict=True)
     ]
     paired.sort(key=lambda entry: (-round(entry[2].total, 6), entry[0].name))
     ranked = [offer for offer, _, _ in paired]
     totals = tuple(total for _, _, total in paired)
+    cautions = [
+        caution
+        for offer, one, _ in paired
+        for caution in (*one.notes, *offer_cautions(offer, one.law, terms.as_of, limit))
+    ]
+    cautions += [*_once(ranked, totals), *between_offers(ranked)]
     return Comparison(
-        horizon_years=terms.prefs.horizon_years,
+        horizon_years=prefs.horizon_years,
         offers=totals,
         lead=_lead(ranked, totals, terms) if len(totals) > 1 else None,
-        break_even=break_evens(ranked, terms.prefs, terms.contribution_limit),
+        break_even=break_evens(ranked, prefs, limit),
         asks=asks_for(ranked, terms.usual_asks),
-        cautions=tuple(
-            caution
-            for offer, one, _ in paired
-            for caution in (
-                *one.notes,
-                *offer_cautions(offer, one.law, terms.as_of, terms.contribution_limit),
-            )
-        )
-        + _once(ranked, totals)
-        + tuple(between_offers(ranked))
-        + _readings(ranked, totals, terms),
+        cautions=(*cautions, *_readings(ranked, totals, terms)),
     )
 
 
