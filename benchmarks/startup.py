@@ -2,7 +2,8 @@
 
 usage: python benchmarks/startup.py [--rounds 15] [--check]
 
-`--check` exits with 1 where a ratio is over its limit in each of three measurements.
+`--check` exits with 1 where a ratio is a tenth over its limit in each of three measurements: the
+machines it runs on are noisy, and a limit missed by chance must not stop a change.
 """
 
 from __future__ import annotations
@@ -64,13 +65,13 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     for _ in range(3 if given.check else 1):
-        over = report(measure(given.rounds))
+        over = report(measure(given.rounds), 1.1 if given.check else 1.0)
         if not over:
             break
     return bool(over and given.check)
 
 
-def report(medians: dict[str, float]) -> list[str]:
+def report(medians: dict[str, float], leeway: float) -> list[str]:
     """Print the table of one measurement; the commands over their limit come back."""
     over: list[str] = []
     print(f"{'command':<20} {'ms':>6} {'floor':<25} {'ms':>6} {'ratio':>6} {'limit':>6}")
@@ -80,7 +81,7 @@ def report(medians: dict[str, float]) -> list[str]:
             f"{name:<20} {medians[name] * 1000:6.0f} {floor:<25} {medians[floor] * 1000:6.0f} "
             f"{ratio:6.2f} {limit:6.2f}"
         )
-        over += [name] if ratio > limit else []
+        over += [name] if ratio > limit * leeway else []
     return over
 
 

@@ -29,6 +29,9 @@ COMMANDS = {
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 
 
+# Typer names the base of its usage errors only from 0.28 on; BadParameter has always been one.
+_UsageError: type[Exception] = typer.BadParameter.__mro__[2]
+
 _MOST_MISTAKES = 200
 """Mistakes shown at once: a file with more is another kind of file."""
 
@@ -102,7 +105,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except Problem as problem:
         return _report(problem)
-    except typer.TyperException as error:
+    except _UsageError as error:
         return _report_usage(error, words)
     except typer.Abort:
         _say("stopped: nothing was written")
@@ -141,9 +144,9 @@ def _report(problem: Problem) -> int:
     return problem.exit_code
 
 
-def _report_usage(error: typer.TyperException, words: Sequence[str]) -> int:
+def _report_usage(error: Exception, words: Sequence[str]) -> int:
     """Wrong usage in the same two lines as every other error."""
-    message = error.format_message().strip().rstrip(".")
+    message = error.format_message().strip().rstrip(".")  # type: ignore[attr-defined]
     known = words[:1] if words and words[0] in COMMANDS else ()
     command = " ".join(("negotiate", *known, "--help"))
     _say(f"error: {_plain(message)}\nhint: {command} shows what it takes")
