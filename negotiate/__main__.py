@@ -10,7 +10,7 @@ def run() -> None:
     """Run the command line on this process's arguments and exit with its code."""
     # A short command makes many objects and hardly any garbage. Collecting as often as Python
     # does by default, and once more over everything at exit, cost a fifth of `negotiate range`.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     from negotiate.cli.app import main
 
     code = main()
