@@ -139,7 +139,11 @@ def _industry(s: Standing) -> Iterator[str]:
     if s.question.industry is None:
         far = 1 - s.facts.rules["far_under"].value
         if s.offer and s.offer.amount < s.worth.target * far and s.band.currency == "USD":
-            yield "Is it outsourced? Those centers pay about 15% less: add --industry outsourcer."
+            less = 1 - s.facts.industries["outsourcer"].value
+            yield (
+                f"Is it outsourced? Those centers pay about {less:.0%} less: "
+                "add --industry outsourcer."
+            )
         return
     rule = s.facts.industries[s.question.industry]
     if s.band.currency != "USD":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from negotiate.model.band import OUTER
+
 # The normal quantiles of the five published percentiles.
 _QUANTILES = (-1.2815515655446004, -0.6744897501960817, 0.0, 0.6744897501960817, 1.2815515655446004)
-_OUTER = (0.10, 0.90)
 
 
 def percentile_of(amount: float, percentiles: tuple[float, ...] | None) -> float | None:
@@ -17,9 +18,9 @@ def percentile_of(amount: float, percentiles: tuple[float, ...] | None) -> float
     if percentiles is None:
         return None
     if amount <= percentiles[0]:
-        return _OUTER[0]
+        return OUTER[0]
     if amount >= percentiles[-1]:
-        return _OUTER[1]
+        return OUTER[1]
     above = next(i for i, known in enumerate(percentiles) if amount < known)
     low, high = percentiles[above - 1], percentiles[above]
     share = math.log(amount / low) / math.log(high / low)

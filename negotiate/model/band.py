@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 AreaType = Literal["metro", "state", "territory", "nation", "own"]
 PERCENTILES = (10, 25, 50, 75, 90)
+OUTER = (0.10, 0.90)
+"""The shares of jobs beyond which no percentile is told apart."""
 
 
 class Area(NamedTuple):

@@ -27,6 +27,8 @@ from negotiate.offers.totals import total_of
 CLOSE = 0.02
 """Within this share of the runner-up's total two offers are too close to call."""
 _TIE = 0.005
+_SMALL_MATCH = 0.15
+"""Up to this rate a match without a cap may mean "up to N% of pay"; above, it lacks a cap."""
 _NOTHING_OWED = "that nobody owes"
 
 
@@ -162,7 +164,7 @@ def other_readings(offer: Offer) -> list[Offer]:
 
 def cents_per_dollar(tier: RetirementTier) -> bool:
     """Whether a match has two readings: a small rate without a cap."""
-    return tier.up_to is None and 0 < tier.match_rate <= 0.15
+    return tier.up_to is None and 0 < tier.match_rate <= _SMALL_MATCH
 
 
 def _up_to(tier: RetirementTier) -> RetirementTier:

@@ -111,10 +111,6 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     )
 
 
-def _positive(offer: OfferTotal, kinds: tuple[Kind, ...]) -> tuple[float, ...]:
-    return tuple(max(0.0, offer.sum(kind)) for kind in kinds)
-
-
 def _ties(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from negotiate.model.band import PERCENTILES
+from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
 from negotiate.model.results import RangeResult
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
-_OUTER = (0.10, 0.90)
 _PAIR = (Column(""), Column(""))
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
@@ -155,9 +154,9 @@ def _stands(result: RangeResult) -> str:
         return f"{text}."
     tenths = round(share * 10)
     less = f"about {tenths} in 10" if tenths != _HALF else "about half"
-    if share <= _OUTER[0]:
+    if share <= OUTER[0]:
         less = "fewer than 1 in 10"
-    elif share >= _OUTER[1]:
+    elif share >= OUTER[1]:
         less = "more than 9 in 10"
     return f"{text}; {less} {result.level.occupation} here pay less."
 
@@ -210,9 +209,9 @@ def _terms(result: RangeResult) -> list[Block]:
 
 
 def _percentile(share: float) -> str:
-    if share <= _OUTER[0]:
+    if share <= OUTER[0]:
         return "below the 10th"
-    return "above the 90th" if share >= _OUTER[1] else f"{share * 100:.0f}"
+    return "above the 90th" if share >= OUTER[1] else f"{share * 100:.0f}"
 
 
 def _next_level(result: RangeResult) -> str:
