@@ -1,7 +1,5 @@
 """Salary bands and the places they are for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What a comparison of offers gives back. Dollars a year, unless a field says otherwise."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]

@@ -1,7 +1,5 @@
 """A small document: what a result says to people, before it is a screen or a page."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 

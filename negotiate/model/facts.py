@@ -1,7 +1,5 @@
 """Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

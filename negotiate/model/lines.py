@@ -1,7 +1,5 @@
 """The lines a person may say, as read from `data/`."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 

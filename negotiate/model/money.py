@@ -1,7 +1,5 @@
 """Amounts of pay: as people type them and as they are said."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 from functools import cache

@@ -1,7 +1,5 @@
 """What a user asks of the range: a person and a job."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the range gives back. Amounts are full-time yearly pay; `PayUnit` turns them to others."""
 
-from __future__ import annotations
-
 import math
 from datetime import date
 from typing import Any, Literal, NamedTuple
