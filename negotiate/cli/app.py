@@ -23,7 +23,7 @@ COMMANDS = {
         "negotiate.cli.compare",
         "Total compensation of two or more offers side by side.",
     ),
-    "law": ("negotiate.cli.law", "Minimum wage and overtime floor of a state."),
+    "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""

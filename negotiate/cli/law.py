@@ -8,7 +8,7 @@ import typer
 
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send
-from negotiate.files.facts import load_facts
+from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.places import state_of
 from negotiate.model.document import Document
@@ -31,7 +31,7 @@ def law_command(
     style: o.FormatOption = None,
     output: o.OutputOption = None,
 ) -> None:
-    """Minimum wage and overtime floor of a state; of all states without one.
+    """Pay-range and pay-history law, minimum wage and overtime floor; of all states without one.
 
     For your own preparation, not legal advice.
     """
@@ -42,8 +42,11 @@ def law_command(
         areas = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
     else:
         areas = [state_of(state, gazetteer)]
+    pay = load_pay_laws()
     laws = [
-        state_law(a.state or "US", a.name, day, facts.minimum_wages, facts.salary_floors)
+        state_law(
+            a.state or "US", a.name, day, facts.minimum_wages, facts.salary_floors, pay.get(a.state)
+        )
         for a in areas
     ]
     send(

@@ -6,6 +6,7 @@ from datetime import date
 
 from negotiate.files.data import read_rows
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.law import PayLaw
 
 Row = dict[str, str]
 
@@ -26,6 +27,28 @@ def load_facts() -> Facts:
         salary_floors=tuple(_legal(r, "yearly") for r in read_rows("exempt_salary_floors.csv")),
         languages=tuple(row["label"] for row in read_rows("languages.csv")),
         sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
+    )
+
+
+def load_pay_laws() -> dict[str, PayLaw]:
+    """Pay-range and pay-history law by state code, of `data/state_pay_laws.csv`."""
+    return {row["state"]: _pay_law(row) for row in read_rows("state_pay_laws.csv")}
+
+
+def _pay_law(row: Row) -> PayLaw:
+    return PayLaw(
+        state=row["state"],
+        posting=row["posting"],  # type: ignore[arg-type]
+        posting_from=_day(row["posting_from"]),
+        employers=row["posting_employers"],
+        on_request=row["on_request"],
+        history=row["history"],  # type: ignore[arg-type]
+        history_from=_day(row["history_from"]),
+        note=row["note"],
+        citation=row["citation"],
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+        confidence=row["confidence"],  # type: ignore[arg-type]
     )
 
 
@@ -93,7 +116,7 @@ def _legal(row: Row, unit: str) -> LegalFigure:
         amount=float(row[unit]),
         effective_from=date.fromisoformat(row["effective_from"]),
         next_amount=_number(row[f"next_{unit}"]),
-        next_from=date.fromisoformat(row["next_from"]) if row["next_from"] else None,
+        next_from=_day(row["next_from"]),
         note=row["note"],
         overtime=row.get("overtime", ""),
         source=row["source"],
@@ -110,6 +133,10 @@ def _source(row: Row) -> Source:
         as_of=row["as_of"],
         url=row["url"],
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _number(text: str) -> float | None:

@@ -13,6 +13,7 @@ from negotiate.model.law import NOT_ADVICE, StateLaw
 def law_document(law: StateLaw) -> Document:
     """Minimum wages and overtime floors of one state, with where each comes from."""
     blocks: list[Block] = [
+        Lines(title="Naming and asking about pay", items=_pay(law)),
         _figures("Minimum wage, an hour", law.minimum_wages, law.as_of, lambda x: f"${x:,.2f}"),
         _figures(
             "Salary under which overtime is generally owed, a year",
@@ -44,38 +45,70 @@ def law_document(law: StateLaw) -> Document:
     return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
 
 
+def _pay(law: StateLaw) -> tuple[str, ...]:
+    if law.pay is None:
+        return ("No pay-range or pay-history law is on file here.",)
+    return (*law.pay_says[:-1], f"{law.pay_says[-1]} Source: {law.pay.source}.")
+
+
 def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
     """Every state in one table: its own minimum wage and salary floor."""
     rows = []
     for law in laws:
         wage = _statewide(law.minimum_wages)
         floor = _statewide(law.salary_floors)
-        local = sum(1 for f in law.minimum_wages if f.places)
         rows.append(
             (
-                f"{law.name} ({law.state})",
+                law.name,
                 f"${wage.on(day) or 0:,.2f}",
-                _next(wage, day, lambda x: f"${x:,.2f}"),
-                str(local or ""),
+                wage.next_from.isoformat() if wage.next_from and wage.next_from > day else "",
                 f"${floor.on(day) or 0:,.0f}",
+                _adverts(law, day),
+                _history(law, day),
             )
         )
     columns = (
         Column("state", whole=True),
-        Column("minimum", number=True),
+        Column("minimum", number=True, whole=True),
         Column("next", whole=True),
-        Column("local", number=True),
-        Column("salary floor", number=True),
+        Column("floor", number=True, whole=True),
+        Column("adverts", whole=True),
+        Column("history", whole=True),
     )
     return Document(
-        title=f"Minimum wage and overtime salary floor by state, {_day(day)}",
+        title=f"Pay law by state, {_day(day)}",
         blocks=(
             Table(title="", columns=columns, rows=tuple(rows)),
             Lines(
-                items=("Next: negotiate law CA shows one state in full.", NOT_ADVICE), kind="small"
+                items=(
+                    "Minimum wage an hour; floor: salary under which overtime is generally owed, a "
+                    "year; adverts: must they name the pay; history: may they ask what you earn.",
+                    "Next: negotiate law CA shows one state in full, with local rates.",
+                    NOT_ADVICE,
+                ),
+                kind="small",
             ),
         ),
     )
+
+
+def _adverts(law: StateLaw, day: date) -> str:
+    """When the range must be named, in a word or two."""
+    if law.pay is None:
+        return "not on file"
+    later = law.pay.posting_from is not None and day < law.pay.posting_from
+    if later and law.pay.posting != "local":
+        return f"from {law.pay.posting_from:%Y}"
+    return {"adverts": "must", "none": "", "later": "must"}.get(law.pay.posting, law.pay.posting)
+
+
+def _history(law: StateLaw, day: date) -> str:
+    """Whether pay history may be asked for, in a word or two."""
+    if law.pay is None:
+        return "not on file"
+    if law.pay.history_from is not None and day < law.pay.history_from:
+        return f"from {law.pay.history_from:%Y}"
+    return {"banned": "barred", "none": ""}.get(law.pay.history, law.pay.history)
 
 
 def _statewide(rows: tuple[LegalFigure, ...]) -> LegalFigure:
