@@ -12,6 +12,7 @@ from conftest import TODAY
 from negotiate.bulk import build_bands
 from negotiate.files.bands import COLUMNS
 from negotiate.files.data import DATA, read_rows
+from negotiate.files.facts import load_pay_laws
 from negotiate.market.ageing import growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import in_force
@@ -129,6 +130,10 @@ def test_growth_is_known_for_every_occupation_of_the_bands(facts, bands):
         assert growth_steps(facts, soc)
 
 
+LEGAL = ("minimum_wages.csv", "exempt_salary_floors.csv", "state_pay_laws.csv")
+"""Tables whose rows name statutes and agencies, a source each."""
+
+
 def all_tables():
     return sorted(p.relative_to(DATA).as_posix() for p in DATA.rglob("*.csv"))
 
@@ -143,7 +148,7 @@ def test_every_row_names_its_source(table, facts):
         return
     for row in rows:
         source = row["source"].partition("; adjusted")[0]
-        legal = table in ("minimum_wages.csv", "exempt_salary_floors.csv")
+        legal = table in LEGAL
         assert source if legal else source in facts.sources, row
 
 
@@ -186,3 +191,21 @@ def test_the_index_starts_where_the_occupations_own_growth_ends(facts):
     for steps in facts.growth.values():
         assert steps[-1].end == facts.wage_index[0].day
     assert math.isclose(facts.wage_index[-1].value, 177.672)
+
+
+def test_pay_law_covers_every_state_and_says_nothing_for_sure_before_its_day():
+    laws = load_pay_laws()
+    assert len(laws) == 51
+    for law in laws.values():
+        first = [day for day in (law.posting_from, law.history_from) if day]
+        assert not any(law.demands_range(d - timedelta(1)) for d in first if d == law.posting_from)
+        assert not any(law.bars_history(d - timedelta(1)) for d in first if d == law.history_from)
+        assert not (
+            law.confidence != "high" and (law.bars_history(TODAY) or law.demands_range(TODAY))
+        )
+    assert {s for s, law in laws.items() if law.demands_range(TODAY)} == set(
+        "CA CO CT DC HI IL ME MD MA MN NJ NY VT VA WA".split()
+    )
+    assert {s for s, law in laws.items() if law.bars_history(TODAY)} == set(
+        "CA CO CT DE DC HI IL ME MD MA MN NV NJ NY OR RI VT VA WA".split()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -54,13 +55,20 @@ def law_command(
         output,
         document=lambda: _document(laws, alone=state is not None),
         data=lambda: laws[0].to_dict() if state is not None else [law.to_dict() for law in laws],
-        records=lambda: [
-            {"state": law.state, "figure": name, **figure}
-            for law in laws
-            for name, kind in (("minimum_wage", "hourly"), ("exempt_salary_floor", "yearly"))
-            for figure in _amounts(law.to_dict()[name], kind)
-        ],
+        records=lambda: [row for law in laws for row in _records(law)],
     )
+
+
+def _records(law: StateLaw) -> Iterator[dict[str, object]]:
+    """A row a figure, then a row each for pay-range and pay-history law."""
+    data = law.to_dict()
+    for name, kind in (("minimum_wage", "hourly"), ("exempt_salary_floor", "yearly")):
+        for figure in _amounts(data[name], kind):
+            yield {"state": law.state, "figure": name, **figure}
+    for name in ("pay_range", "pay_history"):
+        if data[name] is not None:
+            row = {"effective_from" if k == "from" else k: v for k, v in data[name].items()}
+            yield {"state": law.state, "figure": name, **row}
 
 
 def _amounts(figures: list[dict[str, object]], unit: str) -> list[dict[str, object]]:

@@ -11,10 +11,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(records: Iterable[Mapping[str, Any]]) -> str:
-    """The records as CSV with a header; None is an empty cell."""
+    """The records as CSV with a header of every key; None is an empty cell."""
     rows = list(records)
     out = StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    columns = dict.fromkeys(key for row in rows for key in row)
+    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return out.getvalue()

@@ -68,7 +68,7 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
             )
         )
     columns = (
-        Column("state", whole=True),
+        Column("state"),
         Column("minimum", number=True, whole=True),
         Column("next", whole=True),
         Column("floor", number=True, whole=True),
@@ -99,7 +99,8 @@ def _adverts(law: StateLaw, day: date) -> str:
     later = law.pay.posting_from is not None and day < law.pay.posting_from
     if later and law.pay.posting != "local":
         return f"from {law.pay.posting_from:%Y}"
-    return {"adverts": "must", "none": "", "later": "must"}.get(law.pay.posting, law.pay.posting)
+    words = {"adverts": "must", "none": "", "later": "must", "after interview": "interview"}
+    return words.get(law.pay.posting, law.pay.posting)
 
 
 def _history(law: StateLaw, day: date) -> str:
