@@ -77,8 +77,8 @@ def test_law_before_its_figures_says_so(cli):
 
 def test_law_of_all_states(cli):
     text = cli("law", "--as-of", "2026-11-22").out
-    california = next(line for line in text.splitlines() if "California" in line)
-    assert california.split() == ["California", "$16.90", "2027-01-01", "$70,304", "must", "barred"]
+    california = next(line for line in text.splitlines() if line.startswith("  CA "))
+    assert california.split() == ["CA", "$16.90", "2027-01-01", "$70,304", "must", "barred"]
     rows = list(csv.DictReader(io.StringIO(cli("law", "--format", "csv").out)))
     figures = {"minimum_wage", "exempt_salary_floor", "pay_range", "pay_history"}
     assert {row["figure"] for row in rows} == figures

@@ -59,7 +59,7 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
         floor = _statewide(law.salary_floors)
         rows.append(
             (
-                law.name,
+                law.state,
                 f"${wage.on(day) or 0:,.2f}",
                 wage.next_from.isoformat() if wage.next_from and wage.next_from > day else "",
                 f"${floor.on(day) or 0:,.0f}",
@@ -68,7 +68,7 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
             )
         )
     columns = (
-        Column("state"),
+        Column("state", whole=True),
         Column("minimum", number=True, whole=True),
         Column("next", whole=True),
         Column("floor", number=True, whole=True),
