@@ -203,29 +203,41 @@ def test_pay_law_covers_every_state_and_says_nothing_for_sure_before_its_day():
         assert not (
             law.confidence != "high" and (law.bars_history(TODAY) or law.demands_range(TODAY))
         )
-    assert {s for s, law in laws.items() if law.demands_range(TODAY)} == set(
-        ["CA", "CO", "CT", "DC", "HI", "IL", "ME", "MD", "MA", "MN", "NJ", "NY", "VT", "VA", "WA"]
-    )
-    assert {s for s, law in laws.items() if law.bars_history(TODAY)} == set(
-        [
-            "CA",
-            "CO",
-            "CT",
-            "DE",
-            "DC",
-            "HI",
-            "IL",
-            "ME",
-            "MD",
-            "MA",
-            "MN",
-            "NV",
-            "NJ",
-            "NY",
-            "OR",
-            "RI",
-            "VT",
-            "VA",
-            "WA",
-        ]
-    )
+    assert {s for s, law in laws.items() if law.demands_range(TODAY)} == {
+        "CA",
+        "CO",
+        "CT",
+        "DC",
+        "HI",
+        "IL",
+        "ME",
+        "MD",
+        "MA",
+        "MN",
+        "NJ",
+        "NY",
+        "VT",
+        "VA",
+        "WA",
+    }
+    assert {s for s, law in laws.items() if law.bars_history(TODAY)} == {
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "DC",
+        "HI",
+        "IL",
+        "ME",
+        "MD",
+        "MA",
+        "MN",
+        "NV",
+        "NJ",
+        "NY",
+        "OR",
+        "RI",
+        "VT",
+        "VA",
+        "WA",
+    }

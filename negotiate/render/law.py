@@ -99,7 +99,12 @@ def _adverts(law: StateLaw, day: date) -> str:
     later = law.pay.posting_from is not None and day < law.pay.posting_from
     if later and law.pay.posting != "local":
         return f"from {law.pay.posting_from:%Y}"
-    words = {"adverts": "must", "none": "", "later": "must", "after interview": "interview"}
+    words = {
+        "adverts": "must",
+        "none": "",
+        "after interview": "later",
+        "on request": "if asked",
+    }
     return words.get(law.pay.posting, law.pay.posting)
 
 
