@@ -95,7 +95,7 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
 def _adverts(law: StateLaw, day: date) -> str:
     """When the range must be named, in a word or two."""
     if law.pay is None:
-        return "not on file"
+        return "unknown"
     later = law.pay.posting_from is not None and day < law.pay.posting_from
     if later and law.pay.posting != "local":
         return f"from {law.pay.posting_from:%Y}"
@@ -111,7 +111,7 @@ def _adverts(law: StateLaw, day: date) -> str:
 def _history(law: StateLaw, day: date) -> str:
     """Whether pay history may be asked for, in a word or two."""
     if law.pay is None:
-        return "not on file"
+        return "unknown"
     if law.pay.history_from is not None and day < law.pay.history_from:
         return f"from {law.pay.history_from:%Y}"
     return {"banned": "barred", "none": ""}.get(law.pay.history, law.pay.history)
