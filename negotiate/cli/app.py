@@ -23,6 +23,10 @@ COMMANDS = {
         "negotiate.cli.compare",
         "Total compensation of two or more offers side by side.",
     ),
+    "script": (
+        "negotiate.cli.script",
+        "What to say, from the six tips, with your own numbers.",
+    ),
     "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }

@@ -87,6 +87,18 @@ PerOption = Annotated[
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Show where every dollar comes from.")
 ]
+OffersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[OFFERS.toml]...", help="Offers in TOML, as compare reads them."),
+]
+AchievementOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--achievement",
+        metavar="TEXT",
+        help='A result of yours, like "CSAT 82% to 91%: rewrote the refund replies". Repeatable.',
+    ),
+]
 
 
 def parse_day(text: str | None) -> date:

@@ -51,6 +51,7 @@ def send(
     document: Callable[[], Document],
     data: Callable[[], Any],
     records: Callable[[], Iterable[Mapping[str, Any]]],
+    widest: int = _WIDEST,
 ) -> None:
     """Render in one format and write it: to the file, or to standard output."""
     if style == "json":
@@ -66,7 +67,7 @@ def send(
 
         text = to_markdown(document())
     else:
-        text = _screen(document(), to_file=output not in (None, "-"))
+        text = _screen(document(), to_file=output not in (None, "-"), widest=widest)
     write(text, output)
 
 
@@ -101,7 +102,7 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _screen(document: Document, *, to_file: bool) -> str:
+def _screen(document: Document, *, to_file: bool, widest: int) -> str:
     from negotiate.render.console import to_text
 
     terminal = sys.stdout.isatty() and not to_file
@@ -109,7 +110,7 @@ def _screen(document: Document, *, to_file: bool) -> str:
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return to_text(
         document,
-        width=max(40, min(shutil.get_terminal_size().columns, _WIDEST)),
+        width=max(40, min(shutil.get_terminal_size().columns, widest)),
         color=terminal and not plain,
         ascii_only=not to_file and not encoding.startswith("utf"),
     )

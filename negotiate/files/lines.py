@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from negotiate.files.data import read_rows
-from negotiate.model.lines import Lines, OtherAsk, UsualAsk
+from typing import Any
+
+from negotiate.files.data import read_rows, read_text
+from negotiate.model.lines import Lines, Metric, OtherAsk, Talk, TalkLine, TipLines, UsualAsk
 
 
 def load_lines() -> Lines:
@@ -29,4 +31,38 @@ def load_usual_asks() -> tuple[UsualAsk, ...]:
             paid=row["paid"],
         )
         for row in read_rows("usual_asks.csv")
+    )
+
+
+def load_talk() -> Talk:
+    """Every line of the script, of `data/lines.toml`."""
+    import tomllib
+
+    raw = tomllib.loads(read_text("lines.toml"))
+    return Talk(
+        tips=tuple(
+            TipLines(t["number"], t["name"], t["why"], t["source"], t["when"]) for t in raw["tip"]
+        ),
+        lines=tuple(TalkLine(**{k: _frozen(v) for k, v in line.items()}) for line in raw["line"]),
+        subjects=raw["subject"],
+        **raw["letter"],
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def load_metrics() -> tuple[Metric, ...]:
+    """The measures of contact-center work, of `data/metrics.csv`."""
+    return tuple(
+        Metric(
+            key=row["key"],
+            words=row["words"],
+            aliases=tuple(row["aliases"].split(";")),
+            better=row["better"],  # type: ignore[arg-type]
+            unit=row["unit"],
+            beside=row["beside"],
+        )
+        for row in read_rows("metrics.csv")
     )

@@ -28,7 +28,7 @@ from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts
 from negotiate.model.money import FULL_TIME_HOURS
-from negotiate.model.offer import Offer
+from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.offers.comparison import Around, Terms, compare
 
@@ -48,8 +48,31 @@ def compare_offers(
     `level` and `area` hold for offers that name none. Raises `Problem` with every mistake of every
     file.
     """
+    return weigh(
+        load_offers([str(file) for file in files]),
+        level=level,
+        years=years,
+        area=area,
+        certs=certs,
+        languages=languages,
+        industry=industry,
+        as_of=as_of,
+    )
+
+
+def weigh(
+    content: OffersFile,
+    *,
+    level: str | None = None,
+    years: float | None = None,
+    area: str | None = None,
+    certs: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    industry: str | None = None,
+    as_of: date | None = None,
+) -> Comparison:
+    """As `compare_offers`, for offers already read."""
     facts, day = load_facts(), as_of or date.today()
-    content = load_offers([str(file) for file in files])
     question = Question(
         level=check_level(level, facts) if level else "mid",
         as_of=day,

@@ -121,6 +121,8 @@ class AskFor(NamedTuple):
     ask: str
     worth: float
     ease: Literal["easy", "usual", "hard"]
+    key: str = ""
+    """The key of the ask in `data/usual_asks.csv`."""
     day_rate_value: float | None = None
     hours: float | None = None
 

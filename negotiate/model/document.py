@@ -71,11 +71,13 @@ class Table(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Sentences: plain, as cautions, or as small print."""
+    """Sentences of one kind: plain, cautions, small print, to say, never to say, still open, or the
+    paragraphs of a text.
+    """
 
     items: tuple[str, ...]
     title: str = ""
-    kind: Literal["plain", "caution", "small", "say"] = "plain"
+    kind: Literal["plain", "caution", "small", "say", "never", "open", "text"] = "plain"
 
 
 Block = Figures | Scale | Bars | Table | Lines

@@ -31,3 +31,58 @@ class UsualAsk(NamedTuple):
     ease: Literal["easy", "usual", "hard"]
     paid: str
     """hour, year or both: the kind of pay it fits."""
+
+
+class TipLines(NamedTuple):
+    """What stands with each of the six tips, whatever the person."""
+
+    number: int
+    name: str
+    why: str
+    source: str
+    when: dict[str, str]
+    """By stage; for a letter under `email`."""
+
+
+class TalkLine(NamedTuple):
+    """One line of the script and where it fits."""
+
+    id: str
+    part: str
+    text: str
+    tip: int = 0
+    stages: tuple[str, ...] = ()
+    """Empty: all; so with channels and levels."""
+    channels: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Facts that must hold; after "no ", that must not."""
+    they: str = ""
+    blank: str = ""
+    """What to find out, where the line has a blank."""
+    paragraph: int = 0
+    """Where it stands in a letter."""
+
+
+class Talk(NamedTuple):
+    """Every line of the script."""
+
+    tips: tuple[TipLines, ...]
+    lines: tuple[TalkLine, ...]
+    subjects: dict[str, str]
+    greeting: str
+    greeting_blank: str
+    closing: str
+
+
+class Metric(NamedTuple):
+    """A measure of contact-center work and how it is spoken of."""
+
+    key: str
+    words: str
+    aliases: tuple[str, ...]
+    better: Literal["up", "down"]
+    unit: str
+    """share, time, points or any."""
+    beside: str
+    """speed: never offered alone; quality: what makes speed worth saying; else empty."""

@@ -140,6 +140,11 @@ class PayUnit(NamedTuple):
         """The amount in the unit people at this level use: `$26.60 an hour`, `$72,400`."""
         return f"{self.short(amount)} an hour" if self.by_the_hour else self.short(amount)
 
+    def spoken(self, amount: float, *, unit: bool = True) -> str:
+        """The amount as it is said aloud: as `say` or `short`, whole dollars without cents."""
+        text = self.say(amount) if unit else self.short(amount)
+        return text.replace(".00", "")
+
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
         sign = "$" if self.currency == "USD" else f"{self.currency} "

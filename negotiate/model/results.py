@@ -52,6 +52,8 @@ class Concession(NamedTuple):
     you_say: str = ""
     label: str = ""
     """What is asked for, in two or three words."""
+    key: str = ""
+    """The key of that ask in `data/asks.csv`."""
 
 
 class Assumed(NamedTuple):
@@ -126,6 +128,29 @@ class RangeResult(NamedTuple):
     cautions: tuple[str, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def under(self) -> Literal["", "minimum", "floor", "current"]:
+        """What the offer lies under that nobody should be told to accept; empty where nothing."""
+        if self.offer is None:
+            return ""
+        if self.offer.amount < self.minimum:
+            return "minimum"
+        below: dict[str, Literal["floor", "current"]] = {
+            "below-floor": "floor",
+            "below-current": "current",
+        }
+        return below.get(self.offer.verdict, "")
+
+    @property
+    def holds(self) -> float | None:
+        """The number already said, where it can stand: lawful, and not under one's own walk-away.
+
+        Asking more than that would be going back on it.
+        """
+        own = self.walk_away if self.walk_away_from != "market" else 0.0
+        stands = self.said is not None and self.said >= max(self.minimum, own)
+        return self.said if stands else None
 
     def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The result as plain data, the same as `negotiate range --format json`."""

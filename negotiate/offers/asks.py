@@ -36,19 +36,20 @@ def _ask(offer: Offer, usual: UsualAsk) -> Iterator[AskFor]:
     rate = base_rate(offer, Year(1, 1.0))
     if usual.unit == "days":
         value = usual.size * day * rate
-        yield AskFor(offer.name, label, 0.0, usual.ease, value, usual.size * day)
+        yield AskFor(offer.name, label, 0.0, usual.ease, usual.key, value, usual.size * day)
     elif usual.unit == "share of base":
-        yield AskFor(offer.name, label, usual.size * offer.base, usual.ease)
+        yield AskFor(offer.name, label, usual.size * offer.base, usual.ease, usual.key)
     elif usual.unit == "days from home" and offer.commute.days_per_week >= usual.size:
         weeks = commuting_days(offer) / offer.commute.days_per_week
         commute = offer.commute
         saved = usual.size * weeks * 2 * commute.miles_one_way * commute.cost_per_mile
         hours = usual.size * weeks * 2 * commute.minutes_one_way / 60
         if saved or hours:
-            yield AskFor(offer.name, label, saved, usual.ease, None, hours)
+            yield AskFor(offer.name, label, saved, usual.ease, usual.key, None, hours)
     elif usual.unit == "dollars":
-        yield AskFor(offer.name, label, usual.size, usual.ease)
+        yield AskFor(offer.name, label, usual.size, usual.ease, usual.key)
     elif usual.unit == "premium" and offer.health.premium_monthly:
-        yield AskFor(offer.name, label, usual.size * 12 * offer.health.premium_monthly, usual.ease)
+        saved = usual.size * 12 * offer.health.premium_monthly
+        yield AskFor(offer.name, label, saved, usual.ease, usual.key)
     elif usual.unit == "none":
-        yield AskFor(offer.name, label, 0.0, usual.ease)
+        yield AskFor(offer.name, label, 0.0, usual.ease, usual.key)

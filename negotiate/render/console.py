@@ -146,10 +146,12 @@ def _table(block: Table) -> RenderableType:
 
 def _lines(block: Lines) -> RenderableType:
     style = {"caution": "yellow", "small": "dim"}.get(block.kind, "")
-    mark = {"caution": "! ", "say": "> "}.get(block.kind, "  ")
+    mark = {"caution": "! ", "say": "> ", "never": "x ", "open": "_ "}.get(block.kind, "  ")
     grid = Grid.grid()
     grid.add_column(width=2)
     grid.add_column()
-    for item in block.items:
+    for index, item in enumerate(block.items):
+        if index and block.kind == "text":
+            grid.add_row("", "")
         grid.add_row(Text(mark, style=style), Text(item, style=style))
     return Group(Text(block.title, style="bold"), grid) if block.title else grid

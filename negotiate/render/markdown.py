@@ -43,7 +43,8 @@ def _table(
 
 
 def _lines(block: Lines) -> str:
-    mark = {"plain": "", "caution": "- Caution: ", "small": "", "say": "> "}[block.kind]
-    between = "\n" if block.kind == "caution" else "\n\n"
+    listed = {"caution": "- Caution: ", "never": "- ", "open": "- [ ] "}
+    mark = listed.get(block.kind, "> " if block.kind == "say" else "")
+    between = "\n" if block.kind in listed else "\n\n"
     body = between.join(f"{mark}{escape(item)}" for item in block.items)
     return f"## {escape(block.title)}\n\n{body}" if block.title else body

@@ -12,6 +12,7 @@ from negotiate.model.results import RangeResult
 _CAUTIONS_SHOWN = 3
 _HALF = 5
 _PAIR = (Column(""), Column(""))
+_UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
     "brackets; yours: from your own file."
@@ -22,9 +23,9 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     """What the screen says: the numbers, where they lie, what to say, what to mind, what next."""
     blocks: list[Block] = [_figures(result), _scale(result)]
     if explain:
-        blocks += [*([] if result.offer else [_brackets(result)]), *_concessions(result)]
+        blocks += [*([] if result.offer else [brackets(result)]), *_concessions(result)]
     else:
-        blocks.append(_say(result) if result.offer else _brackets(result))
+        blocks.append(_say(result) if result.offer else brackets(result))
     if line := _next_level(result):
         blocks.append(Lines(items=(line,)))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
@@ -94,8 +95,8 @@ def _counter(result: RangeResult) -> Figure:
     offer = result.offer
     if offer is None or offer.counter is not None:
         return _figure(result, "Counter", (offer and offer.counter) or 0.0)
-    if under := _under(result):
-        why = f"nothing more to ask on base, and it is under {under}"
+    if result.under:
+        why = f"nothing more to ask on base, and it is under {_UNDER[result.under]}"
     elif offer.verdict == "above-range" and result.posted is not None:
         why = "it is at or over the top of the advert: accept, or ask for one other thing"
     elif offer.verdict == "above-range":
@@ -105,16 +106,6 @@ def _counter(result: RangeResult) -> Figure:
     else:
         why = "there is less than 1% to win: accept, or ask for one other thing"
     return Figure("Counter", "none", why)
-
-
-def _under(result: RangeResult) -> str:
-    """What an offer lies under that no one should be told to accept: "your floor"."""
-    offer = result.offer
-    if offer is None:
-        return ""
-    if offer.amount < result.minimum:
-        return "the legal minimum"
-    return {"below-floor": "your floor", "below-current": "your pay now"}.get(offer.verdict, "")
 
 
 def _scale(result: RangeResult) -> Scale:
@@ -161,7 +152,8 @@ def _stands(result: RangeResult) -> str:
     return f"{text}; {less} {result.level.occupation} here pay less."
 
 
-def _brackets(result: RangeResult) -> TableBlock:
+def brackets(result: RangeResult) -> TableBlock:
+    """What to say to the number they say."""
     rows = []
     for bracket in result.when_they_say:
         short = result.unit.short
@@ -181,7 +173,7 @@ def _say(result: RangeResult) -> Lines:
     money = [c for c in result.concessions if c.ask is not None]
     others = [c for c in result.concessions if c.ask is None]
     if result.offer is None or result.offer.counter is None:
-        under = bool(_under(result))
+        under = bool(result.under)
         first = others[0].you_say if under else result.when_they_say[-1].you_say
         return Lines(items=(first, result.to_think if under else others[0].you_say), kind="say")
     later = [result.unit.short(c.ask) for c in money[1:] if c.ask is not None]

@@ -21,7 +21,7 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
                 for n, c in enumerate(result.concessions, 1)
             ),
             *(
-                Concession(None, None, other.line, other.label)
+                Concession(None, None, other.line, other.label, other.key)
                 for other in lines.other_asks
                 if other.paid in ("both", result.level.paid)
             ),
@@ -42,19 +42,29 @@ def _bracket(bracket: Bracket, result: RangeResult, lines: dict[str, str]) -> Br
         means, say = f"above-{own}", "above-own"
     elif bracket.kind == "above" and result.posted and result.ask_high == result.posted[1]:
         means = "above-advert"
+    if result.holds is not None:
+        say = _after_said(bracket, result.holds)
     return bracket._replace(
         means=lines[f"{means} means"], you_say=_line(lines[f"{say} say"], result, None)
     )
 
 
+def _after_said(bracket: Bracket, said: float) -> str:
+    """The line to a number, where another was already said: asking more would be going back."""
+    if bracket.end is not None and bracket.end <= said:
+        return "below-said"
+    return "above" if bracket.start is not None and bracket.start >= said else "about-said"
+
+
 def _line(template: str, result: RangeResult, ask: float | None) -> str:
     """A line with its amounts put in."""
-    unit = result.unit
-    both = unit.say(result.ask_high)
+    say = result.unit.spoken
+    both = say(result.ask_high)
     if result.ask_low < result.ask_high:
-        both = f"{unit.short(result.ask_low)} to {both}"
+        both = f"{say(result.ask_low, unit=False)} to {both}"
     return template.format(
-        low=unit.say(result.ask_low),
-        high=unit.say(result.ask_high),
-        ask=both if ask is None else unit.say(ask),
+        low=say(result.ask_low),
+        high=say(result.ask_high),
+        said="" if result.said is None else say(result.said),
+        ask=both if ask is None else say(ask),
     )

@@ -1,0 +1,104 @@
+"""A talk track from a range and what the user brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from negotiate.files.facts import load_facts, load_pay_laws
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_metrics, load_talk
+from negotiate.interface.checks import check_certificates, check_languages
+from negotiate.model.band import Place
+from negotiate.model.comparison import Comparison
+from negotiate.model.errors import Problem
+from negotiate.model.offer import Offer, OffersFile
+from negotiate.model.results import RangeResult
+from negotiate.model.script import Channel, Record, Script, Stage
+from negotiate.model.text import clean, listing, place_key
+from negotiate.talk.achievements import read_achievement
+from negotiate.talk.script import script
+
+
+def talk_track(
+    result: RangeResult,
+    record: Record,
+    stage: Stage | None = None,
+    channel: Channel = "phone",
+) -> Script:
+    """What to say: by default about the offer where there is one, else on the offer call."""
+    law = load_pay_laws().get(result.place.state or "")
+    if stage is None:
+        stage = "counter" if result.offer else "offer"
+    return script(result, record, stage, channel, load_talk(), load_metrics(), law)
+
+
+def record_of(
+    result: RangeResult,
+    *,
+    years: float | None = None,
+    certs: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    achievements: Iterable[str] = (),
+    name: str = "",
+) -> Record:
+    """What the user brings, from their words; raises `Problem` where one cannot be used."""
+    facts, metrics = load_facts(), load_metrics()
+    held = check_certificates(certs, facts)
+    return Record(
+        name=clean(name, 40),
+        years=years,
+        certificates=tuple(facts.certificates[key].label for key in held),
+        languages=tuple(check_languages(languages, facts)),
+        achievements=tuple(read_achievement(text, metrics) for text in achievements),
+        city=_city(result.place),
+    )
+
+
+def _city(place: Place) -> str:
+    """The city people name for a metro: the one typed, where it is one of its own, else its first.
+
+    Empty for a state, the nation and a user's own places.
+    """
+    if place.area_type != "metro":
+        return ""
+    title = place.area.split(",")[0]
+    own = [c.name for c in Gazetteer().cities(None) if c.area_code == place.area_code]
+    typed = [name for name in own if place_key(name) == place.key]
+    first = sorted((n for n in own if n in title), key=title.index)
+    return (typed or first or [title.split("-")[0].split("/")[0]])[0]
+
+
+def offer_of(content: OffersFile, company: str | None) -> Offer | None:
+    """The offer a call is about: the only one, or the one of `company`; None where it is unclear.
+
+    Raises `Problem` where no offer is named like `company`.
+    """
+    if company is None:
+        return content.offer[0] if len(content.offer) == 1 else None
+    key = place_key(company)
+    found = [offer for offer in content.offer if key and key in place_key(offer.name)]
+    exact = [offer for offer in found if place_key(offer.name) == key]
+    if len(exact or found) != 1:
+        names = listing(f"'{offer.name}'" for offer in content.offer)
+        raise Problem(
+            f"--company: '{clean(company, 40)}' is not one of the offers",
+            hint=f"name the employer you will talk to: {names}",
+        )
+    return (exact or found)[0]
+
+
+def with_offers(record: Record, comparison: Comparison, about: Offer | None) -> Record:
+    """The record with what the offers add: that there is another one, and what asks are worth."""
+    names = [offer.name for offer in comparison.offers]
+    name = about.name if about else names[0]
+    worth = {
+        _ASKS.get(ask.key, ask.key): max(ask.worth, ask.day_rate_value or 0.0)
+        for ask in comparison.asks
+        if ask.offer == name
+    }
+    ranked = sorted((key for key in worth if worth[key]), key=lambda key: -worth[key])
+    return record._replace(other_offer=len(names) > 1, ranked_asks=tuple(ranked))
+
+
+_ASKS = {"sign-on": "bonus", "sign-on-lead": "bonus"}
+"""Usual asks that a script puts in another line's words."""

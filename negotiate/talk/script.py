@@ -1,0 +1,141 @@
+"""The talk track: one function keeps the lines whose needs are met, the rest puts them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from negotiate.model.law import NOT_ADVICE, PayLaw
+from negotiate.model.lines import Metric, Talk, TalkLine
+from negotiate.model.results import RangeResult
+from negotiate.model.script import (
+    Channel,
+    Exchange,
+    LawNote,
+    Letter,
+    Record,
+    Script,
+    Stage,
+    TipTalk,
+)
+from negotiate.talk.achievements import proof
+from negotiate.talk.law import pay_sentences
+from negotiate.talk.situation import Situation, ranked_asks, situation
+
+_MOST = {"say": 3, "they": 6}
+"""Lines a tip and hard moments a stage: more nobody can hold in mind."""
+_BLANK = "____"
+
+
+def script(
+    result: RangeResult,
+    record: Record,
+    stage: Stage,
+    channel: Channel,
+    talk: Talk,
+    metrics: Sequence[Metric],
+    law: PayLaw | None,
+) -> Script:
+    """What to say at one stage, with the user's own numbers and nothing made up."""
+    wins = proof(record.achievements, metrics)
+    here = situation(result, record, wins.lines, law)
+    lines = kept(talk.lines, here, stage, channel, result.level.name)
+    tips = tuple(_tip(n, lines, here, talk, stage, channel) for n in range(1, 7))
+    letter = _letter(lines, here, record, talk, stage) if channel == "email" else None
+    blanks = [line.blank for line in lines if line.blank]
+    if channel == "email":
+        blanks.append(talk.greeting_blank)
+    packages = tips[4].say if here.allows(["rungs"]) and stage == "counter" else ()
+    return Script(
+        result=result,
+        stage=stage,
+        channel=channel,
+        tips=tips,
+        expectations=_texts("expectations", lines, here),
+        history=_texts("history", lines, here),
+        asks=(*packages, *(ask.you_say for ask in ranked_asks(result, record))),
+        never_say=_texts("never", lines, here),
+        letter=letter,
+        blanks=tuple(dict.fromkeys((*blanks, *wins.find, *_texts("find", lines, here)))),
+        notes=_texts("note", lines, here),
+        law=_law(result, law),
+    )
+
+
+def kept(
+    lines: Iterable[TalkLine], here: Situation, stage: str, channel: str, level: str
+) -> tuple[TalkLine, ...]:
+    """The lines that fit, in their order: at most three to say a tip, six hard moments in all."""
+    fitting = [
+        line
+        for line in lines
+        if (not line.stages or stage in line.stages)
+        and (not line.channels or channel in line.channels)
+        and (not line.levels or level in line.levels)
+        and here.allows(line.needs)
+    ]
+    found: list[TalkLine] = []
+    count: dict[object, int] = {}
+    for line in fitting:
+        group = (line.part, line.tip) if line.part == "say" else line.part
+        count[group] = count.get(group, 0) + 1
+        if count[group] <= _MOST.get(line.part, len(fitting)):
+            found.append(line)
+    return tuple(found)
+
+
+def _tip(
+    number: int,
+    lines: Sequence[TalkLine],
+    here: Situation,
+    talk: Talk,
+    stage: Stage,
+    channel: Channel,
+) -> TipTalk:
+    tip = talk.tips[number - 1]
+    return TipTalk(
+        number=number,
+        name=tip.name,
+        when=tip.when["email" if channel == "email" else stage],
+        say=tuple(_put(x.text, here) for x in lines if x.part == "say" and x.tip == number),
+        why=tip.why,
+        source=tip.source,
+        answers=tuple(
+            Exchange(_put(x.they, here), _put(x.text, here))
+            for x in lines
+            if x.part == "they" and x.tip == number
+        ),
+    )
+
+
+def _texts(part: str, lines: Sequence[TalkLine], here: Situation) -> tuple[str, ...]:
+    return tuple(_put(line.text, here) for line in lines if line.part == part)
+
+
+def _put(text: str, here: Situation) -> str:
+    """The text with the words of this situation in its named places."""
+    return text.format(**here.words)
+
+
+def _letter(
+    lines: Sequence[TalkLine], here: Situation, record: Record, talk: Talk, stage: Stage
+) -> Letter:
+    """The whole letter: the lines to say, by paragraph."""
+    said = sorted((x for x in lines if x.part == "say"), key=lambda x: x.paragraph)
+    paragraphs = [
+        " ".join(_put(line.text, here) for line in group)
+        for _, group in groupby(said, key=lambda x: x.paragraph)
+    ]
+    ending = f"{talk.closing}\n{record.name or _BLANK}"
+    return Letter(
+        subject=talk.subjects[stage], body="\n\n".join((talk.greeting, *paragraphs, ending))
+    )
+
+
+def _law(result: RangeResult, law: PayLaw | None) -> LawNote:
+    """The law of the place in one note; it is never part of a line to say."""
+    if law is None:
+        text = f"No pay-range or pay-history law is on file for this place. {NOT_ADVICE}"
+        return LawNote(result.place.state, text, result.as_of)
+    text = " ".join((*pay_sentences(law, result.as_of), NOT_ADVICE))
+    return LawNote(law.state, text, law.as_of)
