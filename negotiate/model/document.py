@@ -71,9 +71,7 @@ class Table(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Sentences of one kind: plain, cautions, small print, to say, never to say, still open, or the
-    paragraphs of a text.
-    """
+    """Sentences of one kind; `never` is never to be said, `open` still to find out."""
 
     items: tuple[str, ...]
     title: str = ""

@@ -25,7 +25,7 @@ def script_document(script: Script) -> Document:
     blocks += [
         Lines(title='"What are your expectations?"', items=script.expectations, kind="say"),
         Lines(title='"What do you earn now?"', items=script.history, kind="say"),
-        Lines(title="To ask for beside pay", items=script.asks, kind="say"),
+        Lines(title="To ask for beside pay", items=_single(script), kind="say"),
         Lines(title="Never say", items=script.never_say, kind="never"),
     ]
     if script.blanks:
@@ -61,10 +61,15 @@ def _tip(tip: TipTalk, *, said: bool) -> list[Block]:
         blocks.append(Lines(items=tip.say, kind="say"))
     for answer in tip.answers:
         they = answer.they if answer.they.startswith("(") else f'"{answer.they}"'
-        blocks.append(Lines(items=(f"If: {they}",)))
-        blocks.append(Lines(items=(answer.you,), kind="say"))
+        blocks.append(Lines(title=f"  If: {they}", items=(answer.you,), kind="say"))
     blocks.append(Lines(items=(f"Why: {tip.why} {tip.source}.",), kind="small"))
     return blocks
+
+
+def _single(script: Script) -> tuple[str, ...]:
+    """The asks without the packages, which stand with their tip."""
+    told = {line for tip in script.tips for line in tip.say}
+    return tuple(ask for ask in script.asks if ask not in told)
 
 
 def script_records(script: Script) -> list[dict[str, object]]:

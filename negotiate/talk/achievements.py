@@ -29,34 +29,11 @@ _ABBREVIATIONS = {
 }
 # Verbs that do not end in -ed; a `what` that starts with one follows "I".
 _PAST = frozenset(
-    [
-        "rewrote",
-        "built",
-        "led",
-        "ran",
-        "made",
-        "cut",
-        "taught",
-        "wrote",
-        "set",
-        "took",
-        "began",
-        "kept",
-        "found",
-        "got",
-        "held",
-        "won",
-        "drove",
-        "brought",
-        "grew",
-        "rose",
-        "sold",
-        "gave",
-        "put",
-        "spoke",
-        "told",
-        "chose",
-    ]
+    {
+        *("rewrote", "built", "led", "ran", "made", "cut", "taught", "wrote", "set", "took"),
+        *("began", "kept", "found", "got", "held", "won", "drove", "brought", "grew", "sold"),
+        *("gave", "put", "spoke", "told", "chose"),
+    }
 )
 _TIME = re.compile(r"(\d+(?:\.\d+)?)[\s-]*(?:seconds|second|secs|sec|s)\b", re.IGNORECASE)
 _DECIMAL_SHARE = re.compile(r"(\d+)\.(\d+)\s*(%|percent\b)", re.IGNORECASE)
@@ -107,7 +84,7 @@ def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Pro
     A figure that got worse is left out, and said in `find`.
     """
     told = [_told(one, metrics) for one in achievements]
-    find = [why for one in told if isinstance(one, str) for why in [one]]
+    find = [one for one in told if isinstance(one, str)]
     good = [one for one in told if isinstance(one, Told)]
     quality = [one for one in good if one.quality]
     others = [one for one in good if not one.quality and not one.speed]
@@ -133,12 +110,15 @@ def _told(one: Achievement, metrics: Sequence[Metric]) -> Told | str:
     unit = metric.unit if metric else "any"
     before, after = _figure(one.before, unit), _figure(one.after, unit)
     first, last = _number(one.before), _number(one.after)
-    worse = metric is not None and first is not None and last is not None
-    if worse and metric and first and last and (last < first) == (metric.better == "up"):
+    if metric and first is not None and last is not None and _worse(first, last, metric):
         return f"{_upper(words)} got worse, from {before} to {after}: it is left out."
     text = _changed(words, before, after, one.what)
     kind = metric.beside if metric else ""
     return Told(text, kind == "speed", kind == "quality")
+
+
+def _worse(first: float, last: float, metric: Metric) -> bool:
+    return first != last and (last < first) == (metric.better == "up")
 
 
 def _changed(words: str, before: str, after: str, what: str) -> str:
@@ -202,19 +182,15 @@ def _number(text: str) -> float | None:
     if match is None:
         return None
     value = float(match[1].replace(",", ""))
-    return (
-        value * _MINUTE if match[2].lower() in ("m", "min", "mins", "minute", "minutes") else value
-    )
+    minutes = match[2].lower() in ("m", "min", "mins", "minute", "minutes")
+    return value * _MINUTE if minutes else value
 
 
 def _minutes(seconds: float) -> str:
     """A time as it is said: "45 seconds", "1 minute", "6 minutes 30 seconds"."""
     whole, rest = divmod(round(seconds), _MINUTE)
-    parts = [
-        f"{n} {name}{'' if n == 1 else 's'}"
-        for n, name in ((whole, "minute"), (rest, "second"))
-        if n
-    ]
+    counted = ((whole, "minute"), (rest, "second"))
+    parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in counted if n]
     return " ".join(parts) or "0 seconds"
 
 

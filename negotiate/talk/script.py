@@ -137,5 +137,5 @@ def _law(result: RangeResult, law: PayLaw | None) -> LawNote:
     if law is None:
         text = f"No pay-range or pay-history law is on file for this place. {NOT_ADVICE}"
         return LawNote(result.place.state, text, result.as_of)
-    text = " ".join((*pay_sentences(law, result.as_of), NOT_ADVICE))
+    text = f"{law.state}: {' '.join((*pay_sentences(law, result.as_of), NOT_ADVICE))}"
     return LawNote(law.state, text, law.as_of)

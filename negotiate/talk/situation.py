@@ -13,6 +13,7 @@ from negotiate.model.script import Record
 FACTS = frozenset(
     {
         *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
+        "short",
         *("range", "own", "said", "said-low", "years", "win", "win2", "cert", "language"),
         *("company", "barred", "rungs", "rung3", "other-offer", "years-assumed", "area-assumed"),
     }
@@ -93,6 +94,7 @@ def _facts(
         "under-law": result.under == "minimum",
         "advert": posted is not None,
         "in-advert": in_advert,
+        "short": result.walk_away_from != "market" and result.walk_away > result.ask_high,
         "range": result.ask_low < result.ask_high,
         "own": result.ask_lifted,
         "said": result.said is not None and holds,
