@@ -36,6 +36,11 @@ RUNS = {
         "typer and rich",
         1.5,
     ),
+    "negotiate script": (
+        [COMMAND, "script", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
+        "typer and rich",
+        1.8,
+    ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
         "typer, rich and pydantic",

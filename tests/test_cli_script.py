@@ -1,0 +1,145 @@
+"""`negotiate script` and the law beside it, as a user meets them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+
+import pytest
+
+ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+OFFERS = """
+[[offer]]
+name = "Acme Support"
+level = "senior"
+area = "Phoenix, AZ"
+hourly = 21.75
+commute = { miles_one_way = 12, days_per_week = 5, minutes_one_way = 25 }
+[[offer]]
+name = "Beta Help"
+hourly = 22.00
+"""
+
+
+@pytest.fixture
+def offers(tmp_path):
+    def write(text: str) -> str:
+        file = tmp_path / "offers.toml"
+        file.write_text(text)
+        return str(file)
+
+    return write
+
+
+def test_the_stage_follows_the_offer(cli):
+    assert cli.json("script", *ME)["stage"] == "offer"
+    assert cli.json("script", *ME, "--offer", "44000")["stage"] == "counter"
+    assert cli.json("script", *ME, "--offer", "44000", "--stage", "Screen")["stage"] == "screen"
+
+
+def test_the_screen_is_narrow_and_starts_with_the_number_they_say(cli, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    text = cli("script", *ME, "--offer", "44000").out
+    assert all(len(line) <= 60 for line in text.splitlines())
+    assert text.splitlines()[2] == "When they say a number"
+    at = [text.index(f"\n{n}  ") for n in range(1, 7)]
+    assert at == sorted(at)
+
+
+def test_an_email_is_a_whole_letter(cli):
+    data = cli.json("script", *ME, "--offer", "44000", "--channel", "email")
+    body = data["letter"]["body"]
+    assert body.startswith("Hello ____,\n\nThank you for the offer.")
+    assert body.endswith("Kind regards,\n____")
+    assert "You've offered $21.15." in body
+    assert "The name of the person you write to." in data["blanks"]
+    assert "Subject: Your offer" in cli("script", *ME, "--channel", "email").out
+
+
+def test_markdown_and_csv_hold_every_line(cli):
+    data = cli.json("script", *ME, "--offer", "44000")
+    said = [line for tip in data["tips"] for line in tip["say"]]
+    rows = list(
+        csv.DictReader(io.StringIO(cli("script", *ME, "--offer", "44000", "--format", "csv").out))
+    )
+    assert [row["you"] for row in rows if row["part"] == "say"] == said
+    markdown = cli("script", *ME, "--offer", "44000", "--format", "markdown").out
+    assert "- [ ] " in markdown
+    assert "> Thank you for the offer." in markdown
+
+
+def test_an_offers_file_fills_in_the_offer_and_ranks_what_to_ask(cli, offers):
+    data = cli.json("script", offers(OFFERS), "--company", "acme", "--as-of", "2026-11-22")
+    assert data["stage"] == "counter"
+    assert "Acme Support" in " ".join(data["tips"][2]["say"])
+    assert any("Yes, I have one" in a["you"] for tip in data["tips"] for a in tip["if_they_say"])
+    assert "Could two days a week be from home?" in data["asks"][:3]
+    plain = cli.json("script", *ME, "--offer", "21.75/h")["asks"]
+    assert plain.index("Could two days a week be from home?") > 3
+
+
+def test_one_offer_is_the_one_the_call_is_about(cli, offers):
+    only = OFFERS.partition('[[offer]]\nname = "Beta')[0]
+    data = cli.json("script", offers(only), "--as-of", "2026-11-22")
+    assert data["stage"] == "counter"
+    assert not any("Yes, I have one" in a["you"] for t in data["tips"] for a in t["if_they_say"])
+
+
+def test_with_several_offers_and_no_company_it_says_so(cli, offers):
+    said = cli("script", offers(OFFERS), "--level", "senior")
+    assert "--company" in said.err
+    assert "For the offer call" in said.out
+
+
+def test_a_company_that_made_no_offer_is_refused(cli, offers):
+    assert "Beta Help" in cli.refused("script", offers(OFFERS), "--company", "Gamma")
+
+
+def test_an_input_file_is_never_replaced(cli, offers):
+    file = offers(OFFERS)
+    assert "replaced" in cli.refused("script", file, "--level", "mid", "-o", file)
+
+
+def test_offers_come_from_standard_input(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(OFFERS))
+    assert cli.json("script", "-", "--company", "Beta Help", *ME)["stage"] == "counter"
+
+
+def test_wrong_words_are_refused(cli):
+    assert "screen" in cli.refused("script", *ME, "--stage", "screening")
+    assert "email" in cli.refused("script", *ME, "--channel", "mail")
+    cli.refused("script", code=2)
+
+
+def test_the_law_stands_beside_the_script_and_is_not_said(cli):
+    data = cli.json("script", "--level", "mid", "--area", "Denver, CO")
+    assert data["law"]["state"] == "CO"
+    assert "legal advice" in data["law"]["note"]
+    assert "2021-01-01" in data["law"]["note"]
+    nowhere = cli.json("script", "--level", "mid")["law"]
+    assert nowhere["state"] is None
+    assert "legal advice" in nowhere["note"]
+
+
+def test_braces_in_a_name_are_only_braces(cli):
+    data = cli.json("script", *ME, "--offer", "44000", "--company", "{floor} & {0}")
+    assert "{floor} & {0}" in " ".join(data["tips"][2]["say"])
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "says"),
+    [
+        ("CO", "2026-11-22", "in force since 2021-01-01 (every employer)"),
+        ("DE", "2026-11-22", "from 2027-09-26 (more than 25 employees); not yet"),
+        ("RI", "2026-11-22", "Employers must name the pay range when asked"),
+        ("NV", "2026-11-22", "after an interview"),
+        ("OH", "2026-11-22", "in some cities only"),
+        ("AL", "2026-11-22", "may ask what you earn, with limits"),
+        ("TX", "2026-11-22", "No law was found"),
+        ("VA", "2026-06-30", "may not ask what you earn from 2026-07-01; not yet"),
+        ("VA", "2026-07-01", "may not ask what you earn: in force since 2026-07-01"),
+    ],
+)
+def test_law_says_what_holds_on_the_day(cli, state, day, says):
+    assert says in " ".join(cli("law", state, "--as-of", day).out.split())
