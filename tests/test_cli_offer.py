@@ -63,7 +63,7 @@ def test_explain_adds_the_fields_terms_and_every_line(cli):
     for term in ("compa-ratio 0.81", "range penetration -0.21", "verdict below-market"):
         assert term in text
     assert "Giving way, step by step" in text
-    assert "Could two days a week be from home?" in text
+    assert "Could I work from home two days a week?" in text
     top = words(cli("range", *ME, "--offer", "90000", "--explain"))
     assert "above the 90th" in top
     assert "below the 10th" in words(cli("range", *ME, "--offer", "15/h", "--explain"))

@@ -88,7 +88,7 @@ def spoken(track):
     lines = [line for tip in track.tips for line in tip.say]
     lines += [answer.you for tip in track.tips for answer in tip.answers]
     lines += [*track.expectations, *track.history, *track.asks]
-    lines += [bracket.you_say for bracket in track.result.when_they_say]
+    lines += [bracket.you_say for bracket in track.when_they_say]
     return lines + (track.letter.body.split("\n\n") if track.letter else [])
 
 
@@ -251,12 +251,12 @@ def told(*texts):
         ),
         (
             "attrition: 40% to 25%: weekly one to ones",
-            "Turnover went from 40% to 25%. What I did: weekly one to ones.",
+            "Turnover came down from 40% to 25%. What I did: weekly one to ones.",
         ),
         (
             "hold time 150s to 45s. I changed the call tree",
-            "I changed the call tree, and the wait for an answer went from 2 minutes 30 seconds to "
-            "45 seconds.",
+            "I changed the call tree, and the wait for an answer came down from 2 minutes 30 "
+            "seconds to 45 seconds.",
         ),
         ("i won the team award twice", "I won the team award twice."),
         (
@@ -275,7 +275,9 @@ def test_handle_time_is_never_offered_alone():
     assert alone.find
     beside = told("AHT 420 to 372", "attendance 90% to 99%", "QA 80% to 90%")
     assert beside.lines[0].startswith("The quality score")
-    assert beside.lines[1] == "Average handle time went from 7 minutes to 6 minutes 12 seconds."
+    assert (
+        beside.lines[1] == "Average handle time came down from 7 minutes to 6 minutes 12 seconds."
+    )
     assert not beside.find
     sentence = told("I cut my talk time by a minute")
     assert "____" in sentence.lines[0]

@@ -44,6 +44,7 @@ def load_talk() -> Talk:
             TipLines(t["number"], t["name"], t["why"], t["source"], t["when"]) for t in raw["tip"]
         ),
         lines=tuple(TalkLine(**{k: _frozen(v) for k, v in line.items()}) for line in raw["line"]),
+        order=raw["order"],
         subjects=raw["subject"],
         **raw["letter"],
     )

@@ -41,7 +41,7 @@ class TipLines(NamedTuple):
     why: str
     source: str
     when: dict[str, str]
-    """By stage; for a letter under `email`."""
+    """By stage; `email` and `STAGE-email` for letters, `happy` where there is nothing to ask."""
 
 
 class TalkLine(NamedTuple):
@@ -69,6 +69,8 @@ class Talk(NamedTuple):
 
     tips: tuple[TipLines, ...]
     lines: tuple[TalkLine, ...]
+    order: dict[str, str]
+    """The order of the tips in a call, by stage."""
     subjects: dict[str, str]
     greeting: str
     greeting_blank: str

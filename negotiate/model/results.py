@@ -177,10 +177,7 @@ class RangeResult(NamedTuple):
             "waterfall": self._waterfall(money),
             "offer": self._offer(money),
             "next_level": self._next(per),
-            "when_they_say": [
-                {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
-                for b in self.when_they_say
-            ],
+            "when_they_say": self.bracket_dicts(self.when_they_say, per),
             "concessions": [
                 {"if_they_say": money(c.if_they_say), "you_say": c.you_say, "ask": money(c.ask)}
                 for c in self.concessions
@@ -192,6 +189,16 @@ class RangeResult(NamedTuple):
                 for s in self.sources
             ],
         }
+
+    def bracket_dicts(
+        self, brackets: tuple[Bracket, ...], per: Literal["hour", "year"] = "year"
+    ) -> list[dict[str, Any]]:
+        """Brackets of this result's unit as plain data."""
+        money = _converter(self.unit, per)
+        return [
+            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
+            for b in brackets
+        ]
 
     def to_flat(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The scalars of `to_dict` in one row, nested names joined by `_`; lists are left out."""

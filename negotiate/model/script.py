@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from negotiate.model.results import RangeResult
+from negotiate.model.results import Bracket, RangeResult
 
 Stage = Literal["screen", "interview", "offer", "counter"]
 Channel = Literal["phone", "email"]
@@ -80,6 +80,9 @@ class Script(NamedTuple):
     stage: Stage
     channel: Channel
     tips: tuple[TipTalk, ...]
+    order: str
+    """The order of the tips in the call, in words; empty for a letter."""
+    when_they_say: tuple[Bracket, ...]
     expectations: tuple[str, ...]
     """The answer to what you expect, and the one if they press."""
     history: tuple[str, ...]
@@ -110,14 +113,17 @@ class Script(NamedTuple):
                 }
                 for tip in self.tips
             ],
-            "when_they_say": self.result.to_dict()["when_they_say"],
+            "order": self.order,
+            "when_they_say": self.result.bracket_dicts(self.when_they_say),
             "expectations_answer": list(self.expectations),
             "history_answer": list(self.history),
+            "anything_else": self.result.to_think,
             "asks": list(self.asks),
             "never_say": list(self.never_say),
             "letter": self.letter and self.letter._asdict(),
             "blanks": list(self.blanks),
             "notes": list(self.notes),
+            "cautions": list(self.result.cautions),
             "law": {
                 "state": self.law.state,
                 "note": self.law.note,

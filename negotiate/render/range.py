@@ -7,7 +7,7 @@ from typing import Any, Literal
 from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
-from negotiate.model.results import RangeResult
+from negotiate.model.results import Bracket, RangeResult
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
@@ -152,10 +152,10 @@ def _stands(result: RangeResult) -> str:
     return f"{text}; {less} {result.level.occupation} here pay less."
 
 
-def brackets(result: RangeResult) -> TableBlock:
-    """What to say to the number they say."""
+def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> TableBlock:
+    """What to say to the number they say, by the result's own brackets or others."""
     rows = []
-    for bracket in result.when_they_say:
+    for bracket in result.when_they_say if among is None else among:
         short = result.unit.short
         if bracket.start is None and bracket.end is not None:
             edge = f"under {short(bracket.end)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from negotiate.model.document import Block, Document, Lines
 from negotiate.model.script import Script, TipTalk
 from negotiate.render.range import brackets
@@ -14,27 +16,36 @@ _STAGES = {
 }
 
 
+_CAUTIONS_SHOWN = 3
+
+
 def script_document(script: Script) -> Document:
     """The words in order of need: the number they say, the six tips, answers, what to mind."""
-    blocks: list[Block] = []
-    if script.letter is not None:
-        blocks += _letter(script)
-    blocks.append(brackets(script.result))
+    mail = script.letter is not None
+    blocks: list[Block] = [*_letter(script), brackets(script.result, script.when_they_say)]
+    if script.result.cautions:
+        blocks.append(Lines(items=script.result.cautions[:_CAUTIONS_SHOWN], kind="caution"))
+    if script.order:
+        blocks.append(Lines(items=(script.order,)))
     for tip in script.tips:
-        blocks += _tip(tip, said=script.letter is None)
+        blocks += _answers(tip) if mail else _tip(tip)
     blocks += [
         Lines(title='"What are your expectations?"', items=script.expectations, kind="say"),
         Lines(title='"What do you earn now?"', items=script.history, kind="say"),
-        Lines(title="To ask for beside pay", items=_single(script), kind="say"),
+        Lines(title="Anything else they say", items=(script.result.to_think,), kind="say"),
+        Lines(title="To ask for besides pay", items=_single(script), kind="say"),
         Lines(title="Never say", items=script.never_say, kind="never"),
     ]
     if script.blanks:
-        blocks.append(Lines(title="Find out before the call", items=script.blanks, kind="open"))
+        before = "Find out before you send it" if mail else "Find out before the call"
+        blocks.append(Lines(title=before, items=script.blanks, kind="open"))
     if script.notes:
         blocks.append(Lines(title="Good to know", items=script.notes, kind="small"))
-    blocks.append(
-        Lines(title="The law here, for you alone", items=(script.law.note,), kind="small")
-    )
+    whys = tuple(f"{tip.number}  {tip.why} ({tip.source})" for tip in script.tips)
+    blocks += [
+        Lines(title="Why it is said like this", items=whys, kind="small"),
+        Lines(title="The law here, for you alone", items=(script.law.note,), kind="small"),
+    ]
     return Document(title=_title(script), blocks=tuple(blocks))
 
 
@@ -43,7 +54,9 @@ def _title(script: Script) -> str:
     company = f" with {result.company}" if result.company else ""
     how = ", by email" if script.channel == "email" else ""
     where = f"{result.level.short}, {result.place.area}"
-    return f"For {_STAGES[script.stage]}{company}{how}: {where}"
+    no_counter = result.offer is not None and result.offer.counter is None
+    stage = "your answer" if script.stage == "counter" and no_counter else _STAGES[script.stage]
+    return f"For {stage}{company}{how}: {where}"
 
 
 def _letter(script: Script) -> list[Block]:
@@ -53,17 +66,34 @@ def _letter(script: Script) -> list[Block]:
     return [Lines(title=f"Subject: {script.letter.subject}", items=paragraphs, kind="text")]
 
 
-def _tip(tip: TipTalk, *, said: bool) -> list[Block]:
-    """One tip: when, what to say, what they may answer, why."""
+def _tip(tip: TipTalk) -> list[Block]:
+    """One tip: when, what to say, what they may answer."""
     title = f"{tip.number}  {tip.name}"
     blocks: list[Block] = [Lines(title=title, items=(tip.when,), kind="small")]
-    if said:
-        blocks.append(Lines(items=tip.say, kind="say"))
-    for answer in tip.answers:
-        they = answer.they if answer.they.startswith("(") else f'"{answer.they}"'
-        blocks.append(Lines(title=f"  If: {they}", items=(answer.you,), kind="say"))
-    blocks.append(Lines(items=(f"Why: {tip.why} {tip.source}.",), kind="small"))
-    return blocks
+    for directed, lines in groupby(tip.say, key=_directs):
+        blocks.append(Lines(items=tuple(lines), kind="plain" if directed else "say"))
+    return [*blocks, *_answers(tip)]
+
+
+def _answers(tip: TipTalk) -> list[Block]:
+    """What they may answer, and what to say then."""
+    return [
+        Lines(
+            title=f"  If: {_quoted(answer.they)}",
+            items=(answer.you,),
+            kind="plain" if _directs(answer.you) else "say",
+        )
+        for answer in tip.answers
+    ]
+
+
+def _directs(line: str) -> bool:
+    """True for a stage direction: nothing in it is said."""
+    return line.startswith("[") and line.endswith("]")
+
+
+def _quoted(they: str) -> str:
+    return they if they.startswith("(") else f'"{they}"'
 
 
 def _single(script: Script) -> tuple[str, ...]:

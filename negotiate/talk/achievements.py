@@ -112,7 +112,8 @@ def _told(one: Achievement, metrics: Sequence[Metric]) -> Told | str:
     first, last = _number(one.before), _number(one.after)
     if metric and first is not None and last is not None and _worse(first, last, metric):
         return f"{_upper(words)} got worse, from {before} to {after}: it is left out."
-    text = _changed(words, before, after, one.what)
+    went = "came down" if metric and metric.better == "down" else "went"
+    text = _changed(words, went, before, after, one.what)
     kind = metric.beside if metric else ""
     return Told(text, kind == "speed", kind == "quality")
 
@@ -121,11 +122,11 @@ def _worse(first: float, last: float, metric: Metric) -> bool:
     return first != last and (last < first) == (metric.better == "up")
 
 
-def _changed(words: str, before: str, after: str, what: str) -> str:
+def _changed(words: str, went: str, before: str, after: str, what: str) -> str:
     if not before:
         text = f"{_upper(words)} is at {after}."
         return f"{text} {_sentence(f'What I did: {_spoken(what)}')}" if what else text
-    moved = f"{words} went from {before} to {after}"
+    moved = f"{words} {went} from {before} to {after}"
     plain = _spoken(what).rstrip(".")
     first = plain.split(" ")[0].lower() if plain else ""
     if not plain:

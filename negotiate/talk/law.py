@@ -54,12 +54,12 @@ def pay_sentences(law: PayLaw, day: date) -> tuple[str, ...]:
 def _range_sentence(law: PayLaw, day: date) -> str:
     since = law.posting_from and law.posting_from.isoformat()
     if law.posting == "none":
-        return "No law was found that makes adverts name a pay range."
+        return "No law was found that makes job ads name a pay range."
     if law.posting == "local":
-        return "Pay ranges in adverts: in some cities only."
+        return "Pay ranges in job ads: in some cities only."
     what = {
-        "adverts": "Adverts must name the pay range",
-        "later": "Adverts must name the pay range",
+        "adverts": "Job ads must name the pay range",
+        "later": "Job ads must name the pay range",
         "after interview": "Employers must name the pay range after an interview",
         "on request": "Employers must name the pay range when asked",
     }[law.posting]

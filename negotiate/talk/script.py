@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from negotiate.model.law import NOT_ADVICE, PayLaw
-from negotiate.model.lines import Metric, Talk, TalkLine
-from negotiate.model.results import RangeResult
+from negotiate.model.lines import Metric, Talk, TalkLine, TipLines
+from negotiate.model.results import Bracket, RangeResult
 from negotiate.model.script import (
     Channel,
     Exchange,
@@ -51,6 +51,8 @@ def script(
         stage=stage,
         channel=channel,
         tips=tips,
+        order="" if channel == "email" else _order(talk, here, stage),
+        when_they_say=_numbers(result, lines, here),
         expectations=_texts("expectations", lines, here),
         history=_texts("history", lines, here),
         asks=(*packages, *(ask.you_say for ask in ranked_asks(result, record))),
@@ -96,7 +98,7 @@ def _tip(
     return TipTalk(
         number=number,
         name=tip.name,
-        when=tip.when["email" if channel == "email" else stage],
+        when=_when(tip, here, stage, channel),
         say=tuple(_put(x.text, here) for x in lines if x.part == "say" and x.tip == number),
         why=tip.why,
         source=tip.source,
@@ -105,6 +107,42 @@ def _tip(
             for x in lines
             if x.part == "they" and x.tip == number
         ),
+    )
+
+
+def _when(tip: TipLines, here: Situation, stage: Stage, channel: Channel) -> str:
+    """When the tip comes: as the stage and channel have it, or where nothing is left to ask."""
+    keys = (f"{stage}-{channel}", channel, "happy" if _answered(here, stage) else "", stage)
+    return next(tip.when[key] for key in keys if key in tip.when)
+
+
+def _order(talk: Talk, here: Situation, stage: Stage) -> str:
+    return talk.order["happy" if _answered(here, stage) else stage]
+
+
+def _answered(here: Situation, stage: Stage) -> bool:
+    """True where they made an offer that leaves nothing to ask on pay."""
+    return here.allows(["happy"]) and stage in ("offer", "counter")
+
+
+def _numbers(
+    result: RangeResult, lines: Sequence[TalkLine], here: Situation
+) -> tuple[Bracket, ...]:
+    """What to say to a number: around the one figure that counts now, else around the ask."""
+    offer = result.offer
+    edge = result.holds if offer is None else (offer.counter or offer.amount)
+    told = {line.part: line for line in lines}
+    if edge is not None:
+        under, over = told["under"], told["over"]
+        return (
+            Bracket("below", None, edge, under.they, _put(under.text, here)),
+            Bracket("above", edge, None, over.they, _put(over.text, here)),
+        )
+    if "early-in" not in told or here.allows(["short"]):
+        return result.when_they_say
+    return tuple(
+        b._replace(you_say=_put(told[f"early-{b.kind.partition('-')[0]}"].text, here))
+        for b in result.when_they_say
     )
 
 

@@ -126,6 +126,7 @@ def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
     words = {"ask": f"{say(low)} to {both}" if low < high else both, "high": say(high)}
     if result.offer is not None:
         words["offer"] = say(result.offer.amount)
+        words["offer_unit"] = result.unit.spoken(result.offer.amount)
         if result.offer.counter is not None:
             words["counter"] = say(result.offer.counter)
     if result.said is not None:
@@ -138,10 +139,15 @@ def _own_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
     if record.years is not None and record.years >= 1:
         words["years"] = years_words(record.years)
     if record.certificates:
-        words["cert"] = record.certificates[0]
+        words["cert"] = _certificate(record.certificates[0])
     if record.languages:
         words["language"] = record.languages[0]
     return words
+
+
+def _certificate(label: str) -> str:
+    """A certificate as it is said: "Six Sigma Green Belt", "COPC certification"."""
+    return label if label.endswith(("Belt", "certificate")) else f"{label} certification"
 
 
 def years_words(count: float) -> str:
