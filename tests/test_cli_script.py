@@ -52,7 +52,7 @@ def test_an_email_is_a_whole_letter(cli):
     body = data["letter"]["body"]
     assert body.startswith("Hello ____,\n\nThank you for the offer.")
     assert body.endswith("Kind regards,\n____")
-    assert "You've offered $21.15 an hour." in body
+    assert "You've offered $44,000 a year." in body
     assert "The name of the person you write to." in data["blanks"]
     assert "Subject: Your offer" in cli("script", *ME, "--channel", "email").out
 
@@ -143,3 +143,52 @@ def test_braces_in_a_name_are_only_braces(cli):
 )
 def test_law_says_what_holds_on_the_day(cli, state, day, says):
     assert says in " ".join(cli("law", state, "--as-of", day).out.split())
+
+
+def test_several_offers_need_to_know_which_call(cli, offers):
+    error = cli.refused("script", offers(OFFERS), code=2)
+    assert '--company "Acme Support"' in error
+
+
+def test_what_is_wrong_in_the_file_is_said_of_the_file(cli, offers):
+    text = '[[offer]]\nname = "Far"\nlevel = "mid"\nsalary = 40000\narea = "Nowhere, ZZ"\n'
+    assert 'error: "Far", area:' in cli.refused("script", offers(text))
+    assert "--area:" in cli.refused("script", offers(text), "--area", "Elsewhere, QQ")
+
+
+def test_an_offer_that_has_lapsed_is_not_claimed(cli, offers):
+    lapsed = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2025-01-01")
+    data = cli.json("script", offers(lapsed), "--company", "Acme", "--as-of", "2026-11-22")
+    assert "Yes, I have one" not in str(data["tips"])
+
+
+def test_a_company_may_be_written_in_any_script(cli, offers):
+    text = OFFERS.replace("Acme Support", "株式会社")
+    assert cli.json("script", offers(text), "--company", "株式会社")["stage"] == "counter"
+    both = OFFERS.replace("Beta Help", "Acme West")
+    assert "fits 2 offers" in cli.refused("script", offers(both), "--company", "acme")
+
+
+def test_an_amount_is_said_as_it_was_named(cli):
+    data = cli.json("script", *ME, "--said", "60k", "--stage", "offer")
+    assert "I mentioned $60,000 a year earlier." in " ".join(data["tips"][3]["say"])
+
+
+def test_a_counter_under_what_one_would_take_is_never_called_enough(cli):
+    data = cli.json("script", *ME, "--offer", "20/h", "--posted", "20-22/h", "--floor", "26/h")
+    assert "works for me" not in str(data["tips"]) + str(data["when_they_say"])
+    assert "To say yes" not in str(data["tips"])
+
+
+def test_an_advert_that_ends_at_the_own_walk_away_is_answered(cli):
+    data = cli.json("script", *ME, "--posted", "20-26/h", "--floor", "26/h", "--stage", "counter")
+    assert "Is there any room above that?" in " ".join(data["tips"][3]["say"])
+
+
+@pytest.mark.parametrize("stage", ["screen", "interview"])
+@pytest.mark.parametrize("channel", ["phone", "email"])
+def test_nothing_below_the_offer_is_asked_for_at_any_stage(cli, stage, channel):
+    for offer in ("24/h", "27/h", "30/h"):
+        data = cli.json("script", *ME, "--offer", offer, "--stage", stage, "--channel", channel)
+        said = str([tip["say"] for tip in data["tips"]]) + str(data["expectations_answer"])
+        assert "looking for" not in said, said

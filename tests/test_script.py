@@ -23,7 +23,7 @@ from negotiate.talk.situation import FACTS, situation, years_words
 TALK, METRICS, LAWS = load_talk(), load_metrics(), load_pay_laws()
 PAY = {"hour": {"low": "17/h", "fair": "24/h", "high": "60/h", "illegal": "8/h"}}
 PAY["year"] = {"low": "45000", "fair": "78000", "high": "200000", "illegal": "16000"}
-ADVERTS = {"hour": {"wide": "18-27/h", "low": "16-18/h", "tiny": "22-22.30/h"}}
+ADVERTS = {"hour": {"wide": "18-27/h", "low": "10-12/h", "tiny": "22-22.30/h"}}
 ADVERTS["year"] = {"wide": "50000-90000", "low": "40000-48000", "tiny": "62000-63000"}
 BOASTS = (
     (),
@@ -104,7 +104,8 @@ def allowed(track):
     amounts += [result.said] if result.said else []
     amounts += [result.offer.amount, result.offer.counter] if result.offer else []
     said = [result.unit.spoken(a, unit=False) for a in amounts if a is not None]
-    return set().union(*map(dollars, said))
+    typed = (result.offer_typed, result.said_typed)
+    return set().union(*map(dollars, said)) | {pay.amount for pay in typed if pay}
 
 
 def test_every_combination_says_what_a_person_would_say_and_nothing_else():
@@ -232,6 +233,9 @@ def test_a_number_already_said_is_stood_by():
 
 # --- achievements
 
+HANDLE = "Average handle time came down from "
+BESIDE = "Quality over the same time was ____."
+
 
 def told(*texts):
     return proof([read_achievement(text, METRICS) for text in texts], METRICS)
@@ -258,6 +262,33 @@ def told(*texts):
             "I changed the call tree, and the wait for an answer came down from 2 minutes 30 "
             "seconds to 45 seconds.",
         ),
+        ("CSAT 4.2 to 4.6", "Customer satisfaction went from 4.2 to 4.6."),
+        ("FCR 12 to 15 calls", "First-call resolution went from 12% to 15 calls."),
+        ("AHT 6.5 to 5:50", HANDLE + "6 minutes 30 seconds to 5 minutes 50 seconds. " + BESIDE),
+        (
+            "AHT 6m30s to 350 sec",
+            HANDLE + "6 minutes 30 seconds to 5 minutes 50 seconds. " + BESIDE,
+        ),
+        ("AHT 1:02:03 to 1 hour", HANDLE + "1 hour 2 minutes 3 seconds to 1 hour. " + BESIDE),
+        ("sales 900k to 1.2m", "Sales went from 900k to 1.2m."),
+        (
+            "CSAT 82% to 91% by coaching two people",
+            "By coaching two people, customer satisfaction went from 82% to 91%.",
+        ),
+        ("I have led teams since the 2010s", "I have led teams since the 2010s."),
+        ("I kept quality in the 90s all year", "I kept quality in the 90s all year."),
+        ("I wrote the 30-second greeting", "I wrote the 30-second greeting."),
+        ("I cut errors from 0.4% to 0.1%", "I cut errors from 0.4% to 0.1%."),
+        ("I cut errors by 13.5 percent", "I cut errors by 14 percent."),
+        (
+            "CSAT 82% to 91%: Rewrote it!",
+            "I rewrote it, and customer satisfaction went from 82% to 91%.",
+        ),
+        (
+            "CSAT 82% to 91%: shared inbox for refunds",
+            "Customer satisfaction went from 82% to 91%. What I did: shared inbox for refunds.",
+        ),
+        ('I heard "thank you."', 'I heard "thank you."'),
         ("i won the team award twice", "I won the team award twice."),
         (
             "I cut FCR misses (by half); really",
@@ -284,15 +315,25 @@ def test_handle_time_is_never_offered_alone():
 
 
 def test_a_figure_that_got_worse_is_left_out_and_named():
-    found = told("CSAT 91% to 82%", "AHT 300 to 400")
+    found = told("CSAT 91% to 82% by chance", "AHT 300 to 400", "CSAT 99.4% to 99.6%")
     assert found.lines == ()
-    assert len(found.find) == 2
+    assert len(found.find) == 3
     assert "got worse" in found.find[0]
 
 
-@pytest.mark.parametrize("typed", ["", "good", "very good", "word " * 23])
+@pytest.mark.parametrize("typed", ["", "good", "very good", "word " * 26])
 def test_an_achievement_that_cannot_be_said_is_refused(cli, typed):
     assert "--achievement" in cli.refused("script", "--level", "mid", "--achievement", typed)
+
+
+def test_the_same_achievement_twice_is_said_once():
+    assert len(told("CSAT 82% to 91%", "csat 82% to 91%").lines) == 1
+
+
+def test_abbreviations_are_said_in_full_and_still_count():
+    line = told("My AHTs and FCRs beat the site").lines[0]
+    assert line == "My average handle time and first-call resolution beat the site."
+    assert "____" in told("My AHTs beat the site").lines[0]
 
 
 def test_years_are_said_as_people_say_them():

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, answer, asks_for_a_range
-from negotiate.cli.output import check_choice, check_format, keep, note, send
-from negotiate.interface.scripts import offer_of, record_of, talk_track, with_offers
-from negotiate.model.comparison import Comparison
+from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.calls import the_call
+from negotiate.cli.output import check_choice, check_format, keep, send
+from negotiate.interface.scripts import talk_track
 from negotiate.model.document import Document
-from negotiate.model.offer import Offer
 from negotiate.model.script import CHANNELS, STAGES, Script
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -52,18 +51,8 @@ def script_command(
     keep(output, only=files)
     known = None if stage is None else check_choice(stage, STAGES, "--stage")
     way = check_choice(channel, CHANNELS, "--channel")
-    asked, about, comparison = weighed(asked, files or ())
-    result = answer(asked, ctx, EXAMPLE)
-    record = record_of(
-        result,
-        years=asked.years,
-        certs=asked.cert or (),
-        languages=asked.language or (),
-        achievements=achievement or (),
-    )
-    if comparison is not None:
-        record = with_offers(record, comparison, about)
-    script = talk_track(result, record, known, way)  # type: ignore[arg-type]
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
+    script = talk_track(call.result, call.record, known, way)  # type: ignore[arg-type]
     send(
         chosen,
         output,
@@ -71,46 +60,6 @@ def script_command(
         data=script.to_dict,
         records=lambda: _records(script),
         widest=_WIDEST,
-    )
-
-
-def weighed(
-    asked: Asked, files: list[str] | tuple[str, ...]
-) -> tuple[Asked, Offer | None, Comparison | None]:
-    """What was typed, filled in from the offer the call is about, and the offers weighed."""
-    if not files:
-        return asked, None, None
-    from negotiate.files.offers import load_offers
-    from negotiate.interface.comparisons import weigh
-
-    content = load_offers(files)
-    about = offer_of(content, asked.company)
-    if about is None:
-        note("several offers: --company NAME says which one the call is about")
-    else:
-        asked = _filled(asked, about)
-    comparison = weigh(
-        content,
-        level=asked.level,
-        years=asked.years,
-        area=asked.area,
-        certs=asked.cert or (),
-        languages=asked.language or (),
-        industry=asked.industry,
-        as_of=o.parse_day(asked.as_of),
-    )
-    return asked, about, comparison
-
-
-def _filled(asked: Asked, about: Offer) -> Asked:
-    """What was typed, with the rest from the offer."""
-    pay = f"{about.salary:.2f}/year" if about.salary is not None else f"{about.hourly:.4f}/h"
-    return asked._replace(
-        company=about.name,
-        level=asked.level or about.level,
-        area=asked.area or about.area,
-        offer=asked.offer or pay,
-        hours=asked.hours or about.hours_per_week,
     )
 
 

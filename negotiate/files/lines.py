@@ -41,7 +41,8 @@ def load_talk() -> Talk:
     raw = tomllib.loads(read_text("lines.toml"))
     return Talk(
         tips=tuple(
-            TipLines(t["number"], t["name"], t["why"], t["source"], t["when"]) for t in raw["tip"]
+            TipLines(t["number"], t["name"], t["cue"], t["why"], t["source"], t["when"])
+            for t in raw["tip"]
         ),
         lines=tuple(TalkLine(**{k: _frozen(v) for k, v in line.items()}) for line in raw["line"]),
         order=raw["order"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
@@ -75,29 +76,38 @@ def offer_of(content: OffersFile, company: str | None) -> Offer | None:
     """
     if company is None:
         return content.offer[0] if len(content.offer) == 1 else None
-    key = place_key(company)
-    found = [offer for offer in content.offer if key and key in place_key(offer.name)]
-    exact = [offer for offer in found if place_key(offer.name) == key]
+    key = _name_key(company)
+    found = [offer for offer in content.offer if key in _name_key(offer.name)]
+    exact = [offer for offer in found if _name_key(offer.name) == key]
     if len(exact or found) != 1:
-        names = listing(f"'{offer.name}'" for offer in content.offer)
+        names = listing(f"'{offer.name}'" for offer in (found or content.offer))
+        wrong = f"fits {len(found)} offers" if found else "is not one of the offers"
         raise Problem(
-            f"--company: '{clean(company, 40)}' is not one of the offers",
+            f"--company: '{clean(company, 40)}' {wrong}",
             hint=f"name the employer you will talk to: {names}",
         )
     return (exact or found)[0]
 
 
-def with_offers(record: Record, comparison: Comparison, about: Offer | None) -> Record:
-    """The record with what the offers add: that there is another one, and what asks are worth."""
-    names = [offer.name for offer in comparison.offers]
-    name = about.name if about else names[0]
+def _name_key(name: str) -> str:
+    return clean(name).casefold()
+
+
+def with_offers(
+    record: Record, content: OffersFile, comparison: Comparison, about: Offer | None, day: date
+) -> Record:
+    """The record with what the offers add: that another one stands, and what asks are worth."""
+    standing = [o for o in content.offer if o.deadline is None or o.deadline >= day]
+    others = [o for o in standing if about is not None and o.name != about.name]
+    name = about.name if about else comparison.offers[0].name
     worth = {
         _ASKS.get(ask.key, ask.key): max(ask.worth, ask.day_rate_value or 0.0)
         for ask in comparison.asks
         if ask.offer == name
     }
     ranked = sorted((key for key in worth if worth[key]), key=lambda key: -worth[key])
-    return record._replace(other_offer=len(names) > 1, ranked_asks=tuple(ranked))
+    other = bool(others) if about else len(standing) > 1
+    return record._replace(other_offer=other, ranked_asks=tuple(ranked))
 
 
 _ASKS = {"sign-on": "bonus", "sign-on-lead": "bonus"}

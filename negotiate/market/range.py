@@ -62,6 +62,8 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         cautions=cautions(s),
         assumed=tuple(Assumed(*default) for default in question.assumed),
         sources=_sources(s),
+        offer_typed=question.offer,
+        said_typed=question.said,
     )
 
 

@@ -38,6 +38,7 @@ class TipLines(NamedTuple):
 
     number: int
     name: str
+    cue: str
     why: str
     source: str
     when: dict[str, str]

@@ -145,6 +145,20 @@ class PayUnit(NamedTuple):
         text = self.say(amount) if unit else self.short(amount)
         return text.replace(".00", "")
 
+    def as_typed(self, amount: float, typed: Pay | None) -> str:
+        """An amount somebody named, in the unit they named it in: "$24", "$60,000 a year".
+
+        Without its unit where it is the one people at this level speak of.
+        """
+        usual = "hour" if self.by_the_hour else "year"
+        if typed is None or typed.period == usual:
+            return self.spoken(amount, unit=False)
+        sign = "$" if self.currency == "USD" else f"{self.currency} "
+        cents = 0 if float(typed.amount).is_integer() else 2
+        per = "every two weeks" if typed.period == "2wk" else f"a {typed.period}"
+        per = "an hour" if typed.period == "hour" else per
+        return f"{sign}{typed.amount:,.{cents}f} {per}"
+
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
         sign = "$" if self.currency == "USD" else f"{self.currency} "

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
-from negotiate.model.money import PayUnit
+from negotiate.model.money import Pay, PayUnit
 
 Verdict = Literal["below-floor", "below-current", "below-market", "in-range", "above-range"]
 
@@ -128,6 +128,9 @@ class RangeResult(NamedTuple):
     cautions: tuple[str, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
+    offer_typed: Pay | None = None
+    """The offer as they named it."""
+    said_typed: Pay | None = None
 
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:

@@ -50,6 +50,8 @@ class TipTalk(NamedTuple):
 
     number: int
     name: str
+    cue: str
+    """The tip in one short line."""
     when: str
     say: tuple[str, ...]
     why: str
@@ -88,6 +90,10 @@ class Script(NamedTuple):
     history: tuple[str, ...]
     """The answer to what you earn, and the one if they press."""
     asks: tuple[str, ...]
+    ask_labels: tuple[str, ...]
+    """What is asked for besides pay, in two or three words each, the best first."""
+    proof: tuple[str, ...]
+    """The user's achievements in words; empty where none were given."""
     never_say: tuple[str, ...]
     letter: Letter | None
     blanks: tuple[str, ...]

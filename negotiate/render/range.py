@@ -21,7 +21,7 @@ _GRADES = (
 
 def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     """What the screen says: the numbers, where they lie, what to say, what to mind, what next."""
-    blocks: list[Block] = [_figures(result), _scale(result)]
+    blocks: list[Block] = [figures(result), range_scale(result)]
     if explain:
         blocks += [*([] if result.offer else [brackets(result)]), *_concessions(result)]
     else:
@@ -43,7 +43,8 @@ def _title(result: RangeResult) -> str:
     return f"{result.level.short.capitalize()}{company}, {result.place.area}, {day}"
 
 
-def _figures(result: RangeResult) -> Figures:
+def figures(result: RangeResult) -> Figures:
+    """The numbers people came for."""
     rows = [_ask(result), _low_end(result)]
     if result.offer is None:
         rows.insert(0, _figure(result, "Target", result.target))
@@ -108,7 +109,8 @@ def _counter(result: RangeResult) -> Figure:
     return Figure("Counter", "none", why)
 
 
-def _scale(result: RangeResult) -> Scale:
+def range_scale(result: RangeResult) -> Scale:
+    """The band, the ask, the advert and the offer on one scale, and the same in a sentence."""
     unit, band = result.unit, result.band
     quarter, three = result.middle_half
 
@@ -154,18 +156,20 @@ def _stands(result: RangeResult) -> str:
 
 def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> TableBlock:
     """What to say to the number they say, by the result's own brackets or others."""
-    rows = []
-    for bracket in result.when_they_say if among is None else among:
-        short = result.unit.short
-        if bracket.start is None and bracket.end is not None:
-            edge = f"under {short(bracket.end)}"
-        elif bracket.end is None and bracket.start is not None:
-            edge = f"{short(bracket.start)} or more"
-        else:
-            edge = f"{short(bracket.start or 0)} to {short(bracket.end or 0)}"
-        rows.append((edge, bracket.you_say))
+    chosen = result.when_they_say if among is None else among
+    rows = tuple((stretch(result, bracket), bracket.you_say) for bracket in chosen)
     columns = (Column("", whole=True), Column(""))
-    return TableBlock(title="When they say a number", columns=columns, rows=tuple(rows))
+    return TableBlock(title="When they say a number", columns=columns, rows=rows)
+
+
+def stretch(result: RangeResult, bracket: Bracket) -> str:
+    """From where to where a bracket goes: "under $25.90", "$28.00 or more"."""
+    short = result.unit.short
+    if bracket.start is None and bracket.end is not None:
+        return f"under {short(bracket.end)}"
+    if bracket.end is None and bracket.start is not None:
+        return f"{short(bracket.start)} or more"
+    return f"{short(bracket.start or 0)} to {short(bracket.end or 0)}"
 
 
 def _say(result: RangeResult) -> Lines:

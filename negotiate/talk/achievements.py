@@ -11,32 +11,54 @@ from negotiate.model.lines import Metric
 from negotiate.model.script import Achievement
 from negotiate.model.text import clean, place_key
 
-_FORMS = (
-    'write it like "CSAT 82% to 91%: rewrote the refund replies", or as one sentence of at most '
-    "22 words"
-)
-_MOST_WORDS = 22
+_FORMS = 'write it like "CSAT 82% to 91%: rewrote the refund replies", or as one short sentence'
+_MOST_WORDS = 25
+"""Said aloud, abbreviations in full: with the words before it a line has at most 30."""
 _LEAST_WORDS = 3
-_MINUTE = 60
+_MINUTE, _HOUR = 60, 3600
+_LEAST_SECONDS = 30
+"""A bare time under this is meant in minutes."""
+_LEAST_SHARE = 10
+"""A bare share under this is a score, like 4.6 of 5, and stays as typed."""
 _ABBREVIATIONS = {
     "aht": "average handle time",
-    "fcr": "first-call resolution",
-    "csat": "customer satisfaction",
     "acw": "after-call work",
-    "qa": "quality",
-    "nps": "net promoter score",
+    "asa": "average speed of answer",
+    "csat": "customer satisfaction",
     "esat": "employee satisfaction",
+    "fcr": "first-call resolution",
+    "nps": "net promoter score",
+    "qa": "quality",
+    "sla": "service level",
 }
-# Verbs that do not end in -ed; a `what` that starts with one follows "I".
+# A `what` that starts with one of these follows "I". No rule tells "coached" from "shared inbox".
 _PAST = frozenset(
     {
-        *("rewrote", "built", "led", "ran", "made", "cut", "taught", "wrote", "set", "took"),
-        *("began", "kept", "found", "got", "held", "won", "drove", "brought", "grew", "sold"),
-        *("gave", "put", "spoke", "told", "chose"),
+        *("added", "automated", "began", "brought", "built", "changed", "chose", "cleaned"),
+        *("coached", "created", "cut", "designed", "developed", "documented", "drove", "fixed"),
+        *("found", "gave", "got", "grew", "handled", "held", "helped", "implemented", "improved"),
+        *("introduced", "kept", "launched", "led", "made", "managed", "mentored", "moved"),
+        *("organized", "planned", "put", "ran", "redesigned", "reduced", "removed", "replaced"),
+        *("resolved", "reworked", "rewrote", "scheduled", "set", "simplified", "sold", "spoke"),
+        *("started", "streamlined", "taught", "told", "took", "trained", "updated", "won"),
+        *("worked", "wrote"),
     }
 )
-_TIME = re.compile(r"(\d+(?:\.\d+)?)[\s-]*(?:seconds|second|secs|sec|s)\b", re.IGNORECASE)
-_DECIMAL_SHARE = re.compile(r"(\d+)\.(\d+)\s*(%|percent\b)", re.IGNORECASE)
+_SECONDS = re.compile(r"\b(\d+)\s?-?(?:seconds|second|secs|sec)\b", re.IGNORECASE)
+_DECIMAL_SHARE = re.compile(r"\b(\d+\.\d+)(\s?)(%|percent\b)", re.IGNORECASE)
+_FIGURE = r"[$]?\d[\d.,:]*(?:\s?(?:%|percent|[a-z]+\d*[a-z]*))?"
+_CHANGE = re.compile(
+    rf"(?P<metric>[A-Za-z][\w\s-]*?)\s*:?\s+(?:from\s+)?(?P<before>{_FIGURE})\s*(?:to|->|→)\s*"
+    rf"(?P<after>{_FIGURE}?)(?:\s*[:;,.]\s*(?P<what>.*)|\s+(?P<by>(?:by|after|when)\s.*))?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{2})(?:\s?(?:min|minutes))?")
+_SPAN = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s?h(?:ours?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s?m(?:in(?:ute)?s?)?)?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s?s(?:ec(?:ond)?s?)?)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[$]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?([km])?(?![\d,.])", re.IGNORECASE)
 
 
 class Told(NamedTuple):
@@ -59,31 +81,33 @@ class Proof(NamedTuple):
 def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     """An achievement as typed: "metric before to after: what", or a sentence.
 
-    Raises `Problem` where nothing can be said of it.
+    Raises `Problem` where it is too short or too long to say in a call.
     """
-    shown = clean(text, 300)
-    match = re.fullmatch(
-        r"(?P<metric>[A-Za-z][\w\s-]*?):?\s+(?:from\s+)?(?P<before>[\d.,:]+\s*[%a-z]*)\s*"
-        r"(?:to|->|→)\s*(?P<after>[\d.,:]+\s*[%a-z]*)\s*(?:[:;,.]\s*(?P<what>.*))?",
-        shown,
-        re.IGNORECASE,
-    )
+    shown = clean(text, 400)
+    match = _CHANGE.fullmatch(shown)
     if match and _metric(match["metric"], metrics):
-        return Achievement(*(clean(match[g] or "") for g in ("metric", "before", "after", "what")))
-    if len(shown.split()) < _LEAST_WORDS:
+        what = match["what"] or match["by"] or ""
+        found = Achievement(match["metric"], match["before"], match["after"], what)
+    else:
+        found = Achievement(sentence=shown)
+    told = _told(found, metrics)
+    count = len((told.text if isinstance(told, Told) else told).split())
+    if not found.metric and len(re.findall(r"[^\W\d_]+", shown)) < _LEAST_WORDS:
         raise Problem(f"--achievement: '{clean(shown, 40)}' is too short to say", hint=_FORMS)
-    if len(shown.split()) > _MOST_WORDS:
-        count = len(shown.split())
-        raise Problem(f"--achievement: {count} words are too many to say in a call", hint=_FORMS)
-    return Achievement(sentence=shown)
+    if count > _MOST_WORDS:
+        raise Problem(
+            f"--achievement: {count} words are too many to say in a call, at most {_MOST_WORDS}",
+            hint=_FORMS,
+        )
+    return found
 
 
 def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Proof:
     """The achievements as sentences; handle time only with quality or resolution beside it.
 
-    A figure that got worse is left out, and said in `find`.
+    A figure that got worse, or did not change, is left out, and said in `find`.
     """
-    told = [_told(one, metrics) for one in achievements]
+    told = dict.fromkeys(_told(one, metrics) for one in achievements)
     find = [one for one in told if isinstance(one, str)]
     good = [one for one in told if isinstance(one, Told)]
     quality = [one for one in good if one.quality]
@@ -109,88 +133,126 @@ def _told(one: Achievement, metrics: Sequence[Metric]) -> Told | str:
     words = metric.words if metric else _spoken(one.metric).lower()
     unit = metric.unit if metric else "any"
     before, after = _figure(one.before, unit), _figure(one.after, unit)
-    first, last = _number(one.before), _number(one.after)
+    if before == after:
+        return f"{_upper(words)} did not change, {before}: it is left out."
+    first, last = _number(one.before, unit), _number(one.after, unit)
     if metric and first is not None and last is not None and _worse(first, last, metric):
         return f"{_upper(words)} got worse, from {before} to {after}: it is left out."
     went = "came down" if metric and metric.better == "down" else "went"
-    text = _changed(words, went, before, after, one.what)
     kind = metric.beside if metric else ""
+    text = _changed(words, went, before, after, one.what)
     return Told(text, kind == "speed", kind == "quality")
 
 
 def _worse(first: float, last: float, metric: Metric) -> bool:
-    return first != last and (last < first) == (metric.better == "up")
+    return (last < first) == (metric.better == "up")
 
 
 def _changed(words: str, went: str, before: str, after: str, what: str) -> str:
+    plain = _spoken(what).rstrip(" .!?,")
+    first = plain.split(" ")[0].lower() if plain else ""
     if not before:
         text = f"{_upper(words)} is at {after}."
-        return f"{text} {_sentence(f'What I did: {_spoken(what)}')}" if what else text
+        return f"{text} What I did: {plain}." if plain else text
     moved = f"{words} {went} from {before} to {after}"
-    plain = _spoken(what).rstrip(".")
-    first = plain.split(" ")[0].lower() if plain else ""
     if not plain:
         return f"{_upper(moved)}."
-    if first in ("i", "my", "we"):
-        return f"{_upper(plain)}, and {moved}."
-    if first in _PAST or first.endswith("ed"):
+    if first in ("i", "my", "we", "by", "after", "when"):
+        joined = ", and" if first in ("i", "my", "we") else ","
+        return f"{_upper(plain)}{joined} {moved}."
+    if first in _PAST:
         return f"I {plain[0].lower()}{plain[1:]}, and {moved}."
-    if first.endswith("ing"):
+    if first.endswith("ing") and first != "thing":
         return f"By {plain[0].lower()}{plain[1:]}, {moved}."
     return f"{_upper(moved)}. What I did: {plain}."
 
 
 def _own_words(sentence: str, metrics: Sequence[Metric]) -> Told:
-    key = f" {place_key(sentence)} "
+    spoken = _spoken(sentence)
+    key = f" {place_key(f'{sentence} {spoken}')} "
     kinds = {
         metric.beside
         for metric in metrics
         for alias in metric.aliases
         if f" {place_key(alias)} " in key
     }
-    return Told(_sentence(_upper(_spoken(sentence))), "speed" in kinds, "quality" in kinds)
+    return Told(_sentence(_upper(spoken)), "speed" in kinds, "quality" in kinds)
 
 
 def _spoken(text: str) -> str:
     """Text as it is said: no abbreviations, brackets or semicolons, seconds as minutes."""
     plain = re.sub(r"\s*[;(\[{]\s*", ", ", text)
     plain = re.sub(r"\s*[)\]}]", "", plain)
-    plain = re.sub(r"_{2,}", "", plain)
-    plain = re.sub(r"\b[A-Za-z]+\b", lambda m: _ABBREVIATIONS.get(m[0].lower(), m[0]), plain)
-    plain = _TIME.sub(lambda m: _minutes(float(m[1])), plain)
-    plain = _DECIMAL_SHARE.sub(lambda m: f"{round(float(f'{m[1]}.{m[2]}'))}{m[3]}", plain)
-    return " ".join(plain.split()).strip(" ,")
+    plain = re.sub(r"_+", " ", plain)
+    plain = re.sub(
+        rf"(?<![A-Za-z])({'|'.join(_ABBREVIATIONS)})(?:'?s)?(?![A-Za-z])",
+        lambda m: _ABBREVIATIONS[m[1].lower()],
+        plain,
+        flags=re.IGNORECASE,
+    )
+    plain = _SECONDS.sub(lambda m: _minutes(int(m[1])) if int(m[1]) >= _MINUTE else m[0], plain)
+    plain = _DECIMAL_SHARE.sub(lambda m: f"{_whole(m[1])}{m[2]}{m[3]}", plain)
+    plain = re.sub(r"\s+([,.!?])", r"\1", " ".join(plain.split()))
+    return re.sub(r",(?:\s*,)+", ",", plain).strip(" ,")
+
+
+def _whole(text: str) -> str:
+    """A share without decimals; a small one keeps them, and 99.6 does not become 100."""
+    value = float(text)
+    if value < _LEAST_SHARE:
+        return text
+    return str(99 if 99 < value < 100 else round(value))
 
 
 def _figure(text: str, unit: str) -> str:
-    """A figure as it is said: "82%", "6 minutes 30 seconds"."""
-    value = _number(text)
-    if value is None or not text:
-        return _spoken(text)
+    """A figure as it is said: "82%", "6 minutes 30 seconds"; as typed where it is not understood.
+
+    >>> _figure("82.4%", "share"), _figure("83", "share"), _figure("4.6", "share")
+    ('82%', '83%', '4.6')
+    >>> _figure("390", "time"), _figure("6.5", "time"), _figure("7:05", "time")
+    ('6 minutes 30 seconds', '6 minutes 30 seconds', '7 minutes 5 seconds')
+    """
+    plain = text.strip(" .,:")
+    seconds = _seconds(plain) if unit == "time" else None
+    if seconds is not None:
+        return _minutes(seconds)
+    bare = re.fullmatch(r"(\d+(?:\.\d+)?)(%?)", plain)
+    if bare and (bare[2] or (unit == "share" and float(bare[1]) >= _LEAST_SHARE)):
+        return f"{_whole(bare[1]) if '.' in bare[1] else bare[1]}%"
+    return _spoken(plain)
+
+
+def _seconds(text: str) -> float | None:
+    """A time in seconds; None where it is not understood."""
+    if clock := _CLOCK.fullmatch(text):
+        return int(clock[1] or 0) * _HOUR + int(clock[2]) * _MINUTE + int(clock[3])
+    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+        value = float(text)
+        return value * _MINUTE if value < _LEAST_SECONDS else value
+    span = _SPAN.fullmatch(text)
+    if span is None or not any(span.groups()):
+        return None
+    hours, minutes, seconds = (float(part or 0) for part in span.groups())
+    return hours * _HOUR + minutes * _MINUTE + seconds
+
+
+def _number(text: str, unit: str) -> float | None:
+    """The value of a figure, to tell better from worse; None where it is not understood."""
+    plain = text.strip(" .,:")
     if unit == "time":
-        return _minutes(value)
-    if unit == "share" or "%" in text:
-        return f"{round(value)}%"
-    return _spoken(text)
-
-
-def _number(text: str) -> float | None:
-    """The number in a figure; a time in seconds."""
-    clock = re.fullmatch(r"\s*(\d+):(\d{2})\s*(?:min|minutes)?\s*", text)
-    if clock:
-        return int(clock[1]) * _MINUTE + int(clock[2])
-    match = re.match(r"\s*([\d,]*\.?\d+)\s*([a-z]*)", text, re.IGNORECASE)
+        return _seconds(plain)
+    match = _NUMBER.match(plain)
     if match is None:
         return None
-    value = float(match[1].replace(",", ""))
-    minutes = match[2].lower() in ("m", "min", "mins", "minute", "minutes")
-    return value * _MINUTE if minutes else value
+    times = {"k": 1e3, "m": 1e6}.get((match[3] or "").lower(), 1.0)
+    return float(match[1].replace(",", "") + (match[2] or "")) * times
 
 
 def _minutes(seconds: float) -> str:
-    """A time as it is said: "45 seconds", "1 minute", "6 minutes 30 seconds"."""
-    whole, rest = divmod(round(seconds), _MINUTE)
-    counted = ((whole, "minute"), (rest, "second"))
+    """A time as it is said: "45 seconds", "1 minute", "6 minutes 30 seconds", "1 hour"."""
+    hours, rest = divmod(round(seconds), _HOUR)
+    minutes, last = divmod(rest, _MINUTE)
+    counted = ((hours, "hour"), (minutes, "minute"), (last, "second"))
     parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in counted if n]
     return " ".join(parts) or "0 seconds"
 
@@ -205,4 +267,4 @@ def _upper(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?", '."', '!"', '?"')) else f"{text}."

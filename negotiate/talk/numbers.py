@@ -65,6 +65,6 @@ def _line(template: str, result: RangeResult, ask: float | None) -> str:
     return template.format(
         low=say(result.ask_low),
         high=say(result.ask_high),
-        said="" if result.said is None else say(result.said),
+        said="" if result.said is None else result.unit.as_typed(result.said, result.said_typed),
         ask=both if ask is None else say(ask),
     )

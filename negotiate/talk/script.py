@@ -56,6 +56,8 @@ def script(
         expectations=_texts("expectations", lines, here),
         history=_texts("history", lines, here),
         asks=(*packages, *(ask.you_say for ask in ranked_asks(result, record))),
+        ask_labels=tuple(ask.label for ask in ranked_asks(result, record)),
+        proof=wins.lines,
         never_say=_texts("never", lines, here),
         letter=letter,
         blanks=tuple(dict.fromkeys((*blanks, *wins.find, *_texts("find", lines, here)))),
@@ -98,6 +100,7 @@ def _tip(
     return TipTalk(
         number=number,
         name=tip.name,
+        cue=tip.cue,
         when=_when(tip, here, stage, channel),
         say=tuple(_put(x.text, here) for x in lines if x.part == "say" and x.tip == number),
         why=tip.why,

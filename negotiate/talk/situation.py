@@ -13,7 +13,7 @@ from negotiate.model.script import Record
 FACTS = frozenset(
     {
         *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
-        "short",
+        *("short", "bad-advert", "inside", "under-own", "not-enough"),
         *("range", "own", "said", "said-low", "years", "win", "win2", "cert", "language"),
         *("company", "barred", "rungs", "rung3", "other-offer", "years-assumed", "area-assumed"),
     }
@@ -83,18 +83,25 @@ def _facts(
 ) -> Iterator[str]:
     offer, posted = result.offer, result.posted
     assumed = {a.what for a in result.assumed}
+    counter = (offer and offer.counter) or 0.0
+    own = result.walk_away if result.walk_away_from != "market" else 0.0
+    under = bool(result.under)
     holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
     in_advert = posted is not None and posted[0] <= result.ask_low and result.ask_high <= posted[1]
     true = {
         "offer": offer is not None,
         "counter": offer is not None and offer.counter is not None,
-        "happy": offer is not None and offer.counter is None and not result.under,
-        "stuck": offer is not None and offer.counter is None and bool(result.under),
+        "happy": offer is not None and not counter and not under,
+        "stuck": offer is not None and not counter and under,
         "under-floor": result.under == "floor",
         "under-law": result.under == "minimum",
         "advert": posted is not None,
         "in-advert": in_advert,
-        "short": result.walk_away_from != "market" and result.walk_away > result.ask_high,
+        "short": own >= result.ask_high,
+        "bad-advert": posted is not None and posted[1] < max(own, result.minimum),
+        "inside": offer is not None and offer.amount >= result.ask_low,
+        "under-own": own > counter > 0,
+        "not-enough": own > counter > 0 or (offer is not None and not counter and under),
         "range": result.ask_low < result.ask_high,
         "own": result.ask_lifted,
         "said": result.said is not None and holds,
@@ -125,12 +132,11 @@ def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
     both = result.unit.spoken(high)
     words = {"ask": f"{say(low)} to {both}" if low < high else both, "high": say(high)}
     if result.offer is not None:
-        words["offer"] = say(result.offer.amount)
-        words["offer_unit"] = result.unit.spoken(result.offer.amount)
+        words["offer"] = result.unit.as_typed(result.offer.amount, result.offer_typed)
         if result.offer.counter is not None:
             words["counter"] = say(result.offer.counter)
     if result.said is not None:
-        words["said"] = say(result.said)
+        words["said"] = result.unit.as_typed(result.said, result.said_typed)
     return words | {f"rung{n}": say(rung) for n, rung in enumerate(rungs, 1)}
 
 
@@ -138,6 +144,9 @@ def _own_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
     words = {f"win{n if n > 1 else ''}": win for n, win in enumerate(wins, 1)}
     if record.years is not None and record.years >= 1:
         words["years"] = years_words(record.years)
+        words["my_years"] = f"my {years_words(record.years).removeprefix('a ')}"
+        if words["years"].startswith("over "):
+            words["my_years"] = f"my {words['years'].split()[1]}-plus years"
     if record.certificates:
         words["cert"] = _certificate(record.certificates[0])
     if record.languages:

@@ -1,0 +1,109 @@
+"""What a call is about: the range, what the user brings, and the offers weighed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.asking import Asked, answer
+from negotiate.cli.output import note
+from negotiate.interface.scripts import offer_of, record_of, with_offers
+from negotiate.model.comparison import Comparison
+from negotiate.model.errors import Misuse, Problem
+from negotiate.model.offer import Offer, OffersFile
+from negotiate.model.results import RangeResult
+from negotiate.model.script import Record
+
+
+class Call(NamedTuple):
+    """Everything known before a call."""
+
+    result: RangeResult
+    record: Record
+    comparison: Comparison | None
+
+
+def the_call(
+    asked: Asked,
+    files: Sequence[str],
+    achievements: Sequence[str],
+    ctx: typer.Context,
+    example: str,
+) -> Call:
+    """The range and the record for what was typed; level, place and offer from the offers file.
+
+    Raises `Problem` where a word or a file cannot be used.
+    """
+    if not files:
+        result = answer(asked, ctx, example)
+        return Call(result, _record(result, asked, achievements), None)
+    from negotiate.files.offers import load_offers
+
+    content = load_offers(files)
+    about = offer_of(content, asked.company)
+    if about is None and asked.level is None:
+        example = f'negotiate script {files[0]} --company "{content.offer[0].name}"'
+        raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")
+    if about is None:
+        note("several offers: --company NAME says which one the call is about")
+    filled = _filled(asked, about) if about else asked
+    result = _answer(filled, asked, about, ctx, example)
+    comparison = _weighed(filled, content)
+    record = with_offers(
+        _record(result, asked, achievements), content, comparison, about, result.as_of
+    )
+    return Call(result, record, comparison)
+
+
+def _record(result: RangeResult, asked: Asked, achievements: Sequence[str]) -> Record:
+    return record_of(
+        result,
+        years=asked.years,
+        certs=asked.cert or (),
+        languages=asked.language or (),
+        achievements=achievements,
+    )
+
+
+def _filled(asked: Asked, about: Offer) -> Asked:
+    """What was typed, with the rest from the offer."""
+    pay = f"{about.salary:.2f}/year" if about.salary is not None else f"{about.hourly:.4f}/h"
+    return asked._replace(
+        company=about.name,
+        level=asked.level or about.level,
+        area=asked.area or about.area,
+        offer=asked.offer or pay,
+        hours=asked.hours or about.hours_per_week,
+    )
+
+
+def _answer(
+    filled: Asked, typed: Asked, about: Offer | None, ctx: typer.Context, example: str
+) -> RangeResult:
+    """The range; what is wrong in the file is said of the file, not of an option."""
+    try:
+        return answer(filled, ctx, example)
+    except Problem as problem:
+        option, colon, rest = problem.message.partition(":")
+        name = option.removeprefix("--")
+        if about is None or not colon or getattr(typed, name, "") is not None:
+            raise
+        raise Problem(f'"{about.name}", {name}:{rest}', hint=problem.hint) from None
+
+
+def _weighed(asked: Asked, content: OffersFile) -> Comparison:
+    from negotiate.interface.comparisons import weigh
+
+    return weigh(
+        content,
+        level=asked.level,
+        years=asked.years,
+        area=asked.area,
+        certs=asked.cert or (),
+        languages=asked.language or (),
+        industry=asked.industry,
+        as_of=o.parse_day(asked.as_of),
+    )

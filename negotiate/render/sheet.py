@@ -1,0 +1,171 @@
+"""What stands on the prep sheet: a range, a script and a comparison, chosen for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from negotiate.model.comparison import Comparison
+from negotiate.model.document import Figure
+from negotiate.model.results import RangeResult
+from negotiate.model.script import Script
+from negotiate.model.sheet import Item, Paper, Sheet, SheetBlock
+from negotiate.model.text import clean
+from negotiate.render.markdown import escape
+from negotiate.render.range import figures, range_scale, stretch
+
+_ASKS = 4
+_OFFERS = 3
+_STAGES = {
+    "screen": "the screening call",
+    "interview": "the interview",
+    "offer": "the offer call",
+    "counter": "your counter",
+}
+
+
+def sheet_of(
+    script: Script,
+    comparison: Comparison | None = None,
+    *,
+    share: bool = False,
+    paper: Paper = "letter",
+    large: bool = False,
+) -> Sheet:
+    """Everything for the call, the most important first.
+
+    With `share` the private half is left out: the walk-away, and how to give way.
+    """
+    result = script.result
+    day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
+    at = f" at {result.company}" if result.company else ""
+    blocks = [b for b in _blocks(script, comparison) if b.items]
+    return Sheet(
+        title=f"{result.level.short.capitalize()}{at}",
+        subtitle=f"For {_STAGES[script.stage]} · {result.place.area} · {day}",
+        tag="To share" if share else "Private: for your eyes only",
+        figures=tuple(_figures(result, share=share)),
+        scale=range_scale(result),
+        blocks=tuple(b for b in blocks if not (share and b.key == "concessions")),
+        small=_small(result, day),
+        paper=paper,
+        large=large,
+    )
+
+
+def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
+    for figure in figures(result).rows:
+        if not (share and figure.label in ("Walk-away", "Pay now")):
+            yield figure
+
+
+def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBlock]:
+    """The blocks in order of priority; the first three are never dropped."""
+    result = script.result
+    yield SheetBlock(
+        "hear",
+        "When you hear the number",
+        tuple(Item(b.you_say, stretch(result, b)) for b in script.when_they_say),
+        "left",
+        "say",
+        never_dropped=True,
+    )
+    yield SheetBlock("say", "Say", tuple(_say(script)), "left", "say", never_dropped=True)
+    yield SheetBlock(
+        "answers", "Two answers", tuple(_answers(script)), "left", "say", never_dropped=True
+    )
+    yield SheetBlock(
+        "cues",
+        "Six tips",
+        tuple(Item(tip.cue, str(tip.number)) for tip in script.tips),
+        "right",
+    )
+    yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
+    asks = [c.label for c in result.concessions if c.ask is None]
+    ranked = [ask for ask in script.ask_labels if ask in asks] or asks
+    yield SheetBlock("asks", "Besides pay", tuple(map(Item, ranked[:_ASKS])), "right")
+    yield SheetBlock("concessions", "Giving way", tuple(_concessions(script)), "left", "say")
+    if comparison is not None:
+        yield SheetBlock("compare", "The offers", tuple(_compared(comparison)), "full")
+    yield SheetBlock("law", "The law, not to be said", (Item(script.law.note),), "full", "small")
+    yield SheetBlock(
+        "open",
+        "Find out first",
+        tuple(map(Item, map(_without_options, script.blanks))),
+        "right",
+        "open",
+    )
+
+
+def _say(script: Script) -> Iterator[Item]:
+    """The opening, the ask and the lines that buy time, in the order of the call."""
+    leads = {3: "Open", 2: "Then", 4: "Ask", 6: "Close"}
+    order = (2, 3, 4, 6) if script.stage == "offer" else (3, 2, 4, 6)
+    for number in order:
+        for line in script.tips[number - 1].say:
+            if not line.startswith("["):
+                yield Item(line, leads.get(number, ""))
+                leads[number] = ""
+    yield Item(script.result.to_think, "To buy time")
+
+
+def _answers(script: Script) -> Iterator[Item]:
+    for question, lines in (
+        ("“What are your expectations?”", script.expectations),
+        ("“What do you earn now?”", script.history),
+    ):
+        for index, line in enumerate(lines):
+            pressed = line.startswith("[")
+            text = line.partition("] ")[2] if pressed else line
+            yield Item(text, "If they press" if pressed else "" if index else question)
+
+
+def _proof(script: Script) -> tuple[str, ...]:
+    return script.proof or ("____ went from ____ to ____.",)
+
+
+def _concessions(script: Script) -> Iterator[Item]:
+    """How to give way, from the counter down; the user's alone."""
+    short = script.result.unit.short
+    rungs = [c for c in script.result.concessions if c.ask is not None]
+    for first, later in pairwise(rungs):
+        lead = f"Not {short(first.ask or 0)}?"
+        yield Item(f"{short(later.ask or 0)}, for something else beside it.", lead)
+
+
+def _compared(comparison: Comparison) -> Iterator[Item]:
+    """The comparison in four lines: the verdict, and the first three offers."""
+    if comparison.lead is not None and comparison.lead.verdict:
+        yield Item(clean(comparison.lead.verdict, 240))
+    for offer in comparison.offers[:_OFFERS]:
+        hour = offer.per_hour_given
+        given = f", ${hour:,.2f} an hour of your time" if hour is not None else ""
+        text = f"${offer.total:,.0f} a year, ${offer.sum('guaranteed_pay'):,.0f} guaranteed{given}"
+        yield Item(text, clean(offer.name, 30))
+
+
+def _without_options(text: str) -> str:
+    """A question without the option that would answer it: paper has none."""
+    return text.partition(" (--")[0].rstrip(".") + "." if " (--" in text else text
+
+
+def _small(result: RangeResult, day: str) -> str:
+    names = [f"{source.title} ({source.publisher}, {source.as_of})" for source in result.sources]
+    pay = "; ".join(names) if names else "your own bands"
+    return f"Figures as of {day}. Pay: {pay}. Ranges, not promises. Made offline by negotiate."
+
+
+def sheet_markdown(sheet: Sheet) -> str:
+    """The whole sheet as Markdown."""
+    parts = [f"# {escape(sheet.title)}", f"{escape(sheet.subtitle)}  \n*{escape(sheet.tag)}*"]
+    rows = [f"| {escape(f.label)} | {escape(f.value)} | {escape(f.note)} |" for f in sheet.figures]
+    parts.append("\n".join(["|  |  |  |", "| --- | --- | --- |", *rows]))
+    parts.append(escape(sheet.scale.sentence))
+    for block in sheet.blocks:
+        mark = "- [ ] " if block.kind == "open" else "- "
+        lines = [
+            f"{mark}{f'**{escape(item.lead)}** ' if item.lead else ''}{escape(item.text)}"
+            for item in block.items
+        ]
+        parts.append(f"## {escape(block.title)}\n\n" + "\n".join(lines))
+    return "\n\n".join([*parts, escape(sheet.small)]) + "\n"
