@@ -17,7 +17,10 @@ def expected() -> set[str]:
     """The files a wheel must hold, read off the checkout."""
     code = {p.relative_to(ROOT).as_posix() for p in (ROOT / "negotiate").rglob("*.py")}
     data = {f"negotiate/data/{p.name}" for p in (ROOT / "data").iterdir() if p.is_file()}
-    return code | data | {"negotiate/py.typed"}
+    pages = {
+        p.relative_to(ROOT).as_posix() for p in (ROOT / "negotiate/render/templates").iterdir()
+    }
+    return code | data | pages | {"negotiate/py.typed"}
 
 
 def main(wheel: Path) -> int:

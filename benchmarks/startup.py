@@ -22,6 +22,16 @@ COMMAND = str(Path(sys.executable).with_name("negotiate"))
 FLOORS = {
     "typer": [sys.executable, "-c", "import typer"],
     "typer and rich": [sys.executable, "-c", "import typer, rich.table, rich.console"],
+    "typer, rich and typst": [
+        sys.executable,
+        "-c",
+        "import typer, rich.table, rich.console, typst",
+    ],
+    "the same and typst": [
+        sys.executable,
+        "-c",
+        "import typer, rich.table, rich.console, typst; from pydantic import BaseModel",
+    ],
     "typer, rich and pydantic": [
         sys.executable,
         "-c",
@@ -39,6 +49,16 @@ RUNS = {
     "negotiate script": (
         [COMMAND, "script", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
+        1.8,
+    ),
+    "negotiate sheet": (
+        [COMMAND, "sheet", "--level", "senior", "--years", "6", "--offer", "44000", "-o", "-"],
+        "typer, rich and typst",
+        1.5,
+    ),
+    "negotiate sheet OFFERS": (
+        [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
+        "the same and typst",
         1.8,
     ),
     "negotiate compare": (

@@ -157,8 +157,11 @@ def test_no_line_to_say_holds_a_private_figure_or_a_blank(call):
     lines = [b.you_say for b in result.when_they_say] + [c.you_say for c in result.concessions]
     unit = result.unit
     amounts = [result.ask_low, result.ask_high, *(c.ask for c in result.concessions if c.ask)]
-    amounts += [result.said] if result.holds else []
     public = {unit.spoken(amount, unit=False) for amount in amounts}
+    if result.holds:
+        public |= set(
+            re.findall(r"\$[\d,]*\d(?:\.\d\d)?", unit.as_typed(result.holds, result.said_typed))
+        )
     for line in lines:
         assert line
         assert not re.search(r"[{}]|None|nan|  ", line)

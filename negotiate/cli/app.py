@@ -27,6 +27,7 @@ COMMANDS = {
         "negotiate.cli.script",
         "What to say, from the six tips, with your own numbers.",
     ),
+    "sheet": ("negotiate.cli.sheet", "One-page prep sheet: PDF, HTML or Markdown."),
     "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }

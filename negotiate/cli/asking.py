@@ -11,9 +11,10 @@ import typer
 
 from negotiate.cli import options as o
 from negotiate.cli.output import note
-from negotiate.interface.ranges import target_range
+from negotiate.interface.ranges import LONGEST_NAME, target_range
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.results import RangeResult
+from negotiate.model.text import clean
 
 
 class Asked(NamedTuple):
@@ -80,6 +81,8 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         as_of=o.parse_day(asked.as_of),
         bands=asked.bands,
     )
+    if asked.company and clean(asked.company, 400) != (cut := clean(asked.company, LONGEST_NAME)):
+        note(f"--company: cut to {cut}")
     level, years, area = asked.level, asked.years, asked.area
     if level is None:
         from negotiate.cli.questions import ask_for_range, check_there_is_someone

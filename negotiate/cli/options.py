@@ -91,6 +91,10 @@ OffersArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[OFFERS.toml]...", help="Offers in TOML, as compare reads them."),
 ]
+StageOption = Annotated[
+    str | None,
+    typer.Option("--stage", metavar="STAGE", help="screen, interview, offer or counter."),
+]
 AchievementOption = Annotated[
     list[str] | None,
     typer.Option(

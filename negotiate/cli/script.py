@@ -32,10 +32,7 @@ def script_command(
     ctx: typer.Context,
     asked: Asked,
     files: o.OffersArgument = None,
-    stage: Annotated[
-        str | None,
-        typer.Option("--stage", metavar="STAGE", help="screen, interview, offer or counter."),
-    ] = None,
+    stage: o.StageOption = None,
     channel: Annotated[
         str, typer.Option("--channel", metavar="CHANNEL", help="phone or email.")
     ] = "phone",

@@ -29,6 +29,8 @@ from negotiate.model.text import clean, place_key
 from negotiate.talk.numbers import spoken
 
 Amount = str | float | Pay
+LONGEST_NAME = 40
+"""Letters of a company's name that are kept: more breaks every line it stands in."""
 
 
 def load_bands(path: str | Path | None = None) -> Bands:
@@ -76,7 +78,7 @@ def target_range(
         certificates=tuple(check_certificates(certs, facts)),
         languages=tuple(check_languages(languages, facts)),
         industry=check_industry(industry, facts),
-        company=clean(company, 40),
+        company=clean(company, LONGEST_NAME),
         hours=40.0 if hours is None else check_hours(hours),
         current=_pay(current, "--current"),
         floor=_pay(floor, "--floor"),

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from negotiate.model.document import Figure, Scale
 
 Side = Literal["left", "right", "full"]
-Kind = Literal["say", "plain", "open", "small"]
+Kind = Literal["say", "plain", "list", "open", "small"]
 Paper = Literal["letter", "a4"]
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 
@@ -25,7 +25,7 @@ class SheetBlock(NamedTuple):
     items: tuple[Item, ...]
     side: Side
     kind: Kind = "plain"
-    """say: words to speak; open: to find out; small: small print."""
+    """say: words to speak; list: short entries; open: to find out; small: small print."""
     never_dropped: bool = False
 
 

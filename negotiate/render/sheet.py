@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -39,24 +40,38 @@ def sheet_of(
     result = script.result
     day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
     at = f" at {result.company}" if result.company else ""
-    blocks = [b for b in _blocks(script, comparison) if b.items]
+    shown = _public(script) if share else script
+    blocks = [b for b in _blocks(shown, comparison) if b.items]
     return Sheet(
         title=f"{result.level.short.capitalize()}{at}",
         subtitle=f"For {_STAGES[script.stage]} · {result.place.area} · {day}",
         tag="To share" if share else "Private: for your eyes only",
         figures=tuple(_figures(result, share=share)),
         scale=range_scale(result),
-        blocks=tuple(b for b in blocks if not (share and b.key == "concessions")),
+        blocks=tuple(
+            _balanced(b, large=large) for b in blocks if not (share and b.key == "concessions")
+        ),
         small=_small(result, day),
         paper=paper,
         large=large,
     )
 
 
+def _balanced(block: SheetBlock, *, large: bool) -> SheetBlock:
+    """In larger letters the answers stand at the right: the left column would not hold them."""
+    return block._replace(side="right") if large and block.key == "answers" else block
+
+
+def _public(script: Script) -> Script:
+    """The script without the bracket whose edge is the user's own walk-away."""
+    rest = [b for b in script.when_they_say if b.kind != "below-own"]
+    return script._replace(when_they_say=(rest[0]._replace(start=None), *rest[1:]))
+
+
 def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
     for figure in figures(result).rows:
         if not (share and figure.label in ("Walk-away", "Pay now")):
-            yield figure
+            yield figure._replace(note=_without_options(figure.note))
 
 
 def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBlock]:
@@ -83,11 +98,11 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
     yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
     asks = [c.label for c in result.concessions if c.ask is None]
     ranked = [ask for ask in script.ask_labels if ask in asks] or asks
-    yield SheetBlock("asks", "Besides pay", tuple(map(Item, ranked[:_ASKS])), "right")
+    yield SheetBlock("asks", "Besides pay", tuple(map(Item, ranked[:_ASKS])), "right", "list")
     yield SheetBlock("concessions", "Giving way", tuple(_concessions(script)), "left", "say")
     if comparison is not None:
         yield SheetBlock("compare", "The offers", tuple(_compared(comparison)), "full")
-    yield SheetBlock("law", "The law, not to be said", (Item(script.law.note),), "full", "small")
+    yield SheetBlock("law", "The law, for you alone", (Item(script.law.note),), "full", "small")
     yield SheetBlock(
         "open",
         "Find out first",
@@ -99,14 +114,16 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
 
 def _say(script: Script) -> Iterator[Item]:
     """The opening, the ask and the lines that buy time, in the order of the call."""
-    leads = {3: "Open", 2: "Then", 4: "Ask", 6: "Close"}
+    early = script.stage in ("screen", "interview")
+    leads = {3: "Open", 2: "Then", 4: "If pressed" if early else "Ask", 6: "Close"}
     order = (2, 3, 4, 6) if script.stage == "offer" else (3, 2, 4, 6)
     for number in order:
         for line in script.tips[number - 1].say:
             if not line.startswith("["):
                 yield Item(line, leads.get(number, ""))
                 leads[number] = ""
-    yield Item(script.result.to_think, "To buy time")
+    if not early:
+        yield Item(script.result.to_think, "To buy time")
 
 
 def _answers(script: Script) -> Iterator[Item]:
@@ -121,7 +138,7 @@ def _answers(script: Script) -> Iterator[Item]:
 
 
 def _proof(script: Script) -> tuple[str, ...]:
-    return script.proof or ("____ went from ____ to ____.",)
+    return script.proof or ("In my last job, ____ went from ____ to ____.",)
 
 
 def _concessions(script: Script) -> Iterator[Item]:
@@ -145,14 +162,17 @@ def _compared(comparison: Comparison) -> Iterator[Item]:
 
 
 def _without_options(text: str) -> str:
-    """A question without the option that would answer it: paper has none."""
-    return text.partition(" (--")[0].rstrip(".") + "." if " (--" in text else text
+    """Text without the options named in it: paper has none."""
+    return re.sub(r" \(--[a-z-]+\)", "", text)
 
 
 def _small(result: RangeResult, day: str) -> str:
-    names = [f"{source.title} ({source.publisher}, {source.as_of})" for source in result.sources]
-    pay = "; ".join(names) if names else "your own bands"
-    return f"Figures as of {day}. Pay: {pay}. Ranges, not promises. Made offline by negotiate."
+    names = [f"{source.name} ({source.as_of[:4]})" for source in result.sources]
+    known = ", ".join(names) if names else "your own bands"
+    return (
+        f"For {day}. From: {known}. negotiate range --explain shows every dollar. A range is no "
+        "promise; the law here is no legal advice."
+    )
 
 
 def sheet_markdown(sheet: Sheet) -> str:

@@ -28,36 +28,31 @@ class Fitted(NamedTuple):
     left_out: tuple[str, ...]
     replaced: tuple[str, ...]
 
+    def chosen_from(self, sheet: Sheet) -> Sheet:
+        """The same choice of blocks, with the characters as they were typed."""
+        keys = {block.key for block in self.sheet.blocks}
+        return sheet._replace(blocks=tuple(b for b in sheet.blocks if b.key in keys))
+
 
 def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     """The sheet with as many blocks as one page holds, the most important first.
 
     `reserve` is the share of the page's height to leave empty.
     """
-    clean, replaced = _covered(sheet)
-    droppable = [b for b in clean.blocks if not b.never_dropped]
-    kept = _most(len(droppable), lambda count: _pages(_with(clean, count), reserve) == 1)
-    fitted = _with(clean, kept)
-    return Fitted(fitted, tuple(b.title for b in droppable[kept:]), replaced)
-
-
-def _with(sheet: Sheet, count: int) -> Sheet:
-    """The sheet with only the first `count` of the blocks that may be left out."""
-    droppable = [b for b in sheet.blocks if not b.never_dropped][:count]
-    return sheet._replace(
-        blocks=tuple(b for b in sheet.blocks if b.never_dropped or b in droppable)
-    )
-
-
-def _most(most: int, fits: Any) -> int:
-    """The largest number up to `most` that fits: the whole first, then by halves; at least 0."""
-    if fits(most):
-        return most
-    low, high = 0, most
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
-    return low
+    plain, replaced = _covered(sheet)
+    if _pages(plain, reserve) == 1:
+        return Fitted(plain, (), replaced)
+    fitted = plain._replace(blocks=tuple(b for b in plain.blocks if b.never_dropped))
+    left_out = []
+    for block in (b for b in plain.blocks if not b.never_dropped):
+        fuller = plain._replace(
+            blocks=tuple(b for b in plain.blocks if b in fitted.blocks or b is block)
+        )
+        if _pages(fuller, reserve) == 1:
+            fitted = fuller
+        else:
+            left_out.append(block.title)
+    return Fitted(fitted, tuple(left_out), replaced)
 
 
 def to_pdf(sheet: Sheet, day: date) -> bytes:
@@ -113,7 +108,8 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
         "height": height * (1 - reserve),
         "size": read,
         "fine": fine,
-        "figures": [_figure(f, len(sheet.figures)) for f in sheet.figures],
+        "figures": [_figure(f) for f in sheet.figures],
+        "figure-scale": _value_size(sheet),
         "scale": {
             "sentence": sheet.scale.sentence,
             "spans": [_span(span, low, high) for span in sheet.scale.spans],
@@ -131,10 +127,15 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure, count: int) -> dict[str, Any]:
-    """A figure with the share of the row it needs, and how large its value may be set."""
-    size = 1.3 if len(figure.value) * count < 75 else 1.1
-    return {**figure._asdict(), "share": max(len(figure.value), 12), "scale": size}
+def _value_size(sheet: Sheet) -> float:
+    """How much larger than reading text the values may be set, so that each stays on one line."""
+    count = sum(max(len(figure.value), 14) for figure in sheet.figures)
+    return min(1.35, (58 if sheet.large else 86) / count)
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    """A figure with the share of the row it needs."""
+    return {**figure._asdict(), "share": max(len(figure.value), 14)}
 
 
 def _span(span: Span, low: float, high: float) -> dict[str, Any]:
@@ -185,6 +186,10 @@ def _has(code: int) -> bool:
 
 
 _RANGES = (
-    (0xA0, 0xAC),
-    (0xAE, 0x17F),
+    *((0xA0, 0xAC), (0xAE, 0x2FF)),  # Latin
+    *((0x38E, 0x3A1), (0x3A3, 0x482), (0x48A, 0x4FF)),  # Greek and Cyrillic
+    (0x1E00, 0x1EFF),  # Latin with marks, Vietnamese
+    *((0x2010, 0x2027), (0x2030, 0x2040), (0x20A0, 0x20C0), (0x2100, 0x211E)),  # punctuation, money
+    *((0x2190, 0x22FF), (0x2500, 0x25FF)),  # arrows, mathematics, shapes
 )
+"""What typst's own fonts have, as tried mark by mark; scripts that need shaping are left out."""

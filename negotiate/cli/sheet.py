@@ -1,0 +1,152 @@
+"""``negotiate sheet``."""
+
+# No postponed annotations here: typer would compile each of them again at start-up.
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.calls import the_call
+from negotiate.cli.output import check_choice, keep, note
+from negotiate.interface.scripts import talk_track
+from negotiate.model.errors import Problem
+from negotiate.model.script import STAGES
+from negotiate.model.sheet import PAPERS, Sheet
+from negotiate.model.text import clean, listing
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+EXAMPLE = 'negotiate sheet --level senior --years 6 --area "Phoenix, AZ" --offer 44000'
+
+Style = Literal["pdf", "html", "markdown"]
+_SUFFIXES: dict[str, Style] = {
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+@app.command(
+    "sheet",
+    epilog=f"\b\nExamples:\n  {EXAMPLE} -o prep.pdf\n"
+    "  negotiate sheet --level lead --area TX --format html -o -",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@asks_for_a_range
+def sheet_command(
+    ctx: typer.Context,
+    asked: Asked,
+    files: o.OffersArgument = None,
+    stage: o.StageOption = None,
+    achievement: o.AchievementOption = None,
+    paper: Annotated[str, typer.Option("--paper", metavar="SIZE", help="letter or a4.")] = "letter",
+    large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
+    share: Annotated[
+        bool, typer.Option("--share", help="Without your walk-away and how you would give way.")
+    ] = False,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="pdf, html or markdown.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="prep-sheet.pdf; - for stdout."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """One-page prep sheet for the call: PDF, HTML or Markdown.
+
+    What does not fit the page is left out, the least important first, and said.
+    """
+    chosen = _style(style, output)
+    suffix = "md" if chosen == "markdown" else chosen
+    target = output or f"prep-sheet.{suffix}"
+    known = None if stage is None else check_choice(stage, STAGES, "--stage")
+    size = check_choice(paper, PAPERS, "--paper")
+    keep(output, only=files or ())
+    _check_target(target, chosen)
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
+    script = talk_track(call.result, call.record, known)  # type: ignore[arg-type]
+    from negotiate.render.sheet import sheet_of
+
+    sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)  # type: ignore[arg-type]
+    made = _made(sheet, chosen, call.result.as_of)
+    _write(made, target, force=force)
+
+
+def _style(style: str | None, output: str | None) -> Style:
+    """The format asked for, else the one of the file's suffix, else PDF."""
+    if style is not None:
+        return check_choice(style, ("pdf", "html", "markdown"), "--format")  # type: ignore[return-value]
+    suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
+    if suffix not in _SUFFIXES:
+        known = listing(_SUFFIXES)
+        raise Problem(
+            f"-o: '{clean(suffix, 20)}' is not a kind of sheet",
+            hint=f"end the name in {known}, or add --format pdf",
+        )
+    return _SUFFIXES[suffix]
+
+
+def _check_target(target: str, style: Style) -> None:
+    if target == "-" and style == "pdf" and sys.stdout.isatty():
+        raise Problem("a PDF cannot be shown in a terminal", hint="name a file: -o prep.pdf")
+    if target != "-" and not Path(target).parent.is_dir():
+        raise Problem(
+            f"{clean(str(Path(target).parent), 200)} is not a folder", hint="choose another with -o"
+        )
+
+
+def _made(sheet: Sheet, style: Style, day: object) -> bytes:
+    """The sheet in one format; what was left out or replaced is said."""
+    from negotiate.render.sheet import sheet_markdown
+
+    if style == "markdown":
+        return sheet_markdown(sheet).encode("utf-8", errors="replace")
+    from negotiate.render.sheet_pdf import fit, to_pdf
+
+    fitted = fit(sheet, reserve=_HTML_RESERVE if style == "html" else 0.0)
+    if fitted.left_out:
+        note(f"left out, for the page is full: {listing(fitted.left_out, 'and')}")
+    if fitted.replaced and style == "pdf":
+        marks = clean(" ".join(fitted.replaced), 60)
+        note(f"characters the page's fonts lack were replaced: {marks}")
+    if style == "html":
+        from negotiate.render.sheet_html import to_html
+
+        return to_html(fitted.chosen_from(sheet)).encode("utf-8", errors="replace")
+    return to_pdf(fitted.sheet, day)  # type: ignore[arg-type]
+
+
+_HTML_RESERVE = 0.1
+"""Browsers set text a little wider than typst: a tenth of the page stays in reserve."""
+
+
+def _write(made: bytes, target: str, *, force: bool) -> None:
+    if target == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return
+    file = Path(target)
+    if file.exists() and not force:
+        _ask_to_replace(file)
+    from negotiate.files.writing import write_whole
+
+    write_whole(file, made)
+    note(f"wrote {clean(target, 200)}")
+
+
+def _ask_to_replace(file: Path) -> None:
+    """Go on where the user at a terminal says yes; `Problem` otherwise."""
+    name = clean(str(file), 200)
+    problem = Problem(f"{name} is there already", hint="add --force to replace it, or name another")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or file.is_dir():
+        raise problem
+    if not typer.confirm(f"{name} is there already. Replace it?", err=True):
+        raise problem
