@@ -15,6 +15,7 @@ from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.ranges import target_range
 from negotiate.interface.scripts import record_of, talk_track
 from negotiate.model.facts import LEVELS
+from negotiate.model.profile import Profile
 from negotiate.model.script import CHANNELS, STAGES
 from negotiate.talk.achievements import proof, read_achievement
 from negotiate.talk.script import kept, script
@@ -67,7 +68,7 @@ def situations():
             certs=("hdi",) if number % 3 else (),
             languages=("Spanish",) if number % 5 else (),
             achievements=BOASTS[number % len(BOASTS)],
-            name="Kim" if number % 2 else "",
+            profile=Profile(name="Kim" if number % 2 else ""),
         )._replace(other_offer=number % 7 == 0)
         yield number, result, record
 

@@ -28,7 +28,10 @@ COMMANDS = {
         "What to say, from the six tips, with your own numbers.",
     ),
     "sheet": ("negotiate.cli.sheet", "One-page prep sheet: PDF, HTML or Markdown."),
+    "ladder": ("negotiate.cli.ladder", "The five levels: pay here, and what a step up is worth."),
     "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
+    "finds": ("negotiate.cli.finds", "What you found out about pay: add, list, remove, import."),
+    "profile": ("negotiate.cli.profile", "Who you are, saved once: init, show, edit, path."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""

@@ -5,6 +5,7 @@
 import inspect
 from collections.abc import Callable
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 import typer
@@ -12,7 +13,9 @@ import typer
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.interface.ranges import LONGEST_NAME, target_range
+from negotiate.model.errors import Problem
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
+from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean
 
@@ -35,6 +38,13 @@ class Asked(NamedTuple):
     said: o.SaidOption = None
     as_of: o.AsOfOption = None
     bands: o.BandsOption = None
+    finds: o.FindsOption = None
+    profile: o.ProfileOption = None
+    mine: Profile = NOBODY
+    """The profile that stands behind what was typed; no option."""
+
+
+OPTIONS = tuple(name for name in Asked._fields if name != "mine")
 
 
 def asks_for_a_range(command: Callable[..., None]) -> Callable[..., None]:
@@ -45,20 +55,32 @@ def asks_for_a_range(command: Callable[..., None]) -> Callable[..., None]:
         inspect.Parameter(
             name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hints[name]
         )
-        for name in Asked._fields
+        for name in OPTIONS
     ]
     first = [p for p in own if p.default is inspect.Parameter.empty and p.name != "asked"]
     rest = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own if p.default is not p.empty]
 
     @wraps(command)
     def run(*args: Any, **given: Any) -> None:
-        asked = Asked(**{name: given.pop(name) for name in Asked._fields})
+        asked = _with_profile(Asked(**{name: given.pop(name) for name in OPTIONS}))
         command(*args, asked=asked, **given)
 
     parameters = [*first, *shared, *rest]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _with_profile(asked: Asked) -> Asked:
+    """What was typed, and where nothing was, what the profile says."""
+    mine = o.own_profile(asked.profile)
+    saved = mine._asdict() | {"cert": mine.certifications, "language": mine.languages}
+    filled = {
+        name: saved[name]
+        for name in OPTIONS
+        if name in saved and getattr(asked, name) is None and saved[name]
+    }
+    return asked._replace(**filled, mine=mine)
 
 
 def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
@@ -80,6 +102,7 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         said=_pay(asked.said, "--said"),
         as_of=o.parse_day(asked.as_of),
         bands=asked.bands,
+        finds=_finds(asked),
     )
     if asked.company and clean(asked.company, 400) != (cut := clean(asked.company, LONGEST_NAME)):
         note(f"--company: cut to {cut}")
@@ -92,6 +115,21 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
             ask("mid", years=years, area=area)  # a wrong option is said before any question
         level, years, area = ask_for_range(ctx.obj or (), years, area)
     return ask(level, years=years, area=area)
+
+
+def _finds(asked: Asked) -> Path | None:
+    """The file of finds: the one named, which must be there, else the user's own, if it is."""
+    if asked.finds is not None:
+        file = Path(asked.finds)
+        if not file.is_file():
+            raise Problem(
+                f"{clean(str(file), 200)} is not there", hint="negotiate finds add makes one"
+            )
+        return file
+    from negotiate.files.own import finds_path
+
+    own = finds_path()
+    return own if own.is_file() and asked.bands is None else None
 
 
 def _posted(text: str | None) -> tuple[Pay, Pay] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import typer
@@ -14,6 +15,7 @@ from negotiate.interface.scripts import offer_of, record_of, with_offers
 from negotiate.model.comparison import Comparison
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.offer import Offer, OffersFile
+from negotiate.model.profile import Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record
 
@@ -37,6 +39,7 @@ def the_call(
 
     Raises `Problem` where a word or a file cannot be used.
     """
+    files = files or own_offers(asked.mine)
     if not files:
         result = answer(asked, ctx, example)
         return Call(result, _record(result, asked, achievements), None)
@@ -65,7 +68,18 @@ def _record(result: RangeResult, asked: Asked, achievements: Sequence[str]) -> R
         certs=asked.cert or (),
         languages=asked.language or (),
         achievements=achievements,
+        profile=asked.mine,
     )
+
+
+def own_offers(mine: Profile) -> tuple[str, ...]:
+    """The offers file of the profile, where there is one."""
+    if mine.offers is None:
+        return ()
+    if Path(mine.offers).expanduser().is_file():
+        return (str(Path(mine.offers).expanduser()),)
+    note(f"the offers file of your profile is not there: {mine.offers}")
+    return ()
 
 
 def _filled(asked: Asked, about: Offer) -> Asked:

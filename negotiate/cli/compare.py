@@ -34,6 +34,7 @@ def compare_command(
     language: o.LanguageOption = None,
     industry: o.IndustryOption = None,
     as_of: o.AsOfOption = None,
+    profile: o.ProfileOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
     explain: o.ExplainOption = False,
@@ -60,6 +61,11 @@ def compare_command(
     from negotiate.interface.comparisons import compare_offers
 
     chosen = check_format(style, output)
+    mine = o.own_profile(profile)
+    if not files and mine.offers:
+        from negotiate.cli.calls import own_offers
+
+        files = list(own_offers(mine))
     if not files:
         from negotiate.cli.offer_questions import ask_for_offers
 
@@ -68,11 +74,11 @@ def compare_command(
     result = compare_offers(
         *files,
         level=level,
-        years=years,
+        years=mine.years if years is None else years,
         area=area,
-        certs=cert or (),
-        languages=language or (),
-        industry=industry,
+        certs=cert or mine.certifications,
+        languages=language or mine.languages,
+        industry=industry or mine.industry,
         as_of=o.parse_day(as_of),
     )
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send
 from negotiate.files.facts import load_facts, load_pay_laws
@@ -26,7 +27,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def law_command(
     state: Annotated[
-        str | None, typer.Argument(metavar="[STATE]", help="A state by code or name; or US.")
+        str | None,
+        typer.Argument(
+            metavar="[STATE]",
+            help="A state by code or name; or US.",
+            autocompletion=completion.states,
+        ),
     ] = None,
     as_of: o.AsOfOption = None,
     style: o.FormatOption = None,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from negotiate.cli import completion
 from negotiate.model.errors import Problem
+from negotiate.model.profile import Profile
 from negotiate.model.text import clean
 
 LevelOption = Annotated[
     str | None,
     typer.Option(
-        "--level", metavar="LEVEL", help="Level of the job: junior, mid, senior, lead or manager."
+        "--level",
+        metavar="LEVEL",
+        autocompletion=completion.levels,
+        help="Level of the job: junior, mid, senior, lead or manager.",
     ),
 ]
 YearsOption = Annotated[
@@ -23,22 +29,36 @@ YearsOption = Annotated[
 AreaOption = Annotated[
     str | None,
     typer.Option(
-        "--area", metavar="PLACE", help='City, county, metro or state, like "Phoenix, AZ"; or US.'
+        "--area",
+        metavar="PLACE",
+        autocompletion=completion.areas,
+        help='City, county, metro or state, like "Phoenix, AZ"; or US.',
     ),
 ]
 CertOption = Annotated[
     list[str] | None,
-    typer.Option("--cert", metavar="NAME", help="A certificate, like hdi-csr. Repeatable."),
+    typer.Option(
+        "--cert",
+        metavar="NAME",
+        autocompletion=completion.certificates,
+        help="A certificate, like hdi-csr. Repeatable.",
+    ),
 ]
 LanguageOption = Annotated[
     list[str] | None,
-    typer.Option("--language", metavar="NAME", help="A second language for the job. Repeatable."),
+    typer.Option(
+        "--language",
+        metavar="NAME",
+        autocompletion=completion.languages,
+        help="A second language for the job. Repeatable.",
+    ),
 ]
 IndustryOption = Annotated[
     str | None,
     typer.Option(
         "--industry",
         metavar="NAME",
+        autocompletion=completion.industries,
         help="outsourcer, insurance, wholesale, professional, retail or other.",
     ),
 ]
@@ -73,6 +93,10 @@ BandsOption = Annotated[
     str | None,
     typer.Option("--bands", metavar="FILE", help="Your own bands: CSV with level,low,mid,high."),
 ]
+FindsOption = Annotated[
+    str | None,
+    typer.Option("--finds", metavar="FILE", help="Your finds; without it, those of finds add."),
+]
 FormatOption = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown."),
@@ -93,7 +117,12 @@ OffersArgument = Annotated[
 ]
 StageOption = Annotated[
     str | None,
-    typer.Option("--stage", metavar="STAGE", help="screen, interview, offer or counter."),
+    typer.Option(
+        "--stage",
+        metavar="STAGE",
+        autocompletion=completion.stages,
+        help="screen, interview, offer or counter.",
+    ),
 ]
 AchievementOption = Annotated[
     list[str] | None,
@@ -103,6 +132,21 @@ AchievementOption = Annotated[
         help='A result of yours, like "CSAT 82% to 91%: rewrote the refund replies". Repeatable.',
     ),
 ]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="FILE", help="Another profile than your own."),
+]
+
+
+def own_profile(name: str | None) -> Profile:
+    """The profile of a file, which must be there, or the user's own, which need not be."""
+    from negotiate.files.own import profile_path
+
+    if name is None and not profile_path().is_file():
+        return Profile()
+    from negotiate.interface.profiles import load_profile
+
+    return load_profile(None if name is None else Path(name))
 
 
 def parse_day(text: str | None) -> date:

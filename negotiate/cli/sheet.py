@@ -45,7 +45,9 @@ def sheet_command(
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
     achievement: o.AchievementOption = None,
-    paper: Annotated[str, typer.Option("--paper", metavar="SIZE", help="letter or a4.")] = "letter",
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="SIZE", help="letter or a4.")
+    ] = None,
     large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
     share: Annotated[
         bool, typer.Option("--share", help="Without your walk-away and how you would give way.")
@@ -67,7 +69,7 @@ def sheet_command(
     suffix = "md" if chosen == "markdown" else chosen
     target = output or f"prep-sheet.{suffix}"
     known = None if stage is None else check_choice(stage, STAGES, "--stage")
-    size = check_choice(paper, PAPERS, "--paper")
+    size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "--paper")
     keep(output, only=files or ())
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)

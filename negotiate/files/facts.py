@@ -21,6 +21,7 @@ def load_facts() -> Facts:
         rules=_rules("rules.csv"),
         certificates=_rules("certificates.csv"),
         industries=_rules("industries.csv"),
+        find_kinds=_rules("find_kinds.csv"),
         growth=growth,
         wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
         minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),

@@ -60,6 +60,11 @@ def check_industry(word: str | None, facts: Facts) -> str | None:
     return None if word is None else _known(word, facts.industries, "--industry", "industry")
 
 
+def check_find_kind(word: str, facts: Facts) -> str:
+    """A kind of find by key."""
+    return _known(word, facts.find_kinds, "--kind", "kind of find")
+
+
 def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
     """Languages beside English, by name; English does not count."""
     known = {place_key(name): name for name in facts.languages}

@@ -59,11 +59,13 @@ def target_range(
     said: Amount | None = None,
     as_of: date | None = None,
     bands: str | Path | None = None,
+    finds: str | Path | None = None,
 ) -> RangeResult:
     """The range to aim for, with every step that leads to it, and what to say to an offer.
 
     Amounts are numbers or what one would type ("21.50/h"); `posted` is the advert's range
-    ("18-22/h"). Raises `Problem` where a word is not known or an amount is none.
+    ("18-22/h"); `finds` is a file of the user's own finds. Raises `Problem` where a word is not
+    known or an amount is none.
 
     >>> r = target_range("senior", years=6, area="Phoenix, AZ", as_of=date(2026, 11, 22))
     >>> r.to_dict()["area"]
@@ -88,6 +90,10 @@ def target_range(
         assumed=tuple(_assumed(facts, name, years=years, area=area, hours=hours)),
     )
     place, found = place_and_bands(area, bands)
+    if finds is not None:
+        from negotiate.interface.finds import finds_for
+
+        question = question._replace(finds=finds_for(Path(finds), name, place, question.as_of))
     return spoken(_target_range(question, place, found, facts), load_lines())
 
 

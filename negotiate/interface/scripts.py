@@ -13,6 +13,7 @@ from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison
 from negotiate.model.errors import Problem
 from negotiate.model.offer import Offer, OffersFile
+from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
@@ -40,17 +41,18 @@ def record_of(
     certs: Iterable[str] = (),
     languages: Iterable[str] = (),
     achievements: Iterable[str] = (),
-    name: str = "",
+    profile: Profile = NOBODY,
 ) -> Record:
     """What the user brings, from their words; raises `Problem` where one cannot be used."""
     facts, metrics = load_facts(), load_metrics()
     held = check_certificates(certs, facts)
     return Record(
-        name=clean(name, 40),
+        name=clean(profile.name, 40),
         years=years,
         certificates=tuple(facts.certificates[key].label for key in held),
         languages=tuple(check_languages(languages, facts)),
-        achievements=tuple(read_achievement(text, metrics) for text in achievements),
+        achievements=tuple(read_achievement(text, metrics) for text in achievements)
+        or profile.achievements,
         city=_city(result.place),
     )
 

@@ -54,10 +54,10 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
     low, lifted = worth.target, False
     if own is not None and own > low:
         low, lifted = above_own(own, worth.speak, rules), True
-    top = min(_width(low, worth, rules), ONE.round_to(worth.band.high, worth.speak, "down"))
+    top = min(_width(low, worth, rules), ONE.round_to(worth.top, worth.speak, "down"))
     least = ONE.round_to(cents(ONE, low * (1 + rules["ask_width_least"].value)), worth.speak, "up")
     high = max(top, least)
-    return Ask(low=low, high=high, lifted=lifted, past_band=high > worth.band.high)
+    return Ask(low=low, high=high, lifted=lifted, past_band=high > worth.top)
 
 
 def ask_in_advert(

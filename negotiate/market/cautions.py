@@ -167,11 +167,26 @@ def _rest(s: Standing) -> Iterator[str]:
             f"You said {s.unit.say(s.said)} before; the figures now support {moved}: "
             f"{_stretch(s, s.ask.low, s.ask.high)}."
         )
+    yield from _finds(s)
     if s.ask.past_band and not s.ask.lifted:
         yield "The ask goes a little over the top of the band, to leave room to give."
     last_known = s.facts.wage_index[-1].day
     if (s.question.as_of - last_known).days > _LONG_AHEAD:
         yield f"Wages are known to {last_known:%B %Y}; after it the last rate is carried on."
+
+
+def _finds(s: Standing) -> Iterator[str]:
+    """Finds that carry the target past the band, and finds that do not count."""
+    if s.worth.top > s.worth.band.high:
+        yield "Your finds agree above the band: the target may go past it, up to the highest."
+    if far := s.worth.far_finds:
+        yield f"{_finds_are(far)} too far off to be this job, and left out."
+    if elsewhere := s.question.finds.elsewhere:
+        yield f"{_finds_are(elsewhere)} for another level, place or day, and left out."
+
+
+def _finds_are(count: int) -> str:
+    return "1 of your finds is" if count == 1 else f"{count} of your finds are"
 
 
 def _stretch(s: Standing, low: float, high: float) -> str:

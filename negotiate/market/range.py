@@ -62,9 +62,16 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         cautions=cautions(s),
         assumed=tuple(Assumed(*default) for default in question.assumed),
         sources=_sources(s),
+        finds=_found(s.worth),
         offer_typed=question.offer,
         said_typed=question.said,
     )
+
+
+def _found(worth: Worth) -> tuple[float, float] | None:
+    if not worth.finds:
+        return None
+    return min(find.low for find in worth.finds), max(find.high for find in worth.finds)
 
 
 def standing(question: Question, place: Place, bands: Bands, facts: Facts) -> Standing:

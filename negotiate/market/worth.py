@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.market.finds import Blend, blend
 from negotiate.market.minimum import InForce
 from negotiate.market.position import (
     ONE,
@@ -19,7 +20,8 @@ from negotiate.market.position import (
 )
 from negotiate.model.band import Band
 from negotiate.model.facts import Facts, Grade, Level, Rule
-from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.find import Counted
+from negotiate.model.money import FULL_TIME_HOURS, PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import BandToday, Step
 
@@ -38,6 +40,12 @@ class Worth(NamedTuple):
     target: float
     speak: float
     """The step between two figures one can say aloud."""
+    top: float
+    """The most the target may be: the band's high, or the highest of the finds that agree above."""
+    finds: tuple[Counted, ...] = ()
+    """The user's own finds for this level and place."""
+    far_finds: int = 0
+    """How many of them are too far off to count."""
 
 
 def worth(
@@ -59,19 +67,14 @@ def worth(
         label = f"legal minimum of {minimum.row.jurisdiction}"
         trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
     _person(trail, question, level, facts)
-    value = held(ONE, trail.total, today.low, today.high)
+    counted = _counted(question, level, band)
+    blended = _finds(trail, counted, today, question, facts)
+    top = blended.top or today.high
+    value = held(ONE, trail.total, today.low, top)
     if value != cents(ONE, trail.total):
-        edge = "top" if value == today.high else "low end"
-        trail.to(
-            value,
-            f"held at the {edge} of the band",
-            0.0,
-            "published",
-            band.source,
-            _day(band, question),
-        )
+        _hold(trail, value, blended, top, band, question)
     step = facts.rules[f"speak_{level.paid}"]
-    target = speakable(ONE, value, low=today.low, high=today.high, minimum=least, step=step.value)
+    target = speakable(ONE, value, low=today.low, high=top, minimum=least, step=step.value)
     trail.to(target, "rounded to a figure one can say", 0.0, step.grade, step.source, step.as_of)
     percentiles = band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles)
     return Worth(
@@ -83,6 +86,9 @@ def worth(
         middle_half=_middle_half(value, percentiles, least, facts.rules[f"spread_{level.paid}"]),
         target=target,
         speak=step.value,
+        top=top,
+        finds=counted,
+        far_finds=blended.far,
     )
 
 
@@ -110,6 +116,48 @@ class _Trail:
         """Multiply the running total and the factor that carries the whole band."""
         self.factor *= factor
         self.to(self.total * factor, label, factor - 1, grade, source, as_of)
+
+
+def _hold(
+    trail: _Trail, value: float, blended: Blend, top: float, band: Band, question: Question
+) -> None:
+    """The step that holds the value at an edge: the band's, or the highest find that agrees."""
+    day = _day(band, question)
+    if blended.top is not None and value == top:
+        trail.to(value, "held at the highest of your finds", 0.0, "yours", _FINDS, day)
+        return
+    edge = "top" if value == top else "low end"
+    trail.to(value, f"held at the {edge} of the band", 0.0, "published", band.source, day)
+
+
+_FINDS = "your own finds"
+
+
+def _counted(question: Question, level: Level, band: Band) -> tuple[Counted, ...]:
+    """The finds for this level as full-time yearly pay; none for another level or currency."""
+    if question.level != level.name or band.currency != "USD":
+        return ()
+    unit = PayUnit(by_the_hour=level.paid == "hour", hours=question.hours)
+    return tuple(
+        Counted(f.kind, unit.full_time(f.low), unit.full_time(f.high), f.day)
+        for f in question.finds.counted
+    )
+
+
+def _finds(
+    trail: _Trail,
+    counted: tuple[Counted, ...],
+    today: BandToday,
+    question: Question,
+    facts: Facts,
+) -> Blend:
+    """One step for all the finds, where any counts."""
+    found = blend(counted, today.mid, today.high, question.as_of, facts)
+    if found.counted:
+        label = f"your {found.counted} finds" if found.counted > 1 else "your find"
+        rate = found.factor - 1
+        trail.to(trail.total * found.factor, label, rate, "yours", _FINDS, question.as_of)
+    return found
 
 
 def _day(band: Band, question: Question) -> date:

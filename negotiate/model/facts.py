@@ -111,6 +111,8 @@ class Facts(NamedTuple):
     rules: dict[str, Rule]
     certificates: dict[str, Rule]
     industries: dict[str, Rule]
+    find_kinds: dict[str, Rule]
+    """How far off each kind of find may be, as a standard deviation of log pay."""
     growth: dict[str, tuple[GrowthStep, ...]]
     """An occupation's own growth, oldest first, each step starting where the one before ends."""
     wage_index: tuple[IndexPoint, ...]

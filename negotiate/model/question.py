@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from negotiate.model.find import Finds
 from negotiate.model.money import Pay
 
 
@@ -27,5 +28,6 @@ class Question(NamedTuple):
     """The range in the advert."""
     said: Pay | None = None
     """A number the user already said to this employer."""
+    finds: Finds = Finds()
     assumed: tuple[tuple[str, object, str], ...] = ()
     """What was left out: (what, value used, option that changes it)."""

@@ -128,6 +128,8 @@ class RangeResult(NamedTuple):
     cautions: tuple[str, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
+    finds: tuple[float, float] | None = None
+    """From the lowest to the highest of the user's own finds, full-time yearly pay."""
     offer_typed: Pay | None = None
     """The offer as they named it."""
     said_typed: Pay | None = None

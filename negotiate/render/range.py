@@ -126,6 +126,8 @@ def range_scale(result: RangeResult) -> Scale:
     ]
     if result.posted is not None:
         spans.append(span("Advert", *result.posted))
+    if result.finds is not None:
+        spans.append(span("Your finds", *result.finds))
     if result.offer is not None:
         spans.append(span("Offer", result.offer.amount, result.offer.amount, kind="point"))
     per = "an hour" if unit.by_the_hour else "a year"

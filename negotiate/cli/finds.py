@@ -1,0 +1,188 @@
+"""``negotiate finds``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from negotiate.cli import completion
+from negotiate.cli import options as o
+from negotiate.cli.output import check_format, note, send
+from negotiate.files.finds import add_finds, load_finds, read_finds_file, remove_find, typed
+from negotiate.files.own import finds_path
+from negotiate.interface.finds import find_check
+from negotiate.model.document import Column, Document, Lines, Table
+from negotiate.model.errors import Misuse
+from negotiate.model.find import Find
+from negotiate.model.text import clean
+
+EXAMPLE = "negotiate finds add --kind posting --low 22/h --high 26/h --level senior"
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="What you found out about pay: job ads, recruiters, colleagues, pay sites, offers.",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate finds list",
+)
+_HELP = {"help_option_names": ["-h", "--help"]}
+FileOption = Annotated[
+    str | None, typer.Option("--finds", metavar="FILE", help="Another file of finds.")
+]
+
+
+@app.callback()
+def _finds(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+@app.command(
+    "add",
+    context_settings=_HELP,
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n"
+    '  negotiate finds add --kind recruiter --low 48000 --level mid --area "Phoenix, AZ"',
+)
+def add_command(
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="offer-letter, recruiter, posting, pay-site or colleague.",
+            autocompletion=completion.find_kinds,
+        ),
+    ] = None,
+    low: Annotated[
+        str | None, typer.Option("--low", metavar="PAY", help="The figure, or the lower end.")
+    ] = None,
+    high: Annotated[str, typer.Option("--high", metavar="PAY", help="The upper end.")] = "",
+    level: o.LevelOption = None,
+    area: o.AreaOption = None,
+    source: Annotated[
+        str, typer.Option("--source", metavar="TEXT", help="Where you found it.")
+    ] = "",
+    link: Annotated[str, typer.Option("--link", metavar="URL", help="Its address.")] = "",
+    day: Annotated[str, typer.Option("--date", metavar="DAY", help="Its day. Default today.")] = "",
+    remark: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark.")] = "",
+    finds: FileOption = None,
+) -> None:
+    """Record what you found out about pay for a level and place."""
+    mine = o.own_profile(None)
+    wanted = {"--kind": kind, "--low": low, "--level": level or mine.level}
+    missing = [option for option, value in wanted.items() if not value]
+    if missing:
+        raise Misuse(
+            f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing",
+            hint=f'a complete example: {EXAMPLE} --area "Phoenix, AZ" --source "job board"',
+        )
+    row = {"kind": kind or "", "low": low or "", "high": high, "level": level or mine.level or ""}
+    row |= {"area": area or mine.area or "US", "source": source, "link": link}
+    row |= {"date": day, "note": remark}
+    check = find_check(date.today())
+    [added] = add_finds(_file(finds), [check(row)], check)
+    note(f"find {added.id}: {_amounts(added)}, {added.level}, {added.area}")
+
+
+@app.command(
+    "list",
+    context_settings=_HELP,
+    epilog="\b\nExamples:\n  negotiate finds list\n  negotiate finds list --format csv",
+)
+def list_command(
+    finds: FileOption = None, style: o.FormatOption = None, output: o.OutputOption = None
+) -> None:
+    """Show what you found."""
+    chosen = check_format(style, output)
+    found = load_finds(_file(finds), find_check(date.today()))
+    send(
+        chosen,
+        output,
+        document=lambda: _document(found),
+        data=lambda: {"schema": "negotiate.finds/1", "finds": [_record(f) for f in found]},
+        records=lambda: [_record(f) for f in found] or [dict.fromkeys(Find._fields)],
+    )
+
+
+@app.command("remove", context_settings=_HELP)
+def remove_command(
+    number: Annotated[int, typer.Argument(metavar="ID", help="Its number in finds list.")],
+    finds: FileOption = None,
+) -> None:
+    """Remove one find by its number."""
+    gone = remove_find(_file(finds), number, find_check(date.today()))
+    note(f"removed find {gone.id}: {_amounts(gone)}, {gone.level}, {gone.area}")
+
+
+@app.command("import", context_settings=_HELP)
+def import_command(
+    file: Annotated[str, typer.Argument(metavar="FILE.csv", help="Finds in the same columns.")],
+    level: o.LevelOption = None,
+    area: o.AreaOption = None,
+    finds: FileOption = None,
+) -> None:
+    """Add the finds of a CSV file; all of them, or none where one is wrong."""
+    check = find_check(date.today())
+    new = read_finds_file(Path(file), find_check(date.today(), level or "", area or "US"))
+    target = _file(finds)
+    known = {find._replace(id=0) for find in load_finds(target, check)}
+    fresh = [f for f in dict.fromkeys(f._replace(id=0) for f in new) if f not in known]
+    if fresh:
+        add_finds(target, fresh, check)
+    twice = len(new) - len(fresh)
+    note(f"{len(fresh)} finds added{f', {twice} were there already' if twice else ''}")
+
+
+def _file(name: str | None) -> Path:
+    return finds_path() if name is None else Path(name)
+
+
+def _amounts(find: Find) -> str:
+    ends = [find.low, find.high] if find.high != find.low else [find.low]
+    return " to ".join(typed(pay) for pay in ends)
+
+
+def _record(find: Find) -> dict[str, Any]:
+    return {
+        **find._asdict(),
+        "low": typed(find.low),
+        "high": typed(find.high),
+        "day": find.day.isoformat(),
+    }
+
+
+def _document(finds: tuple[Find, ...]) -> Document:
+    if not finds:
+        text = f"None yet. {EXAMPLE}"
+        return Document(title="Your finds", blocks=(Lines(items=(text,)),))
+    columns = (
+        Column("id", number=True),
+        Column("kind", whole=True),
+        Column("pay", whole=True),
+        Column("level", whole=True),
+        Column("place"),
+        Column("date", whole=True),
+        Column("source"),
+    )
+    rows = tuple(
+        (
+            str(f.id),
+            f.kind,
+            _amounts(f),
+            f.level,
+            f.area,
+            f.day.isoformat(),
+            clean(f.source or f.link, 60),
+        )
+        for f in finds
+    )
+    closing = Lines(
+        items=("Next: negotiate range weighs those for its level and place.",), kind="small"
+    )
+    return Document(
+        title="Your finds", blocks=(Table(title="", columns=columns, rows=rows), closing)
+    )

@@ -1,0 +1,209 @@
+"""``negotiate profile``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.output import check_format, note, send
+from negotiate.files.own import profile_path
+from negotiate.files.profile import write_profile
+from negotiate.interface.profiles import check_value, load_profile
+from negotiate.model.document import Column, Document, Lines, Table
+from negotiate.model.errors import Misuse, Problem
+from negotiate.model.profile import PRIVATE, Profile
+from negotiate.model.text import clean
+
+EXAMPLE = 'negotiate profile init --level mid --years 3 --area "Phoenix, AZ" --no-input'
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who you are, saved once; every command uses it.",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate profile show",
+)
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@app.callback()
+def _profile(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+@app.command(
+    "init",
+    context_settings=_HELP,
+    epilog="\b\nExamples:\n"
+    f"  {EXAMPLE}\n"
+    "  negotiate profile init --profile ana.toml --level lead --no-input",
+)
+def init_command(
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Your name, for letters.")
+    ] = None,
+    level: o.LevelOption = None,
+    years: o.YearsOption = None,
+    area: o.AreaOption = None,
+    industry: o.IndustryOption = None,
+    cert: o.CertOption = None,
+    language: o.LanguageOption = None,
+    current: o.CurrentOption = None,
+    floor: o.FloorOption = None,
+    hours: o.HoursOption = None,
+    offers: Annotated[
+        str | None, typer.Option("--offers", metavar="FILE", help="Your offers file.")
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="SIZE", help="letter or a4.")
+    ] = None,
+    achievement: o.AchievementOption = None,
+    profile: o.ProfileOption = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+) -> None:
+    """Save who you are; asks one question at a time at a terminal.
+
+    Run again, present values are the defaults. Comments of your own in the file are not kept.
+    """
+    path = profile_path() if profile is None else Path(profile)
+    present = load_profile(path) if path.is_file() else Profile()
+    typed = {
+        "name": name,
+        "level": level,
+        "years": years,
+        "area": area,
+        "industry": industry,
+        "certifications": cert,
+        "languages": language,
+        "current": current,
+        "floor": floor,
+        "hours": hours,
+        "offers": offers,
+        "paper": paper,
+    }
+    given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
+    filled = present._replace(**given, **_achievements(achievement))
+    if not no_input:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise Misuse(
+                "there is nobody to ask",
+                hint=f"a complete example: {EXAMPLE}",
+            )
+        from negotiate.cli.profile_questions import ask_for_profile
+
+        asked = ask_for_profile(filled)
+        if asked is None:
+            note("nothing was saved")
+            return
+        filled = asked
+    write_profile(path, filled)
+    note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
+
+
+def _achievements(texts: list[str] | None) -> dict[str, Any]:
+    if not texts:
+        return {}
+    from negotiate.files.lines import load_metrics
+    from negotiate.talk.achievements import read_achievement
+
+    metrics = load_metrics()
+    return {"achievements": tuple(read_achievement(text, metrics) for text in texts)}
+
+
+@app.command("show", context_settings=_HELP)
+def show_command(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show current pay and floor too.")
+    ] = False,
+    profile: o.ProfileOption = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+) -> None:
+    """Show the profile; current pay and floor are masked without --all."""
+    chosen = check_format(style, output)
+    mine = _present(profile)
+    shown = _shown(mine, everything=everything)
+    send(
+        chosen,
+        output,
+        document=lambda: _document(shown),
+        data=lambda: {"schema": "negotiate.profile/1", **shown},
+        records=lambda: [{key: _text(value) for key, value in shown.items()}],
+    )
+
+
+@app.command("edit", context_settings=_HELP)
+def edit_command(profile: o.ProfileOption = None) -> None:
+    """Open the profile in your editor ($VISUAL or $EDITOR), then check it."""
+    path = profile_path() if profile is None else Path(profile)
+    if not path.is_file():
+        write_profile(path, Profile())
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603
+    except (OSError, ValueError) as error:
+        raise Problem(
+            f"cannot start the editor '{clean(editor, 40)}'",
+            hint=f"set EDITOR, or open {clean(str(path), 200)} yourself",
+        ) from error
+    if code:
+        raise Problem(f"the editor left with {code}", hint="the profile is as the editor left it")
+    load_profile(path)
+    note(f"{clean(str(path), 200)} is in order")
+
+
+@app.command("path", context_settings=_HELP)
+def path_command() -> None:
+    """Print where the profile lies."""
+    typer.echo(str(profile_path()))
+
+
+def _present(name: str | None) -> Profile:
+    path = profile_path() if name is None else Path(name)
+    if not path.is_file():
+        raise Problem(
+            f"there is no profile at {clean(str(path), 200)}",
+            hint="negotiate profile init makes one",
+        )
+    return load_profile(path)
+
+
+def _shown(mine: Profile, *, everything: bool) -> dict[str, Any]:
+    """The values to show, private ones masked."""
+    values = {key: value for key, value in mine._asdict().items() if key != "achievements"}
+    for key in PRIVATE:
+        if values[key] is not None and not everything:
+            values[key] = "(set, hidden; --all shows it)"
+    values["certifications"] = list(mine.certifications)
+    values["languages"] = list(mine.languages)
+    values["achievements"] = [_achievement(one._asdict()) for one in mine.achievements]
+    return values
+
+
+def _achievement(one: dict[str, str]) -> str:
+    if one["sentence"]:
+        return one["sentence"]
+    what = f": {one['what']}" if one["what"] else ""
+    return f"{one['metric']} {one['before']} to {one['after']}{what}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value or "")
+
+
+def _document(shown: dict[str, Any]) -> Document:
+    rows = tuple((key, _text(value) or "not set") for key, value in shown.items())
+    table = Table(title="", columns=(Column("", whole=True), Column("")), rows=rows)
+    hint = Lines(items=("Next: negotiate profile edit changes it.",), kind="small")
+    return Document(title="Your profile", blocks=(table, hint))

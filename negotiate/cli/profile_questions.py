@@ -1,0 +1,122 @@
+"""Asks at a terminal for a profile, one question at a time, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import typer
+
+from negotiate.cli.output import note
+from negotiate.files.facts import load_facts
+from negotiate.interface.profiles import check_value
+from negotiate.interface.ranges import target_range
+from negotiate.model.errors import Problem
+from negotiate.model.profile import Profile
+from negotiate.model.text import listing
+
+_BACK, _CLEAR = "<", "-"
+
+
+class Asking(NamedTuple):
+    """One question: what it fills, its words, and how an answer is read."""
+
+    key: str
+    words: str
+    read: Callable[[str], Any]
+    needed: bool = False
+
+
+def ask_for_profile(present: Profile) -> Profile | None:
+    """The profile as answered; None where the user does not want it saved.
+
+    Enter keeps what stands in brackets; `<` goes back one question; `-` clears an answer.
+    """
+    note("Enter keeps what stands in brackets, < goes back, - clears.\n")
+    questions = _questions()
+    profile, number = present, 0
+    while number < len(questions):
+        asking = questions[number]
+        answered = _ask(asking, profile)
+        if answered is None:
+            number = max(0, number - 1)
+            continue
+        profile, number = answered, number + 1
+    _preview(profile)
+    return profile if typer.confirm("Save it?", default=True, err=True) else None
+
+
+def _ask(asking: Asking, profile: Profile) -> Profile | None:
+    """The profile with this answer; None to go back."""
+    while True:
+        present = _shown(getattr(profile, asking.key))
+        text = typer.prompt(asking.words, default=present, err=True, show_default=bool(present))
+        text = text.strip()
+        if text == _BACK:
+            return None
+        if (present and text == present) or (not text and not asking.needed):
+            return profile
+        if text == _CLEAR and not asking.needed:
+            return profile._replace(**{asking.key: Profile._field_defaults[asking.key]})
+        try:
+            return profile._replace(**{asking.key: check_value(asking.key, asking.read(text))})
+        except Problem as problem:
+            note(f"  {problem.message.rpartition('--')[2]}\n  {problem.hint}".rstrip())
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value or "")
+
+
+def _questions() -> tuple[Asking, ...]:
+    facts = load_facts()
+    levels = listing(facts.levels)
+    return (
+        Asking("name", "Your name, for letters", str),
+        Asking("level", f"Level of the job you want ({levels})", str, needed=True),
+        Asking("years", "Years in customer service, all together", _number),
+        Asking("area", 'Place, like "Phoenix, AZ", or US', str),
+        Asking("industry", f"Industry ({listing(facts.industries)})", str),
+        Asking("certifications", "Certificates, with commas between", _list),
+        Asking("languages", "Languages beside English, with commas between", _list),
+        Asking("current", "Pay now, like 21.50/h; private", str),
+        Asking("floor", "What you would turn down below; private", str),
+        Asking("hours", "Paid hours a week", _number),
+        Asking("offers", "Your offers file, if you have one", str),
+        Asking("paper", "Paper (letter or a4)", str),
+    )
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise Problem(f"'{text}' is not a number", hint="write it like 4.5") from None
+
+
+def _list(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _preview(profile: Profile) -> None:
+    """What the profile gives at once."""
+    if profile.level is None:
+        return
+    result = target_range(
+        profile.level,
+        years=profile.years,
+        area=profile.area,
+        certs=profile.certifications,
+        languages=profile.languages,
+        industry=profile.industry,
+        hours=profile.hours,
+        current=profile.current,
+        floor=profile.floor,
+    )
+    say = result.unit.say
+    note(
+        f"\n{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
+        f"ask for {result.unit.short(result.ask_low)} to {say(result.ask_high)}.\n"
+    )

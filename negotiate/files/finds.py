@@ -1,0 +1,154 @@
+"""The user's finds: a CSV of their own, rewritten whole under a lock."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from negotiate.files.own import locked
+from negotiate.files.reading import read_own
+from negotiate.files.writing import write_whole
+from negotiate.model.errors import Problem
+from negotiate.model.find import FIND_COLUMNS, Find
+from negotiate.model.money import Pay, parse_pay
+from negotiate.model.text import clean
+
+Check = Callable[[dict[str, str]], Find]
+"""Turns a row of text into a find, or raises `Problem`."""
+
+_NEEDED = {"kind", "low", "level"}
+_MOST = 10_000
+
+
+def load_finds(path: Path, check: Check) -> tuple[Find, ...]:
+    """The finds of a file; none where there is no file. Every mistake at once, by line."""
+    if not path.exists():
+        return ()
+    return _parsed(read_own(path, "negotiate finds add makes one"), path, check)
+
+
+def add_finds(path: Path, new: Sequence[Find], check: Check) -> tuple[Find, ...]:
+    """Add finds, each with the next number, and give them back as they were written.
+
+    The file is read and rewritten under a lock; a damaged one is reported and left as it is.
+    """
+    with locked(path):
+        present = load_finds(path, check)
+        first = max((find.id for find in present), default=0) + 1
+        added = tuple(find._replace(id=first + n) for n, find in enumerate(new))
+        _write(path, (*present, *added))
+    return added
+
+
+def remove_find(path: Path, number: int, check: Check) -> Find:
+    """Remove one find and give it back; `Problem` where there is none of that number."""
+    with locked(path):
+        present = load_finds(path, check)
+        gone = [find for find in present if find.id == number]
+        if not gone:
+            raise Problem(
+                f"there is no find {number}", hint="negotiate finds list shows their numbers"
+            )
+        _write(path, [find for find in present if find.id != number])
+    return gone[0]
+
+
+def read_finds_file(path: Path, check: Check) -> tuple[Find, ...]:
+    """The finds of a file to import; it must be there and hold some."""
+    found = _parsed(read_own(path, "name a CSV file of finds"), path, check)
+    if not found:
+        raise Problem(f"{clean(str(path), 200)} holds no finds", hint=_header_hint())
+    return found
+
+
+def _parsed(text: str, path: Path, check: Check) -> tuple[Find, ...]:
+    shown = clean(str(path), 200)
+    reader = csv.reader(StringIO(text))
+    try:
+        lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise Problem(f"{shown} is damaged: {error}", hint=_header_hint()) from error
+    if not lines:
+        return ()
+    columns = [cell.strip().lower() for cell in lines[0][1]]
+    _check_columns(columns, shown)
+    found, mistakes = [], []
+    for number, row in lines[1 : _MOST + 1]:
+        if len(row) != len(columns):
+            mistakes.append(f"line {number}: {len(row)} cells, not {len(columns)}")
+            continue
+        try:
+            found.append(check(dict(zip(columns, row, strict=True))))
+        except Problem as problem:
+            mistakes.append(f"line {number}: {problem.message}")
+    mistakes += _twice(found)
+    if mistakes:
+        count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
+        raise Problem(f"{shown}: {count}", mistakes=tuple(mistakes), hint=_header_hint())
+    return tuple(found)
+
+
+def _check_columns(columns: Sequence[str], shown: str) -> None:
+    missing = sorted(_NEEDED - set(columns))
+    unknown = sorted(set(columns) - set(FIND_COLUMNS))
+    mistakes = [f"line 1: no column {name}" for name in missing]
+    mistakes += [f"line 1: unknown column {clean(name, 30)}" for name in unknown]
+    if mistakes:
+        raise Problem(
+            f"{shown}: {len(mistakes)} mistakes", mistakes=tuple(mistakes), hint=_header_hint()
+        )
+
+
+def _twice(finds: Iterable[Find]) -> list[str]:
+    seen: set[int] = set()
+    found = []
+    for find in finds:
+        if find.id in seen and find.id:
+            found.append(f"find {find.id} is there twice")
+        seen.add(find.id)
+    return found
+
+
+def _header_hint() -> str:
+    return f"columns: {','.join(FIND_COLUMNS)}; needed are kind, low and level"
+
+
+def _write(path: Path, finds: Iterable[Find]) -> None:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(FIND_COLUMNS)
+    for find in finds:
+        cells = (find.id, find.kind, find.source, find.link, typed(find.low), typed(find.high))
+        writer.writerow((*cells, find.level, find.area, find.day.isoformat(), find.note))
+    write_whole(path, out.getvalue().encode())
+
+
+def typed(pay: Pay) -> str:
+    """Pay as it is read back: `21.50/h`, `52000/year`."""
+    return f"{pay.amount:.10g}/{'h' if pay.period == 'hour' else pay.period}"
+
+
+def read_amounts(low: str, high: str, what: str = "low") -> tuple[Pay, Pay]:
+    """Both ends of a find; one figure stands for both. Raises `Problem`."""
+    first = parse_pay(low, what)
+    last = parse_pay(high, "high") if high.strip() else first
+    if last.period != first.period or last.amount < first.amount:
+        raise Problem(
+            "high: is under low, or in another unit", hint="give both like 21/h, lower one first"
+        )
+    return first, last
+
+
+def read_day(text: str, default: date) -> date:
+    """The day of a find; the default where none is given. Raises `Problem`."""
+    if not text.strip():
+        return default
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise Problem(
+            f"date: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
+        ) from None

@@ -1,0 +1,164 @@
+"""A user's profile, every value checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_metrics
+from negotiate.files.own import profile_path
+from negotiate.files.profile import read_profile
+from negotiate.interface.checks import (
+    check_certificates,
+    check_hours,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.market.places import resolve
+from negotiate.model.errors import Problem
+from negotiate.model.money import parse_pay
+from negotiate.model.profile import Profile
+from negotiate.model.script import Achievement
+from negotiate.model.sheet import PAPERS
+from negotiate.model.text import clean, listing, nearest
+from negotiate.talk.achievements import read_achievement
+
+_ACHIEVEMENT = ("metric", "before", "after", "what")
+
+
+def load_profile(path: Path | None = None) -> Profile:
+    """The profile of a file; without one the user's own, or an empty one where there is none.
+
+    Raises `Problem` with every mistake, by key.
+    """
+    if path is None:
+        path = profile_path()
+        if not path.is_file():
+            return Profile()
+    return checked(read_profile(path), clean(str(path), 200))
+
+
+def checked(raw: dict[str, Any], shown: str) -> Profile:
+    """A profile from raw values; `Problem` names every wrong key at once."""
+    values: dict[str, Any] = {}
+    mistakes: list[str] = []
+    for key, value in raw.items():
+        if key == "achievement":
+            continue
+        try:
+            values[key] = check_value(key, value)
+        except Problem as problem:
+            mistakes.append(_named(key, problem.message))
+    values["achievements"], wrong = _achievements(raw.get("achievement", []))
+    mistakes += wrong
+    if mistakes:
+        count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
+        raise Problem(
+            f"{shown}: {count}",
+            mistakes=tuple(mistakes),
+            hint="negotiate profile edit opens it; negotiate profile init asks again",
+        )
+    return Profile(**values)
+
+
+def check_value(key: str, value: Any) -> Any:
+    """One value of the profile as it is used; raises `Problem`."""
+    known = [field for field in Profile._fields if field != "achievements"]
+    if key not in known:
+        alike = nearest(key, [*known, "achievement"], 1)
+        guess = f", did you mean {alike[0]}?" if alike else ""
+        raise Problem(f"unknown key{guess}", hint="")
+    kind, wanted = _TYPES.get(key, (str, "text in quotes"))
+    wrong = isinstance(value, bool) or not isinstance(value, kind)
+    if wrong or (kind is list and not all(isinstance(item, str) for item in value)):
+        raise Problem(f"'{clean(str(value), 30)}' is not {wanted}", hint="")
+    return _CHECKS[key](value)
+
+
+_TYPES: dict[str, tuple[Any, str]] = {
+    "years": ((int, float), "a number"),
+    "hours": ((int, float), "a number"),
+    "certifications": (list, 'a list like ["hdi-csr"]'),
+    "languages": (list, 'a list like ["Spanish"]'),
+    "current": ((str, int, float), "an amount of pay"),
+    "floor": ((str, int, float), "an amount of pay"),
+}
+
+
+def _pay(key: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        text = value if isinstance(value, str) else f"{value:.10g}"
+        parse_pay(text, key)
+        return clean(text, 40)
+
+    return check
+
+
+def _area(text: str) -> str:
+    resolve(text, Gazetteer())
+    return clean(text, 80)
+
+
+def _paper(text: str) -> str:
+    if text not in PAPERS:
+        raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint="")
+    return text
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "name": lambda text: clean(text, 60),
+    "level": lambda text: check_level(text, load_facts()),
+    "years": check_years,
+    "area": _area,
+    "industry": lambda text: check_industry(text, load_facts()),
+    "certifications": lambda words: tuple(check_certificates(words, load_facts())),
+    "languages": lambda words: tuple(check_languages(words, load_facts())),
+    "current": _pay("current"),
+    "floor": _pay("floor"),
+    "hours": check_hours,
+    "offers": lambda text: clean(text, 400),
+    "paper": _paper,
+}
+
+
+def _achievements(raw: Any) -> tuple[tuple[Achievement, ...], list[str]]:
+    if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
+        return (), ["achievement: write each as [[achievement]]"]
+    metrics = load_metrics()
+    found, mistakes = [], []
+    for number, one in enumerate(raw):
+        mistakes += [f"achievement[{number}].{text}" for text in _wrong_keys(one)]
+        typed = {key: str(one.get(key, "")) for key in _ACHIEVEMENT}
+        try:
+            found.append(read_achievement(_as_typed(typed), metrics))
+        except Problem as problem:
+            mistakes.append(f"achievement[{number}]: {problem.message.partition(': ')[2]}")
+    return tuple(found), mistakes
+
+
+def _wrong_keys(one: dict[str, Any]) -> Iterator[str]:
+    for key, value in one.items():
+        if key not in _ACHIEVEMENT:
+            yield f"{clean(key, 30)}: unknown key; known are {listing(_ACHIEVEMENT, 'and')}"
+        elif not isinstance(value, str | int | float) or isinstance(value, bool):
+            yield f"{key}: '{clean(str(value), 30)}' is not text"
+
+
+def _as_typed(one: dict[str, str]) -> str:
+    """An achievement's fields as the option --achievement takes them."""
+    if one["metric"] and one["before"] and one["after"]:
+        what = f": {one['what']}" if one["what"] else ""
+        return f"{one['metric']} {one['before']} to {one['after']}{what}"
+    return " ".join(filter(None, (one["metric"], one["after"], one["what"])))
+
+
+def _named(key: str, message: str) -> str:
+    """A mistake with its key; messages of options lose their option's name."""
+    option, colon, rest = message.partition(":")
+    text = rest.strip() if colon and option.startswith(("--", key)) else message
+    return f"{clean(str(key), 30)}: {text}"

@@ -1,0 +1,42 @@
+"""The levels of one place side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from negotiate.market.range import standing
+from negotiate.model.band import Bands, Place
+from negotiate.model.facts import LEVELS, Facts
+from negotiate.model.ladder import Ladder, Rung
+from negotiate.model.question import Question
+
+
+def ladder(
+    question: Question,
+    place: Place,
+    bands: Bands,
+    facts: Facts,
+    earned_by: Mapping[str, str],
+    own_level: str | None,
+) -> Ladder:
+    """Pay of every level in a place on a day, and how much more the next one's middle pays.
+
+    `question` is the user's; `own_level` is where they stand, None where they did not say.
+    """
+    found = [standing(question._replace(level=name), place, bands, facts) for name in LEVELS]
+    above = [*(one.worth.band.mid for one in found[1:]), None]
+    return Ladder(
+        place=place,
+        as_of=question.as_of,
+        rungs=tuple(
+            Rung(
+                level=one.level,
+                unit=one.unit,
+                band=one.worth.band,
+                step=None if mid is None else mid - one.worth.band.mid,
+                earned_by=earned_by.get(one.level.name, ""),
+                you=one.worth.target if one.level.name == own_level else None,
+            )
+            for one, mid in zip(found, above, strict=True)
+        ),
+    )

@@ -1,0 +1,33 @@
+"""Who the user is, as they saved it once."""
+
+from typing import NamedTuple
+
+from negotiate.model.script import Achievement
+
+
+class Profile(NamedTuple):
+    """What holds for every command until an option says otherwise. Pay stands as it was typed."""
+
+    name: str = ""
+    level: str | None = None
+    years: float | None = None
+    area: str | None = None
+    industry: str | None = None
+    certifications: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    current: str | None = None
+    """Pay now; private."""
+    floor: str | None = None
+    """What the user would turn down below; private."""
+    hours: float | None = None
+    offers: str | None = None
+    """The user's offers file."""
+    paper: str | None = None
+    achievements: tuple[Achievement, ...] = ()
+
+
+PRIVATE = ("current", "floor")
+"""Masked wherever the profile is shown."""
+
+NOBODY = Profile()
+"""Nothing known."""

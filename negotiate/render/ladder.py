@@ -1,0 +1,63 @@
+"""The career ladder as a document."""
+
+from __future__ import annotations
+
+from negotiate.model.document import Block, Column, Document, Lines, Table
+from negotiate.model.ladder import Ladder, Rung
+
+_YEARS = 5
+
+
+def ladder_document(ladder: Ladder) -> Document:
+    """Every level with its pay and step, the user's own marked; what earns the next one."""
+    rows = tuple(_row(rung) for rung in ladder.rungs)
+    own = [n for n, rung in enumerate(ladder.rungs) if rung.you is not None]
+    columns = (
+        Column("level"),
+        Column("years", number=True, whole=True),
+        Column("pay here", number=True, whole=True),
+        Column("middle", number=True, whole=True),
+        Column("step up", number=True, whole=True),
+        Column("over 5 years", number=True, whole=True),
+    )
+    day = f"{ladder.as_of:%B} {ladder.as_of.day}, {ladder.as_of.year}"
+    blocks: list[Block] = [
+        Table(title="", columns=columns, rows=rows, strong=frozenset(own)),
+        *(_you(rung) for rung in ladder.rungs if rung.you is not None),
+        Lines(
+            title="What usually earns the next level",
+            items=tuple(f"{_name(r)}: {r.earned_by}." for r in ladder.rungs),
+        ),
+        Lines(
+            items=(
+                "Step up: the middle of the next level less this one's, before taxes, in today's "
+                "dollars, at full time. Next: negotiate range --level LEVEL explains one of them.",
+            ),
+            kind="small",
+        ),
+    ]
+    return Document(title=f"The ladder, {ladder.place.area}, {day}", blocks=tuple(blocks))
+
+
+def _name(rung: Rung) -> str:
+    return rung.level.short.capitalize()
+
+
+def _row(rung: Rung) -> tuple[str, ...]:
+    level, unit = rung.level, rung.unit
+    upper = f" to {level.years_to:g}" if level.years_to else "+"
+    per = "/h" if unit.by_the_hour else ""
+    mark = " (you)" if rung.you is not None else ""
+    return (
+        f"{level.name.capitalize()}{mark}",
+        f"{level.years_from:g}{upper}",
+        f"{unit.short(rung.band.low)} to {unit.short(rung.band.high)}{per}",
+        f"{unit.short(rung.band.mid)}{per}",
+        "" if rung.step is None else f"${rung.step:,.0f}",
+        "" if rung.step is None else f"${_YEARS * rung.step:,.0f}",
+    )
+
+
+def _you(rung: Rung) -> Lines:
+    amount = rung.unit.say(rung.you or 0.0)
+    return Lines(items=(f"You stand here: about {amount} as a {rung.level.short}.",))

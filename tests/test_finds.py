@@ -1,0 +1,227 @@
+"""What the user found out: kept safely, weighed in the open."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+from conftest import TODAY
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate.files.finds import add_finds, load_finds
+from negotiate.interface.finds import find_check
+from negotiate.interface.ranges import target_range
+from negotiate.market.finds import blend
+from negotiate.model.find import Counted
+
+ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+HEADER = "id,kind,source,link,low,high,level,area,date,note\n"
+
+
+def row(low, high="", kind="posting", area='"Phoenix, AZ"', level="senior", day="2026-11-01"):
+    return f",{kind},an ad,,{low},{high},{level},{area},{day},\n"
+
+
+@pytest.fixture
+def finds(tmp_path):
+    def write(*rows):
+        file = tmp_path / "finds.csv"
+        file.write_text(HEADER + "".join(rows))
+        return file
+
+    return write
+
+
+def target(cli, *more):
+    return cli.json("range", *ME, *more)
+
+
+def test_a_find_is_one_row_of_the_waterfall_and_the_rows_still_add_up(cli, finds):
+    base = target(cli)
+    data = target(cli, "--finds", finds(row("29/h"), row("30/h", "31/h")))
+    [step] = [w for w in data["waterfall"] if w["grade"] == "yours"]
+    assert step["label"] == "your 2 finds"
+    assert step["amount"] > 0
+    assert data["target"] > base["target"]
+    assert data["band"] == base["band"]
+    assert math.isclose(sum(w["amount"] for w in data["waterfall"]), data["target"], abs_tol=0.001)
+    assert "Your finds" in cli("range", *ME, "--finds", finds(row("29/h"))).out
+
+
+def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
+    found = [
+        Counted("offer-letter", 60_000, 60_000, TODAY),
+        Counted("pay-site", 50_000, 50_000, TODAY),
+    ]
+    got = blend(found, 50_000, 70_000, TODAY, facts)
+    offer, site, band = 1 / 0.08**2, 1 / 0.20**2, 1 / 0.10**2
+    assert math.isclose(math.log(got.factor), offer * math.log(1.2) / (offer + site + band))
+    old = [found[0]._replace(day=date(2025, 1, 1))]
+    aged = blend(old, 50_000, 70_000, TODAY, facts)
+    assert math.isclose(math.log(aged.factor), offer / 2 * math.log(1.2) / (offer / 2 + band))
+    assert blend([], 50_000, 70_000, TODAY, facts).factor == 1
+
+
+def test_one_wild_find_cannot_drag_the_target_outside_the_band(cli, finds):
+    data = target(cli, "--finds", finds(row("60/h", kind="offer-letter")))
+    assert data["target"] <= data["band"]["high"]
+    absurd = target(cli, "--finds", finds(row("150/h", kind="offer-letter")))
+    assert absurd["target"] == target(cli)["target"]
+    assert any("too far off" in text for text in absurd["cautions"])
+    two = target(cli, "--finds", finds(*[row("50/h", kind="offer-letter")] * 2))
+    assert two["target"] <= two["band"]["high"]
+
+
+def test_three_that_agree_can_up_to_the_highest_of_them(cli, finds):
+    three = [row(f"{pay}/h", kind="offer-letter") for pay in (36, 36.5, 37)]
+    data = target(cli, "--finds", finds(*three))
+    assert data["band"]["high"] < data["target"] <= 37 * 2080
+    assert data["ask_high"] <= 37 * 2080
+    assert any("agree above the band" in text for text in data["cautions"])
+    assert data["band"] == target(cli)["band"]
+
+
+def test_finds_for_another_level_place_or_day_do_not_count_and_are_named(cli, finds):
+    others = finds(
+        row("30/h", level="mid"), row("30/h", area='"Tucson, AZ"'), row("30/h", day="2027-01-01")
+    )
+    data = target(cli, "--finds", others)
+    assert data["target"] == target(cli)["target"]
+    assert any("3 of your finds are for another level" in text for text in data["cautions"])
+
+
+@given(
+    st.lists(st.floats(15, 60), min_size=1, max_size=6),
+    st.floats(0, 30),
+    st.floats(0, 30),
+)
+def test_more_years_never_lower_the_target_whatever_was_found(tmp_path_factory, pays, a, b):
+    file = tmp_path_factory.mktemp("finds") / "finds.csv"
+    file.write_text(HEADER + "".join(row(f"{pay:.2f}/h") for pay in pays))
+    less, more = sorted((a, b))
+    low, high = (
+        target_range("senior", years=years, area="Phoenix, AZ", finds=file, as_of=TODAY)
+        for years in (less, more)
+    )
+    assert low.target <= high.target
+    assert low.band.low <= low.target <= max(low.band.high, max(pays) * 2080)
+
+
+def test_finds_are_added_listed_and_removed(cli):
+    cli("finds", "add", "--kind", "job ad", "--low", "22/h", "--high", "26/h", *ME[:2], *ME[4:6])
+    cli("finds", "add", "--kind", "recruiter", "--low", "48000", "--level", "mid", "--note", "Kim")
+    data = cli.json("finds", "list")["finds"]
+    assert [(f["id"], f["kind"], f["low"], f["high"], f["area"]) for f in data] == [
+        (1, "posting", "22/h", "26/h", "Phoenix, AZ"),
+        (2, "recruiter", "48000/year", "48000/year", "US"),
+    ]
+    assert "22/h to 26/h" in cli("finds", "list").out
+    assert "removed find 1" in cli("finds", "remove", "1").err
+    assert [f["id"] for f in cli.json("finds", "list")["finds"]] == [2]
+    assert "no find 7" in cli.refused("finds", "remove", "7")
+    assert "posting" not in cli("finds", "list", "--format", "csv").out
+
+
+def test_the_users_own_finds_are_used_without_being_named(cli):
+    base = target(cli)["target"]
+    cli("finds", "add", "--kind", "offer-letter", "--low", "30/h", "--level", "senior", *ME[4:6])
+    assert target(cli)["target"] > base or date.today() > TODAY
+    assert cli("finds", "list").out.count("offer-letter") == 1
+
+
+def test_what_is_missing_or_wrong_is_said(cli, finds, tmp_path):
+    assert "--kind and --low" in cli.refused("finds", "add", "--level", "mid", code=2)
+    add = ("finds", "add", "--level", "mid", "--kind")
+    assert "posting" in cli.refused(*add, "postign", "--low", "20/h")
+    assert "high" in cli.refused(*add, "posting", "--low", "26/h", "--high", "22/h")
+    assert "not there" in cli.refused("range", *ME, "--finds", tmp_path / "none.csv")
+    damaged = finds(row("30/h"), row("abc"), ",posting,x\n", row("20/h", kind="rumour"))
+    before = damaged.read_text()
+    error = cli.refused("finds", "list", "--finds", damaged)
+    for line in ("3 mistakes", "line 3: low", "line 4: 3 cells", "line 5: --kind"):
+        assert line in error
+    cli.refused(*add, "posting", "--low", "20/h", "--finds", damaged)
+    assert damaged.read_text() == before
+
+
+def test_import_takes_all_or_nothing_and_nothing_twice(cli, tmp_path):
+    file = tmp_path / "new.csv"
+    file.write_text(
+        "kind,low,level,date\nposting,21/h,senior,2026-10-01\nposting,22/h,mid,2026-10-01\n"
+    )
+    assert "2 finds added" in cli("finds", "import", file).err
+    assert "0 finds added, 2 were there already" in cli("finds", "import", file).err
+    file.write_text("kind,low,level\nposting,23/h,senior\nposting,x,senior\n")
+    assert "line 3" in cli.refused("finds", "import", file)
+    assert len(cli.json("finds", "list")["finds"]) == 2
+    file.write_text("kind,pay\nposting,21/h\n")
+    error = cli.refused("finds", "import", file)
+    assert "no column low" in error
+    assert "unknown column pay" in error
+
+
+def test_only_the_owner_can_read_them(cli, tmp_path):
+    file = tmp_path / "deep" / "finds.csv"
+    cli("finds", "add", "--kind", "posting", "--low", "20/h", "--level", "mid", "--finds", file)
+    assert oct(file.stat().st_mode)[-3:] == "600"
+    assert oct(file.parent.stat().st_mode)[-3:] == "700"
+
+
+def _add_many(path, start, count):
+    check = find_check(TODAY)
+    for number in range(start, start + count):
+        find = check({"kind": "posting", "low": f"{20 + number / 100:.2f}/h", "level": "mid"})
+        add_finds(path, [find], check)
+
+
+def test_many_processes_adding_at_once_lose_nothing(tmp_path):
+    path = tmp_path / "finds.csv"
+    jobs = [
+        multiprocessing.get_context("spawn").Process(target=_add_many, args=(path, 10 * n, 10))
+        for n in range(6)
+    ]
+    for job in jobs:
+        job.start()
+    for job in jobs:
+        job.join(60)
+    found = load_finds(path, find_check(TODAY))
+    assert len({find.low.amount for find in found}) == 60
+    assert sorted(find.id for find in found) == list(range(1, 61))
+
+
+ADDING = """
+import sys
+from datetime import date
+from pathlib import Path
+from negotiate.files.finds import add_finds
+from negotiate.interface.finds import find_check
+check = find_check(date(2026, 11, 22))
+while True:
+    add_finds(Path(sys.argv[1]), [check({"kind": "posting", "low": "20/h", "level": "mid"})], check)
+"""
+
+
+def test_killed_at_any_moment_the_old_or_the_new_file_stands(tmp_path):
+    path = tmp_path / "finds.csv"
+    count = 0
+    for turn in range(8):
+        job = subprocess.Popen([sys.executable, "-c", ADDING, str(path)])
+        deadline = time.monotonic() + 20
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.03 + 0.017 * turn)
+        os.kill(job.pid, signal.SIGKILL)
+        job.wait()
+        found = load_finds(path, find_check(TODAY))
+        assert len(found) >= count
+        assert [find.id for find in found] == list(range(1, len(found) + 1))
+        count = len(found)
+    assert count > 8

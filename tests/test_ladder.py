@@ -1,0 +1,41 @@
+"""The ladder: five levels of one place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+
+def test_every_level_stands_with_its_pay_and_step(cli):
+    data = cli.json("ladder", "--area", "Denver, CO", "--as-of", "2026-11-22")
+    levels = data["levels"]
+    assert [x["level"] for x in levels] == ["junior", "mid", "senior", "lead", "manager"]
+    for one, above in zip(levels, levels[1:], strict=False):
+        assert math.isclose(one["step_up"], above["mid"] - one["mid"])
+        assert one["step_up_five_years"] == 5 * one["step_up"]
+    assert levels[-1]["step_up"] is None
+    here = cli.json("range", "--level", "mid", "--area", "Denver, CO", "--as-of", "2026-11-22")
+    assert [levels[1][k] for k in ("low", "mid", "high")] == list(here["band"].values())
+    assert all(x["you"] is None for x in levels)
+
+
+def test_the_user_stands_on_their_rung_with_their_own_target(cli):
+    asked = ("--level", "mid", "--years", "3", "--area", "Denver, CO", "--as-of", "2026-11-22")
+    [mine] = [x for x in cli.json("ladder", *asked)["levels"] if x["you"]]
+    assert mine["level"] == "mid"
+    assert mine["you"] == cli.json("range", *asked)["target"]
+    text = cli("ladder", *asked).out
+    assert "Mid (you)" in text
+    assert "about $24.30 an hour" in text
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_it_comes_as_markdown_and_csv(cli):
+    assert "| Senior |" in cli("ladder", "--format", "markdown").out
+    rows = list(csv.DictReader(io.StringIO(cli("ladder", "--format", "csv").out)))
+    assert len(rows) == 5
+
+
+def test_a_wrong_place_is_refused(cli):
+    assert "--area" in cli.refused("ladder", "--area", "Nowhere, ZZ")

@@ -1,0 +1,199 @@
+"""The profile: asked once, used by every command, never lost or shown around."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_cli_range import Terminal
+
+from negotiate.files.profile import to_toml
+from negotiate.interface.profiles import checked, load_profile
+from negotiate.model.errors import Problem
+from negotiate.model.profile import Profile
+from negotiate.model.script import Achievement
+
+INIT = ("profile", "init", "--level", "mid", "--years", "3", "--area", "Phoenix, AZ", "--no-input")
+
+
+def test_after_init_range_script_and_sheet_need_no_option(cli, tmp_path):
+    cli(*INIT, "--cert", "hdi", "--language", "Spanish", "--name", "Kim Lee")
+    data = cli.json("range")
+    assert data["level"] == "mid"
+    assert data["area"].startswith("Phoenix")
+    assert {a["what"] for a in data["assumed"]} == {"hours"}
+    assert any("HDI" in w["label"] for w in data["waterfall"])
+    letter = cli.json("script", "--channel", "email")["letter"]["body"]
+    assert letter.endswith("Kim Lee")
+    assert "three years" in letter
+    cli("sheet", "-o", tmp_path / "a.md")
+    assert "Mid-level agent" in (tmp_path / "a.md").read_text()
+    assert cli.json("ladder")["levels"][1]["you"] is not None
+
+
+def test_options_beat_the_profile(cli):
+    cli(*INIT, "--floor", "20/h")
+    data = cli.json("range", "--level", "senior", "--years", "7", "--area", "TX")
+    assert (data["level"], data["area"]) == ("senior", "Texas")
+    assert data["walk_away_from"] == "floor"
+
+
+def test_init_again_keeps_what_is_not_asked_anew(cli):
+    cli(*INIT, "--current", "18.50/h", "--achievement", "CSAT 82% to 91%: rewrote the replies")
+    cli("profile", "init", "--years", "4", "--no-input")
+    shown = cli("profile", "show").out
+    assert "Phoenix, AZ" in shown
+    assert "18.50" not in shown
+    assert "hidden" in shown
+    assert "18.50/h" in cli("profile", "show", "--all").out
+    data = cli.json("profile", "show")
+    assert data["years"] == 4
+    assert data["achievements"] == ["CSAT 82% to 91%: rewrote the replies"]
+    assert "rewrote the replies" in str(cli.json("script")["tips"])
+
+
+def test_the_file_is_commented_private_and_where_path_says(cli):
+    cli(*INIT)
+    path = Path(cli("profile", "path").out.strip())
+    text = path.read_text()
+    assert text.count("# ") > 10
+    assert tomllib.loads(text) == {"level": "mid", "years": 3, "area": "Phoenix, AZ"}
+    assert oct(path.stat().st_mode)[-3:] == "600"
+    assert oct(path.parent.stat().st_mode)[-3:] == "700"
+
+
+def test_every_mistake_is_said_at_once_by_key(cli, tmp_path):
+    file = tmp_path / "me.toml"
+    file.write_text(
+        'level = "boss"\nyears = -1\nnope = 1\narea = 5\ncertifications = "hdi"\nhours = true\n'
+        'current = "lots"\nlevle = "x"\n[[achievement]]\nmetric = "CSAT"\nwat = "x"\n'
+    )
+    error = cli.refused("range", "--profile", file)
+    assert "9 mistakes" in error or "10 mistakes" in error
+    for key in ("level", "years", "nope", "area", "certifications", "hours", "current"):
+        assert f"  {key}: " in error, error
+    assert "did you mean level?" in error
+    assert "achievement[0].wat" in error
+
+
+def test_a_damaged_profile_is_reported_and_left_as_it_is(cli):
+    cli(*INIT)
+    path = Path(cli("profile", "path").out.strip())
+    path.write_text("level = \n")
+    assert "line 1" in cli.refused("range")
+    assert "damaged" in cli.refused(*INIT)
+    assert path.read_text() == "level = \n"
+
+
+def test_another_profile_for_another_person(cli, tmp_path):
+    ana = tmp_path / "ana.toml"
+    cli("profile", "init", "--profile", ana, "--level", "lead", "--no-input")
+    assert cli.json("range", "--profile", ana)["level"] == "lead"
+    assert "no profile" in cli.refused("profile", "show")
+    assert "cannot read" in cli.refused("range", "--profile", tmp_path / "none.toml")
+
+
+def test_the_offers_file_of_the_profile_is_compared(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    file.write_text(cli("compare", "--template").out)
+    cli(*INIT, "--offers", file)
+    assert cli.json("compare")["ranking"] == ["Night agent", "Team lead"]
+    assert cli.json("script", "--company", "team lead")["stage"] == "counter"
+    file.unlink()
+    assert "is not there" in cli("range").err + cli("script").err
+
+
+class Answers(Terminal):
+    pass
+
+
+def drive(cli, monkeypatch, *answers, more=()):
+    monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    return cli("profile", "init", *more)
+
+
+def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
+    said = drive(
+        cli,
+        monkeypatch,
+        *("Kim", "boss", "lead", "7", "<", "6.5", "Denver, CO", "", "hdi, six sigma green belt"),
+        *("Spanish", "", "25/h", "", "", "", "y"),
+    )
+    assert "is not a level" in said.err
+    assert "target $" in said.err
+    data = cli.json("profile", "show", "--all")
+    assert (data["name"], data["level"], data["years"]) == ("Kim", "lead", 6.5)
+    assert data["certifications"] == ["hdi-csr", "six-sigma-green-belt"]
+    assert data["floor"] == "25/h"
+
+
+def test_run_again_present_values_are_the_defaults(cli, monkeypatch):
+    cli(*INIT, "--floor", "20/h")
+    drive(cli, monkeypatch, *("", "", "4", "", "", "", "", "", "-", "", "", "", "y"))
+    data = cli.json("profile", "show", "--all")
+    assert (data["level"], data["years"], data["area"]) == ("mid", 4, "Phoenix, AZ")
+    assert data["floor"] is None
+
+
+def test_saying_no_saves_nothing(cli, monkeypatch):
+    said = drive(cli, monkeypatch, *("", "mid", "", "", "", "", "", "", "", "", "", "", "n"))
+    assert "nothing was saved" in said.err
+    assert "no profile" in cli.refused("profile", "show")
+
+
+def test_without_a_terminal_it_says_what_to_type(cli):
+    assert "--no-input" in cli.refused("profile", "init", code=2)
+
+
+@pytest.mark.parametrize(("script", "code"), [("true", 0), ("false", 1), ("/no/such/editor", 1)])
+def test_edit_opens_the_editor_and_checks_the_file(cli, monkeypatch, script, code):
+    cli(*INIT)
+    monkeypatch.setenv("VISUAL", script)
+    cli("profile", "edit", code=code)
+
+
+def test_edit_says_what_is_wrong_afterwards(cli, monkeypatch, tmp_path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho \'level = "boss"\' > "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    assert "level" in cli.refused("profile", "edit")
+
+
+def test_a_read_only_folder_gives_a_plain_error(cli, tmp_path):
+    if os.geteuid() == 0:
+        target = Path("/proc/none/me.toml")
+    else:
+        target = tmp_path / "locked" / "me.toml"
+        target.parent.mkdir(mode=0o500)
+    cli.refused(*INIT, "--profile", target)
+
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
+
+
+@given(texts, texts, st.floats(0, 60), st.lists(texts, max_size=2))
+def test_what_is_written_is_read_back(name, what, years, more):
+    boasts = tuple(Achievement(sentence=f"I did {text} well") for text in (what, *more))
+    profile = Profile(name=name, level="mid", years=years, achievements=boasts)
+    raw = tomllib.loads(to_toml(profile))
+    assert raw.get("name", "") == name
+    assert [one["what"] for one in raw["achievement"]] == [one.sentence for one in boasts]
+
+
+@given(st.dictionaries(texts, st.one_of(texts, st.integers(), st.booleans(), st.lists(texts))))
+def test_any_content_gives_a_profile_or_one_problem(raw):
+    try:
+        checked(raw, "me.toml")
+    except Problem as problem:
+        assert problem.hint
+
+
+def test_nobody_has_an_empty_profile():
+    assert load_profile() == Profile()
