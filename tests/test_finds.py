@@ -215,9 +215,10 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands(tmp_path):
     for turn in range(8):
         job = subprocess.Popen([sys.executable, "-c", ADDING, str(path)])
         deadline = time.monotonic() + 20
-        while not path.exists() and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(0.03 + 0.017 * turn)
+        size = path.stat().st_size if path.exists() else 0
+        while time.monotonic() < deadline and (not path.exists() or path.stat().st_size == size):
+            time.sleep(0.005)
+        time.sleep(0.0137 * turn)
         os.kill(job.pid, signal.SIGKILL)
         job.wait()
         found = load_finds(path, find_check(TODAY))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import math
+from itertools import pairwise
 
 
 def test_every_level_stands_with_its_pay_and_step(cli):
     data = cli.json("ladder", "--area", "Denver, CO", "--as-of", "2026-11-22")
     levels = data["levels"]
     assert [x["level"] for x in levels] == ["junior", "mid", "senior", "lead", "manager"]
-    for one, above in zip(levels, levels[1:], strict=False):
+    for one, above in pairwise(levels):
         assert math.isclose(one["step_up"], above["mid"] - one["mid"])
         assert one["step_up_five_years"] == 5 * one["step_up"]
     assert levels[-1]["step_up"] is None

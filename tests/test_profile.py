@@ -108,10 +108,6 @@ def test_the_offers_file_of_the_profile_is_compared(cli, tmp_path):
     assert "is not there" in cli("range").err + cli("script").err
 
 
-class Answers(Terminal):
-    pass
-
-
 def drive(cli, monkeypatch, *answers, more=()):
     monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
