@@ -192,3 +192,61 @@ def test_nothing_below_the_offer_is_asked_for_at_any_stage(cli, stage, channel):
         data = cli.json("script", *ME, "--offer", offer, "--stage", stage, "--channel", channel)
         said = str([tip["say"] for tip in data["tips"]]) + str(data["expectations_answer"])
         assert "looking for" not in said, said
+
+
+def test_the_number_to_answer_is_the_counter(cli):
+    data = cli.json("script", *ME, "--offer", "44000")
+    counter = cli.json("range", *ME, "--offer", "44000")["offer"]["counter"]
+    assert [b["to"] for b in data["when_they_say"]] == [counter, None]
+
+
+def test_an_exact_name_beats_a_longer_one(cli, offers):
+    text = OFFERS.replace("Acme Support", "Acme").replace("Beta Help", "Acme West")
+    data = cli.json("script", offers(text), "--company", "acme", "--level", "senior")
+    assert "work at Acme," in " ".join(data["tips"][2]["say"])
+
+
+def test_an_offer_stands_on_its_last_day(cli, offers):
+    text = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2026-11-22")
+    data = cli.json("script", offers(text), "--company", "Acme", "--as-of", "2026-11-22")
+    assert "Yes, I have one" in str(data["tips"])
+
+
+def test_one_standing_offer_and_a_lapsed_one_are_no_other_offer(cli, offers):
+    text = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2025-01-01")
+    data = cli.json("script", offers(text), "--level", "senior", "--as-of", "2026-11-22")
+    assert "Yes, I have one" not in str(data["tips"])
+
+
+def test_days_off_rank_by_what_they_are_worth(cli, offers):
+    only = OFFERS.partition('[[offer]]\nname = "Beta')[0].partition("commute")[0]
+    asks = cli.json("script", offers(only))["asks"]
+    assert asks.index("Could I get three more days off a year?") <= 2
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "absent"),
+    [
+        ("OH", "2026-11-22", "Cincinnati and Toledo: after an offer"),
+        ("CA", "2022-06-01", "Employers give the range to an applicant who asks"),
+    ],
+)
+def test_law_does_not_state_what_does_not_hold(cli, state, day, absent):
+    assert absent not in " ".join(cli("law", state, "--as-of", day).out.split())
+
+
+def test_the_law_beside_the_script_is_of_the_day_asked_for(cli):
+    note = cli.json("script", "--level", "mid", "--area", "VA", "--as-of", "2026-06-30")["law"]
+    assert "not yet" in note["note"]
+    in_force = cli.json("law", "VA", "--as-of", "2026-07-01")
+    assert in_force["pay_range"]["in_force"] is True
+    assert in_force["pay_history"]["in_force"] is True
+
+
+def test_a_number_said_at_the_edge_of_a_bracket(cli):
+    ends = cli.json("range", *ME)
+    low, high = (f"{ends[key] / 2080:.2f}/h" for key in ("ask_low", "ask_high"))
+    below = cli.json("range", *ME, "--said", low)["when_they_say"]
+    assert below[0]["you_say"].startswith("Thanks. I mentioned")
+    above = cli.json("range", *ME, "--said", high)["when_they_say"]
+    assert "I'm happy with that" in above[-1]["you_say"]

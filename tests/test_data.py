@@ -198,6 +198,13 @@ def test_pay_law_covers_every_state_and_says_nothing_for_sure_before_its_day():
     assert len(laws) == 51
     for law in laws.values():
         first = [day for day in (law.posting_from, law.history_from) if day]
+        sure = law.confidence == "high"
+        if law.posting == "adverts" and law.posting_from:
+            assert law.demands_range(law.posting_from) == sure
+            assert not law._replace(confidence="medium").demands_range(TODAY)
+        if law.history == "banned" and law.history_from:
+            assert law.bars_history(law.history_from) == sure
+            assert not law._replace(confidence="medium").bars_history(TODAY)
         assert not any(law.demands_range(d - timedelta(1)) for d in first if d == law.posting_from)
         assert not any(law.bars_history(d - timedelta(1)) for d in first if d == law.history_from)
         assert not (

@@ -337,6 +337,44 @@ def test_abbreviations_are_said_in_full_and_still_count():
     assert "____" in told("My AHTs beat the site").lines[0]
 
 
+def test_words_and_figures_at_the_edge():
+    accepted = " ".join(["word"] * 25)
+    assert len(told(accepted).lines[0].split()) == 25
+    assert "45 seconds to 30 seconds" in told("hold time 45 to 30").lines[0]
+    assert "10% to 15%" in told("FCR 10 to 15").lines[0]
+
+
+@pytest.mark.parametrize(
+    ("area", "said"),
+    [
+        ("Mesa, AZ", " around Mesa"),
+        ("Maricopa County, AZ", " around Phoenix"),
+        ("Winston-Salem, NC", " around Winston-Salem"),
+        ("AZ", " in Arizona"),
+        ("DC", " in the District of Columbia"),
+        ("VI", " in the Virgin Islands"),
+        (None, ""),
+    ],
+)
+def test_places_are_named_as_people_name_them(area, said):
+    result = target_range("mid", area=area, as_of=TODAY)
+    assert situation(result, record_of(result), (), None).words["here"] == said
+
+
+def facts_of(years=None, **asked):
+    result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, **asked)
+    return situation(result, record_of(result, years=years), (), None).facts
+
+
+def test_facts_hold_from_their_edge_on():
+    assert "years" in facts_of(years=1)
+    assert "years" not in facts_of(years=0.9)
+    low = f"{target_range('senior', area='Phoenix, AZ', as_of=TODAY).ask_low / 2080:.2f}/h"
+    assert "inside" in facts_of(offer=low)
+    assert "bad-advert" in facts_of(posted="12-15/h")
+    assert "bad-advert" not in facts_of(posted="14-15.15/h")
+
+
 def test_years_are_said_as_people_say_them():
     words = [years_words(x) for x in (1, 1.5, 2.25, 4.5, 6, 12, 15)]
     assert words == [

@@ -18,11 +18,12 @@ from negotiate.files.offers import load_offers
 from negotiate.interface.comparisons import weigh
 from negotiate.interface.ranges import target_range
 from negotiate.interface.scripts import record_of, talk_track
+from negotiate.model.document import Span
 from negotiate.model.script import STAGES
 from negotiate.model.sheet import PAPERS
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
-from negotiate.render.sheet_pdf import _RANGES, _pages, fit, to_pdf
+from negotiate.render.sheet_pdf import _RANGES, _pages, _span, fit, to_pdf
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
 LONGEST = (
@@ -139,6 +140,7 @@ def test_characters_no_font_has_are_replaced_and_named(cli, tmp_path):
     assert "Süß □ □□ Łódź" in " ".join(text_of(pdf).split())
     cli("sheet", *ME, "--company", "中文", "-o", tmp_path / "a.html")
     assert "中文" in (tmp_path / "a.html").read_text()
+    assert "lack" not in cli("sheet", *ME, "--company", "中文", "-o", tmp_path / "b.html").err
 
 
 def test_every_character_we_let_through_can_be_set():
@@ -166,6 +168,97 @@ def test_sharing_leaves_out_the_private_half(cli, tmp_path):
 def test_without_an_offer_sharing_hides_the_edge_of_the_walk_away(cli, tmp_path):
     cli("sheet", *ME, "--floor", "21.77/h", "--share", "-o", tmp_path / "b.md")
     assert "21.77" not in (tmp_path / "b.md").read_text()
+
+
+def test_sharing_hides_current_pay_and_that_it_lifted_the_ask(cli, tmp_path):
+    cli("sheet", *ME, "--current", "26.77/h", "--offer", "25/h", "--share", "-o", tmp_path / "a.md")
+    shared = (tmp_path / "a.md").read_text()
+    for private in ("Pay now", "26.77", "what you need", "for you alone"):
+        assert private not in shared
+
+
+def test_names_that_cannot_be_written_are_refused_plainly(cli, tmp_path):
+    cli.refused("sheet", *ME, "-o", tmp_path / ("a" * 300 + ".pdf"))
+    (tmp_path / "x.md").mkdir()
+    assert "is a folder" in cli.refused("sheet", *ME, "-o", tmp_path / "x.md", "--force")
+
+
+def test_an_input_is_never_replaced_even_with_force(cli, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "prep-sheet.md"
+    file.write_text(cli("compare", "--template").out)
+    said = ("sheet", file, "--company", "team lead", "--format", "markdown", "--force")
+    assert "replaced" in cli.refused(*said)
+    bands = tmp_path / "b.csv"
+    bands.write_text("level,low,mid,high\nsenior,50000,60000,70000\n")
+    cli.refused("sheet", *ME[:4], "--bands", bands, "-o", bands, "--format", "markdown", "--force")
+    assert bands.read_text().startswith("level")
+
+
+def test_a_link_that_leads_nowhere_is_not_followed(cli, tmp_path):
+    link = tmp_path / "a.md"
+    link.symlink_to(tmp_path / "nowhere.md")
+    assert "--force" in cli.refused("sheet", *ME, "-o", link)
+
+
+def test_the_offer_the_call_is_about_is_always_among_those_shown(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    pays = enumerate(("60000", "61000", "62000", "63000", "44000"))
+    file.write_text("".join(f'[[offer]]\nname = "Firm {n}"\nsalary = {pay}\n' for n, pay in pays))
+    cli("sheet", file, "--company", "firm 4", "--level", "senior", "-o", tmp_path / "a.md")
+    page = (tmp_path / "a.md").read_text()
+    assert "**Firm 4** $44,000 a year" in page
+    assert "2 more not shown" in page
+
+
+def test_the_line_with_the_figure_is_led_by_ask(cli, tmp_path):
+    cli("sheet", *ME, "--stage", "offer", "-o", tmp_path / "a.md")
+    page = (tmp_path / "a.md").read_text()
+    say = page.partition("## Say")[2].partition("##")[0]
+    assert re.findall(r"\*\*(.+?)\*\*", say) == ["Open", "Then", "Ask", "Close", "To buy time"]
+    assert re.search(r"\*\*Ask\*\* For this job", say)
+
+
+def test_marks_nobody_sees_leave_no_box_and_trademarks_stay(cli, tmp_path):
+    pdf = tmp_path / "a.pdf"
+    said = cli("sheet", *ME, "--company", "Ac\u00adme\u2122 q\u0303", "-o", pdf)
+    assert "lack" not in said.err
+    assert "Acme\u2122 q" in " ".join(text_of(pdf).split())
+
+
+def test_words_no_line_holds_are_broken_not_cut(tmp_path):
+    for name in ("W" * 40, "中" * 40):
+        result = target_range("manager", area="Nashville, TN", company=name, as_of=TODAY)
+        fitted = fit(sheet_of(talk_track(result, record_of(result))))
+        assert "\u200b" in fitted.sheet.title
+        pdf = tmp_path / "a.pdf"
+        pdf.write_bytes(to_pdf(fitted.sheet, TODAY))
+        mark = name[0] if name[0] == "W" else "\u25a1"
+        assert text_of(pdf).count(mark) >= 40
+
+
+YEN = (
+    "level,low,mid,high,area,as_of,currency\nsenior,3500000,4200000,5200000,Tokyo,2026-01-01,JPY\n"
+)
+
+
+def test_amounts_of_other_currencies_stay_readable(cli, tmp_path):
+    bands = tmp_path / "b.csv"
+    bands.write_text(YEN)
+    for more in ((), ("--large",)):
+        pdf = tmp_path / "a.pdf"
+        asked = ("--bands", bands, "--level", "senior", "--area", "Tokyo", "--force", "-o", pdf)
+        cli("sheet", *asked, *more)
+        text_of(pdf)
+        command = ["pdftotext", "-layout", pdf, "-"]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert re.search(r"Band +JPY 1,682\.69 to JPY 2,500\.00", said)
+
+
+def test_a_stretch_lies_where_its_share_of_the_scale_is():
+    drawn = _span(Span("Ask", 20, 30, "", middle=None), 10, 30)
+    assert (drawn["from"], drawn["to"], drawn["middle"]) == (0.5, 1.0, None)
+    assert _span(Span("Band", 10, 30, "", middle=15), 10, 30)["middle"] == 0.25
 
 
 def test_a_file_is_replaced_only_when_told_to(cli, tmp_path, monkeypatch):
@@ -247,6 +340,25 @@ def test_a_browser_prints_the_longest_page_on_one_sheet(tmp_path, paper, large):
         chromium(tmp_path, f"--print-to-pdf={printed}", page.as_uri())
         pages = len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
         assert pages == 1, (stage, paper, large)
+
+
+@pytest.mark.parametrize(
+    ("level", "area", "stage"),
+    [
+        ("senior", "Nashville, TN", "screen"),
+        ("mid", "Louisville, KY", "screen"),
+        ("manager", "Washington, DC", "interview"),
+        ("senior", "Nashville, TN", "offer"),
+    ],
+)
+def test_a_browser_prints_plain_pages_whole(tmp_path, level, area, stage):
+    result = target_range(level, years=6, area=area, as_of=TODAY)
+    sheet = sheet_of(talk_track(result, record_of(result, years=6), stage))
+    whole = to_html(fit(sheet, reserve=0.1).chosen_from(sheet))
+    page, printed = tmp_path / "a.html", tmp_path / "a.pdf"
+    page.write_text(re.sub(r"max-height: [\d.]+mm; overflow: hidden;", "", whole))
+    chromium(tmp_path, f"--print-to-pdf={printed}", page.as_uri())
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 1
 
 
 def test_a_picture_of_the_page_is_kept_for_looking_at(cli, tmp_path):

@@ -104,8 +104,8 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         bands=asked.bands,
         finds=_finds(asked),
     )
-    if asked.company and clean(asked.company, 400) != (cut := clean(asked.company, LONGEST_NAME)):
-        note(f"--company: cut to {cut}")
+    if asked.company and asked.company.strip() != (shown := clean(asked.company, LONGEST_NAME)):
+        note(f"--company: shown as {shown}")
     level, years, area = asked.level, asked.years, asked.area
     if level is None:
         from negotiate.cli.questions import ask_for_range, check_there_is_someone

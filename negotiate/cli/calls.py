@@ -115,7 +115,7 @@ def _weighed(asked: Asked, content: OffersFile) -> Comparison:
         content,
         level=asked.level,
         years=asked.years,
-        area=asked.area,
+        area=None if asked.bands else asked.area,
         certs=asked.cert or (),
         languages=asked.language or (),
         industry=asked.industry,

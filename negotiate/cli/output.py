@@ -77,7 +77,7 @@ def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     Any existing file, or, where `only` is given, one of those.
     """
     file = Path(output) if output not in (None, "-") else None
-    if file is None or not file.is_file():
+    if file is None or not os.path.isfile(file):  # noqa: PTH113 - never raises
         return
     if only is None or any(Path(name).is_file() and file.samefile(name) for name in only):
         raise Problem(

@@ -2,6 +2,7 @@
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -70,7 +71,7 @@ def sheet_command(
     target = output or f"prep-sheet.{suffix}"
     known = None if stage is None else check_choice(stage, STAGES, "--stage")
     size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "--paper")
-    keep(output, only=files or ())
+    keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
     script = talk_track(call.result, call.record, known)  # type: ignore[arg-type]
@@ -88,20 +89,32 @@ def _style(style: str | None, output: str | None) -> Style:
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
     if suffix not in _SUFFIXES:
         known = listing(_SUFFIXES)
+        name = clean(str(output), 60)
         raise Problem(
-            f"-o: '{clean(suffix, 20)}' is not a kind of sheet",
+            f"-o: the name '{name}' does not say what kind of sheet it is",
             hint=f"end the name in {known}, or add --format pdf",
         )
     return _SUFFIXES[suffix]
 
 
 def _check_target(target: str, style: Style) -> None:
-    if target == "-" and style == "pdf" and sys.stdout.isatty():
-        raise Problem("a PDF cannot be shown in a terminal", hint="name a file: -o prep.pdf")
-    if target != "-" and not Path(target).parent.is_dir():
+    """Raise `Problem` where a sheet cannot go to `target`."""
+    if target == "-":
+        if style == "pdf" and sys.stdout.isatty():
+            raise Problem("a PDF cannot be shown in a terminal", hint="name a file: -o prep.pdf")
+        return
+    file, shown = Path(target), clean(target, 200)
+    try:
+        if file.is_dir():
+            raise Problem(f"{shown} is a folder", hint="name a file in it, like prep.pdf")
+        if not file.parent.is_dir():
+            raise Problem(
+                f"{clean(str(file.parent), 200)} is not a folder", hint="choose another with -o"
+            )
+    except OSError as error:
         raise Problem(
-            f"{clean(str(Path(target).parent), 200)} is not a folder", hint="choose another with -o"
-        )
+            f"cannot write {shown}: {error.strerror}", hint="choose another name with -o"
+        ) from error
 
 
 def _made(sheet: Sheet, style: Style, day: object) -> bytes:
@@ -136,7 +149,8 @@ def _write(made: bytes, target: str, *, force: bool) -> None:
         sys.stdout.buffer.flush()
         return
     file = Path(target)
-    if file.exists() and not force:
+    device = file.exists() and not file.is_file()
+    if os.path.lexists(file) and not force and not device:
         _ask_to_replace(file)
     from negotiate.files.writing import write_whole
 
@@ -148,7 +162,7 @@ def _ask_to_replace(file: Path) -> None:
     """Go on where the user at a terminal says yes; `Problem` otherwise."""
     name = clean(str(file), 200)
     problem = Problem(f"{name} is there already", hint="add --force to replace it, or name another")
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or file.is_dir():
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise problem
     if not typer.confirm(f"{name} is there already. Replace it?", err=True):
         raise problem

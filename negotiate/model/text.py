@@ -11,12 +11,15 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+"""What turns colors on and off on a terminal, as a whole."""
+
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
 def clean(text: str, most: int = 80) -> str:
     """`text` on one line without control characters, cut to `most` characters with an ellipsis."""
-    plain = " ".join(_UNSAFE.sub(" ", text).split())
+    plain = " ".join(_UNSAFE.sub(" ", _ESCAPE.sub("", text)).split())
     return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 

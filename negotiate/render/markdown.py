@@ -6,7 +6,7 @@ import re
 
 from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def to_markdown(document: Document) -> str:

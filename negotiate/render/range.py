@@ -11,6 +11,8 @@ from negotiate.model.results import Bracket, RangeResult
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
+OWN_NEED = "what you need"
+"""The remark on an ask that stands on the user's own figure."""
 _PAIR = (Column(""), Column(""))
 _UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
 _GRADES = (
@@ -73,7 +75,7 @@ def _ask(result: RangeResult) -> Figure:
     amounts = ends if result.ask_low < result.ask_high else ends[:1]
     note = ""
     if result.offer is not None:
-        note = "what you need" if result.ask_lifted else "what the market pays"
+        note = OWN_NEED if result.ask_lifted else "what the market pays"
         if result.posted is not None and not result.ask_lifted:
             note = "what the advert and the market allow"
         elif result.posted is not None and result.ask_low == result.posted[1]:

@@ -13,8 +13,10 @@ from negotiate.model.script import Script
 from negotiate.model.sheet import Item, Paper, Sheet, SheetBlock
 from negotiate.model.text import clean
 from negotiate.render.markdown import escape
-from negotiate.render.range import figures, range_scale, stretch
+from negotiate.render.range import OWN_NEED, figures, range_scale, stretch
 
+_ASK = 4
+"""The tip whose last line names the figure."""
 _ASKS = 4
 _OFFERS = 3
 _STAGES = {
@@ -42,6 +44,8 @@ def sheet_of(
     at = f" at {result.company}" if result.company else ""
     shown = _public(script) if share else script
     blocks = [b for b in _blocks(shown, comparison) if b.items]
+    if share:
+        blocks = [b._replace(title="The law here") if b.key == "law" else b for b in blocks]
     return Sheet(
         title=f"{result.level.short.capitalize()}{at}",
         subtitle=f"For {_STAGES[script.stage]} · {result.place.area} · {day}",
@@ -71,7 +75,8 @@ def _public(script: Script) -> Script:
 def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
     for figure in figures(result).rows:
         if not (share and figure.label in ("Walk-away", "Pay now")):
-            yield figure._replace(note=_without_options(figure.note))
+            note = "" if share and figure.note == OWN_NEED else _without_options(figure.note)
+            yield figure._replace(note=note)
 
 
 def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBlock]:
@@ -96,12 +101,13 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
         "right",
     )
     yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
-    asks = [c.label for c in result.concessions if c.ask is None]
-    ranked = [ask for ask in script.ask_labels if ask in asks] or asks
-    yield SheetBlock("asks", "Besides pay", tuple(map(Item, ranked[:_ASKS])), "right", "list")
+    asks = tuple(map(Item, script.ask_labels[:_ASKS]))
+    yield SheetBlock("asks", "Besides pay", asks, "right", "list")
     yield SheetBlock("concessions", "Giving way", tuple(_concessions(script)), "left", "say")
     if comparison is not None:
-        yield SheetBlock("compare", "The offers", tuple(_compared(comparison)), "full")
+        yield SheetBlock(
+            "compare", "The offers", tuple(_compared(comparison, result.company)), "full"
+        )
     yield SheetBlock("law", "The law, for you alone", (Item(script.law.note),), "full", "small")
     yield SheetBlock(
         "open",
@@ -115,13 +121,14 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
 def _say(script: Script) -> Iterator[Item]:
     """The opening, the ask and the lines that buy time, in the order of the call."""
     early = script.stage in ("screen", "interview")
-    leads = {3: "Open", 2: "Then", 4: "If pressed" if early else "Ask", 6: "Close"}
     order = (2, 3, 4, 6) if script.stage == "offer" else (3, 2, 4, 6)
+    leads = dict(
+        zip(order, ("Open", "Then", "If pressed" if early else "Ask", "Close"), strict=True)
+    )
     for number in order:
-        for line in script.tips[number - 1].say:
-            if not line.startswith("["):
-                yield Item(line, leads.get(number, ""))
-                leads[number] = ""
+        lines = [line for line in script.tips[number - 1].say if not line.startswith("[")]
+        led = len(lines) - 1 if number == _ASK else 0
+        yield from (Item(line, leads[number] if n == led else "") for n, line in enumerate(lines))
     if not early:
         yield Item(script.result.to_think, "To buy time")
 
@@ -150,15 +157,18 @@ def _concessions(script: Script) -> Iterator[Item]:
         yield Item(f"{short(later.ask or 0)}, for something else beside it.", lead)
 
 
-def _compared(comparison: Comparison) -> Iterator[Item]:
-    """The comparison in four lines: the verdict, and the first three offers."""
+def _compared(comparison: Comparison, company: str) -> Iterator[Item]:
+    """The comparison in four lines: the verdict, the offer the call is about, and others."""
     if comparison.lead is not None and comparison.lead.verdict:
         yield Item(clean(comparison.lead.verdict, 240))
-    for offer in comparison.offers[:_OFFERS]:
+    own_first = sorted(comparison.offers, key=lambda o: clean(o.name, len(company)) != company)
+    more = len(own_first) - _OFFERS
+    for number, offer in enumerate(own_first[:_OFFERS], 1):
         hour = offer.per_hour_given
         given = f", ${hour:,.2f} an hour of your time" if hour is not None else ""
         text = f"${offer.total:,.0f} a year, ${offer.sum('guaranteed_pay'):,.0f} guaranteed{given}"
-        yield Item(text, clean(offer.name, 30))
+        rest = f"; {more} more not shown" if more > 0 and number == _OFFERS else ""
+        yield Item(text + rest, clean(offer.name, 30))
 
 
 def _without_options(text: str) -> str:

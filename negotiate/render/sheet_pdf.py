@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import unicodedata
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from negotiate.model.document import Figure, Span
-from negotiate.model.sheet import Sheet
+from negotiate.model.sheet import Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
 _MILLIMETRES = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -30,8 +31,9 @@ class Fitted(NamedTuple):
 
     def chosen_from(self, sheet: Sheet) -> Sheet:
         """The same choice of blocks, with the characters as they were typed."""
-        keys = {block.key for block in self.sheet.blocks}
-        return sheet._replace(blocks=tuple(b for b in sheet.blocks if b.key in keys))
+        typed = {block.key: block for block in sheet.blocks}
+        kept = tuple(typed[block.key]._replace(side=block.side) for block in self.sheet.blocks)
+        return sheet._replace(blocks=kept)
 
 
 def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
@@ -45,14 +47,22 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     fitted = plain._replace(blocks=tuple(b for b in plain.blocks if b.never_dropped))
     left_out = []
     for block in (b for b in plain.blocks if not b.never_dropped):
-        fuller = plain._replace(
-            blocks=tuple(b for b in plain.blocks if b in fitted.blocks or b is block)
-        )
-        if _pages(fuller, reserve) == 1:
-            fitted = fuller
+        for placed in _places(block):
+            fuller = fitted._replace(blocks=(*fitted.blocks, placed))
+            if _pages(fuller, reserve) == 1:
+                fitted = fuller
+                break
         else:
             left_out.append(block.title)
     return Fitted(fitted, tuple(left_out), replaced)
+
+
+def _places(block: SheetBlock) -> tuple[SheetBlock, ...]:
+    """The block in its column, else in the other one, where there is room."""
+    other: dict[str, Side] = {"left": "right", "right": "left"}
+    if block.side not in other:
+        return (block,)
+    return block, block._replace(side=other[block.side])
 
 
 def to_pdf(sheet: Sheet, day: date) -> bytes:
@@ -109,7 +119,8 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
         "size": read,
         "fine": fine,
         "figures": [_figure(f) for f in sheet.figures],
-        "figure-scale": _value_size(sheet),
+        "figure-scale": max(1.1, _value_size(sheet)),
+        "wrap-figures": _value_size(sheet) < 1.0,
         "scale": {
             "sentence": sheet.scale.sentence,
             "spans": [_span(span, low, high) for span in sheet.scale.spans],
@@ -128,7 +139,10 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
 
 
 def _value_size(sheet: Sheet) -> float:
-    """How much larger than reading text the values may be set, so that each stays on one line."""
+    """How much larger than reading text the values may be set, so that each stays on one line.
+
+    Under 1 they do not fit side by side: then they stand in two rows.
+    """
     count = sum(max(len(figure.value), 14) for figure in sheet.figures)
     return min(1.35, (58 if sheet.large else 86) / count)
 
@@ -175,10 +189,21 @@ def _plain(text: str, missing: dict[str, None]) -> str:
     for mark in unicodedata.normalize("NFC", text):
         if mark.isascii() or _has(ord(mark)):
             found.append(mark)
-        else:
+        elif unicodedata.category(mark) not in _INVISIBLE:
             missing[mark] = None
             found.append(_NOTHING)
-    return "".join(found)
+    return _LONG_WORD.sub(lambda m: _BREAK.join(_pieces(m[0])), "".join(found))
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[n : n + _PIECE] for n in range(0, len(word), _PIECE)]
+
+
+_INVISIBLE = ("Mn", "Me", "Cf")
+"""Marks over letters that do not compose, and marks nobody sees: left out, not boxed."""
+_BREAK, _PIECE = "\N{ZERO WIDTH SPACE}", 8
+_LONG_WORD = re.compile(r"[^\s/-]{20,}")
+"""Words no line holds may break anywhere."""
 
 
 def _has(code: int) -> bool:
@@ -189,7 +214,7 @@ _RANGES = (
     *((0xA0, 0xAC), (0xAE, 0x2FF)),  # Latin
     *((0x38E, 0x3A1), (0x3A3, 0x482), (0x48A, 0x4FF)),  # Greek and Cyrillic
     (0x1E00, 0x1EFF),  # Latin with marks, Vietnamese
-    *((0x2010, 0x2027), (0x2030, 0x2040), (0x20A0, 0x20C0), (0x2100, 0x211E)),  # punctuation, money
+    *((0x2010, 0x2027), (0x2030, 0x2040), (0x20A0, 0x20C0), (0x2100, 0x211E), (0x2122, 0x2122)),
     *((0x2190, 0x22FF), (0x2500, 0x25FF)),  # arrows, mathematics, shapes
 )
 """What typst's own fonts have, as tried mark by mark; scripts that need shaping are left out."""

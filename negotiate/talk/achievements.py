@@ -15,6 +15,7 @@ _FORMS = 'write it like "CSAT 82% to 91%: rewrote the refund replies", or as one
 _MOST_WORDS = 25
 """Said aloud, abbreviations in full: with the words before it a line has at most 30."""
 _LEAST_WORDS = 3
+_LONGEST_WORD = 40
 _MINUTE, _HOUR = 60, 3600
 _LEAST_SECONDS = 30
 """A bare time under this is meant in minutes."""
@@ -94,6 +95,8 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     count = len((told.text if isinstance(told, Told) else told).split())
     if not found.metric and len(re.findall(r"[^\W\d_]+", shown)) < _LEAST_WORDS:
         raise Problem(f"--achievement: '{clean(shown, 40)}' is too short to say", hint=_FORMS)
+    if any(len(word) > _LONGEST_WORD for word in shown.split()):
+        raise Problem("--achievement: it has a word nobody can say", hint=_FORMS)
     if count > _MOST_WORDS:
         raise Problem(
             f"--achievement: {count} words are too many to say in a call, at most {_MOST_WORDS}",
