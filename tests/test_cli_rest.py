@@ -10,15 +10,26 @@ import shlex
 import pytest
 
 from negotiate import __version__
+from negotiate.cli import completion
 from negotiate.cli.app import COMMANDS
 
-PAGES = [[name] for name in COMMANDS] + [["bands", sub] for sub in ("list", "show", "check")]
+PAGES = [[name] for name in COMMANDS]
+PAGES += [["bands", sub] for sub in ("list", "show", "check")]
+PAGES += [["finds", sub] for sub in ("add", "list")] + [["profile", "init"]]
 
 
 def test_help_lists_every_command_and_asks_for_nothing(cli):
     text = cli("--help").out
     assert [re.search(rf"^  {name} ", text, re.MULTILINE) is not None for name in COMMANDS]
-    assert cli().out == text
+    assert cli().out.startswith(text)
+
+
+def test_alone_it_says_what_to_do_next(cli):
+    assert "profile init" in cli().out.splitlines()[-2]
+    cli("profile", "init", "--level", "mid", "--no-input")
+    assert cli().out.splitlines()[-1].startswith("Next: negotiate range")
+    cli("profile", "init", "--offers", "offers.toml", "--no-input")
+    assert cli().out.splitlines()[-1].startswith("Next: negotiate compare")
 
 
 def test_the_version_is_shown(cli):
@@ -33,6 +44,24 @@ def test_every_help_page_ends_with_two_examples_that_run(cli, page):
     for example in examples:
         if "check data/" not in example:
             assert cli(*shlex.split(example)[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "offered"),
+    [
+        ("levels", "s", "senior"),
+        ("certificates", "six", "six-sigma-green-belt"),
+        ("areas", "Phoe", "Phoenix, AZ"),
+        ("areas", "ariz", "Arizona"),
+        ("states", "C", "CO"),
+        ("industries", "out", "outsourcer"),
+        ("languages", "sp", "Spanish"),
+        ("find_kinds", "p", "posting"),
+        ("stages", "", "screen"),
+    ],
+)
+def test_the_shell_is_offered_what_may_come(option, typed, offered):
+    assert offered in getattr(completion, option)(typed)
 
 
 def test_an_unknown_command_is_exit_2(cli):

@@ -119,7 +119,7 @@ def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
         cli,
         monkeypatch,
         *("Kim", "boss", "lead", "7", "<", "6.5", "Denver, CO", "", "hdi, six sigma green belt"),
-        *("Spanish", "", "25/h", "", "", "", "y"),
+        *("Spanish", "great", "CSAT 82% to 91% | I led a pilot team", "", "25/h", "", "", "", "y"),
     )
     assert "is not a level" in said.err
     assert "target $" in said.err
@@ -127,18 +127,19 @@ def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
     assert (data["name"], data["level"], data["years"]) == ("Kim", "lead", 6.5)
     assert data["certifications"] == ["hdi-csr", "six-sigma-green-belt"]
     assert data["floor"] == "25/h"
+    assert data["achievements"] == ["CSAT 82% to 91%", "I led a pilot team"]
 
 
 def test_run_again_present_values_are_the_defaults(cli, monkeypatch):
     cli(*INIT, "--floor", "20/h")
-    drive(cli, monkeypatch, *("", "", "4", "", "", "", "", "", "-", "", "", "", "y"))
+    drive(cli, monkeypatch, *("", "", "4", "", "", "", "", "", "", "-", "", "", "", "y"))
     data = cli.json("profile", "show", "--all")
     assert (data["level"], data["years"], data["area"]) == ("mid", 4, "Phoenix, AZ")
     assert data["floor"] is None
 
 
 def test_saying_no_saves_nothing(cli, monkeypatch):
-    said = drive(cli, monkeypatch, *("", "mid", "", "", "", "", "", "", "", "", "", "", "n"))
+    said = drive(cli, monkeypatch, *("", "mid", "", "", "", "", "", "", "", "", "", "", "", "n"))
     assert "nothing was saved" in said.err
     assert "no profile" in cli.refused("profile", "show")
 

@@ -98,7 +98,23 @@ def _root(
     Everything runs on this machine; nothing is sent anywhere.
     """
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        typer.echo(f"{ctx.get_help()}\n\n{_next()}")
+
+
+def _next() -> str:
+    """What this user would do next."""
+    from negotiate.cli.options import own_profile
+    from negotiate.files.own import profile_path
+
+    if not profile_path().is_file():
+        return (
+            "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
+            "to save who you are."
+        )
+    mine = own_profile(None)
+    if mine.offers:
+        return "Next: negotiate compare weighs your offers; negotiate sheet before the call."
+    return "Next: negotiate range, then negotiate script and negotiate sheet before the call."
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -20,6 +20,7 @@ from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import PRIVATE, Profile
 from negotiate.model.text import clean
+from negotiate.talk.achievements import as_typed
 
 EXAMPLE = 'negotiate profile init --level mid --years 3 --area "Phoenix, AZ" --no-input'
 
@@ -185,15 +186,8 @@ def _shown(mine: Profile, *, everything: bool) -> dict[str, Any]:
             values[key] = "(set, hidden; --all shows it)"
     values["certifications"] = list(mine.certifications)
     values["languages"] = list(mine.languages)
-    values["achievements"] = [_achievement(one._asdict()) for one in mine.achievements]
+    values["achievements"] = [as_typed(one) for one in mine.achievements]
     return values
-
-
-def _achievement(one: dict[str, str]) -> str:
-    if one["sentence"]:
-        return one["sentence"]
-    what = f": {one['what']}" if one["what"] else ""
-    return f"{one['metric']} {one['before']} to {one['after']}{what}"
 
 
 def _text(value: Any) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from textwrap import fill
 from typing import Any, NamedTuple
 
 import typer
 
 from negotiate.cli.output import note
 from negotiate.files.facts import load_facts
+from negotiate.files.lines import load_metrics
 from negotiate.interface.profiles import check_value
 from negotiate.interface.ranges import target_range
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Profile
+from negotiate.model.script import Achievement
 from negotiate.model.text import listing
+from negotiate.talk.achievements import as_typed, read_achievement
 
 _BACK, _CLEAR = "<", "-"
 
@@ -25,6 +30,11 @@ class Asking(NamedTuple):
     words: str
     read: Callable[[str], Any]
     needed: bool = False
+
+    def value(self, text: str) -> Any:
+        """The value of a typed answer; raises `Problem`."""
+        value = self.read(text)
+        return value if self.key == "achievements" else check_value(self.key, value)
 
 
 def ask_for_profile(present: Profile) -> Profile | None:
@@ -59,12 +69,14 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         if text == _CLEAR and not asking.needed:
             return profile._replace(**{asking.key: Profile._field_defaults[asking.key]})
         try:
-            return profile._replace(**{asking.key: check_value(asking.key, asking.read(text))})
+            return profile._replace(**{asking.key: asking.value(text)})
         except Problem as problem:
             note(f"  {problem.message.rpartition('--')[2]}\n  {problem.hint}".rstrip())
 
 
 def _shown(value: Any) -> str:
+    if value and isinstance(value, tuple) and isinstance(value[0], Achievement):
+        return " | ".join(map(as_typed, value))
     if isinstance(value, tuple):
         return ", ".join(value)
     return f"{value:g}" if isinstance(value, float) else str(value or "")
@@ -81,6 +93,11 @@ def _questions() -> tuple[Asking, ...]:
         Asking("industry", f"Industry ({listing(facts.industries)})", str),
         Asking("certifications", "Certificates, with commas between", _list),
         Asking("languages", "Languages beside English, with commas between", _list),
+        Asking(
+            "achievements",
+            'Results of yours, like "CSAT 82% to 91%: rewrote the replies"; | between several',
+            _achievements,
+        ),
         Asking("current", "Pay now, like 21.50/h; private", str),
         Asking("floor", "What you would turn down below; private", str),
         Asking("hours", "Paid hours a week", _number),
@@ -94,6 +111,11 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         raise Problem(f"'{text}' is not a number", hint="write it like 4.5") from None
+
+
+def _achievements(text: str) -> tuple[Achievement, ...]:
+    metrics = load_metrics()
+    return tuple(read_achievement(one, metrics) for one in text.split("|") if one.strip())
 
 
 def _list(text: str) -> list[str]:
@@ -116,7 +138,8 @@ def _preview(profile: Profile) -> None:
         floor=profile.floor,
     )
     say = result.unit.say
-    note(
-        f"\n{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
-        f"ask for {result.unit.short(result.ask_low)} to {say(result.ask_high)}.\n"
+    text = (
+        f"{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
+        f"ask for {result.unit.short(result.ask_low)} to {say(result.ask_high)}."
     )
+    note(f"\n{fill(text, shutil.get_terminal_size().columns - 1)}\n")

@@ -103,7 +103,8 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
     yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
     asks = tuple(map(Item, script.ask_labels[:_ASKS]))
     yield SheetBlock("asks", "Besides pay", asks, "right", "list")
-    yield SheetBlock("concessions", "Giving way", tuple(_concessions(script)), "left", "say")
+    giving = tuple(_concessions(script)) if script.stage in ("offer", "counter") else ()
+    yield SheetBlock("concessions", "Giving way", giving, "left", "say")
     if comparison is not None:
         yield SheetBlock(
             "compare", "The offers", tuple(_compared(comparison, result.company)), "full"

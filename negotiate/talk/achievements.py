@@ -105,6 +105,13 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     return found
 
 
+def as_typed(one: Achievement) -> str:
+    """An achievement as `read_achievement` reads it."""
+    if one.sentence:
+        return one.sentence
+    return f"{one.metric} {one.before} to {one.after}{f': {one.what}' if one.what else ''}"
+
+
 def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Proof:
     """The achievements as sentences; handle time only with quality or resolution beside it.
 
