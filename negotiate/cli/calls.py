@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -12,12 +12,14 @@ from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, answer
 from negotiate.cli.output import note
 from negotiate.interface.scripts import offer_of, record_of, with_offers
-from negotiate.model.comparison import Comparison
 from negotiate.model.errors import Misuse, Problem
-from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.profile import Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record
+
+if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
+    from negotiate.model.comparison import Comparison
+    from negotiate.model.offer import Offer, OffersFile
 
 
 class Call(NamedTuple):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.checks import check_certificates, check_languages
 from negotiate.model.band import Place
-from negotiate.model.comparison import Comparison
 from negotiate.model.errors import Problem
-from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
 from negotiate.talk.achievements import read_achievement
 from negotiate.talk.script import script
+
+if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
+    from negotiate.model.comparison import Comparison
+    from negotiate.model.offer import Offer, OffersFile
 
 
 def talk_track(

@@ -45,21 +45,20 @@ _PAST = frozenset(
         *("worked", "wrote"),
     }
 )
-_SECONDS = re.compile(r"\b(\d+)\s?-?(?:seconds|second|secs|sec)\b", re.IGNORECASE)
-_DECIMAL_SHARE = re.compile(r"\b(\d+\.\d+)(\s?)(%|percent\b)", re.IGNORECASE)
+# Patterns stay text: they are compiled when the first achievement is read.
+_SECONDS = r"(?i)\b(\d+)\s?-?(?:seconds|second|secs|sec)\b"
+_DECIMAL_SHARE = r"(?i)\b(\d+\.\d+)(\s?)(%|percent\b)"
 _FIGURE = r"[$]?\d[\d.,:]*(?:\s?(?:%|percent|[a-z]+\d*[a-z]*))?"
-_CHANGE = re.compile(
-    rf"(?P<metric>[A-Za-z][\w\s-]*?)\s*:?\s+(?:from\s+)?(?P<before>{_FIGURE})\s*(?:to|->|→)\s*"
-    rf"(?P<after>{_FIGURE}?)(?:\s*[:;,.]\s*(?P<what>.*)|\s+(?P<by>(?:by|after|when)\s.*))?",
-    re.IGNORECASE,
+_CHANGE = (
+    rf"(?i)(?P<metric>[A-Za-z][\w\s-]*?)\s*:?\s+(?:from\s+)?(?P<before>{_FIGURE})\s*(?:to|->|→)\s*"
+    rf"(?P<after>{_FIGURE}?)(?:\s*[:;,.]\s*(?P<what>.*)|\s+(?P<by>(?:by|after|when)\s.*))?"
 )
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{2})(?:\s?(?:min|minutes))?")
-_SPAN = re.compile(
-    r"(?:(\d+(?:\.\d+)?)\s?h(?:ours?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s?m(?:in(?:ute)?s?)?)?\s*"
-    r"(?:(\d+(?:\.\d+)?)\s?s(?:ec(?:ond)?s?)?)?",
-    re.IGNORECASE,
+_CLOCK = r"(?:(\d+):)?(\d+):(\d{2})(?:\s?(?:min|minutes))?"
+_SPAN = (
+    r"(?i)(?:(\d+(?:\.\d+)?)\s?h(?:ours?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s?m(?:in(?:ute)?s?)?)?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s?s(?:ec(?:ond)?s?)?)?"
 )
-_NUMBER = re.compile(r"[$]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?([km])?(?![\d,.])", re.IGNORECASE)
+_NUMBER = r"(?i)[$]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?([km])?(?![\d,.])"
 
 
 class Told(NamedTuple):
@@ -85,7 +84,7 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     Raises `Problem` where it is too short or too long to say in a call.
     """
     shown = clean(text, 400)
-    match = _CHANGE.fullmatch(shown)
+    match = re.fullmatch(_CHANGE, shown)
     if match and _metric(match["metric"], metrics):
         what = match["what"] or match["by"] or ""
         found = Achievement(match["metric"], match["before"], match["after"], what)
@@ -200,10 +199,15 @@ def _spoken(text: str) -> str:
         plain,
         flags=re.IGNORECASE,
     )
-    plain = _SECONDS.sub(lambda m: _minutes(int(m[1])) if int(m[1]) >= _MINUTE else m[0], plain)
-    plain = _DECIMAL_SHARE.sub(lambda m: f"{_whole(m[1])}{m[2]}{m[3]}", plain)
+    plain = re.sub(_SECONDS, _as_minutes, plain)
+    plain = re.sub(_DECIMAL_SHARE, lambda m: f"{_whole(m[1])}{m[2]}{m[3]}", plain)
     plain = re.sub(r"\s+([,.!?])", r"\1", " ".join(plain.split()))
     return re.sub(r",(?:\s*,)+", ",", plain).strip(" ,")
+
+
+def _as_minutes(match: re.Match[str]) -> str:
+    seconds = int(match[1])
+    return _minutes(seconds) if seconds >= _MINUTE else match[0]
 
 
 def _whole(text: str) -> str:
@@ -234,12 +238,12 @@ def _figure(text: str, unit: str) -> str:
 
 def _seconds(text: str) -> float | None:
     """A time in seconds; None where it is not understood."""
-    if clock := _CLOCK.fullmatch(text):
+    if clock := re.fullmatch(_CLOCK, text):
         return int(clock[1] or 0) * _HOUR + int(clock[2]) * _MINUTE + int(clock[3])
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         value = float(text)
         return value * _MINUTE if value < _LEAST_SECONDS else value
-    span = _SPAN.fullmatch(text)
+    span = re.fullmatch(_SPAN, text)
     if span is None or not any(span.groups()):
         return None
     hours, minutes, seconds = (float(part or 0) for part in span.groups())
@@ -251,7 +255,7 @@ def _number(text: str, unit: str) -> float | None:
     plain = text.strip(" .,:")
     if unit == "time":
         return _seconds(plain)
-    match = _NUMBER.match(plain)
+    match = re.match(_NUMBER, plain)
     if match is None:
         return None
     times = {"k": 1e3, "m": 1e6}.get((match[3] or "").lower(), 1.0)
