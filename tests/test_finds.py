@@ -146,7 +146,7 @@ def test_what_is_missing_or_wrong_is_said(cli, finds, tmp_path):
     damaged = finds(row("30/h"), row("abc"), ",posting,x\n", row("20/h", kind="rumour"))
     before = damaged.read_text()
     error = cli.refused("finds", "list", "--finds", damaged)
-    for line in ("3 mistakes", "line 3: low", "line 4: 3 cells", "line 5: --kind"):
+    for line in ("3 mistakes", "line 3: low", "line 4: 3 cells", "line 5: kind"):
         assert line in error
     cli.refused(*add, "posting", "--low", "20/h", "--finds", damaged)
     assert damaged.read_text() == before
@@ -226,3 +226,105 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands(tmp_path):
         assert [find.id for find in found] == list(range(1, len(found) + 1))
         count = len(found)
     assert count > 8
+
+
+def test_finds_without_numbers_get_one_each(cli, tmp_path):
+    file = tmp_path / "hand.csv"
+    file.write_text("kind,low,level\nposting,20/h,mid\nposting,21/h,mid\nposting,22/h,mid\n")
+    data = cli.json("finds", "list", "--finds", file)["finds"]
+    assert [find["id"] for find in data] == [1, 2, 3]
+    cli("finds", "remove", "2", "--finds", file)
+    assert [f["low"] for f in cli.json("finds", "list", "--finds", file)["finds"]] == [
+        "20/h",
+        "22/h",
+    ]
+
+
+def test_too_many_finds_are_refused_and_none_is_lost(cli, finds):
+    file = finds(*[row("20/h")] * 10_001)
+    before = file.read_bytes()
+    assert "over 10,000" in cli.refused("finds", "list", "--finds", file)
+    add = ("finds", "add", "--kind", "posting", "--low", "20/h", "--level", "mid", "--finds", file)
+    cli.refused(*add)
+    assert file.read_bytes() == before
+    full = finds(*[row("20/h")] * 10_000)
+    before = full.read_bytes()
+    assert "read again" in cli.refused(*add)
+    assert full.read_bytes() == before
+
+
+def test_an_open_quote_is_damage_by_line(cli, finds):
+    file = finds(row("20/h").rstrip("\n") + '"cut here\n', row("21/h"))
+    before = file.read_bytes()
+    assert "damaged: line" in cli.refused("finds", "list", "--finds", file)
+    assert file.read_bytes() == before
+
+
+def test_a_list_as_csv_can_be_imported_again(cli, tmp_path):
+    add = ("finds", "add", "--kind", "posting", "--low", "20/h", "--level", "mid")
+    cli(*add, "--note", "=1+1")
+    cli("finds", "list", "-o", tmp_path / "f.csv")
+    assert "'=1+1" in (tmp_path / "f.csv").read_text()
+    cli("finds", "remove", "1")
+    cli("finds", "import", tmp_path / "f.csv")
+    assert cli.json("finds", "list")["finds"][0]["note"] == "=1+1"
+    short = tmp_path / "short.csv"
+    short.write_text("kind,low\nposting,20/h\n")
+    assert "1 finds added" in cli("finds", "import", short, "--level", "senior").err
+    short.write_text("kind,kind,low,level\nposting,posting,20/h,mid\n")
+    assert "twice" in cli.refused("finds", "import", short)
+
+
+def test_what_agrees_is_near_fresh_and_told_apart(cli, finds):
+    def top(*rows):
+        data = target(cli, "--finds", finds(*rows))
+        return data["target"] > data["band"]["high"]
+
+    def one(pay, **more):
+        return row(f"{pay}/h", kind="offer-letter", **more)
+
+    assert top(one(36), one(36.5), one(37))
+    assert not top(one(36), one(36.5), one(75))
+    assert not top(one(36), one(36), one(36))
+    assert not top(*(one(pay, day="2024-01-01") for pay in (36, 36.5, 37)))
+
+
+def test_a_path_that_is_no_file_is_said(cli, tmp_path):
+    (tmp_path / "folder.csv").mkdir()
+    assert "is a folder" in cli.refused("range", *ME, "--finds", tmp_path / "folder.csv")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "nowhere.csv")
+    assert "leads nowhere" in cli.refused("finds", "list", "--finds", tmp_path / "link.csv")
+    cli.refused("range", *ME, "--finds", tmp_path / ("a" * 300))
+    cli.refused("finds", "list", "--finds", "")
+
+
+def test_without_a_home_it_says_so(cli, monkeypatch):
+    def homeless(*_, **__):
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("platformdirs.user_data_dir", homeless)
+    assert "HOME" in cli.refused("finds", "list")
+
+
+def test_compare_and_ladder_weigh_the_finds_too(cli, tmp_path):
+    cli(
+        "finds",
+        "add",
+        "--kind",
+        "offer-letter",
+        "--low",
+        "30/h",
+        "--date",
+        "2026-11-01",
+        *ME[:2],
+        *ME[4:6],
+    )
+    mine = target(cli)["target"]
+    file = tmp_path / "o.toml"
+    file.write_text(
+        '[[offer]]\nname = "A"\nlevel = "senior"\narea = "Phoenix, AZ"\nsalary = 50000\n'
+    )
+    offers = cli.json("compare", file, "--years", "6", "--as-of", "2026-11-22")["offers"]
+    assert offers[0]["place"]["target"] == mine
+    [rung] = [x for x in cli.json("ladder", *ME)["levels"] if x["you"]]
+    assert rung["you"] == mine

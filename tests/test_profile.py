@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -105,7 +106,44 @@ def test_the_offers_file_of_the_profile_is_compared(cli, tmp_path):
     assert cli.json("compare")["ranking"] == ["Night agent", "Team lead"]
     assert cli.json("script", "--company", "team lead")["stage"] == "counter"
     file.unlink()
-    assert "is not there" in cli("range").err + cli("script").err
+    assert "is not there" in cli("script").err
+    assert "is not there" in cli.refused("compare")
+
+
+def test_a_path_of_offers_is_kept_whole(cli, tmp_path, monkeypatch):
+    file = tmp_path / "my  offers.toml"
+    file.write_text(cli("compare", "--template").out)
+    monkeypatch.chdir(tmp_path)
+    cli(*INIT, "--offers", "my  offers.toml")
+    monkeypatch.chdir("/")
+    assert cli.json("compare")["ranking"] == ["Night agent", "Team lead"]
+
+
+def test_private_amounts_are_not_in_errors(cli, tmp_path):
+    file = tmp_path / "me.toml"
+    file.write_text('current = "3333"\nfloor = "2,999 yen"\n')
+    error = cli.refused("profile", "show", "--profile", file)
+    assert "3333" not in error
+    assert "2,999" not in error
+
+
+def test_a_profile_that_is_no_file_is_said(cli):
+    path = Path(cli("profile", "path").out.strip())
+    path.mkdir(parents=True)
+    assert "is a folder" in cli.refused("range", "--level", "mid")
+
+
+INITS = (("--name", "A"), ("--years", "5"), ("--hours", "38"), ("--industry", "retail"))
+
+
+def test_several_inits_at_once_lose_nothing(cli):
+    cli(*INIT)
+    command = [sys.executable, "-m", "negotiate", "profile", "init", "--no-input"]
+    jobs = [subprocess.Popen([*command, *more], stderr=subprocess.DEVNULL) for more in INITS]
+    assert [job.wait(60) for job in jobs] == [0, 0, 0, 0]
+    data = cli.json("profile", "show")
+    assert (data["name"], data["years"], data["hours"]) == ("A", 5, 38)
+    assert data["industry"] == "retail"
 
 
 def drive(cli, monkeypatch, *answers, more=()):
@@ -153,6 +191,15 @@ def test_edit_opens_the_editor_and_checks_the_file(cli, monkeypatch, script, cod
     cli(*INIT)
     monkeypatch.setenv("VISUAL", script)
     cli("profile", "edit", code=code)
+
+
+def test_edit_without_an_editor_writes_nothing(cli, monkeypatch):
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+    cli.refused("profile", "edit")
+    assert not Path(cli("profile", "path").out.strip()).exists()
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.delenv("EDITOR", raising=False)
+    assert "EDITOR" in cli.refused("profile", "edit", code=2)
 
 
 def test_edit_says_what_is_wrong_afterwards(cli, monkeypatch, tmp_path):

@@ -104,9 +104,9 @@ def _root(
 def _next() -> str:
     """What this user would do next."""
     from negotiate.cli.options import own_profile
-    from negotiate.files.own import profile_path
+    from negotiate.files.own import present, profile_path
 
-    if not profile_path().is_file():
+    if not present(profile_path()):
         return (
             "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
             "to save who you are."

@@ -5,7 +5,6 @@
 import inspect
 from collections.abc import Callable
 from functools import partial, wraps
-from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 import typer
@@ -13,7 +12,6 @@ import typer
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.interface.ranges import LONGEST_NAME, target_range
-from negotiate.model.errors import Problem
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.results import RangeResult
@@ -102,7 +100,7 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         said=_pay(asked.said, "--said"),
         as_of=o.parse_day(asked.as_of),
         bands=asked.bands,
-        finds=_finds(asked),
+        finds=o.own_finds(asked.finds) if asked.bands is None or asked.finds else None,
     )
     if asked.company and asked.company.strip() != (shown := clean(asked.company, LONGEST_NAME)):
         note(f"--company: shown as {shown}")
@@ -115,21 +113,6 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
             ask("mid", years=years, area=area)  # a wrong option is said before any question
         level, years, area = ask_for_range(ctx.obj or (), years, area)
     return ask(level, years=years, area=area)
-
-
-def _finds(asked: Asked) -> Path | None:
-    """The file of finds: the one named, which must be there, else the user's own, if it is."""
-    if asked.finds is not None:
-        file = Path(asked.finds)
-        if not file.is_file():
-            raise Problem(
-                f"{clean(str(file), 200)} is not there", hint="negotiate finds add makes one"
-            )
-        return file
-    from negotiate.files.own import finds_path
-
-    own = finds_path()
-    return own if own.is_file() and asked.bands is None else None
 
 
 def _posted(text: str | None) -> tuple[Pay, Pay] | None:

@@ -16,6 +16,7 @@ from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record
+from negotiate.model.text import clean
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.comparison import Comparison
@@ -74,12 +75,18 @@ def _record(result: RangeResult, asked: Asked, achievements: Sequence[str]) -> R
     )
 
 
-def own_offers(mine: Profile) -> tuple[str, ...]:
-    """The offers file of the profile, where there is one."""
+def own_offers(mine: Profile, *, needed: bool = False) -> tuple[str, ...]:
+    """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""
     if mine.offers is None:
         return ()
-    if Path(mine.offers).expanduser().is_file():
-        return (str(Path(mine.offers).expanduser()),)
+    file = Path(mine.offers).expanduser()
+    if file.is_file():
+        return (str(file),)
+    if needed:
+        raise Problem(
+            f"the offers file of your profile is not there: {clean(mine.offers, 200)}",
+            hint="name another file, or mend the profile with negotiate profile edit",
+        )
     note(f"the offers file of your profile is not there: {mine.offers}")
     return ()
 
@@ -122,4 +129,5 @@ def _weighed(asked: Asked, content: OffersFile) -> Comparison:
         languages=asked.language or (),
         industry=asked.industry,
         as_of=o.parse_day(asked.as_of),
+        finds=o.own_finds(asked.finds),
     )

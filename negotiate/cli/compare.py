@@ -34,6 +34,7 @@ def compare_command(
     language: o.LanguageOption = None,
     industry: o.IndustryOption = None,
     as_of: o.AsOfOption = None,
+    finds: o.FindsOption = None,
     profile: o.ProfileOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
@@ -65,7 +66,7 @@ def compare_command(
     if not files and mine.offers:
         from negotiate.cli.calls import own_offers
 
-        files = list(own_offers(mine))
+        files = list(own_offers(mine, needed=True))
     if not files:
         from negotiate.cli.offer_questions import ask_for_offers
 
@@ -80,6 +81,7 @@ def compare_command(
         languages=language or mine.languages,
         industry=industry or mine.industry,
         as_of=o.parse_day(as_of),
+        finds=o.own_finds(finds),
     )
 
     def document() -> Document:

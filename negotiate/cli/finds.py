@@ -16,7 +16,7 @@ from negotiate.files.own import finds_path
 from negotiate.interface.finds import find_check
 from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse
-from negotiate.model.find import Find
+from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.text import clean
 
 EXAMPLE = "negotiate finds add --kind posting --low 22/h --high 26/h --level senior"
@@ -104,7 +104,7 @@ def list_command(
         output,
         document=lambda: _document(found),
         data=lambda: {"schema": "negotiate.finds/1", "finds": [_record(f) for f in found]},
-        records=lambda: [_record(f) for f in found] or [dict.fromkeys(Find._fields)],
+        records=lambda: [_record(f) for f in found] or [dict.fromkeys(FIND_COLUMNS)],
     )
 
 
@@ -127,14 +127,13 @@ def import_command(
 ) -> None:
     """Add the finds of a CSV file; all of them, or none where one is wrong."""
     check = find_check(date.today())
-    new = read_finds_file(Path(file), find_check(date.today(), level or "", area or "US"))
-    target = _file(finds)
-    known = {find._replace(id=0) for find in load_finds(target, check)}
-    fresh = [f for f in dict.fromkeys(f._replace(id=0) for f in new) if f not in known]
-    if fresh:
-        add_finds(target, fresh, check)
-    twice = len(new) - len(fresh)
-    note(f"{len(fresh)} finds added{f', {twice} were there already' if twice else ''}")
+    given = [name for name, value in (("level", level), ("area", area)) if value]
+    own = find_check(date.today(), level or "", area or "US")
+    new = read_finds_file(Path(file), own, given)
+    fresh = list(dict.fromkeys(find._replace(id=0) for find in new))
+    added = add_finds(_file(finds), fresh, check, once=True)
+    twice = len(new) - len(added)
+    note(f"{len(added)} finds added{f', {twice} were there already' if twice else ''}")
 
 
 def _file(name: str | None) -> Path:
@@ -147,12 +146,9 @@ def _amounts(find: Find) -> str:
 
 
 def _record(find: Find) -> dict[str, Any]:
-    return {
-        **find._asdict(),
-        "low": typed(find.low),
-        "high": typed(find.high),
-        "day": find.day.isoformat(),
-    }
+    values = (find.id, find.kind, find.source, find.link, typed(find.low), typed(find.high))
+    rest = (find.level, find.area, find.day.isoformat(), find.note)
+    return dict(zip(FIND_COLUMNS, (*values, *rest), strict=True))
 
 
 def _document(finds: tuple[Find, ...]) -> Document:

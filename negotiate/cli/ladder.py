@@ -28,6 +28,7 @@ def ladder_command(
     industry: o.IndustryOption = None,
     as_of: o.AsOfOption = None,
     bands: o.BandsOption = None,
+    finds: o.FindsOption = None,
     profile: o.ProfileOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
@@ -47,6 +48,7 @@ def ladder_command(
         industry=industry or mine.industry,
         as_of=o.parse_day(as_of),
         bands=bands,
+        finds=o.own_finds(finds) if bands is None or finds else None,
     )
     send(
         chosen,

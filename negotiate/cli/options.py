@@ -140,13 +140,25 @@ ProfileOption = Annotated[
 
 def own_profile(name: str | None) -> Profile:
     """The profile of a file, which must be there, or the user's own, which need not be."""
-    from negotiate.files.own import profile_path
+    from negotiate.files.own import present, profile_path
 
-    if name is None and not profile_path().is_file():
+    if name is None and not present(profile_path()):
         return Profile()
     from negotiate.interface.profiles import load_profile
 
     return load_profile(None if name is None else Path(name))
+
+
+def own_finds(name: str | None) -> Path | None:
+    """The file of finds: the one named, which must be there, else the user's own, if it is."""
+    from negotiate.files.own import finds_path, present
+
+    if name is None:
+        own = finds_path()
+        return own if present(own) else None
+    if not present(Path(name)):
+        raise Problem(f"{clean(name, 200)} is not there", hint="negotiate finds add makes one")
+    return Path(name)
 
 
 def parse_day(text: str | None) -> date:

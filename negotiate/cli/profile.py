@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,9 +15,9 @@ import typer
 
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
-from negotiate.files.own import profile_path
-from negotiate.files.profile import write_profile
-from negotiate.interface.profiles import check_value, load_profile
+from negotiate.files.own import present, profile_path
+from negotiate.files.profile import update_profile
+from negotiate.interface.profiles import check_value, load_profile, present_profile
 from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import PRIVATE, Profile
@@ -76,7 +78,6 @@ def init_command(
     Run again, present values are the defaults. Comments of your own in the file are not kept.
     """
     path = profile_path() if profile is None else Path(profile)
-    present = load_profile(path) if path.is_file() else Profile()
     typed = {
         "name": name,
         "level": level,
@@ -91,8 +92,10 @@ def init_command(
         "offers": offers,
         "paper": paper,
     }
+    if offers is not None:
+        typed["offers"] = str(Path(offers).expanduser().absolute())
     given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
-    filled = present._replace(**given, **_achievements(achievement))
+    given |= _achievements(achievement)
     if not no_input:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise Misuse(
@@ -101,12 +104,14 @@ def init_command(
             )
         from negotiate.cli.profile_questions import ask_for_profile
 
-        asked = ask_for_profile(filled)
+        before = present_profile(path)
+        asked = ask_for_profile(before._replace(**given))
         if asked is None:
             note("nothing was saved")
             return
-        filled = asked
-    write_profile(path, filled)
+        answers = asked._asdict()
+        given = {key: answers[key] for key, was in before._asdict().items() if answers[key] != was}
+    update_profile(path, lambda: present_profile(path)._replace(**given))
     note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
 
 
@@ -146,20 +151,37 @@ def show_command(
 def edit_command(profile: o.ProfileOption = None) -> None:
     """Open the profile in your editor ($VISUAL or $EDITOR), then check it."""
     path = profile_path() if profile is None else Path(profile)
-    if not path.is_file():
-        write_profile(path, Profile())
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if chosen is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misuse("no editor is known", hint="set EDITOR, or run it at a terminal")
+    words = _words(chosen or "vi")
+    if shutil.which(words[0]) is None:
+        raise _no_editor(words[0], path)
+    if not present(path):
+        update_profile(path, Profile)
     try:
-        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603
-    except (OSError, ValueError) as error:
-        raise Problem(
-            f"cannot start the editor '{clean(editor, 40)}'",
-            hint=f"set EDITOR, or open {clean(str(path), 200)} yourself",
-        ) from error
+        code = subprocess.run([*words, str(path)], check=False).returncode  # noqa: S603
+    except OSError as error:
+        raise _no_editor(words[0], path) from error
     if code:
         raise Problem(f"the editor left with {code}", hint="the profile is as the editor left it")
     load_profile(path)
     note(f"{clean(str(path), 200)} is in order")
+
+
+def _words(editor: str) -> list[str]:
+    """The words of an editor's command line; never none."""
+    with suppress(ValueError):
+        if words := shlex.split(editor):
+            return words
+    return [editor]
+
+
+def _no_editor(name: str, path: Path) -> Problem:
+    return Problem(
+        f"cannot start the editor '{clean(name, 40)}'",
+        hint=f"set EDITOR, or open {clean(str(path), 200)} yourself",
+    )
 
 
 @app.command("path", context_settings=_HELP)
@@ -170,7 +192,7 @@ def path_command() -> None:
 
 def _present(name: str | None) -> Profile:
     path = profile_path() if name is None else Path(name)
-    if not path.is_file():
+    if not present(path):
         raise Problem(
             f"there is no profile at {clean(str(path), 200)}",
             hint="negotiate profile init makes one",

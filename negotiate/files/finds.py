@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from negotiate.files.own import locked
-from negotiate.files.reading import read_own
+from negotiate.files.own import locked, present
+from negotiate.files.reading import MOST_BYTES, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem
 from negotiate.model.find import FIND_COLUMNS, Find
@@ -25,81 +25,116 @@ _MOST = 10_000
 
 def load_finds(path: Path, check: Check) -> tuple[Find, ...]:
     """The finds of a file; none where there is no file. Every mistake at once, by line."""
-    if not path.exists():
+    if not present(path):
         return ()
     return _parsed(read_own(path, "negotiate finds add makes one"), path, check)
 
 
-def add_finds(path: Path, new: Sequence[Find], check: Check) -> tuple[Find, ...]:
+def add_finds(
+    path: Path, new: Sequence[Find], check: Check, *, once: bool = False
+) -> tuple[Find, ...]:
     """Add finds, each with the next number, and give them back as they were written.
 
-    The file is read and rewritten under a lock; a damaged one is reported and left as it is.
+    With `once`, those that are there already are left out. The file is read and rewritten under a
+    lock; a damaged one is reported and left as it is.
     """
     with locked(path):
-        present = load_finds(path, check)
-        first = max((find.id for find in present), default=0) + 1
-        added = tuple(find._replace(id=first + n) for n, find in enumerate(new))
-        _write(path, (*present, *added))
+        there = load_finds(path, check)
+        known = {find._replace(id=0) for find in there} if once else set()
+        fresh = [find for find in new if find._replace(id=0) not in known]
+        first = max((find.id for find in there), default=0) + 1
+        added = tuple(find._replace(id=first + n) for n, find in enumerate(fresh))
+        if added:
+            _write(path, (*there, *added))
     return added
 
 
 def remove_find(path: Path, number: int, check: Check) -> Find:
     """Remove one find and give it back; `Problem` where there is none of that number."""
     with locked(path):
-        present = load_finds(path, check)
-        gone = [find for find in present if find.id == number]
+        there = load_finds(path, check)
+        gone = [find for find in there if find.id == number]
         if not gone:
             raise Problem(
                 f"there is no find {number}", hint="negotiate finds list shows their numbers"
             )
-        _write(path, [find for find in present if find.id != number])
+        _write(path, [find for find in there if find.id != number])
     return gone[0]
 
 
-def read_finds_file(path: Path, check: Check) -> tuple[Find, ...]:
-    """The finds of a file to import; it must be there and hold some."""
-    found = _parsed(read_own(path, "name a CSV file of finds"), path, check)
+def read_finds_file(path: Path, check: Check, given: Iterable[str] = ()) -> tuple[Find, ...]:
+    """The finds of a file to import; it must be there and hold some.
+
+    Columns of `given` may be left out: the caller has a value for them.
+    """
+    found = _parsed(read_own(path, "name a CSV file of finds"), path, check, given)
     if not found:
         raise Problem(f"{clean(str(path), 200)} holds no finds", hint=_header_hint())
     return found
 
 
-def _parsed(text: str, path: Path, check: Check) -> tuple[Find, ...]:
+def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> tuple[Find, ...]:
     shown = clean(str(path), 200)
-    reader = csv.reader(StringIO(text))
+    reader = csv.reader(StringIO(text), strict=True)
     try:
         lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise Problem(f"{shown} is damaged: {error}", hint=_header_hint()) from error
+        raise Problem(
+            f"{shown} is damaged: line {reader.line_num}: {error}", hint=_header_hint()
+        ) from error
     if not lines:
         return ()
+    if len(lines) - 1 > _MOST:
+        raise Problem(f"{shown} holds over {_MOST:,} finds", hint="keep the newest in it")
     columns = [cell.strip().lower() for cell in lines[0][1]]
-    _check_columns(columns, shown)
+    _check_columns(columns, shown, given)
     found, mistakes = [], []
-    for number, row in lines[1 : _MOST + 1]:
+    for number, row in lines[1:]:
         if len(row) != len(columns):
             mistakes.append(f"line {number}: {len(row)} cells, not {len(columns)}")
             continue
         try:
-            found.append(check(dict(zip(columns, row, strict=True))))
+            found.append(check(dict(zip(columns, map(_cell, row), strict=True))))
         except Problem as problem:
-            mistakes.append(f"line {number}: {problem.message}")
+            mistakes.append(f"line {number}: {_of_row(problem.message)}")
     mistakes += _twice(found)
     if mistakes:
-        count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
-        raise Problem(f"{shown}: {count}", mistakes=tuple(mistakes), hint=_header_hint())
-    return tuple(found)
+        raise _mistaken(shown, mistakes)
+    return tuple(_numbered(found))
 
 
-def _check_columns(columns: Sequence[str], shown: str) -> None:
-    missing = sorted(_NEEDED - set(columns))
+def _cell(text: str) -> str:
+    """A cell as it was meant: what makes formulas harmless in a spreadsheet is taken off."""
+    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+
+
+def _of_row(message: str) -> str:
+    """A mistake said of a column, not of the option of that name."""
+    return message.removeprefix("--")
+
+
+def _numbered(finds: Sequence[Find]) -> Iterator[Find]:
+    """The finds, each with a number of its own."""
+    last = max((find.id for find in finds), default=0)
+    for find in finds:
+        last += 0 if find.id else 1
+        yield find if find.id else find._replace(id=last)
+
+
+def _mistaken(shown: str, mistakes: Sequence[str]) -> Problem:
+    count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
+    return Problem(f"{shown}: {count}", mistakes=tuple(mistakes), hint=_header_hint())
+
+
+def _check_columns(columns: Sequence[str], shown: str, given: Iterable[str]) -> None:
+    missing = sorted(_NEEDED - set(columns) - set(given))
     unknown = sorted(set(columns) - set(FIND_COLUMNS))
+    double = sorted({name for name in columns if columns.count(name) > 1})
     mistakes = [f"line 1: no column {name}" for name in missing]
     mistakes += [f"line 1: unknown column {clean(name, 30)}" for name in unknown]
+    mistakes += [f"line 1: column {clean(name, 30)} is there twice" for name in double]
     if mistakes:
-        raise Problem(
-            f"{shown}: {len(mistakes)} mistakes", mistakes=tuple(mistakes), hint=_header_hint()
-        )
+        raise _mistaken(shown, mistakes)
 
 
 def _twice(finds: Iterable[Find]) -> list[str]:
@@ -123,7 +158,13 @@ def _write(path: Path, finds: Iterable[Find]) -> None:
     for find in finds:
         cells = (find.id, find.kind, find.source, find.link, typed(find.low), typed(find.high))
         writer.writerow((*cells, find.level, find.area, find.day.isoformat(), find.note))
-    write_whole(path, out.getvalue().encode())
+    content = out.getvalue().encode()
+    if len(content) > MOST_BYTES or out.getvalue().count("\n") - 1 > _MOST:
+        raise Problem(
+            f"{clean(str(path), 200)} would hold more than can be read again",
+            hint=f"at most {_MOST:,} finds and 5 MB; nothing was written",
+        )
+    write_whole(path, content)
 
 
 def typed(pay: Pay) -> str:

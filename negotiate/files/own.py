@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,20 +18,51 @@ def profile_path() -> Path:
     """The profile in the user's config folder; it need not be there."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("negotiate", appauthor=False)) / "profile.toml"
+    return _folder(platformdirs.user_config_dir) / "profile.toml"
 
 
 def finds_path() -> Path:
     """The finds in the user's data folder; they need not be there."""
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("negotiate", appauthor=False)) / "finds.csv"
+    return _folder(platformdirs.user_data_dir) / "finds.csv"
+
+
+def _folder(find: Callable[..., str]) -> Path:
+    try:
+        folder = Path(find("negotiate", appauthor=False))
+    except (RuntimeError, KeyError) as error:
+        raise _homeless() from error
+    if not folder.is_absolute():
+        raise _homeless()
+    return folder
+
+
+def _homeless() -> Problem:
+    return Problem("no home folder is known", hint="set HOME, or give --profile and --finds")
+
+
+def present(path: Path) -> bool:
+    """True where a file is there, False where nothing is; `Problem` where it is something else."""
+    shown = clean(str(path), 200)
+    try:
+        if path.is_file():
+            return True
+        if not os.path.lexists(path):
+            return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Problem(f"cannot read {shown}: {reason}", hint="name another file") from error
+    what = "is a folder" if path.is_dir() else "is a link that leads nowhere"
+    raise Problem(f"{shown} {what}", hint="move it away, or name another file")
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder that its owner alone can read; `Problem` where it cannot be made."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.name == "negotiate":  # our own, perhaps made by somebody else with wide rights
+            folder.chmod(0o700)
     except OSError as error:
         raise _unwritable(folder, error) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,15 @@ def read_profile(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def write_profile(path: Path, profile: Profile) -> None:
-    """Write a profile whole, readable by its owner alone."""
+def update_profile(path: Path, change: Callable[[], Profile]) -> Profile:
+    """Write what `change` makes of the profile; it may read the file, for it is called locked.
+
+    The file is written whole, readable by its owner alone.
+    """
     with locked(path):
+        profile = change()
         write_whole(path, to_toml(profile).encode())
+    return profile
 
 
 def to_toml(profile: Profile) -> str:

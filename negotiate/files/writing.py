@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         raise Problem(
             f"cannot write {clean(str(path), 200)}: {error.strerror or error}",
-            hint="choose a file in a folder you can write to, with -o FILE",
+            hint="free some space, or choose a file in a folder you can write to",
         ) from error
 
 

@@ -42,6 +42,7 @@ def compare_offers(
     languages: Iterable[str] = (),
     industry: str | None = None,
     as_of: date | None = None,
+    finds: str | Path | None = None,
 ) -> Comparison:
     """The offers of one or several offers files side by side, best first.
 
@@ -57,6 +58,7 @@ def compare_offers(
         languages=languages,
         industry=industry,
         as_of=as_of,
+        finds=finds,
     )
 
 
@@ -70,6 +72,7 @@ def weigh(
     languages: Iterable[str] = (),
     industry: str | None = None,
     as_of: date | None = None,
+    finds: str | Path | None = None,
 ) -> Comparison:
     """As `compare_offers`, for offers already read."""
     facts, day = load_facts(), as_of or date.today()
@@ -94,11 +97,14 @@ def weigh(
     gazetteer = Gazetteer()
     if area is not None:
         resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
-    around = [_around(offer, question, gazetteer, facts) for offer in offers]
+    own = None if finds is None else Path(finds)
+    around = [_around(offer, question, gazetteer, facts, own) for offer in offers]
     return compare(offers, around, terms)
 
 
-def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts) -> Around:
+def _around(
+    offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts, finds: Path | None
+) -> Around:
     """Where an offer's base pay stands in its own band, and the law that holds there."""
     try:
         place = resolve(offer.area or "US", gazetteer)
@@ -118,6 +124,10 @@ def _around(offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts
     if offer.level is None or offer.area is None:
         return Around(law=law)
     asked = question._replace(level=offer.level)
+    if finds is not None:
+        from negotiate.interface.finds import finds_for
+
+        asked = asked._replace(finds=finds_for(finds, offer.level, place, question.as_of))
     bands = band_files.built_in(place.area_code)
     band = choose_band(bands, offer.level, place, question.as_of)
     mine = worth(asked, facts.levels[offer.level], band, minimum, facts)

@@ -18,6 +18,7 @@ from negotiate.model.find import Find, Finds
 from negotiate.model.text import clean
 
 _LONGEST = 120
+_DIGITS = 9
 
 
 def find_check(day: date, level: str = "", area: str = "US") -> Check:
@@ -32,7 +33,7 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
 
 def _find(row: dict[str, str], facts: Facts, day: date, level: str, area: str) -> Find:
     number = row.get("id", "").strip()
-    if number and not number.isdecimal():
+    if number and not (number.isdecimal() and len(number) <= _DIGITS):
         raise Problem(f"id: '{clean(number, 20)}' is not a number", hint="leave the id out")
     low, high = read_amounts(row.get("low", ""), row.get("high", ""))
     place = clean(row.get("area", "")) or area
@@ -62,13 +63,14 @@ def finds_for(path: Path, level: str, place: Place, day: date) -> Finds:
     every = load_finds(path, find_check(day))
     counted = tuple(
         find
-        for find in every
+        for find in {find._replace(id=0): find for find in every}.values()
         if find.level == level
         and find.day <= day
         and _place(find.area).area_code == place.area_code
     )
-    return Finds(counted, len(every) - len(counted))
+    return Finds(counted, sum(1 for find in every if not _is_for(find, level, place, day)))
 
 
-def _at(area: str, place: Place) -> bool:
-    return _place(area).area_code == place.area_code
+def _is_for(find: Find, level: str, place: Place, day: date) -> bool:
+    here = _place(find.area).area_code == place.area_code
+    return here and find.level == level and find.day <= day

@@ -15,6 +15,7 @@ from negotiate.interface.checks import (
     check_level,
     check_years,
 )
+from negotiate.interface.finds import finds_for
 from negotiate.interface.ranges import place_and_bands
 from negotiate.market.ladder import ladder
 from negotiate.model.ladder import Ladder
@@ -31,6 +32,7 @@ def career_ladder(
     industry: str | None = None,
     as_of: date | None = None,
     bands: str | Path | None = None,
+    finds: str | Path | None = None,
 ) -> Ladder:
     """Every level of a place; `level` and `years` are where the user stands.
 
@@ -47,5 +49,7 @@ def career_ladder(
         industry=check_industry(industry, facts),
     )
     place, found = place_and_bands(area, bands)
+    if own is not None and finds is not None:
+        question = question._replace(finds=finds_for(Path(finds), own, place, question.as_of))
     earned = {row["level"]: row["earned_by"] for row in read_rows("ladder.csv")}
     return ladder(question, place, found, facts, earned, own)

@@ -9,7 +9,7 @@ from typing import Any
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
-from negotiate.files.own import profile_path
+from negotiate.files.own import present, profile_path
 from negotiate.files.profile import read_profile
 from negotiate.interface.checks import (
     check_certificates,
@@ -22,12 +22,13 @@ from negotiate.interface.checks import (
 from negotiate.market.places import resolve
 from negotiate.model.errors import Problem
 from negotiate.model.money import parse_pay
-from negotiate.model.profile import Profile
+from negotiate.model.profile import PRIVATE, Profile
 from negotiate.model.script import Achievement
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import read_achievement
 
+_HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")
 
 
@@ -38,9 +39,14 @@ def load_profile(path: Path | None = None) -> Profile:
     """
     if path is None:
         path = profile_path()
-        if not path.is_file():
+        if not present(path):
             return Profile()
     return checked(read_profile(path), clean(str(path), 200))
+
+
+def present_profile(path: Path) -> Profile:
+    """The profile of a file; an empty one where there is no file."""
+    return load_profile(path) if present(path) else Profile()
 
 
 def checked(raw: dict[str, Any], shown: str) -> Profile:
@@ -53,7 +59,9 @@ def checked(raw: dict[str, Any], shown: str) -> Profile:
         try:
             values[key] = check_value(key, value)
         except Problem as problem:
-            mistakes.append(_named(key, problem.message))
+            private = key in PRIVATE
+            text = "is not an amount of pay" if private else _named(problem.message, key)
+            mistakes.append(f"{clean(str(key), 30)}: {text}")
     values["achievements"], wrong = _achievements(raw.get("achievement", []))
     mistakes += wrong
     if mistakes:
@@ -72,11 +80,11 @@ def check_value(key: str, value: Any) -> Any:
     if key not in known:
         alike = nearest(key, [*known, "achievement"], 1)
         guess = f", did you mean {alike[0]}?" if alike else ""
-        raise Problem(f"unknown key{guess}", hint="")
+        raise Problem(f"unknown key{guess}", hint=_HELP)
     kind, wanted = _TYPES.get(key, (str, "text in quotes"))
     wrong = isinstance(value, bool) or not isinstance(value, kind)
     if wrong or (kind is list and not all(isinstance(item, str) for item in value)):
-        raise Problem(f"'{clean(str(value), 30)}' is not {wanted}", hint="")
+        raise Problem(f"'{clean(str(value), 30)}' is not {wanted}", hint=_HELP)
     return _CHECKS[key](value)
 
 
@@ -106,7 +114,7 @@ def _area(text: str) -> str:
 
 def _paper(text: str) -> str:
     if text not in PAPERS:
-        raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint="")
+        raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint=_HELP)
     return text
 
 
@@ -121,7 +129,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "current": _pay("current"),
     "floor": _pay("floor"),
     "hours": check_hours,
-    "offers": lambda text: clean(text, 400),
+    "offers": str.strip,
     "paper": _paper,
 }
 
@@ -157,8 +165,7 @@ def _as_typed(one: dict[str, str]) -> str:
     return " ".join(filter(None, (one["metric"], one["after"], one["what"])))
 
 
-def _named(key: str, message: str) -> str:
-    """A mistake with its key; messages of options lose their option's name."""
+def _named(message: str, key: str) -> str:
+    """A mistake without the name of the option it was written for."""
     option, colon, rest = message.partition(":")
-    text = rest.strip() if colon and option.startswith(("--", key)) else message
-    return f"{clean(str(key), 30)}: {text}"
+    return rest.strip() if colon and option.startswith(("--", key)) else message

@@ -177,8 +177,8 @@ def _rest(s: Standing) -> Iterator[str]:
 
 def _finds(s: Standing) -> Iterator[str]:
     """Finds that carry the target past the band, and finds that do not count."""
-    if s.worth.top > s.worth.band.high:
-        yield "Your finds agree above the band: the target may go past it, up to the highest."
+    if s.worth.target > s.worth.band.high and s.worth.top > s.worth.band.high:
+        yield "Your finds agree above the band: the target goes past it, up to the highest."
     if far := s.worth.far_finds:
         yield f"{_finds_are(far)} too far off to be this job, and left out."
     if elsewhere := s.question.finds.elsewhere:

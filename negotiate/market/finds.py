@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from statistics import median
 from typing import NamedTuple
 
 from negotiate.model.facts import Facts
@@ -34,17 +35,29 @@ def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts
     weights = [_weight(find, day, facts) for find in near]
     own = 1 / facts.rules["find_band"].value ** 2
     moved = sum(w * math.log(f.middle / middle) for f, w in zip(near, weights, strict=True))
-    above = [find.middle for find in near if find.middle > high]
-    agree = len(above) >= facts.rules["find_agree"].value
     return Blend(
         factor=math.exp(moved / (own + sum(weights))),
         counted=len(near),
         far=len(finds) - len(near),
-        top=max(above) if agree else None,
+        top=_agreed(near, high, day, facts),
     )
+
+
+def _agreed(finds: Sequence[Counted], high: float, day: date, facts: Facts) -> float | None:
+    """The highest of the finds above the band that agree: near one another and not old."""
+    above = [f.middle for f in finds if f.middle > high and not _old(f, day, facts)]
+    if not above:
+        return None
+    width = facts.rules["find_agree_width"].value
+    centre = median(above)
+    close = [pay for pay in above if abs(math.log(pay / centre)) <= width]
+    return max(close) if len(close) >= facts.rules["find_agree"].value else None
+
+
+def _old(find: Counted, day: date, facts: Facts) -> bool:
+    return (day - find.day).days > facts.rules["find_old"].value * _MONTH
 
 
 def _weight(find: Counted, day: date, facts: Facts) -> float:
     weight = 1 / facts.find_kinds[find.kind].value ** 2
-    old = (day - find.day).days > facts.rules["find_old"].value * _MONTH
-    return weight * facts.rules["find_old_weight"].value if old else weight
+    return weight * facts.rules["find_old_weight"].value if _old(find, day, facts) else weight

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from negotiate.market.range import standing
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import LEVELS, Facts
+from negotiate.model.find import Finds
 from negotiate.model.ladder import Ladder, Rung
 from negotiate.model.question import Question
 
@@ -23,7 +24,7 @@ def ladder(
 
     `question` is the user's; `own_level` is where they stand, None where they did not say.
     """
-    found = [standing(question._replace(level=name), place, bands, facts) for name in LEVELS]
+    found = [standing(_at(name, question, own_level), place, bands, facts) for name in LEVELS]
     above = [*(one.worth.band.mid for one in found[1:]), None]
     return Ladder(
         place=place,
@@ -40,3 +41,9 @@ def ladder(
             for one, mid in zip(found, above, strict=True)
         ),
     )
+
+
+def _at(level: str, question: Question, own_level: str | None) -> Question:
+    """The question at another level; the user's finds are for their own."""
+    finds = question.finds if level == own_level else Finds()
+    return question._replace(level=level, finds=finds)

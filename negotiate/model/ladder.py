@@ -46,8 +46,8 @@ class Ladder(NamedTuple):
                     "low": rung.band.low,
                     "mid": rung.band.mid,
                     "high": rung.band.high,
-                    "step_up": rung.step,
-                    "step_up_five_years": None if rung.step is None else 5 * rung.step,
+                    "step_up": None if rung.step is None else round(rung.step, 2),
+                    "step_up_five_years": None if rung.step is None else round(5 * rung.step, 2),
                     "earned_by": rung.earned_by,
                     "you": rung.you,
                 }
