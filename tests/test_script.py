@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 from conftest import TODAY
 
+from negotiate.files.data import read_text
 from negotiate.files.facts import load_pay_laws
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.ranges import target_range
@@ -164,6 +165,8 @@ def test_every_line_is_said_by_somebody_and_every_need_is_known():
     ids = [line.id for line in TALK.lines]
     assert len(ids) == len(set(ids))
     assert set(ids) - used == set()
+    explained = re.findall(r"^#   ([a-z0-9-]+) ", read_text("lines.toml"), re.MULTILINE)
+    assert set(explained) >= FACTS
     needs = {need.removeprefix("no ") for line in TALK.lines for need in line.needs}
     assert needs <= FACTS
     blanks = [line for line in TALK.lines if "____" in line.text]
