@@ -147,3 +147,26 @@ def test_bands_as_csv_are_a_bands_file_again(cli, tmp_path):
 def test_the_built_in_bands_are_in_order(cli):
     assert cli("bands", "check").out == "ok: bands 2,250, levels 5, areas 448\n"
     assert "list" in cli("bands").out
+
+
+def test_forgotten_quotes_are_named(cli):
+    assert "quotes" in cli.refused("range", "--level", "lead", "--area", "Denver,", "CO", code=2)
+
+
+def test_what_comes_from_the_profile_is_said_without_private_figures(cli):
+    cli("profile", "init", "--level", "mid", "--years", "3", "--floor", "19.77/h", "--no-input")
+    said = cli("range", "--area", "TX")
+    assert "from your profile: level mid, years 3, floor" in said.err
+    assert "19.77" not in said.err
+
+
+def test_an_offer_that_may_be_a_slip_is_questioned(cli):
+    lead = ("range", "--level", "lead", "--area", "Denver, CO", "--offer")
+    assert "10% of the middle" in cli(*lead, "8k").err
+    assert "of the middle" in cli(*lead, "100/h").err
+    assert "of the middle" not in cli(*lead, "68k").err
+
+
+def test_a_page_is_made_by_sheet_alone(cli, tmp_path):
+    assert "negotiate sheet" in cli.refused("script", "--level", "mid", "-o", tmp_path / "s.pdf")
+    assert list(tmp_path.iterdir()) == []

@@ -40,6 +40,7 @@ COMMANDS = {
 # Typer names the base of its usage errors only from 0.28 on; BadParameter has always been one.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
 
+_QUOTED = '--area "Denver, CO"'
 _MOST_MISTAKES = 200
 """Mistakes shown at once: a file with more is another kind of file."""
 
@@ -173,6 +174,9 @@ def _report_usage(error: Exception, words: Sequence[str]) -> int:
     message = error.format_message().strip().rstrip(".")  # type: ignore[attr-defined]
     known = words[:1] if words and words[0] in COMMANDS else ()
     command = " ".join(("negotiate", *known, "--help"))
+    if "extra argument" in message:
+        _say(f"error: {_plain(message)}\nhint: put quotes around words with spaces: {_QUOTED}")
+        return int(getattr(error, "exit_code", 2))
     _say(f"error: {_plain(message)}\nhint: {command} shows what it takes")
     return int(getattr(error, "exit_code", 2))
 

@@ -13,7 +13,7 @@ from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.interface.ranges import LONGEST_NAME, target_range
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
-from negotiate.model.profile import NOBODY, Profile
+from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean
 
@@ -78,7 +78,16 @@ def _with_profile(asked: Asked) -> Asked:
         for name in OPTIONS
         if name in saved and getattr(asked, name) is None and saved[name]
     }
+    if filled:
+        shown = [k if k in PRIVATE else f"{k} {_words(v)}" for k, v in filled.items()]
+        note(f"from your profile: {', '.join(shown)}")
     return asked._replace(**filled, mine=mine)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " and ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
@@ -112,7 +121,18 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         if asked.bands is None:
             ask("mid", years=years, area=area)  # a wrong option is said before any question
         level, years, area = ask_for_range(ctx.obj or (), years, area)
-    return ask(level, years=years, area=area)
+    result = ask(level, years=years, area=area)
+    if result.offer is not None and not _LEAST <= result.offer.compa_ratio <= _MOST:
+        shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
+        note(
+            f"--offer: {shown} is {share:.0%} of the middle here. If that is a slip, type it "
+            "without $, like 68k or 21.50/h"
+        )
+    return result
+
+
+_LEAST, _MOST = 0.4, 2.2
+"""Shares of the band's middle outside of which an offer may be a slip of the keyboard or shell."""
 
 
 def _posted(text: str | None) -> tuple[Pay, Pay] | None:

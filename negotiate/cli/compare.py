@@ -13,7 +13,7 @@ from negotiate.model.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-EXAMPLE = "negotiate compare --template > offers.toml && negotiate compare offers.toml"
+EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offers.toml"
 
 
 @app.command(

@@ -21,11 +21,18 @@ _BY_SUFFIX: dict[str, Format] = {
     ".md": "markdown",
     ".markdown": "markdown",
 }
+_PAGES = (".pdf", ".html", ".htm", ".docx")
 _WIDEST = 100
 
 
 def check_format(word: str | None, output: str | None) -> Format:
     """The format asked for; else the one a file's suffix means; else the table."""
+    suffix = Path(output).suffix.lower() if output else ""
+    if suffix in _PAGES:
+        raise Problem(
+            f"-o: this command does not write {suffix} files",
+            hint="negotiate sheet makes pages; here end the name in .txt, .md, .json or .csv",
+        )
     if word is None:
         return _BY_SUFFIX.get(Path(output).suffix.lower(), "table") if output else "table"
     return check_choice(word, FORMATS, "--format")  # type: ignore[return-value]

@@ -13,7 +13,7 @@ from negotiate.model.script import Record
 FACTS = frozenset(
     {
         *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
-        *("short", "bad-advert", "inside", "under-own", "not-enough"),
+        *("short", "bad-advert", "reach", "inside", "under-own", "not-enough"),
         *("range", "own", "said", "said-low", "years", "win", "win2", "cert", "language"),
         *("company", "barred", "rungs", "rung3", "other-offer", "years-assumed", "area-assumed"),
     }
@@ -99,6 +99,7 @@ def _facts(
         "in-advert": in_advert,
         "short": own >= result.ask_high,
         "bad-advert": posted is not None and posted[1] < max(own, result.minimum),
+        "reach": offer is not None and offer.reach_binds,
         "inside": offer is not None and offer.amount >= result.ask_low,
         "under-own": own > counter > 0,
         "not-enough": own > counter > 0 or (offer is not None and not counter and under),
