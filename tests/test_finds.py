@@ -220,7 +220,7 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands(tmp_path):
             time.sleep(0.005)
         time.sleep(0.0137 * turn)
         os.kill(job.pid, signal.SIGKILL)
-        job.wait()
+        job.wait(20)
         found = load_finds(path, find_check(TODAY))
         assert len(found) >= count
         assert [find.id for find in found] == list(range(1, len(found) + 1))
@@ -328,3 +328,92 @@ def test_compare_and_ladder_weigh_the_finds_too(cli, tmp_path):
     assert offers[0]["place"]["target"] == mine
     [rung] = [x for x in cli.json("ladder", *ME)["levels"] if x["you"]]
     assert rung["you"] == mine
+
+
+def found(*pays, kind="offer-letter"):
+    return [Counted(kind, pay, pay, TODAY) for pay in pays]
+
+
+def test_far_finds_do_not_count_on_either_side(facts):
+    for pay in (5_000, 500_000):
+        got = blend(found(pay), 50_000, 70_000, TODAY, facts)
+        assert (got.far, got.counted, got.factor) == (1, 0, 1)
+
+
+def test_the_top_is_the_highest_of_those_that_agree(facts):
+    assert blend(found(72_000, 73_000, 74_000, 110_000), 50_000, 70_000, TODAY, facts).top == 74_000
+    assert blend(found(71_000, 108_000, 109_000), 50_000, 70_000, TODAY, facts).top is None
+    assert blend(found(70_000, 70_000, 70_000), 50_000, 70_000, TODAY, facts).top is None
+
+
+def test_finds_in_dollars_say_nothing_of_other_currencies(cli, finds, tmp_path):
+    bands = tmp_path / "b.csv"
+    bands.write_text(
+        "level,low,mid,high,area,as_of,currency\nsenior,40000,50000,60000,US,2026-01-01,EUR\n"
+    )
+    asked = ("range", "--level", "senior", "--area", "US", "--bands", bands, "--format", "json")
+    plain = cli(*asked).json
+    assert cli(*asked, "--finds", finds(row("29/h", area="US"))).json["target"] == plain["target"]
+
+
+def test_finds_leave_the_next_level_alone(cli, finds):
+    plain = target(cli)["next_level"]
+    assert target(cli, "--finds", finds(row("30/h")))["next_level"] == plain
+
+
+def test_held_at_the_highest_find_is_the_users_own_step(cli, finds):
+    three = finds(*[row(f"{pay}/h", kind="offer-letter") for pay in (36, 36.5, 37)])
+    data = cli.json("range", "--level", "senior", "--years", "40", *ME[4:], "--finds", three)
+    [step] = [w for w in data["waterfall"] if "highest of your finds" in w["label"]]
+    assert step["grade"] == "yours"
+    assert data["target"] == 37 * 2080
+    assert data["ask_high"] > data["target"]
+
+
+def test_the_ask_may_reach_the_highest_find(cli, finds):
+    three = finds(*[row(f"{pay}/h", kind="recruiter") for pay in (33, 36, 37)])
+    data = target(cli, "--finds", three)
+    assert data["ask_high"] > data["band"]["high"]
+    assert not any("over the top of the band" in text for text in data["cautions"])
+
+
+def test_no_caution_where_the_target_stays_in_the_band(cli, finds):
+    three = finds(*[row(f"{pay}/h", kind="pay-site") for pay in (32.5, 32.6, 32.7)])
+    data = cli.json("range", "--level", "senior", "--years", "0", *ME[4:], "--finds", three)
+    assert data["target"] <= data["band"]["high"]
+    assert not any("agree above" in text for text in data["cautions"])
+
+
+def test_the_last_find_that_fits_is_added(finds):
+    file = finds(*[row("20/h")] * 9_999)
+    check = find_check(TODAY)
+    new = check({"kind": "posting", "low": "21/h", "level": "mid"})
+    [added] = add_finds(file, [new], check)
+    assert added.id == 10_000
+
+
+def test_a_file_never_grows_past_what_can_be_read(cli, monkeypatch, finds):
+    monkeypatch.setattr("negotiate.files.finds.MOST_BYTES", 120)
+    file = finds(row("20/h"))
+    before = file.read_bytes()
+    add = ("finds", "add", "--kind", "posting", "--low", "21/h", "--level", "mid", "--finds", file)
+    assert "read again" in cli.refused(*add)
+    assert file.read_bytes() == before
+
+
+def test_only_our_own_folder_gets_its_rights_narrowed(cli, tmp_path):
+    for name, mode in (("negotiate", "700"), ("mine", "755")):
+        folder = tmp_path / name
+        folder.mkdir(mode=0o755)
+        add = ("finds", "add", "--kind", "posting", "--low", "21/h", "--level", "mid", "--finds")
+        cli(*add, folder / "f.csv")
+        assert oct(folder.stat().st_mode)[-3:] == mode
+
+
+def test_the_same_find_may_be_added_twice_and_counts_once(cli):
+    add = ("finds", "add", "--kind", "posting", "--low", "30/h", "--date", "2026-11-01", *ME[:2])
+    cli(*add, *ME[4:6])
+    once = target(cli)["target"]
+    cli(*add, *ME[4:6])
+    assert len(cli.json("finds", "list")["finds"]) == 2
+    assert target(cli)["target"] == once

@@ -40,3 +40,13 @@ def test_it_comes_as_markdown_and_csv(cli):
 
 def test_a_wrong_place_is_refused(cli):
     assert "--area" in cli.refused("ladder", "--area", "Nowhere, ZZ")
+
+
+def test_a_step_starts_from_the_legal_minimum_where_it_lifts_the_band(cli, tmp_path):
+    bands = tmp_path / "b.csv"
+    rows = enumerate(("junior", "mid", "senior", "lead", "manager"))
+    lines = [f"{name},{20000 + 9000 * n},{24000 + 9000 * n},{30000 + 9000 * n}" for n, name in rows]
+    bands.write_text("level,low,mid,high\n" + "\n".join(lines) + "\n")
+    levels = cli.json("ladder", "--area", "Seattle, WA", "--bands", bands)["levels"]
+    assert levels[0]["mid"] > 24000
+    assert math.isclose(levels[0]["step_up"], levels[1]["mid"] - levels[0]["mid"], abs_tol=0.01)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli_range import Terminal
 
+from negotiate.cli.app import main
 from negotiate.files.profile import to_toml
 from negotiate.interface.profiles import checked, load_profile
 from negotiate.model.errors import Problem
@@ -241,3 +242,46 @@ def test_any_content_gives_a_profile_or_one_problem(raw):
 
 def test_nobody_has_an_empty_profile():
     assert load_profile() == Profile()
+
+
+def test_no_years_at_all_are_years_too(cli):
+    cli(*INIT[:3], "senior", "--years", "0", "--area", "Phoenix, AZ", "--no-input")
+    typed = cli.json("range", "--level", "senior", "--years", "0", "--area", "Phoenix, AZ")
+    assert cli.json("range")["target"] == typed["target"]
+    cli("profile", "init", "--years", "9", "--no-input")
+    assert cli.json("range", "--years", "0")["target"] == typed["target"]
+
+
+def test_what_is_not_set_is_not_called_hidden(cli):
+    cli(*INIT)
+    data = cli.json("profile", "show")
+    assert data["current"] is None
+    assert data["floor"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('achievement = ["x"]\n', "write each as [[achievement]]"),
+        ("[[achievement]]\nwhat = true\n", "achievement[0].what: 'True' is not text"),
+    ],
+)
+def test_odd_achievements_are_named(cli, tmp_path, text, says):
+    file = tmp_path / "me.toml"
+    file.write_text(text)
+    assert says in cli.refused("range", "--level", "mid", "--profile", file)
+
+
+def test_answers_given_meanwhile_by_another_process_stay(cli, monkeypatch):
+    cli(*INIT)
+
+    def meanwhile(present):
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", Terminal(""))
+            main(["profile", "init", "--name", "Ana", "--no-input"])
+        return present._replace(years=7.0)
+
+    monkeypatch.setattr("negotiate.cli.profile_questions.ask_for_profile", meanwhile)
+    drive(cli, monkeypatch, "")
+    data = cli.json("profile", "show")
+    assert (data["name"], data["years"]) == ("Ana", 7)

@@ -76,7 +76,7 @@ def _with_profile(asked: Asked) -> Asked:
     filled = {
         name: saved[name]
         for name in OPTIONS
-        if name in saved and getattr(asked, name) is None and saved[name]
+        if name in saved and getattr(asked, name) is None and saved[name] not in _NOTHING
     }
     if filled:
         shown = [k if k in PRIVATE else f"{k} {_words(v)}" for k, v in filled.items()]
@@ -131,6 +131,7 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
     return result
 
 
+_NOTHING = (None, "", ())
 _LEAST, _MOST = 0.4, 2.2
 """Shares of the band's middle outside of which an offer may be a slip of the keyboard or shell."""
 
