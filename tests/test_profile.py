@@ -17,8 +17,7 @@ from negotiate.cli.app import main
 from negotiate.files.profile import to_toml
 from negotiate.interface.profiles import checked, load_profile
 from negotiate.model.errors import Problem
-from negotiate.model.profile import Profile
-from negotiate.model.script import Achievement
+from negotiate.model.profile import Achievement, Profile
 
 INIT = ("profile", "init", "--level", "mid", "--years", "3", "--area", "Phoenix, AZ", "--no-input")
 

@@ -15,8 +15,7 @@ from negotiate.files.lines import load_metrics
 from negotiate.interface.profiles import check_value
 from negotiate.interface.ranges import target_range
 from negotiate.model.errors import Problem
-from negotiate.model.profile import Profile
-from negotiate.model.script import Achievement
+from negotiate.model.profile import Achievement, Profile
 from negotiate.model.text import listing
 from negotiate.talk.achievements import as_typed, read_achievement
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
-from negotiate.model.law import PayLaw
+
+if TYPE_CHECKING:
+    from negotiate.model.law import PayLaw
 
 Row = dict[str, str]
 
@@ -37,6 +40,8 @@ def load_pay_laws() -> dict[str, PayLaw]:
 
 
 def _pay_law(row: Row) -> PayLaw:
+    from negotiate.model.law import PayLaw  # only the words need it
+
     return PayLaw(
         state=row["state"],
         posting=row["posting"],  # type: ignore[arg-type]

@@ -11,8 +11,7 @@ from negotiate.files.own import locked
 from negotiate.files.reading import read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem
-from negotiate.model.profile import Profile
-from negotiate.model.script import Achievement
+from negotiate.model.profile import Achievement, Profile
 from negotiate.model.text import clean
 
 _COMMENTS = {

@@ -22,8 +22,7 @@ from negotiate.interface.checks import (
 from negotiate.market.places import resolve
 from negotiate.model.errors import Problem
 from negotiate.model.money import parse_pay
-from negotiate.model.profile import PRIVATE, Profile
-from negotiate.model.script import Achievement
+from negotiate.model.profile import PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import read_achievement

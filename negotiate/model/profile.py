@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from negotiate.model.script import Achievement
+
+class Achievement(NamedTuple):
+    """A result of the user's: a metric before and after, and how; or one sentence of their own."""
+
+    metric: str = ""
+    before: str = ""
+    after: str = ""
+    what: str = ""
+    sentence: str = ""
 
 
 class Profile(NamedTuple):

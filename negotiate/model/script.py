@@ -3,22 +3,13 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
 
 Stage = Literal["screen", "interview", "offer", "counter"]
 Channel = Literal["phone", "email"]
 STAGES: tuple[Stage, ...] = ("screen", "interview", "offer", "counter")
 CHANNELS: tuple[Channel, ...] = ("phone", "email")
-
-
-class Achievement(NamedTuple):
-    """A result of the user's: a metric before and after, and how; or one sentence of their own."""
-
-    metric: str = ""
-    before: str = ""
-    after: str = ""
-    what: str = ""
-    sentence: str = ""
 
 
 class Record(NamedTuple):

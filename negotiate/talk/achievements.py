@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from negotiate.model.errors import Problem
 from negotiate.model.lines import Metric
-from negotiate.model.script import Achievement
+from negotiate.model.profile import Achievement
 from negotiate.model.text import clean, place_key
 
 _FORMS = 'write it like "CSAT 82% to 91%: rewrote the refund replies", or as one short sentence'
