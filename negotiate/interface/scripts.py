@@ -12,11 +12,10 @@ from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.checks import check_certificates, check_languages
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
-from negotiate.model.profile import NOBODY, Profile
+from negotiate.model.profile import NOBODY, Achievement, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
-from negotiate.talk.achievements import read_achievement
 from negotiate.talk.script import script
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
@@ -47,17 +46,26 @@ def record_of(
     profile: Profile = NOBODY,
 ) -> Record:
     """What the user brings, from their words; raises `Problem` where one cannot be used."""
-    facts, metrics = load_facts(), load_metrics()
+    facts = load_facts()
     held = check_certificates(certs, facts)
     return Record(
         name=clean(profile.name, 40),
         years=years,
         certificates=tuple(facts.certificates[key].label for key in held),
         languages=tuple(check_languages(languages, facts)),
-        achievements=tuple(read_achievement(text, metrics) for text in achievements)
-        or profile.achievements,
+        achievements=_read(achievements) or profile.achievements,
         city=_city(result.place),
     )
+
+
+def _read(texts: Iterable[str]) -> tuple[Achievement, ...]:
+    typed = tuple(texts)
+    if not typed:
+        return ()
+    from negotiate.talk.achievements import read_achievement
+
+    metrics = load_metrics()
+    return tuple(read_achievement(text, metrics) for text in typed)
 
 
 def _city(place: Place) -> str:

@@ -18,7 +18,6 @@ from negotiate.model.script import (
     Stage,
     TipTalk,
 )
-from negotiate.talk.achievements import proof
 from negotiate.talk.law import pay_sentences
 from negotiate.talk.situation import Situation, ranked_asks, situation
 
@@ -37,8 +36,8 @@ def script(
     law: PayLaw | None,
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
-    wins = proof(record.achievements, metrics)
-    here = situation(result, record, wins.lines, law)
+    wins, to_find = _proof(record, metrics)
+    here = situation(result, record, wins, law)
     lines = kept(talk.lines, here, stage, channel, result.level.name)
     tips = tuple(_tip(n, lines, here, talk, stage, channel) for n in range(1, 7))
     letter = _letter(lines, here, record, talk, stage) if channel == "email" else None
@@ -57,13 +56,23 @@ def script(
         history=_texts("history", lines, here),
         asks=(*packages, *(ask.you_say for ask in ranked_asks(result, record))),
         ask_labels=tuple(ask.label for ask in ranked_asks(result, record)),
-        proof=wins.lines,
+        proof=wins,
         never_say=_texts("never", lines, here),
         letter=letter,
-        blanks=tuple(dict.fromkeys((*blanks, *wins.find, *_texts("find", lines, here)))),
+        blanks=tuple(dict.fromkeys((*blanks, *to_find, *_texts("find", lines, here)))),
         notes=_texts("note", lines, here),
         law=_law(result, law),
     )
+
+
+def _proof(record: Record, metrics: Sequence[Metric]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The achievements as sentences, and what is left to find out of them."""
+    if not record.achievements:
+        return (), ()
+    from negotiate.talk.achievements import proof  # its patterns are many, and few give any
+
+    found = proof(record.achievements, metrics)
+    return found.lines, found.find
 
 
 def kept(
