@@ -250,3 +250,9 @@ def test_a_number_said_at_the_edge_of_a_bracket(cli):
     assert below[0]["you_say"].startswith("Thanks. I mentioned")
     above = cli.json("range", *ME, "--said", high)["when_they_say"]
     assert "I'm happy with that" in above[-1]["you_say"]
+
+
+def test_a_script_written_again_replaces_the_old_one_as_every_output_does(cli, tmp_path):
+    cli("script", *ME, "-o", tmp_path / "s.txt")
+    cli("script", *ME, "--stage", "screen", "-o", tmp_path / "s.txt")
+    assert "the screening call" in (tmp_path / "s.txt").read_text()

@@ -12,6 +12,7 @@ from importlinter.cli import lint_imports
 
 import negotiate
 from negotiate.interface import ranges
+from negotiate.talk import achievements
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("pandas", "numpy", "pydantic", "typst", "jinja2", "tomllib", "importlib.metadata")
@@ -25,7 +26,7 @@ def test_the_import_rules_hold(capsys, monkeypatch):
 def loaded_by(*args: str) -> set[str]:
     code = (
         "import sys\nfrom negotiate.cli.app import main\n"
-        f"main({list(args)!r})\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+        f"assert main({list(args)!r}) == 0\nprint('\\n'.join(sys.modules), file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(run.stderr.splitlines())
@@ -38,11 +39,32 @@ def loaded_by(*args: str) -> set[str]:
         ["range", "--level", "mid", "--format", "json"],
         ["law", "CA"],
         ["bands", "list"],
+        ["ladder", "--area", "TX"],
+        ["finds", "list"],
     ],
     ids=" ".join,
 )
 def test_commands_for_one_person_load_nothing_heavy(args):
     assert loaded_by(*args).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize(
+    ("args", "needs"),
+    [
+        (["script", "--level", "mid"], {"tomllib"}),
+        (["sheet", "--level", "mid", "--format", "markdown", "-o", "-"], {"tomllib"}),
+        (["profile", "init", "--level", "mid", "--no-input"], set()),
+    ],
+    ids=str,
+)
+def test_words_and_profile_load_only_what_they_need(args, needs):
+    assert loaded_by(*args).isdisjoint({*HEAVY} - needs)
+
+
+def test_a_pdf_loads_typst_and_no_offers():
+    loaded = loaded_by("sheet", "--level", "mid", "--format", "pdf", "-o", "a.pdf")
+    assert "typst" in loaded
+    assert loaded.isdisjoint({"pandas", "numpy", "pydantic", "jinja2", "negotiate.model.offer"})
 
 
 def test_comparing_offers_loads_no_pandas():
@@ -68,7 +90,10 @@ def test_the_public_names_are_there_and_no_others():
 
 
 def test_the_examples_in_the_docstrings_are_right():
-    assert doctest.testmod(ranges, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
+    for module in (ranges, achievements):
+        found = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
+        assert found.attempted
+        assert found.failed == 0
 
 
 def test_the_installed_command_and_the_module_run():

@@ -18,9 +18,9 @@ from negotiate.files.offers import load_offers
 from negotiate.interface.comparisons import weigh
 from negotiate.interface.ranges import target_range
 from negotiate.interface.scripts import record_of, talk_track
-from negotiate.model.document import Span
+from negotiate.model.document import Scale, Span
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS
+from negotiate.model.sheet import PAPERS, Sheet
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
 from negotiate.render.sheet_pdf import _RANGES, _pages, _span, fit, to_pdf
@@ -369,3 +369,27 @@ def test_a_picture_of_the_page_is_kept_for_looking_at(cli, tmp_path):
         page = (tmp_path / "a.html").as_uri()
         chromium(tmp_path, f"--screenshot={picture}", f"--window-size={size}", page)
         assert picture.stat().st_size > 10_000
+
+
+EMPTY = Sheet("", "", "", (), Scale((), ""), (), "")
+
+
+def read(name):
+    return (Path(__file__).parents[1] / "negotiate/render/templates" / name).read_text()
+
+
+def test_no_letter_is_smaller_than_promised():
+    assert EMPTY.points == (10.5, 8.5)
+    assert EMPTY._replace(large=True).points == (13.0, 10.0)
+    typeset = re.findall(r"(?<![\w-])size: (\w+)(?: \* ([\w.-]+))?", read("sheet.typ"))
+    assert {name for name, _ in typeset} == {"base", "fine"}
+    factors = {float(factor) for _, factor in typeset if factor and factor != "d.figure-scale"}
+    assert min(factors) >= 1
+    sizes = set(re.findall(r"font-size: ([^;]+);", read("sheet.html.j2")))
+    assert {size for size in sizes if "fine" not in size} == {"1.6em", "1.2em", "1em"}
+    assert min(float(f) for size in sizes for f in re.findall(r"\* ([\d.]+)", size)) >= 1
+
+
+def test_a_page_without_a_counter_is_for_the_answer(cli, tmp_path):
+    cli("sheet", *ME, "--offer", "32/h", "-o", tmp_path / "a.md")
+    assert "For your answer" in (tmp_path / "a.md").read_text()

@@ -122,7 +122,7 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
             ask("mid", years=years, area=area)  # a wrong option is said before any question
         level, years, area = ask_for_range(ctx.obj or (), years, area)
     result = ask(level, years=years, area=area)
-    if result.offer is not None and not _LEAST <= result.offer.compa_ratio <= _MOST:
+    if result.offer is not None and result.offer.unlikely:
         shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
         note(
             f"--offer: {shown} is {share:.0%} of the middle here. If that is a slip, type it "
@@ -132,8 +132,6 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
 
 
 _NOTHING = (None, "", ())
-_LEAST, _MOST = 0.4, 2.2
-"""Shares of the band's middle outside of which an offer may be a slip of the keyboard or shell."""
 
 
 def _posted(text: str | None) -> tuple[Pay, Pay] | None:

@@ -11,6 +11,7 @@ import typer
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, answer
 from negotiate.cli.output import note
+from negotiate.files.own import present
 from negotiate.interface.scripts import offer_of, record_of, with_offers
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import Profile
@@ -80,7 +81,7 @@ def own_offers(mine: Profile, *, needed: bool = False) -> tuple[str, ...]:
     if mine.offers is None:
         return ()
     file = Path(mine.offers).expanduser()
-    if file.is_file():
+    if present(file):
         return (str(file),)
     if needed:
         raise Problem(

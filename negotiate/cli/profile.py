@@ -17,6 +17,7 @@ from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
 from negotiate.files.own import present, profile_path
 from negotiate.files.profile import update_profile
+from negotiate.interface.achievements import read_achievements
 from negotiate.interface.profiles import check_value, load_profile, present_profile
 from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse, Problem
@@ -95,7 +96,8 @@ def init_command(
     if offers is not None:
         typed["offers"] = str(Path(offers).expanduser().absolute())
     given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
-    given |= _achievements(achievement)
+    if achievement:
+        given["achievements"] = read_achievements(achievement)
     if not no_input:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise Misuse(
@@ -113,16 +115,6 @@ def init_command(
         given = {key: answers[key] for key, was in before._asdict().items() if answers[key] != was}
     update_profile(path, lambda: present_profile(path)._replace(**given))
     note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
-
-
-def _achievements(texts: list[str] | None) -> dict[str, Any]:
-    if not texts:
-        return {}
-    from negotiate.files.lines import load_metrics
-    from negotiate.talk.achievements import read_achievement
-
-    metrics = load_metrics()
-    return {"achievements": tuple(read_achievement(text, metrics) for text in texts)}
 
 
 @app.command("show", context_settings=_HELP)

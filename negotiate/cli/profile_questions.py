@@ -11,13 +11,13 @@ import typer
 
 from negotiate.cli.output import note
 from negotiate.files.facts import load_facts
-from negotiate.files.lines import load_metrics
+from negotiate.interface.achievements import read_achievements
 from negotiate.interface.profiles import check_value
 from negotiate.interface.ranges import target_range
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
 from negotiate.model.text import listing
-from negotiate.talk.achievements import as_typed, read_achievement
+from negotiate.talk.achievements import as_typed
 
 _BACK, _CLEAR = "<", "-"
 
@@ -113,8 +113,7 @@ def _number(text: str) -> float:
 
 
 def _achievements(text: str) -> tuple[Achievement, ...]:
-    metrics = load_metrics()
-    return tuple(read_achievement(one, metrics) for one in text.split("|") if one.strip())
+    return read_achievements(one for one in text.split("|") if one.strip())
 
 
 def _list(text: str) -> list[str]:

@@ -45,7 +45,7 @@ def script_command(
     The stage is counter with --offer, else offer. Offers from files rank what to ask for.
     """
     chosen = check_format(style, output)
-    keep(output, only=files)
+    keep(output, only=files or ())
     known = None if stage is None else check_choice(stage, STAGES, "--stage")
     way = check_choice(channel, CHANNELS, "--channel")
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)

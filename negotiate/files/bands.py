@@ -11,7 +11,7 @@ from pathlib import Path
 from negotiate.files.data import read_rows, read_text
 from negotiate.files.reading import read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
 from negotiate.model.text import clean, nearest, place_key
 
@@ -80,12 +80,8 @@ def own_bands(path: Path) -> Bands:
 
 
 def _mistakes(path: Path, mistakes: list[str]) -> Problem:
-    count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
-    return Problem(
-        f"{clean(str(path), 200)}: {count}",
-        mistakes=tuple(mistakes),
-        hint=f"columns, separated by commas: {','.join(REQUIRED)}; if known, area, as_of, currency",
-    )
+    hint = f"columns, separated by commas: {','.join(REQUIRED)}; if known, area, as_of, currency"
+    return mistaken(clean(str(path), 200), mistakes, hint=hint)
 
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:

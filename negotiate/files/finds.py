@@ -11,7 +11,7 @@ from pathlib import Path
 from negotiate.files.own import locked, present
 from negotiate.files.reading import MOST_BYTES, read_own
 from negotiate.files.writing import write_whole
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.money import Pay, parse_pay
 from negotiate.model.text import clean
@@ -99,7 +99,7 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
             mistakes.append(f"line {number}: {_of_row(problem.message)}")
     mistakes += _twice(found)
     if mistakes:
-        raise _mistaken(shown, mistakes)
+        raise mistaken(shown, mistakes, hint=_header_hint())
     return tuple(_numbered(found))
 
 
@@ -121,11 +121,6 @@ def _numbered(finds: Sequence[Find]) -> Iterator[Find]:
         yield find if find.id else find._replace(id=last)
 
 
-def _mistaken(shown: str, mistakes: Sequence[str]) -> Problem:
-    count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
-    return Problem(f"{shown}: {count}", mistakes=tuple(mistakes), hint=_header_hint())
-
-
 def _check_columns(columns: Sequence[str], shown: str, given: Iterable[str]) -> None:
     missing = sorted(_NEEDED - set(columns) - set(given))
     unknown = sorted(set(columns) - set(FIND_COLUMNS))
@@ -134,7 +129,7 @@ def _check_columns(columns: Sequence[str], shown: str, given: Iterable[str]) -> 
     mistakes += [f"line 1: unknown column {clean(name, 30)}" for name in unknown]
     mistakes += [f"line 1: column {clean(name, 30)} is there twice" for name in double]
     if mistakes:
-        raise _mistaken(shown, mistakes)
+        raise mistaken(shown, mistakes, hint=_header_hint())
 
 
 def _twice(finds: Iterable[Find]) -> list[str]:

@@ -19,7 +19,7 @@ from typing import Any, get_args, get_type_hints
 
 from negotiate.files.data import read_text
 from negotiate.files.reading import read_own
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import OffersFile
 from negotiate.model.text import clean, nearest
@@ -77,14 +77,10 @@ def _cleaned(raw: Any) -> Any:
 
 
 def _problem(wrong: list[tuple[str, list[str]]]) -> Problem:
-    count = sum(len(mistakes) for _, mistakes in wrong)
-    names = ", ".join(name for name, _ in wrong)
     several = len(wrong) > 1
-    return Problem(
-        f"{names}: {count} mistake{'s' if count > 1 else ''}",
-        mistakes=tuple(
-            f"{name}: {text}" if several else text for name, texts in wrong for text in texts
-        ),
+    return mistaken(
+        ", ".join(name for name, _ in wrong),
+        [f"{name}: {text}" if several else text for name, texts in wrong for text in texts],
         hint="negotiate compare --template prints a file that works, with every key explained",
     )
 

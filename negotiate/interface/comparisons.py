@@ -12,13 +12,7 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.offers import load_offers
-from negotiate.interface.checks import (
-    check_certificates,
-    check_industry,
-    check_languages,
-    check_level,
-    check_years,
-)
+from negotiate.interface.checks import check_person
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import in_force
 from negotiate.market.percentile import percentile_of
@@ -75,14 +69,15 @@ def weigh(
     finds: str | Path | None = None,
 ) -> Comparison:
     """As `compare_offers`, for offers already read."""
-    facts, day = load_facts(), as_of or date.today()
-    question = Question(
-        level=check_level(level, facts) if level else "mid",
-        as_of=day,
-        years=None if years is None else check_years(years),
-        certificates=tuple(check_certificates(certs, facts)),
-        languages=tuple(check_languages(languages, facts)),
-        industry=check_industry(industry, facts),
+    facts = load_facts()
+    question = check_person(
+        facts,
+        level=level,
+        years=years,
+        certs=certs,
+        languages=languages,
+        industry=industry,
+        as_of=as_of,
     )
     offers = [
         replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
@@ -92,7 +87,7 @@ def weigh(
         prefs=content.preferences,
         contribution_limit=facts.rules["retirement_limit"].value,
         usual_asks=load_usual_asks(),
-        as_of=day,
+        as_of=question.as_of,
     )
     gazetteer = Gazetteer()
     if area is not None:

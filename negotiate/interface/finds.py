@@ -64,9 +64,7 @@ def finds_for(path: Path, level: str, place: Place, day: date) -> Finds:
     counted = tuple(
         find
         for find in {find._replace(id=0): find for find in every}.values()
-        if find.level == level
-        and find.day <= day
-        and _place(find.area).area_code == place.area_code
+        if _is_for(find, level, place, day)
     )
     return Finds(counted, sum(1 for find in every if not _is_for(find, level, place, day)))
 

@@ -20,12 +20,12 @@ from negotiate.interface.checks import (
     check_years,
 )
 from negotiate.market.places import resolve
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import parse_pay
 from negotiate.model.profile import PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
-from negotiate.talk.achievements import read_achievement
+from negotiate.talk.achievements import as_typed, read_achievement
 
 _HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")
@@ -37,9 +37,7 @@ def load_profile(path: Path | None = None) -> Profile:
     Raises `Problem` with every mistake, by key.
     """
     if path is None:
-        path = profile_path()
-        if not present(path):
-            return Profile()
+        return present_profile(profile_path())
     return checked(read_profile(path), clean(str(path), 200))
 
 
@@ -64,12 +62,8 @@ def checked(raw: dict[str, Any], shown: str) -> Profile:
     values["achievements"], wrong = _achievements(raw.get("achievement", []))
     mistakes += wrong
     if mistakes:
-        count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
-        raise Problem(
-            f"{shown}: {count}",
-            mistakes=tuple(mistakes),
-            hint="negotiate profile edit opens it; negotiate profile init asks again",
-        )
+        hint = "negotiate profile edit opens it; negotiate profile init asks again"
+        raise mistaken(shown, mistakes, hint=hint)
     return Profile(**values)
 
 
@@ -140,9 +134,9 @@ def _achievements(raw: Any) -> tuple[tuple[Achievement, ...], list[str]]:
     found, mistakes = [], []
     for number, one in enumerate(raw):
         mistakes += [f"achievement[{number}].{text}" for text in _wrong_keys(one)]
-        typed = {key: str(one.get(key, "")) for key in _ACHIEVEMENT}
+        typed = Achievement(**{key: str(one.get(key, "")) for key in _ACHIEVEMENT})
         try:
-            found.append(read_achievement(_as_typed(typed), metrics))
+            found.append(read_achievement(as_typed(typed), metrics))
         except Problem as problem:
             mistakes.append(f"achievement[{number}]: {problem.message.partition(': ')[2]}")
     return tuple(found), mistakes
@@ -154,14 +148,6 @@ def _wrong_keys(one: dict[str, Any]) -> Iterator[str]:
             yield f"{clean(key, 30)}: unknown key; known are {listing(_ACHIEVEMENT, 'and')}"
         elif not isinstance(value, str | int | float) or isinstance(value, bool):
             yield f"{key}: '{clean(str(value), 30)}' is not text"
-
-
-def _as_typed(one: dict[str, str]) -> str:
-    """An achievement's fields as the option --achievement takes them."""
-    if one["metric"] and one["before"] and one["after"]:
-        what = f": {one['what']}" if one["what"] else ""
-        return f"{one['metric']} {one['before']} to {one['after']}{what}"
-    return " ".join(filter(None, (one["metric"], one["after"], one["what"])))
 
 
 def _named(message: str, key: str) -> str:

@@ -10,20 +10,12 @@ from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_lines
-from negotiate.interface.checks import (
-    check_certificates,
-    check_hours,
-    check_industry,
-    check_languages,
-    check_level,
-    check_years,
-)
+from negotiate.interface.checks import check_hours, check_person
 from negotiate.market.places import resolve
 from negotiate.market.range import target_range as _target_range
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
 from negotiate.model.money import Pay, parse_pay, parse_pay_range
-from negotiate.model.question import Question
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean, place_key
 from negotiate.talk.numbers import spoken
@@ -72,14 +64,16 @@ def target_range(
     'Phoenix-Mesa-Chandler, AZ'
     """
     facts = load_facts()
-    name = check_level(level, facts)
-    question = Question(
-        level=name,
-        as_of=as_of or date.today(),
-        years=None if years is None else check_years(years),
-        certificates=tuple(check_certificates(certs, facts)),
-        languages=tuple(check_languages(languages, facts)),
-        industry=check_industry(industry, facts),
+    person = check_person(
+        facts,
+        level=level,
+        years=years,
+        certs=certs,
+        languages=languages,
+        industry=industry,
+        as_of=as_of,
+    )
+    question = person._replace(
         company=clean(company, LONGEST_NAME),
         hours=40.0 if hours is None else check_hours(hours),
         current=_pay(current, "--current"),
@@ -87,13 +81,15 @@ def target_range(
         offer=_pay(offer, "--offer"),
         posted=_posted(posted),
         said=_pay(said, "--said"),
-        assumed=tuple(_assumed(facts, name, years=years, area=area, hours=hours)),
+        assumed=tuple(_assumed(facts, person.level, years=years, area=area, hours=hours)),
     )
     place, found = place_and_bands(area, bands)
     if finds is not None:
         from negotiate.interface.finds import finds_for
 
-        question = question._replace(finds=finds_for(Path(finds), name, place, question.as_of))
+        question = question._replace(
+            finds=finds_for(Path(finds), person.level, place, question.as_of)
+        )
     return spoken(_target_range(question, place, found, facts), load_lines())
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
+from negotiate.interface.achievements import read_achievements
 from negotiate.interface.checks import check_certificates, check_languages
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
-from negotiate.model.profile import NOBODY, Achievement, Profile
+from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
@@ -33,7 +34,8 @@ def talk_track(
     law = load_pay_laws().get(result.place.state or "")
     if stage is None:
         stage = "counter" if result.offer else "offer"
-    return script(result, record, stage, channel, load_talk(), load_metrics(), law)
+    metrics = load_metrics() if record.achievements else ()
+    return script(result, record, stage, channel, load_talk(), metrics, law)
 
 
 def record_of(
@@ -53,19 +55,9 @@ def record_of(
         years=years,
         certificates=tuple(facts.certificates[key].label for key in held),
         languages=tuple(check_languages(languages, facts)),
-        achievements=_read(achievements) or profile.achievements,
+        achievements=read_achievements(achievements) or profile.achievements,
         city=_city(result.place),
     )
-
-
-def _read(texts: Iterable[str]) -> tuple[Achievement, ...]:
-    typed = tuple(texts)
-    if not typed:
-        return ()
-    from negotiate.talk.achievements import read_achievement
-
-    metrics = load_metrics()
-    return tuple(read_achievement(text, metrics) for text in typed)
 
 
 def _city(place: Place) -> str:

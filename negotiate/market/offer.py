@@ -26,7 +26,7 @@ class Talks(NamedTuple):
 
 def judge(offer: float, talks: Talks) -> OfferResult:
     """Where an offer stands and what to say to it."""
-    band = talks.worth.band
+    band, rules = talks.worth.band, talks.rules
     verdict = _verdict(offer, talks)
     counter, reach_binds = _counter(offer, verdict, talks)
     width = band.high - band.low
@@ -38,6 +38,7 @@ def judge(offer: float, talks: Talks) -> OfferResult:
         verdict=verdict,
         counter=counter,
         reach_binds=reach_binds,
+        unlikely=not rules["offer_least"].value <= offer / band.mid <= rules["offer_most"].value,
     )
 
 

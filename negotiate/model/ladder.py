@@ -22,6 +22,11 @@ class Rung(NamedTuple):
     you: float | None
     """The user's own target, where they stand on this rung."""
 
+    @property
+    def five_years(self) -> float | None:
+        """What the step is worth over five years, in today's dollars; None at the top."""
+        return None if self.step is None else 5 * self.step
+
 
 class Ladder(NamedTuple):
     """Every level of one place, the lowest first."""
@@ -46,11 +51,15 @@ class Ladder(NamedTuple):
                     "low": rung.band.low,
                     "mid": rung.band.mid,
                     "high": rung.band.high,
-                    "step_up": None if rung.step is None else round(rung.step, 2),
-                    "step_up_five_years": None if rung.step is None else round(5 * rung.step, 2),
+                    "step_up": _to_cent(rung.step),
+                    "step_up_five_years": _to_cent(rung.five_years),
                     "earned_by": rung.earned_by,
                     "you": rung.you,
                 }
                 for rung in self.rungs
             ],
         }
+
+
+def _to_cent(amount: float | None) -> float | None:
+    return None if amount is None else round(amount, 2)

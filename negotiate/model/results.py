@@ -84,6 +84,8 @@ class OfferResult(NamedTuple):
     """How far up the band: 0 at its low, 1 at its high. None where the band has no width."""
     verdict: Verdict
     counter: float | None
+    unlikely: bool = False
+    """True where it is so far from the band that it may be a slip."""
     reach_binds: bool = False
     """True where the counter stops short of the ask because one call rarely moves further."""
 
@@ -148,13 +150,17 @@ class RangeResult(NamedTuple):
         return below.get(self.offer.verdict, "")
 
     @property
+    def own_walk_away(self) -> float:
+        """The walk-away where the user set it; 0 where only the market did."""
+        return 0.0 if self.walk_away_from == "market" else self.walk_away
+
+    @property
     def holds(self) -> float | None:
         """The number already said, where it can stand: lawful, and not under one's own walk-away.
 
         Asking more than that would be going back on it.
         """
-        own = self.walk_away if self.walk_away_from != "market" else 0.0
-        stands = self.said is not None and self.said >= max(self.minimum, own)
+        stands = self.said is not None and self.said >= max(self.minimum, self.own_walk_away)
         return self.said if stands else None
 
     def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:

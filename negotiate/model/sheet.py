@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 from negotiate.model.document import Figure, Scale
 
 Side = Literal["left", "right", "full"]
-Kind = Literal["say", "plain", "list", "open", "small"]
+Kind = Literal["say", "plain", "cue", "list", "open", "small"]
 Paper = Literal["letter", "a4"]
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
+MILLIMETRES: dict[Paper, tuple[float, float]] = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 
 
 class Item(NamedTuple):
@@ -25,7 +26,7 @@ class SheetBlock(NamedTuple):
     items: tuple[Item, ...]
     side: Side
     kind: Kind = "plain"
-    """say: words to speak; list: short entries; open: to find out; small: small print."""
+    """say: words to speak; cue: a number and a line; list: short entries; open: to find out."""
     never_dropped: bool = False
 
 
@@ -45,3 +46,8 @@ class Sheet(NamedTuple):
     paper: Paper = "letter"
     large: bool = False
     """Larger letters, for tired eyes."""
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """The sizes of reading text and of small print; no letter is ever smaller."""
+        return (13.0, 10.0) if self.large else (10.5, 8.5)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from negotiate.model.document import Block, Column, Document, Lines, Table
 from negotiate.model.ladder import Ladder, Rung
 
-_YEARS = 5
-
 
 def ladder_document(ladder: Ladder) -> Document:
     """Every level with its pay and step, the user's own marked; what earns the next one."""
@@ -54,7 +52,7 @@ def _row(rung: Rung) -> tuple[str, ...]:
         f"{unit.short(rung.band.low)} to {unit.short(rung.band.high)}{per}",
         f"{unit.short(rung.band.mid)}{per}",
         "" if rung.step is None else f"${rung.step:,.0f}",
-        "" if rung.step is None else f"${_YEARS * rung.step:,.0f}",
+        "" if rung.five_years is None else f"${rung.five_years:,.0f}",
     )
 
 

@@ -54,9 +54,15 @@ def _title(script: Script) -> str:
     company = f" with {result.company}" if result.company else ""
     how = ", by email" if script.channel == "email" else ""
     where = f"{result.level.short}, {result.place.area}"
-    no_counter = result.offer is not None and result.offer.counter is None
-    stage = "your answer" if script.stage == "counter" and no_counter else _STAGES[script.stage]
-    return f"For {stage}{company}{how}: {where}"
+    return f"For {occasion(script)}{company}{how}: {where}"
+
+
+def occasion(script: Script) -> str:
+    """What the words are for: "the offer call", or "your answer" where there is no counter."""
+    offer = script.result.offer
+    if script.stage == "counter" and offer is not None and offer.counter is None:
+        return "your answer"
+    return _STAGES[script.stage]
 
 
 def _letter(script: Script) -> list[Block]:

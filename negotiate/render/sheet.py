@@ -14,17 +14,12 @@ from negotiate.model.sheet import Item, Paper, Sheet, SheetBlock
 from negotiate.model.text import clean
 from negotiate.render.markdown import escape
 from negotiate.render.range import OWN_NEED, figures, range_scale, stretch
+from negotiate.render.script import occasion
 
 _ASK = 4
 """The tip whose last line names the figure."""
 _ASKS = 4
 _OFFERS = 3
-_STAGES = {
-    "screen": "the screening call",
-    "interview": "the interview",
-    "offer": "the offer call",
-    "counter": "your counter",
-}
 
 
 def sheet_of(
@@ -48,7 +43,7 @@ def sheet_of(
         blocks = [b._replace(title="The law here") if b.key == "law" else b for b in blocks]
     return Sheet(
         title=f"{result.level.short.capitalize()}{at}",
-        subtitle=f"For {_STAGES[script.stage]} · {result.place.area} · {day}",
+        subtitle=f"For {occasion(script)} · {result.place.area} · {day}",
         tag="To share" if share else "Private: for your eyes only",
         figures=tuple(_figures(result, share=share)),
         scale=range_scale(result),
@@ -99,6 +94,7 @@ def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBloc
         "Six tips",
         tuple(Item(tip.cue, str(tip.number)) for tip in script.tips),
         "right",
+        "cue",
     )
     yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
     asks = tuple(map(Item, script.ask_labels[:_ASKS]))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from negotiate.model.document import Span
-from negotiate.model.sheet import Sheet
+from negotiate.model.sheet import MILLIMETRES, Sheet
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_PAGES = {"letter": ("letter", 279.4), "a4": ("A4", 297.0)}
+_NAMES = {"letter": "letter", "a4": "A4"}
 _MARGINS = 20.0
-_READ, _FINE = (10.5, 8.5), (13.0, 10.0)
 
 
 def to_html(sheet: Sheet) -> str:
@@ -20,12 +19,12 @@ def to_html(sheet: Sheet) -> str:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=False
     )
-    page, height = _PAGES[sheet.paper]
-    read, fine = _FINE if sheet.large else _READ
+    _, height = MILLIMETRES[sheet.paper]
+    read, fine = sheet.points
     return environment.get_template("sheet.html.j2").render(
         sheet=sheet,
         spans=_spans(sheet.scale.spans),
-        page=page,
+        page=_NAMES[sheet.paper],
         guard=height - _MARGINS - 1,
         read=read,
         fine=fine,

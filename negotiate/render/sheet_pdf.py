@@ -12,13 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from negotiate.model.document import Figure, Span
-from negotiate.model.sheet import Sheet, SheetBlock, Side
+from negotiate.model.sheet import MILLIMETRES, Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
-_MILLIMETRES = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
-_READ, _FINE = (10.5, 8.5), (13.0, 10.0)
-"""Points: normal and large, for reading and for small print."""
-_LARGE = 1
 _NOTHING = "\N{WHITE SQUARE}"
 
 
@@ -106,8 +102,8 @@ def _template() -> bytes:
 
 
 def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
-    width, height = _MILLIMETRES[sheet.paper]
-    read, fine = _FINE if sheet.large else _READ
+    width, height = MILLIMETRES[sheet.paper]
+    read, fine = sheet.points
     low = min(span.start for span in sheet.scale.spans)
     high = max(span.end for span in sheet.scale.spans)
     return {
@@ -129,7 +125,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
             {
                 "title": block.title,
                 "side": block.side,
-                "kind": "cue" if block.key == "cues" else block.kind,
+                "kind": block.kind,
                 "items": [item._asdict() for item in block.items],
             }
             for block in sheet.blocks

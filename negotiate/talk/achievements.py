@@ -106,9 +106,9 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
 
 def as_typed(one: Achievement) -> str:
     """An achievement as `read_achievement` reads it."""
-    if one.sentence:
-        return one.sentence
-    return f"{one.metric} {one.before} to {one.after}{f': {one.what}' if one.what else ''}"
+    if one.metric and one.before and one.after:
+        return f"{one.metric} {one.before} to {one.after}{f': {one.what}' if one.what else ''}"
+    return one.sentence or " ".join(filter(None, (one.metric, one.after, one.what)))
 
 
 def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Proof:

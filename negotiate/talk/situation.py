@@ -84,7 +84,7 @@ def _facts(
     offer, posted = result.offer, result.posted
     assumed = {a.what for a in result.assumed}
     counter = (offer and offer.counter) or 0.0
-    own = result.walk_away if result.walk_away_from != "market" else 0.0
+    own = result.own_walk_away
     under = bool(result.under)
     holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
     in_advert = posted is not None and posted[0] <= result.ask_low and result.ask_high <= posted[1]
