@@ -151,6 +151,8 @@ def test_the_built_in_bands_are_in_order(cli):
 
 def test_forgotten_quotes_are_named(cli):
     assert "quotes" in cli.refused("range", "--level", "lead", "--area", "Denver,", "CO", code=2)
+    for command in ("script", "sheet"):
+        assert "quotes" in cli.refused(command, "--level", "lead", "--area", "Denver,", "CO")
 
 
 def test_what_comes_from_the_profile_is_said_without_private_figures(cli):

@@ -92,7 +92,10 @@ def _title(name: str) -> str:
 def _read(name: str) -> str:
     if name == "-":
         return sys.stdin.read()
-    return read_own(Path(name), "negotiate compare --template -o offers.toml makes one")
+    hint = "negotiate compare --template -o offers.toml makes one"
+    if not Path(name).suffix:  # `--area Denver, CO` without quotes leaves CO as a file
+        hint = f"it was taken for an offers file; words with spaces need quotes, or: {hint}"
+    return read_own(Path(name), hint)
 
 
 def _parse(name: str, text: str) -> dict[str, Any]:
