@@ -40,7 +40,7 @@ def test_the_template_works_as_it_stands(cli, offers):
     data = cli.json("compare", file, "--as-of", "2026-11-22")
     assert data["ranking"] == ["Night agent", "Team lead"]
     assert data["offers"][0]["place"]["target"] > 0
-    assert data["odds"] is None
+    assert data["odds"]["Night agent"] == pytest.approx(0.777, abs=0.01)
     assert "overtime" in data["lead"]["verdict"]
 
 

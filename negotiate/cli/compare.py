@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, keep, send, write
+from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
 from negotiate.files.offers import schema, template
 from negotiate.model.document import Document
 
@@ -19,7 +19,7 @@ EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offe
 @app.command(
     "compare",
     epilog="\b\nExamples:\n  negotiate compare --template -o offers.toml\n"
-    "  negotiate compare offers.toml",
+    "  negotiate compare offers.toml -o report.html",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def compare_command(
@@ -36,7 +36,7 @@ def compare_command(
     as_of: o.AsOfOption = None,
     finds: o.FindsOption = None,
     profile: o.ProfileOption = None,
-    style: o.FormatOption = None,
+    style: o.PageFormatOption = None,
     output: o.OutputOption = None,
     explain: o.ExplainOption = False,
     show_template: Annotated[
@@ -61,7 +61,7 @@ def compare_command(
         return
     from negotiate.interface.comparisons import compare_offers
 
-    chosen = check_format(style, output)
+    chosen = check_format(style, output, WITH_PAGE)
     mine = o.own_profile(profile)
     if not files and mine.offers:
         from negotiate.cli.calls import own_offers
@@ -94,4 +94,9 @@ def compare_command(
 
         return compare_records(result)
 
-    send(chosen, output, document=document, data=result.to_dict, records=records)
+    def page() -> str:
+        from negotiate.render.compare_html import to_html
+
+        return to_html(result)
+
+    send(chosen, output, document=document, data=result.to_dict, records=records, page=page)

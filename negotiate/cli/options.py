@@ -101,6 +101,10 @@ FormatOption = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown."),
 ]
+PageFormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table, json, csv, markdown or html."),
+]
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
 ]

@@ -13,29 +13,36 @@ from negotiate.model.document import Document
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean, listing, nearest
 
-Format = Literal["table", "json", "csv", "markdown"]
+Format = Literal["table", "json", "csv", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")
+WITH_PAGE: tuple[Format, ...] = (*FORMATS, "html")
 _BY_SUFFIX: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
 }
 _PAGES = (".pdf", ".html", ".htm", ".docx")
 _WIDEST = 100
 
 
-def check_format(word: str | None, output: str | None) -> Format:
+def check_format(
+    word: str | None, output: str | None, formats: tuple[Format, ...] = FORMATS
+) -> Format:
     """The format asked for; else the one a file's suffix means; else the table."""
     suffix = Path(output).suffix.lower() if output else ""
-    if suffix in _PAGES:
+    if suffix in _PAGES and _BY_SUFFIX.get(suffix) not in formats:
+        html = ", .html" if "html" in formats else ""
         raise Problem(
             f"-o: this command does not write {suffix} files",
-            hint="negotiate sheet makes pages; here end the name in .txt, .md, .json or .csv",
+            hint="negotiate sheet makes pages; here end the name in "
+            f".txt, .md, .json{html} or .csv",
         )
     if word is None:
-        return _BY_SUFFIX.get(Path(output).suffix.lower(), "table") if output else "table"
-    return check_choice(word, FORMATS, "--format")  # type: ignore[return-value]
+        return _BY_SUFFIX.get(suffix, "table")
+    return check_choice(word, formats, "--format")  # type: ignore[return-value]
 
 
 def check_choice(word: str, choices: Iterable[str], option: str) -> str:
@@ -58,10 +65,13 @@ def send(
     document: Callable[[], Document],
     data: Callable[[], Any],
     records: Callable[[], Iterable[Mapping[str, Any]]],
+    page: Callable[[], str] | None = None,
     widest: int = _WIDEST,
 ) -> None:
     """Render in one format and write it: to the file, or to standard output."""
-    if style == "json":
+    if style == "html" and page is not None:
+        text = page()
+    elif style == "json":
         from negotiate.render.json import to_json
 
         text = to_json(data())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -118,6 +119,8 @@ def _records(raw: Mapping[str, Any]) -> OffersFile:
 
 @cache
 def _adapter() -> Any:
+    # No other package's plugin sees a user's offers, and none is looked for in every package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from pydantic import TypeAdapter
 
     return TypeAdapter(OffersFile)

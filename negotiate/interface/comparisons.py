@@ -13,14 +13,16 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.offers import load_offers
 from negotiate.interface.checks import check_person
+from negotiate.interface.taxes import PRICES, TaxesAndPrices
 from negotiate.market.bands import choose_band
-from negotiate.market.minimum import in_force
+from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
 from negotiate.market.places import resolve
 from negotiate.market.worth import worth
+from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Facts
+from negotiate.model.facts import Facts, Source
 from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
@@ -83,24 +85,53 @@ def weigh(
         replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
         for offer in content.offer
     ]
-    terms = Terms(
-        prefs=content.preferences,
-        contribution_limit=facts.rules["retirement_limit"].value,
-        usual_asks=load_usual_asks(),
-        as_of=question.as_of,
-    )
     gazetteer = Gazetteer()
     if area is not None:
         resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
+    prefs = content.preferences
+    home = _home(prefs.home_area, gazetteer)
+    taxes = TaxesAndPrices(prefs, home, question.as_of, gazetteer)
+    terms = Terms(
+        prefs=prefs,
+        contribution_limit=facts.rules["retirement_limit"].value,
+        usual_asks=load_usual_asks(),
+        as_of=question.as_of,
+        mile=facts.rules["cost_per_mile"],
+        home="US" if home.state is None else home.area,
+    )
     own = None if finds is None else Path(finds)
-    around = [_around(offer, question, gazetteer, facts, own) for offer in offers]
-    return compare(offers, around, terms)
+    around = [_around(offer, question, gazetteer, facts, own, taxes) for offer in offers]
+    result = compare(offers, around, terms)
+    return result._replace(sources=_sources(result, facts))
+
+
+def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
+    """Where taxes and prices come from, each once."""
+    names: dict[str, None] = {}
+    for offer in result.offers:
+        if offer.after_tax is not None:
+            federal, state = offer.after_tax.taxes
+            names |= dict.fromkeys((*dict(federal.sources).values(), state.source, PRICES))
+    return tuple(facts.sources[name] for name in names)
+
+
+def _home(area: str, gazetteer: Gazetteer) -> Place:
+    try:
+        return resolve(area, gazetteer)
+    except Problem as problem:
+        text = problem.message.removeprefix("--area: ")
+        raise Problem(f"preferences.home_area: {text}", hint=problem.hint) from problem
 
 
 def _around(
-    offer: Offer, question: Question, gazetteer: Gazetteer, facts: Facts, finds: Path | None
+    offer: Offer,
+    question: Question,
+    gazetteer: Gazetteer,
+    facts: Facts,
+    finds: Path | None,
+    after_tax: TaxesAndPrices,
 ) -> Around:
-    """Where an offer's base pay stands in its own band, and the law that holds there."""
+    """Where an offer's base pay stands in its own band, and the law and taxes that hold there."""
     try:
         place = resolve(offer.area or "US", gazetteer)
     except Problem as problem:
@@ -116,26 +147,41 @@ def _around(
         salary_floor=floor and floor.amount,
         floor_of=floor.row.jurisdiction if floor else "",
     )
+    there = after_tax.of(offer, place)
+    notes = tuple(filter(None, (there.note,)))
     if offer.level is None or offer.area is None:
-        return Around(law=law)
-    asked = question._replace(level=offer.level)
+        return Around(law=law, there=there, notes=notes)
+    placed = _placed(offer, offer.level, place, question, facts, minimum, finds)
+    if placed.compa_ratio < facts.rules["low_in_band"].value:
+        notes = (
+            *notes,
+            f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
+            "there. negotiate range with --offer says what to counter.",
+        )
+    return Around(place=placed, law=law, there=there, notes=notes)
+
+
+def _placed(
+    offer: Offer,
+    level: str,
+    place: Place,
+    question: Question,
+    facts: Facts,
+    minimum: InForce | None,
+    finds: Path | None,
+) -> PlacedOffer:
+    """Where base pay, scaled to full time, stands in the band of the level and place."""
+    asked = question._replace(level=level)
     if finds is not None:
         from negotiate.interface.finds import finds_for
 
-        asked = asked._replace(finds=finds_for(finds, offer.level, place, question.as_of))
+        asked = asked._replace(finds=finds_for(finds, level, place, question.as_of))
     bands = band_files.built_in(place.area_code)
-    band = choose_band(bands, offer.level, place, question.as_of)
-    mine = worth(asked, facts.levels[offer.level], band, minimum, facts)
+    band = choose_band(bands, level, place, question.as_of)
+    mine = worth(asked, facts.levels[level], band, minimum, facts)
     full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
-    placed = PlacedOffer(
+    return PlacedOffer(
         target=mine.target,
         percentile=percentile_of(full_time, mine.percentiles),
         compa_ratio=full_time / mine.band.mid,
     )
-    notes: tuple[str, ...] = ()
-    if placed.compa_ratio < facts.rules["low_in_band"].value:
-        notes = (
-            f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
-            "there. negotiate range with --offer says what to counter.",
-        )
-    return Around(place=placed, law=law, notes=notes)

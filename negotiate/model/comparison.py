@@ -1,6 +1,13 @@
 """What a comparison of offers gives back. Dollars a year, unless a field says otherwise."""
 
+from datetime import date
 from typing import Any, Literal, NamedTuple
+
+from negotiate.model.facts import Source
+from negotiate.model.tax import AfterTax
+
+MOST_OVERTIME = 20.0
+"""Hours a week of overtime that are looked at where no bounds are given."""
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
 Status = Literal["ahead", "too_close", "tie"]
@@ -48,6 +55,10 @@ class OfferTotal(NamedTuple):
     hours_given: float
     components: tuple[Component, ...]
     place: PlacedOffer | None = None
+    after_tax: AfterTax | None = None
+    """None where no state is known, or its taxes are not."""
+    stateless: bool = False
+    """True where no state is known: remote, and no state given for home."""
 
     def sum(self, kind: Kind) -> float:
         """The total of one kind of component; costs come out negative."""
@@ -64,7 +75,8 @@ class OfferTotal(NamedTuple):
         return (self.total - self.sum("time")) / self.hours_given if self.hours_given > 0 else None
 
     def to_dict(self) -> dict[str, Any]:
-        """The offer as plain data; the tax figures are not worked out yet."""
+        """The offer as plain data."""
+        net = self.after_tax
         return {
             "name": self.name,
             "base": self.base,
@@ -80,10 +92,10 @@ class OfferTotal(NamedTuple):
             "hours_given": self.hours_given,
             "per_paid_hour": self.per_paid_hour,
             "per_hour_given": self.per_hour_given,
-            "take_home": None,
-            "take_home_guaranteed": None,
-            "after_tax_total": None,
-            "real_after_tax_total": None,
+            "take_home": net and net.take_home.amount,
+            "take_home_guaranteed": net and net.guaranteed,
+            "after_tax_total": net and net.total,
+            "real_after_tax_total": net and net.real,
             "place": self.place and self.place._asdict(),
             "components": [
                 {"name": c.name, "kind": c.kind, "amount": c.amount, "how": c.how}
@@ -127,6 +139,51 @@ class AskFor(NamedTuple):
     hours: float | None = None
 
 
+class Swing(NamedTuple):
+    """How far one uncertain number moves the first offer's lead."""
+
+    offer: str | None
+    """None for what is the person's own."""
+    item: str
+    key: str
+    low: float
+    high: float
+    lead_low: float
+    """The lead with the number at its low; negative where another offer is then ahead."""
+    lead_high: float
+    bounded: bool
+    """Whether low and high are the user's own."""
+
+    @property
+    def swing(self) -> float:
+        """How far the lead moves in all."""
+        return abs(self.lead_high - self.lead_low)
+
+
+class YearTotal(NamedTuple):
+    """One year of the horizon, an amount an offer in ranking order, discounted."""
+
+    year: int
+    totals: tuple[float, ...]
+    together: tuple[float, ...]
+    """This year and all before it."""
+
+
+class Crossover(NamedTuple):
+    """When the lead changes: from `year` on the first offer is ahead, all years together."""
+
+    year: int
+    before: int
+    """Which offer is ahead until then, counted in ranking order."""
+
+
+class Home(NamedTuple):
+    """The area whose dollars real figures are in, and the way of filing taxes."""
+
+    area: str
+    filing: str
+
+
 class Comparison(NamedTuple):
     """Offers side by side, best first."""
 
@@ -136,6 +193,17 @@ class Comparison(NamedTuple):
     break_even: tuple[BreakEven, ...]
     asks: tuple[AskFor, ...]
     cautions: tuple[str, ...]
+    home: Home
+    odds: dict[str, float] | None = None
+    """The chance of each offer to be best; None while the bounds it needs are not given."""
+    odds_need: tuple[str, ...] = ()
+    """What to give bounds for, so that there are odds."""
+    sensitivity: tuple[Swing, ...] = ()
+    years: tuple[YearTotal, ...] = ()
+    crossover: Crossover | None = None
+    as_of: date | None = None
+    sources: tuple[Source, ...] = ()
+    """Where taxes, prices and the places in bands come from."""
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, the same as `negotiate compare --format json`."""
@@ -147,9 +215,25 @@ class Comparison(NamedTuple):
             "ranking": [offer.name for offer in self.offers],
             "lead": {**lead._asdict(), "depends_on": list(lead.depends_on)},
             "break_even": [row._asdict() for row in self.break_even],
-            "odds": None,
+            "odds": self.odds,
+            "odds_need": list(self.odds_need),
+            "sensitivity": [one._asdict() | {"swing": one.swing} for one in self.sensitivity],
+            "years": [self._year(one) for one in self.years],
+            "crossover": self.crossover
+            and {"year": self.crossover.year, "before": self.offers[self.crossover.before].name},
+            "home": self.home._asdict(),
+            "as_of": self.as_of and self.as_of.isoformat(),
+            "sources": [source.to_dict() for source in self.sources],
             "asks": [ask._asdict() for ask in self.asks],
             "cautions": list(self.cautions),
+        }
+
+    def _year(self, one: YearTotal) -> dict[str, Any]:
+        names = [offer.name for offer in self.offers]
+        return {
+            "year": one.year,
+            "totals": dict(zip(names, one.totals, strict=True)),
+            "together": dict(zip(names, one.together, strict=True)),
         }
 
     def to_frame(self) -> Any:

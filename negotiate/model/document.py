@@ -48,6 +48,7 @@ class Bars(NamedTuple):
 
     rows: tuple[Bar, ...]
     legend: tuple[str, ...]
+    title: str = ""
 
 
 class Column(NamedTuple):

@@ -103,6 +103,15 @@ class Source(NamedTuple):
     as_of: str
     url: str
 
+    def to_dict(self) -> dict[str, str]:
+        """The source as plain data, without its short name."""
+        return {
+            "title": self.title,
+            "publisher": self.publisher,
+            "as_of": self.as_of,
+            "url": self.url,
+        }
+
 
 class Facts(NamedTuple):
     """Every figure the range applies, handed to the pure core as one piece."""

@@ -24,6 +24,10 @@ class Preferences:
     filing: Literal["single", "joint"] = "single"
     discount_rate: float = 0.0
 
+    def weight(self, year: int) -> float:
+        """What a dollar of a year counts: less the later, by the discount rate."""
+        return float((1 + self.discount_rate) ** (1 - year))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shift:

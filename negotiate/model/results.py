@@ -195,10 +195,7 @@ class RangeResult(NamedTuple):
             ],
             "cautions": list(self.cautions),
             "assumed": [a._asdict() for a in self.assumed],
-            "sources": [
-                {"title": s.title, "publisher": s.publisher, "as_of": s.as_of, "url": s.url}
-                for s in self.sources
-            ],
+            "sources": [source.to_dict() for source in self.sources],
         }
 
     def bracket_dicts(

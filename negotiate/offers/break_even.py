@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from negotiate.model.comparison import BreakEven
+from negotiate.model.comparison import MOST_OVERTIME, BreakEven
 from negotiate.model.offer import Bonus, Offer, Preferences
 from negotiate.offers.components import given_contribution, hours_given
 from negotiate.offers.totals import worth
 
-_MOST_OVERTIME = 20.0
 _MOST = 1e9
 _CENT = 0.005
 _STEP = 1e-6
@@ -187,7 +186,7 @@ def _pay_numbers(offer: Offer) -> Iterator[Number]:
             "overtime_hours_per_week",
             "hours/week",
             low=offer.overtime_low if offer.overtime_low is not None else 0.0,
-            high=offer.overtime_high if offer.overtime_high is not None else _MOST_OVERTIME,
+            high=offer.overtime_high if offer.overtime_high is not None else MOST_OVERTIME,
             hoped=True,
         )
     if offer.hourly is not None:

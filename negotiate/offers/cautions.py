@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from negotiate.model.comparison import Law
+from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.offer import Health, Offer
 from negotiate.offers.components import FULL_WEEK, Year, contribution, days_off, regular_hours
+from negotiate.offers.lead import TIE, Worth, cents_per_dollar, other_readings
 
 _SOON_DAYS = 7
 _LEAST_SALARY = 1_000.0
@@ -78,7 +79,7 @@ def _match(offer: Offer, limit: float) -> Iterator[str]:
 
 
 def between_offers(offers: Sequence[Offer]) -> Iterator[str]:
-    """What is given for one offer and missing for another, and places that differ."""
+    """What is given for one offer and missing for another."""
     insured = [offer for offer in offers if offer.health != Health()]
     rested = [offer for offer in offers if days_off(offer)]
     for offer in offers:
@@ -86,5 +87,68 @@ def between_offers(offers: Sequence[Offer]) -> Iterator[str]:
             yield f'"{offer.name}": no health plan is given, so it counts as free. Ask.'
         if rested and offer not in rested:
             yield f'"{offer.name}": no days off are given, so none are counted. Ask how many.'
-    if len({offer.area for offer in offers if offer.area}) > 1:
-        yield "The offers are in different places; taxes and prices there are not counted yet."
+
+
+def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:
+    """Where the taxes are not those of the year, the place or the pay in question."""
+    taxed = [total for total in totals if total.after_tax is not None]
+    for total in totals:
+        if taxed and total.after_tax is None and total.stateless:
+            yield (
+                f'"{total.name}": no state is known, so no take-home. Give it an area, or write '
+                'where you live under [preferences]: home_area = "Phoenix, AZ".'
+            )
+    for total in taxed:
+        net = total.after_tax
+        if net and net.take_home.pay - net.take_home.premiums > net.taxes.state.wages[-1]:
+            yield (
+                f'"{total.name}": state tax is on file to ${net.taxes.state.wages[-1]:,.0f} of pay '
+                "and goes on at its last rate: an estimate."
+            )
+    years = {total.after_tax.taxes.federal.year for total in taxed if total.after_tax}
+    if years - {as_of.year}:
+        yield f"Taxes are those of {min(years)}: those of {as_of.year} are not on file."
+
+
+def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[str, ...]:
+    """A caution where the lead is only money that is paid once."""
+    if len(totals) < 2:
+        return ()
+    first, second = totals[0], totals[1]
+    once, lead = first.sum("one_time") - second.sum("one_time"), first.total - second.total
+    if once <= lead or lead < TIE:
+        return ()
+    months = ranked[0].sign_on.repay_within_months
+    back = f", and back if you leave within {months:g} months" if months else ""
+    return (
+        f'"{first.name}": its lead is a sign-on bonus, paid once{back}; without it {second.name} '
+        f"is ${once - lead:,.0f} ahead.",
+    )
+
+
+def match_readings(
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], worth: Worth
+) -> tuple[str, ...]:
+    """A caution for each match that has two readings, or no cap."""
+    found = []
+    for offer in ranked:
+        found += [_reading(offer, again, totals, worth) for again in other_readings(offer)]
+        open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
+        if any(t.match_rate and not cents_per_dollar(t) for t in open_ended):
+            found.append(f'"{offer.name}": no cap on the match was given. Ask where it ends.')
+    return tuple(found)
+
+
+def _reading(offer: Offer, reading: Offer, totals: Sequence[OfferTotal], worth: Worth) -> str:
+    """What the other reading of a small match without a cap would change."""
+    tier = next(t for t in offer.retirement if cents_per_dollar(t))
+    now, then = worth(offer), worth(reading)
+    best_other = max((t.total for t in totals if t.name != offer.name), default=None)
+    turns = best_other is not None and (then > best_other) != (now > best_other)
+    rate = f"{tier.match_rate * 100:.4g}"
+    more = "more" if then >= now else "less"
+    return (
+        f'"{offer.name}": a match of {rate}% is read as {rate} cents for each dollar you put in. '
+        f"Read as dollar for dollar up to {rate}% of pay it is ${abs(then - now):,.0f} {more}"
+        f"{', and the winner changes' if turns else ''}. Ask which it is."
+    )

@@ -175,14 +175,20 @@ def regular_rate(offer: Offer, year: Year) -> float:
     return base_rate(offer, year) + (differential(offer, year) + owed) / hours if hours else 0.0
 
 
+def half_time_pay(offer: Offer, year: Year) -> float:
+    """The half that overtime beyond 40 hours a week is paid on top, where overtime is paid."""
+    if offer.exempt:
+        return 0.0
+    return 0.5 * regular_rate(offer, year) * beyond_full_week(offer)
+
+
 def _overtime(offer: Offer) -> Iterator[Part]:
     if not offer.overtime_hours_per_week or offer.exempt:
         return
     first = Year(1, 1.0)
 
     def pay(year: Year) -> float:
-        half = 0.5 * regular_rate(offer, year) * beyond_full_week(offer)
-        return overtime_hours(offer) * base_rate(offer, year) + half
+        return overtime_hours(offer) * base_rate(offer, year) + half_time_pay(offer, year)
 
     how = (
         f"{overtime_hours(offer):g} hours x ${base_rate(offer, first):,.2f} + "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from negotiate.model.comparison import Component, OfferTotal
 from negotiate.model.offer import Offer, Preferences
-from negotiate.offers.components import Part, Year, hours_given, paid_hours, parts
+from negotiate.offers.components import Year, hours_given, paid_hours, parts
 
 
 def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> OfferTotal:
@@ -16,7 +18,7 @@ def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> Off
         Component(
             name=part.name,
             kind=part.kind,
-            amount=_over_horizon(part, offer, prefs) / prefs.horizon_years,
+            amount=averaged(part.of_year, offer, prefs),
             how=part.how,
             key=part.key,
         )
@@ -38,12 +40,16 @@ def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> Off
 def worth(offer: Offer, prefs: Preferences, contribution_limit: float) -> float:
     """What the offer is worth a year: the total of `total_of`, without the components."""
     every = parts(offer, prefs, contribution_limit)
-    return sum(_over_horizon(part, offer, prefs) for part in every) / prefs.horizon_years
+    return sum(averaged(part.of_year, offer, prefs) for part in every)
 
 
-def _over_horizon(part: Part, offer: Offer, prefs: Preferences) -> float:
-    return sum(
-        part.of_year(Year(number, (1 + offer.raise_rate) ** (number - 1)))
-        / (1 + prefs.discount_rate) ** (number - 1)
-        for number in range(1, prefs.horizon_years + 1)
-    )
+def averaged(of_year: Callable[[Year], float], offer: Offer, prefs: Preferences) -> float:
+    """The dollars of a year on average over the horizon, raised and discounted."""
+    dollars = (of_year(year) * prefs.weight(year.number) for year in years_of(offer, prefs))
+    return sum(dollars) / prefs.horizon_years
+
+
+def years_of(offer: Offer, prefs: Preferences) -> list[Year]:
+    """The years of the horizon, with the offer's raises from year two."""
+    numbers = range(1, prefs.horizon_years + 1)
+    return [Year(number, (1 + offer.raise_rate) ** (number - 1)) for number in numbers]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal
+from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing
 from negotiate.model.document import Bar, Bars, Block, Column, Document, Lines, Table
-from negotiate.model.text import clean
+from negotiate.model.tax import AfterTax
+from negotiate.model.text import clean, listing
+from negotiate.render.sources import source_lines
 
 _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("guaranteed_pay", "Guaranteed pay"),
@@ -16,7 +18,7 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("one_time", "Once"),
     ("time", "Time"),
 )
-_BREAK_EVENS, _ASKS = 4, 3
+_BREAK_EVENS, _ASKS, _SWINGS = 4, 3, 8
 _LONGEST = 28
 """Longer names are cut in the table; the verdict has them whole."""
 
@@ -24,31 +26,111 @@ _LONGEST = 28
 def compare_document(result: Comparison, *, explain: bool = False) -> Document:
     """What the screen says: the verdict first, then the table, the picture, and what to do."""
     offers = result.offers
-    verdict = result.lead.verdict if result.lead else _alone(offers[0])
-    blocks: list[Block] = [Lines(items=(verdict,)), _table(offers), _bars(offers)]
-    if ties := tuple(_ties(result.break_even, explain)):
+    blocks: list[Block] = [
+        Lines(items=tuple(headline(result))),
+        comparison_table(result),
+        _bars(offers),
+    ]
+    if ties := tuple(tie_lines(result.break_even, explain)):
         shown = ties if explain else ties[:_BREAK_EVENS]
         blocks.append(Lines(title="They would tie if", items=shown))
-    blocks.append(Lines(title="Worth asking for", items=tuple(_asks(result, explain))))
+    blocks.append(Lines(title="Worth asking for", items=tuple(ask_lines(result, explain))))
     if result.cautions:
         blocks.append(Lines(items=result.cautions, kind="caution"))
     if explain:
-        blocks += [_how(offer) for offer in offers]
-    else:
-        blocks.append(Lines(items=("Next: --explain shows every dollar.",), kind="small"))
+        blocks += _reasons(result)
+    below = tuple(notes(result))
+    if not explain:
+        below = (*below, "Next: --explain shows every dollar; -o report.html makes a page.")
+    blocks.append(Lines(items=below, kind="small"))
     years = f" over {result.horizon_years} years" if result.horizon_years > 1 else ""
     return Document(title=f"Total compensation a year{years}, before tax", blocks=tuple(blocks))
 
 
-def _alone(offer: OfferTotal) -> str:
+def headline(result: Comparison) -> Iterator[str]:
+    """The verdict, the odds, and when the lead changes."""
+    yield result.lead.verdict if result.lead else _alone(result.offers[0])
+    if result.odds:
+        said = ", ".join(f"{name} {in_words(chance)}" for name, chance in result.odds.items())
+        yield f"Chance of coming out best: {said}."
+    elif result.odds_need:
+        what = f"give low and high of {listing(result.odds_need)}"
+        yield f"For the odds, {what} in the file (overtime_low and overtime_high for overtime)."
+    if result.lead and result.horizon_years > 1:
+        yield _over_years(result)
+
+
+def _over_years(result: Comparison) -> str:
+    """What the gap is worth over the horizon, and the year the lead changes."""
+    first, second = result.offers[:2]
+    gap = first.horizon_total - second.horizon_total
+    text = f"Over {result.horizon_years} years that is {money(gap)}."
+    if result.crossover is None:
+        return text
+    before, year = result.offers[result.crossover.before].name, result.crossover.year
     return (
-        f"{offer.name} comes to {_money(offer.total)} a year, "
-        f"{_money(offer.sum('guaranteed_pay'))} of it guaranteed. Add a second offer to compare."
+        f"{text} Until the end of year {year - 1} {before} is ahead, "
+        f"from year {year} {first.name}, all years counted together."
     )
 
 
-def _table(offers: Sequence[OfferTotal]) -> Table:
+_FRACTIONS = (
+    (0.95, "about 19 in 20"),
+    (0.9, "about 9 in 10"),
+    (0.8, "about 4 in 5"),
+    (0.75, "about 3 in 4"),
+    (2 / 3, "about 2 in 3"),
+    (0.6, "about 3 in 5"),
+    (0.5, "about 1 in 2"),
+    (0.4, "about 2 in 5"),
+    (1 / 3, "about 1 in 3"),
+    (0.25, "about 1 in 4"),
+    (0.2, "about 1 in 5"),
+    (0.1, "about 1 in 10"),
+    (0.05, "about 1 in 20"),
+)
+
+
+def in_words(chance: float) -> str:
+    """A chance as people say it: never none at all, and never certain."""
+    if chance >= 0.99:
+        return "over 99%"
+    if chance <= 0.01:
+        return "under 1%"
+    words = min(_FRACTIONS, key=lambda pair: abs(pair[0] - chance))[1]
+    return f"{words} ({chance:.0%})"
+
+
+def notes(result: Comparison) -> Iterator[str]:
+    """What the take-home figures stand on."""
+    taxed = [offer.after_tax for offer in result.offers if offer.after_tax]
+    if not taxed:
+        yield "For take-home pay, give each offer an area, or home_area under [preferences]."
+        return
+    year = taxed[0].taxes.federal.year
+    states = listing(list(dict.fromkeys(one.taxes.state.state for one in taxed)))
+    filing = {"single": "single", "joint": "joint, one earner"}[result.home.filing]
+    equity = "; equity is not taxed" if _has(result, "equity") else ""
+    yield (
+        f"Take-home: federal and state rules of {year} ({states}; {filing}), standard deduction. "
+        f"Local taxes and federal credits are left out; your own saving is not taken off{equity}."
+    )
+
+
+def _has(result: Comparison, name: str) -> bool:
+    return any(c.name == name for offer in result.offers for c in offer.components)
+
+
+def _alone(offer: OfferTotal) -> str:
+    return (
+        f"{offer.name} comes to {money(offer.total)} a year, "
+        f"{money(offer.sum('guaranteed_pay'))} of it guaranteed. Add a second offer to compare."
+    )
+
+
+def comparison_table(result: Comparison) -> Table:
     """Offers as columns, components in groups as rows, with subtotals and the difference."""
+    offers = result.offers
     rows: list[tuple[str, ...]] = []
     for kind, title in _GROUPS:
         names = dict.fromkeys(c.name for o in offers for c in o.components if c.kind == kind)
@@ -68,14 +150,28 @@ def _table(offers: Sequence[OfferTotal]) -> Table:
         gaps = (_cell(o.total - offers[0].total) for o in offers[1:])
         rows.append(("Against the first", "", *gaps))
     rows.append(("Hours it takes, way included", *(f"{o.hours_given:,.0f}" for o in offers)))
-    rows.append(("Pay per such hour", *(_per_hour(o.per_hour_given) for o in offers)))
-    rows.append(("Per paid hour", *(_per_hour(o.per_paid_hour) for o in offers)))
+    rows.append(("Pay per such hour", *(per_hour(o.per_hour_given) for o in offers)))
+    rows.append(("Per paid hour", *(per_hour(o.per_paid_hour) for o in offers)))
+    rows += _after_tax_rows(result)
     if any(o.place for o in offers):
         rows.append(("Base against usual pay", *(_place(o) for o in offers)))
     columns = (Column(""), *(Column(clean(o.name, _LONGEST), number=True) for o in offers))
     sums = {*(title for _, title in _GROUPS), "Total"}
     strong = frozenset(i for i, row in enumerate(rows) if row[0].partition(":")[0] in sums)
     return Table(title="", columns=columns, rows=tuple(rows), strong=strong)
+
+
+def _after_tax_rows(result: Comparison) -> list[tuple[str, ...]]:
+    nets = [offer.after_tax for offer in result.offers]
+    if not any(nets):
+        return []
+    first = ", year one" if result.horizon_years > 1 else ""
+    where = "US" if result.home.area == "US" else "home"
+    return [
+        (f"Take-home{first}", *(_cell(n.take_home.amount) if n else "?" for n in nets)),
+        ("  if only guaranteed pay comes", *(_cell(n.guaranteed) if n else "?" for n in nets)),
+        (f"Total after tax, {where} prices", *(_cell(n.real) if n else "?" for n in nets)),
+    ]
 
 
 def _amount(offer: OfferTotal, kind: Kind, name: str) -> float:
@@ -88,7 +184,8 @@ def _cell(amount: float) -> str:
     return f"{amount:,.0f}"
 
 
-def _per_hour(amount: float | None) -> str:
+def per_hour(amount: float | None) -> str:
+    """Dollars and cents an hour."""
     return "-" if amount is None else f"{amount:,.2f}"
 
 
@@ -103,7 +200,7 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
             Bar(
                 clean(o.name, _LONGEST),
                 tuple(max(0.0, o.sum(kind)) for kind in kinds),
-                _money(o.total),
+                money(o.total),
             )
             for o in offers
         ),
@@ -111,7 +208,7 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     )
 
 
-def _ties(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
+def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
         far = row.offer is not None and abs(row.needs - row.now) > row.now if row.needs else True
@@ -138,19 +235,102 @@ def _value(amount: float, unit: str) -> str:
     return f"{amount:,.3g} {unit.replace('/', ' a ')}"
 
 
-def _asks(result: Comparison, explain: bool) -> Iterator[str]:
+def ask_lines(result: Comparison, explain: bool) -> Iterator[str]:
+    """What to ask each employer for, a line an offer; the first few, or all to explain."""
     for offer in result.offers:
         own = [ask for ask in result.asks if ask.offer == offer.name]
         parts = []
         for ask in own if explain else own[:_ASKS]:
             worth = ask.worth or ask.day_rate_value
             hours = f"{ask.hours:,.0f} hours" if ask.hours else ""
-            known = " and ".join(filter(None, (_money(worth) if worth else "", hours)))
+            known = " and ".join(filter(None, (money(worth) if worth else "", hours)))
             parts.append(f"{ask.ask} ({known})" if known else ask.ask)
         yield f"{offer.name}: {', '.join(parts)}."
 
 
-def _how(offer: OfferTotal) -> Table:
+def _reasons(result: Comparison) -> Iterator[Block]:
+    """Every dollar, what comes off it, what moves the result, and the years one by one."""
+    if result.sensitivity:
+        yield _swings(result)
+    if result.years:
+        yield years_table(result)
+    for offer in result.offers:
+        yield components_table(offer)
+        if offer.after_tax:
+            yield taxes_table(offer, offer.after_tax)
+    if result.sources:
+        yield source_lines(result.sources)
+
+
+def _swings(result: Comparison) -> Bars:
+    return Bars(
+        title=f"What moves the lead of {clean(result.offers[0].name, _LONGEST)} most",
+        rows=tuple(
+            Bar(clean(swing_name(one), 46), (one.swing,), money(one.swing))
+            for one in result.sensitivity[:_SWINGS]
+        ),
+        legend=("from the low to the high of each",),
+    )
+
+
+def swing_name(one: Swing) -> str:
+    """An uncertain number and how far it goes."""
+    return f"{one.offer}: {one.item}{_reach(one)}" if one.offer else f"{one.item}{_reach(one)}"
+
+
+def _reach(one: Swing) -> str:
+    if one.key == "retirement":
+        return ""
+    if one.key.startswith("bonus"):
+        return f", {one.low:.0%} to {one.high:.0%} paid"
+    if one.key == "overtime_hours_per_week":
+        return f", {one.low:g} to {one.high:g} h a week"
+    if one.key == "commute.cost_per_mile":
+        return f", {one.low * 100:.3g} to {one.high * 100:.3g} cents"
+    return f", ${one.low:,.0f} to ${one.high:,.0f}"
+
+
+def signed(amount: float) -> str:
+    """Whole dollars with their sign."""
+    return f"{'-' if amount <= -0.5 else ''}${abs(amount):,.0f}"
+
+
+def years_table(result: Comparison) -> Table:
+    """The total of each year, and of all years so far."""
+    names = [clean(offer.name, _LONGEST) for offer in result.offers]
+    rows = [
+        (f"{one.year}", *(f"{v:,.0f}" for v in one.totals), *(f"{v:,.0f}" for v in one.together))
+        for one in result.years
+    ]
+    columns = [Column("year"), *(Column(name, True) for name in names)]
+    columns += [Column(f"{name}, so far", True) for name in names]
+    return Table(title="Year by year", columns=tuple(columns), rows=tuple(rows))
+
+
+def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
+    """What comes off the pay of year one, line by line."""
+    home, state = net.take_home, net.taxes.state
+    by = dict(net.taxes.federal.sources)
+    rows = (
+        ("guaranteed and hoped-for pay", home.pay, "year one, before tax"),
+        ("health premium", -home.premiums, "before tax"),
+        ("federal income tax", -home.federal, by["income"]),
+        ("Social Security", -home.social_security, by["social security"]),
+        ("Medicare", -home.medicare, by["medicare"]),
+        (f"{state.state} income tax", -home.state_income, state.source),
+        (f"{state.state} payroll taxes", -home.state_payroll, state.source),
+    )
+    shown = [(name, f"{amount:,.2f}", how) for name, amount, how in rows if abs(amount) >= 0.005]
+    return Table(
+        title=f"{offer.name}, what is left",
+        columns=(Column("of pay"), Column("a year", True), Column("source")),
+        rows=(*shown, ("take-home", f"{home.amount:,.2f}", "")),
+        strong=frozenset({len(shown)}),
+    )
+
+
+def components_table(offer: OfferTotal) -> Table:
+    """Every component of an offer with its arithmetic."""
     return Table(
         title=f"{offer.name}, dollar by dollar",
         columns=(Column("component"), Column("a year", True), Column("how")),
@@ -158,7 +338,8 @@ def _how(offer: OfferTotal) -> Table:
     )
 
 
-def _money(amount: float) -> str:
+def money(amount: float) -> str:
+    """Whole dollars."""
     return f"${amount:,.0f}"
 
 

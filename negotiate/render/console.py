@@ -17,7 +17,9 @@ _UNICODE = dict(zip(_NAMES, "├─┤┼█▓░◆", strict=True))
 _ASCII = dict(zip(_NAMES, "|-|+#=.*", strict=True))
 _TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 _NARROW = 72
-"""Below this many columns bars give up the text beside them."""
+"""Below this many columns scales give up the text beside them."""
+_SHORTEST = 12
+"""Columns a bar needs to say anything."""
 
 
 def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
@@ -107,14 +109,18 @@ def _bar(span: Span, low: float, high: float, columns: int, marks: dict[str, str
 
 
 def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
+    """A bar a row, beside its label; under it where both do not fit in a line."""
     fills = [marks[name] for name in ("block", "half", "light")]
     label = max(len(bar.label) for bar in block.rows) + 2
     text = max(len(bar.text) for bar in block.rows) + 2
-    columns = max(10, width - label - text - 4)
+    beside = label + text + _SHORTEST + 2 <= width
+    indent = label + 2 if beside else 2
+    columns = max(_SHORTEST, width - indent - text - 2)
     most = max(sum(bar.parts) for bar in block.rows) or 1.0
-    rows = []
+    rows = [Text(block.title, style="bold")] if block.title else []
     for bar in block.rows:
-        line = Text(f"  {bar.label:<{label}}")
+        line = Text(f"  {bar.label}")
+        line.append(" " * (indent - len(line)) if beside else "\n  ")
         drawn = "".join(
             fill * round(part / most * columns)
             for fill, part in zip(fills, bar.parts, strict=False)
@@ -123,7 +129,7 @@ def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
         line.append(f"  {bar.text}")
         rows.append(line)
     legend = "  ".join(f"{f} {name}" for f, name in zip(fills, block.legend, strict=False))
-    return Group(*rows, Text(f"  {'':<{label}}{legend}", style="dim"))
+    return Group(*rows, Text(f"{'':<{indent}}{legend}", style="dim"))
 
 
 def _table(block: Table) -> RenderableType:

@@ -26,7 +26,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Scale):
         return escape(block.sentence)
     if isinstance(block, Bars):
-        return "\n".join(f"- {escape(bar.label)}: {escape(bar.text)}" for bar in block.rows)
+        bars = "\n".join(f"- {escape(bar.label)}: {escape(bar.text)}" for bar in block.rows)
+        return f"## {escape(block.title)}\n\n{bars}" if block.title else bars
     if isinstance(block, Table):
         names = tuple(column.name for column in block.columns)
         table = _table(names, block.rows, tuple(column.number for column in block.columns))

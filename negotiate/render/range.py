@@ -8,6 +8,7 @@ from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
 from negotiate.model.results import Bracket, RangeResult
+from negotiate.render.sources import source_lines
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
@@ -34,7 +35,12 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     if shown:
         blocks.append(Lines(items=shown, kind="caution"))
     if explain:
-        blocks += [*_terms(result), *_waterfall(result), *_percentiles(result), _sources(result)]
+        blocks += [
+            *_terms(result),
+            *_waterfall(result),
+            *_percentiles(result),
+            source_lines(result.sources),
+        ]
     blocks.append(Lines(items=(f"{_assumed(result)}{_next(result, explain)}",), kind="small"))
     return Document(title=_title(result), blocks=tuple(blocks))
 
@@ -282,14 +288,3 @@ def _percentiles(result: RangeResult) -> list[Block]:
             rows=(tuple(map(result.unit.short, result.percentiles)),),
         )
     ]
-
-
-def _sources(result: RangeResult) -> Lines:
-    return Lines(
-        title="Sources",
-        items=tuple(
-            f"{s.name}: {s.title}. {s.publisher}, {s.as_of}. {s.url}".rstrip()
-            for s in result.sources
-        ),
-        kind="small",
-    )

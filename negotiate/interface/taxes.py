@@ -1,0 +1,48 @@
+"""The taxes and prices of a place, for offers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.taxes import load_federal_tax, load_prices, load_state_tax
+from negotiate.model.band import Place
+from negotiate.model.offer import Offer, Preferences
+from negotiate.model.tax import Taxes, There
+
+PRICES = "BEA price parities 2024"
+"""The source of all price levels."""
+_NATION = ("nation", "US")
+
+
+class TaxesAndPrices:
+    """Taxes on pay by place, and prices against the home area, on one day."""
+
+    def __init__(self, prefs: Preferences, home: Place, day: date, gazetteer: Gazetteer) -> None:
+        self._filing, self._home, self._year = prefs.filing, home, day.year
+        self._states = {a.state: a.code for a in gazetteer.areas.values() if a.area_type != "metro"}
+        self._federal = load_federal_tax(prefs.filing, day.year)
+
+    def of(self, offer: Offer, place: Place) -> There:
+        """What an offer is taxed by, and prices there.
+
+        A remote job, or one without a place, is worked from home. No taxes where no state is known.
+        """
+        if place.state is None:
+            place = self._home
+        if place.state is None:
+            return There(stateless=True)
+        state = load_state_tax(place.state, self._filing, self._federal.year)
+        there, here = self._prices(place), self._prices(self._home)
+        if state is None or there is None or here is None:
+            lacking = place.state if state is None or there is None else self._home.area
+            text = f'"{offer.name}": no taxes or prices are on file for {lacking}: no take-home.'
+            return There(note=text)
+        return There(Taxes(self._federal, state), here / there)
+
+    def _prices(self, place: Place) -> float | None:
+        """The price level of the metro; else of the state typed; else of the nation."""
+        if place.state is None:
+            return load_prices(_NATION)
+        state = ("state", self._states[place.state])
+        return load_prices(("metro", place.area_code), state)

@@ -1,0 +1,88 @@
+"""Taxes on pay: the rules of a year, and what they leave. Dollars a year."""
+
+from typing import NamedTuple
+
+Schedule = tuple[tuple[float, float], ...]
+"""Rates by where they start: each holds for the pay from its start to the next one's."""
+
+
+class FederalTax(NamedTuple):
+    """Federal income tax and payroll taxes of one year for one way of filing."""
+
+    year: int
+    filing: str
+    income: Schedule
+    social_security: Schedule
+    medicare: Schedule
+    standard_deduction: float
+    overtime_most: float
+    """Most of the half-time part of overtime that may be deducted; 0 where none may."""
+    overtime_less_beyond: float
+    """The deduction shrinks by $100 for each full $1,000 of pay beyond this."""
+    sources: tuple[tuple[str, str], ...]
+    """The source of each tax, by its name."""
+
+
+class StateTax(NamedTuple):
+    """State income tax and state payroll taxes on wages, at points to go straight between."""
+
+    state: str
+    year: int
+    wages: tuple[float, ...]
+    income: tuple[float, ...]
+    payroll: tuple[float, ...]
+    source: str
+
+
+class Taxes(NamedTuple):
+    """The taxes on pay in one place."""
+
+    federal: FederalTax
+    state: StateTax
+
+
+class There(NamedTuple):
+    """Taxes on pay where an offer is, and home prices over prices there."""
+
+    taxes: Taxes | None = None
+    prices: float = 1.0
+    stateless: bool = False
+    """True where no state is known: remote, and no state given for home."""
+    note: str = ""
+    """Why there are no taxes."""
+
+
+class TakeHome(NamedTuple):
+    """Pay of a year and what comes off it."""
+
+    pay: float
+    premiums: float
+    federal: float
+    social_security: float
+    medicare: float
+    state_income: float
+    state_payroll: float
+
+    @property
+    def taxes(self) -> float:
+        """All taxes together."""
+        return sum(self[2:])
+
+    @property
+    def amount(self) -> float:
+        """What is left after premiums and taxes."""
+        return self.pay - self.premiums - self.taxes
+
+
+class AfterTax(NamedTuple):
+    """What is left of an offer after tax."""
+
+    taxes: Taxes
+    take_home: TakeHome
+    """Of guaranteed and conditional pay in year one, without sign-on and equity."""
+    guaranteed: float
+    """The same of guaranteed pay alone."""
+    total: float
+    """The total, a year on average over the horizon, with pay and sign-on after tax."""
+    real: float
+    """`total` in the home area's dollars."""

@@ -1,0 +1,121 @@
+"""How far the first offer is ahead, and what that hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from negotiate.model.comparison import Component, OfferTotal, Status
+from negotiate.model.offer import Offer, RetirementTier
+
+CLOSE = 0.02
+"""Within this share of the runner-up's total two offers are too close to call."""
+TIE = 0.005
+_SMALL_MATCH = 0.15
+"""Up to this rate a match without a cap may mean "up to N% of pay"; above, it lacks a cap."""
+
+Worth = Callable[[Offer], float]
+"""What an offer is worth a year."""
+
+
+class Flip(NamedTuple):
+    """A reading of a match that changes the winner: who is ahead then, and how far."""
+
+    what: str
+    winner: str
+    ahead: float
+
+
+class Hangs(NamedTuple):
+    """The lead of the first offer over the second."""
+
+    amount: float
+    percent: float | None
+    """Of the second's total; None where that is nothing or less."""
+    status: Status
+    out: list[Component]
+    """The conditional items it needs."""
+    flips: list[Flip]
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The names of everything it hangs on."""
+        return (*(component.name for component in self.out), *(flip.what for flip in self.flips))
+
+
+def lead_of(ranked: Sequence[Offer], totals: Sequence[OfferTotal], worth: Worth) -> Hangs:
+    """The lead of the first of at least two offers, and what it hangs on.
+
+    Rules: docs/METHOD.md, "What the lead hangs on".
+    """
+    first, second = totals[0], totals[1]
+    amount = first.total - second.total
+    percent = amount / second.total if second.total > 0 else None
+    status: Status = "ahead"
+    if amount < TIE:
+        status = "tie"
+    elif percent is not None and percent <= CLOSE:
+        status = "too_close"
+    out = _hangs_on(first, second) if status == "ahead" else []
+    flips = _flips(ranked, totals, out, worth) if status == "ahead" else []
+    return Hangs(amount, percent, status, out, flips)
+
+
+def _hangs_on(first: OfferTotal, second: OfferTotal) -> list[Component]:
+    """The conditional items the lead needs: taken out, overtime first, then the largest.
+
+    Empty where the leader still leads by more than 2% without all of them.
+    """
+    hoped = [
+        c
+        for c in first.components
+        if (c.kind == "conditional_pay" or c.name == "equity") and c.amount > 0
+    ]
+    hoped.sort(key=lambda c: (c.key != "overtime_hours_per_week", -c.amount))
+    out: list[Component] = []
+    for component in hoped:
+        out.append(component)
+        left = first.total - sum(c.amount for c in out) - second.total
+        if left <= max(0.0, second.total) * CLOSE:
+            return out
+    return []
+
+
+def _flips(
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], out: list[Component], worth: Worth
+) -> list[Flip]:
+    """Match readings that change the winner, with what the lead hangs on left out."""
+    left = [total.total for total in totals]
+    left[0] -= sum(component.amount for component in out)
+    winner = left.index(max(left))
+    found = []
+    for index, offer in enumerate(ranked):
+        for reading in other_readings(offer):
+            then = list(left)
+            then[index] += worth(reading) - worth(offer)
+            best = then.index(max(then))
+            ahead = then[best] - max(x for i, x in enumerate(then) if i != best)
+            if best != winner and ahead > TIE:
+                what = f"the other reading of the match at {offer.name}"
+                found.append(Flip(what, ranked[best].name, ahead))
+    return found
+
+
+def other_readings(offer: Offer) -> list[Offer]:
+    """The offer with a match of cents per dollar read as "up to N% of pay" instead."""
+    tiers = offer.retirement
+    return [
+        replace(offer, retirement=(*tiers[:i], _up_to(tier), *tiers[i + 1 :]))
+        for i, tier in enumerate(tiers)
+        if cents_per_dollar(tier)
+    ]
+
+
+def cents_per_dollar(tier: RetirementTier) -> bool:
+    """Whether a match has two readings: a small rate without a cap."""
+    return tier.up_to is None and 0 < tier.match_rate <= _SMALL_MATCH
+
+
+def _up_to(tier: RetirementTier) -> RetirementTier:
+    return replace(tier, match_rate=1.0, up_to=tier.match_rate)

@@ -1,0 +1,144 @@
+"""A comparison of offers as one HTML file: nothing is loaded from elsewhere, nothing runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
+from negotiate.render.compare import (
+    ask_lines,
+    comparison_table,
+    components_table,
+    headline,
+    money,
+    notes,
+    per_hour,
+    signed,
+    swing_name,
+    taxes_table,
+    tie_lines,
+    years_table,
+)
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_STACK: tuple[tuple[Kind, str], ...] = (
+    ("guaranteed_pay", "guaranteed"),
+    ("conditional_pay", "hoped for"),
+    ("benefit", "benefits"),
+    ("one_time", "once"),
+    ("time", "time"),
+)
+_TIES = 8
+_WIDE = 1000.0
+"""Units across a chart; each is drawn to the width there is."""
+
+
+def to_html(result: Comparison) -> str:
+    """The comparison as a page for a screen, a phone and a printer; every text is escaped."""
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("compare.html.j2").render(
+        day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
+        years=result.horizon_years,
+        verdict=list(headline(result)),
+        offers=[_card(offer, result) for offer in result.offers],
+        bars=_stacks(result.offers),
+        legend=_legend(result.offers),
+        ties=list(tie_lines(result.break_even, explain=False))[:_TIES],
+        swings=_swings(result.sensitivity),
+        leader=result.offers[0].name,
+        table=comparison_table(result),
+        by_year=years_table(result) if result.years else None,
+        asks=list(ask_lines(result, explain=True)),
+        cautions=result.cautions,
+        reasons=[
+            table
+            for offer in result.offers
+            for table in (
+                components_table(offer),
+                *([taxes_table(offer, offer.after_tax)] if offer.after_tax else []),
+            )
+        ],
+        notes=list(notes(result)),
+        sources=result.sources,
+    )
+
+
+def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
+    """The figures of one offer that people look for first."""
+    net = offer.after_tax
+    rows = [
+        ("Guaranteed pay", money(offer.sum("guaranteed_pay"))),
+        ("Take-home", money(net.take_home.amount) if net else "no state known"),
+        ("Per hour it takes", f"${per_hour(offer.per_hour_given)}"),
+    ]
+    if result.odds:
+        rows.append(("Chance to be best", chance(result.odds[offer.name])))
+    return {"name": offer.name, "total": money(offer.total), "rows": rows}
+
+
+def chance(share: float) -> str:
+    """A chance in percent: never none at all, and never certain."""
+    return "over 99%" if share >= 0.99 else "under 1%" if share <= 0.01 else f"{share:.0%}"
+
+
+def _stacks(offers: Sequence[OfferTotal]) -> list[dict[str, Any]]:
+    """One stacked bar an offer on one scale: what is lost to the left of zero, the rest right."""
+    below = max(sum(-min(0.0, o.sum(kind)) for kind, _ in _all_kinds()) for o in offers)
+    above = max(sum(max(0.0, o.sum(kind)) for kind, _ in _all_kinds()) for o in offers)
+    unit = _WIDE / ((below + above) or 1.0)
+    return [_stack(offer, below, unit) for offer in offers]
+
+
+def _all_kinds() -> tuple[tuple[Kind, str], ...]:
+    return (*_STACK, ("cost", "costs"))
+
+
+def _stack(offer: OfferTotal, below: float, unit: float) -> dict[str, Any]:
+    left = right = below * unit
+    parts, said = [], []
+    for kind, name in _all_kinds():
+        amount = offer.sum(kind)
+        if abs(amount) < 0.5:
+            continue
+        width = abs(amount) * unit
+        left -= width if amount < 0 else 0.0
+        parts.append({"x": left if amount < 0 else right, "width": width, "kind": kind})
+        right += width if amount > 0 else 0.0
+        said.append(f"{name} {signed(amount)}")
+    return {
+        "name": offer.name,
+        "total": signed(offer.total),
+        "zero": below * unit,
+        "parts": parts,
+        "said": ", ".join(said),
+    }
+
+
+def _legend(offers: Sequence[OfferTotal]) -> list[tuple[Kind, str]]:
+    return [(k, name) for k, name in _all_kinds() if any(abs(o.sum(k)) >= 0.5 for o in offers)]
+
+
+def _swings(swings: Sequence[Swing]) -> list[dict[str, Any]]:
+    """A bar an uncertain number: the lead from its low to its high, on one scale with zero."""
+    if not swings:
+        return []
+    ends = [end for one in swings for end in (one.lead_low, one.lead_high)]
+    low, high = min(0.0, *ends), max(0.0, *ends)
+    unit = _WIDE / ((high - low) or 1.0)
+    return [
+        {
+            "name": swing_name(one),
+            "said": f"lead {signed(one.lead_low)} to {signed(one.lead_high)}",
+            "x": (min(one.lead_low, one.lead_high) - low) * unit,
+            "width": max(2.0, one.swing * unit),
+            "zero": -low * unit,
+            "assumed": not one.bounded,
+        }
+        for one in swings
+    ]

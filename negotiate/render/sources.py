@@ -1,0 +1,19 @@
+"""Where figures come from, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiate.model.document import Lines
+from negotiate.model.facts import Source
+
+
+def source_lines(sources: Sequence[Source]) -> Lines:
+    """A line a source: short name, title, publisher, date and address."""
+    return Lines(
+        title="Sources",
+        items=tuple(
+            f"{s.name}: {s.title}. {s.publisher}, {s.as_of}. {s.url}".rstrip() for s in sources
+        ),
+        kind="small",
+    )
