@@ -132,8 +132,20 @@ def test_the_overtime_deduction_has_a_top_and_fades(half_time, wages, federal, d
 
 
 def test_the_overtime_deduction_ends_with_2028():
-    assert load_federal_tax("single", 2028).overtime_most == 12_500
-    assert load_federal_tax("single", 2029).overtime_most == 0
+    assert SINGLE.overtime_last_year == 2028
+    plain = take_home(60_000, 0, 0, TEXAS).amount
+    assert take_home(60_000, 0, 2_000, TEXAS, 2028).amount == pytest.approx(plain + 240)
+    assert take_home(60_000, 0, 2_000, TEXAS, 2029).amount == plain
+
+
+def test_the_deduction_also_ends_inside_the_horizon():
+    """2026 to 2030: three years with it, two without."""
+    prefs = Preferences(horizon_years=5)
+    offer = Offer(name="a", hourly=20.0, overtime_hours_per_week=5)
+    net = after_tax(offer, prefs, LIMIT, TEXAS, 1.0, 2026)
+    assert net.total == pytest.approx(net.take_home.amount - 0.12 * 2_600 * 2 / 5)
+    later = after_tax(offer, PLAIN, LIMIT, TEXAS, 1.0, 2029)
+    assert later.take_home.amount == pytest.approx(net.take_home.amount - 0.12 * 2_600)
 
 
 def test_state_tax_goes_straight_between_points_to_nothing_and_beyond():
@@ -538,8 +550,10 @@ def test_a_lead_that_hangs_on_equity_has_no_odds_to_ask_for(cli, tmp_path):
         (0.67, "about 2 in 3 (67%)"),
         (0.5, "about 1 in 2 (50%)"),
         (0.37, "about 2 in 5 (37%)"),
-        (0.97, "about 19 in 20 (97%)"),
-        (0.02, "about 1 in 20 (2%)"),
+        (0.96, "about 19 in 20 (96%)"),
+        (0.97, "97%"),
+        (0.14, "about 1 in 7 (14%)"),
+        (0.02, "2%"),
     ],
 )
 def test_chances_in_words(chance, words):
@@ -632,9 +646,12 @@ def test_the_screen_says_what_the_gap_comes_to_and_when_it_turns(cli, tmp_path):
     text += "sign_on = { amount = 3000 }\n" + OFFER.format("steady", 46_000, "TX")
     file = written(tmp_path, text)
     said = " ".join(cli("compare", file).out.split())
-    assert "Over 4 years that is $1,000. Until the end of year 2 early is ahead" in said
-    assert "from year 3 steady" in said
-    assert "Year by year" in cli("compare", file, "--explain").out
+    assert "Over 4 years steady is $1,000 above early, before tax. At the end of year 2" in said
+    assert "early is still ahead; from year 3 steady is" in said
+    why = cli("compare", file, "--explain").out
+    assert "Year by year" in why
+    assert "All years so far" in why
+    assert "$3,000 once; on average over 4 years" in why
     result = cli.json("compare", file)
     assert result["crossover"] == {"year": 3, "before": "early"}
     assert result["years"][3]["together"] == {"steady": 184_000, "early": 183_000}
@@ -794,3 +811,103 @@ def test_a_browser_shows_the_page_without_running_over(cli, tmp_path, width, man
 def test_a_swing_is_the_distance_between_its_ends():
     one = Swing("a", "b", "bonus[0]", 0.0, 1.0, 500.0, -300.0, bounded=True)
     assert one.swing == 800
+
+
+# --- what a hostile reader found
+
+
+def test_bounds_without_room_are_bounds_all_the_same(cli, tmp_path):
+    text = OFFER.format("y", 45_000, "TX") + BONUS + "low = 0.5\nhigh = 0.5\n"
+    result = cli.json("compare", written(tmp_path, text + OFFER.format("x", 47_000, "TX")))
+    assert result["odds"] == {"y": 1.0, "x": 0.0}
+    assert result["odds_need"] == []
+
+
+def test_a_payout_at_its_own_bound_is_said_to_make_the_odds_too_sure(cli, tmp_path):
+    text = OFFER.format("y", 45_000, "TX") + BONUS.replace("payout = 0.5", "low = 0.0\nhigh = 1.0")
+    result = cli.json("compare", written(tmp_path, text + OFFER.format("x", 47_000, "TX")))
+    assert any("take it as sure" in caution for caution in result["cautions"])
+
+
+def test_a_home_without_a_price_level_still_has_taxes_elsewhere(cli, tmp_path):
+    text = '[preferences]\nhome_area = "Guam"\n' + OFFER.format("a", 45_000, "TX")
+    text += OFFER.format("b", 45_000, "AZ")
+    offers, result = offers_of(cli, tmp_path, text)
+    assert offers["a"]["take_home"] == pytest.approx(38_337.50)
+    assert offers["a"]["real_after_tax_total"] is None
+    assert sum("No price level is on file for Guam" in c for c in result["cautions"]) == 1
+    assert "give each offer an area" not in cli("compare", tmp_path / "offers.toml").out
+
+
+def test_offers_that_tie_have_nothing_that_would_make_them_tie(cli, tmp_path):
+    text = "[preferences]\nhorizon_years = 3\n"
+    text += OFFER.format("a", 45_000, "TX") + OFFER.format("b", 45_000, "TX")
+    said = cli("compare", written(tmp_path, text)).out
+    assert "come out the same" in said
+    assert "They would tie if" not in said
+    assert "Over 3 years" not in said
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_number_is_cut_however_many_offers(cli, tmp_path, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = "[preferences]\nhorizon_years = 2\n" + "".join(
+        OFFER.format(f"Company number {i}", 50_000 + 1_111 * i, "TX") for i in range(12)
+    )
+    said = cli("compare", written(tmp_path, text), "--explain").out
+    for i in range(12):
+        assert f"{50_000 + 1_111 * i:,}" in said
+    assert not re.search(r"\d\u2026", said)
+    assert max(map(len, said.splitlines())) <= width
+
+
+def test_the_likeliest_offer_behind_on_average_is_explained(cli, tmp_path):
+    text = OFFER.format("sure", 49_100, "TX") + OFFER.format("gamble", 30_000, "TX")
+    text += '[[offer.bonus]]\nname = "b"\namount = 20000\npayout = 0.9\nlow = 0.0\nhigh = 1.2\n'
+    said = " ".join(cli("compare", written(tmp_path, text)).out.split())
+    assert "gamble wins more often, but falls further when it does not" in said
+
+
+def test_a_lead_that_hangs_on_a_reading_says_why_there_are_no_odds(cli, tmp_path):
+    text = OFFER.format("y", 45_000, "TX") + "equity = { total = 20000 }\n"
+    file = written(tmp_path, text + OFFER.format("x", 47_000, "TX"))
+    assert "No odds: the lead hangs on equity. Ask first." in cli("compare", file).out
+
+
+def test_something_called_equity_is_not_taken_for_it(cli, tmp_path):
+    text = OFFER.format("y", 45_000, "TX")
+    text += '[[offer.other]]\nname = "equity"\namount = 6000\nkind = "benefit"\n'
+    result = cli.json("compare", written(tmp_path, text + OFFER.format("x", 47_000, "TX")))
+    assert result["lead"]["depends_on"] == []
+
+
+def test_names_that_only_differ_where_they_are_cut_are_twins(cli, tmp_path):
+    text = OFFER.format("A" * 70 + "1", 45_000, "TX") + OFFER.format("A" * 70 + "2", 46_000, "TX")
+    assert "there twice" in cli.refused("compare", written(tmp_path, text))
+
+
+def test_a_bar_starts_at_the_same_place_whatever_the_letters(cli, tmp_path):
+    text = OFFER.format("\u65e5\u672c\u8a9e\u306e\u4f1a\u793e", 45_000, "TX")
+    said = cli("compare", written(tmp_path, text + OFFER.format("x", 47_000, "TX"))).out
+    bars = [line for line in said.splitlines() if "\u2588" in line and "$" in line]
+    starts = {line.index("\u2588") + sum(ord(c) > 0x2E80 for c in line) for line in bars}
+    assert len(starts) == 1
+
+
+def test_several_bounded_items_agree_with_brute_force():
+    rng = random.Random(7)
+    bonuses = tuple(
+        Bonus(name=f"b{i}", amount=amount, payout=payout, low=low, high=high)
+        for i, (amount, payout, low, high) in enumerate(
+            [(2_000, 1, 0, 1.05), (6_000, 1, 0, 1.5), (4_000, 0.9, 0, 1.0), (4_000, 1, 0.5, 1.05)]
+        )
+    )
+    a, b = Offer(name="a", salary=50_000, bonus=bonuses), Offer(name="b", salary=65_600)
+    items = drawn(a)
+    rounds = 40_000
+    wins = sum(
+        sum(o.amount * draw(one, rng.random()) for o, one in zip(bonuses, items, strict=True))
+        > 15_600
+        for _ in range(rounds)
+    )
+    assert odds([a, b], value)[0] == pytest.approx(wins / rounds, abs=0.012)

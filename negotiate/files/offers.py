@@ -413,9 +413,9 @@ def _across(raws: list[tuple[str, dict[str, Any]]], found: list[tuple[str, list[
         for index, offer in enumerate(offers if isinstance(offers, list) else []):
             name = offer.get("name") if isinstance(offer, dict) else None
             if isinstance(name, str) and clean(name):
-                if clean(name).casefold() in names:
+                if clean(name, _LONGEST).casefold() in names:
                     mistakes.append(f"offer[{index}].name: '{clean(name, _SHOWN)}' is there twice")
-                names.add(clean(name).casefold())
+                names.add(clean(name, _LONGEST).casefold())
         preferences = raw.get("preferences", {})
         for key, value in preferences.items() if isinstance(preferences, dict) else ():
             if key in chosen and chosen[key] != value:

@@ -21,11 +21,9 @@ def load_federal_tax(filing: str, year: int) -> FederalTax:
     deductions = {
         row["key"]: row
         for row in read_rows("tax_deductions.csv")
-        if row["filing"] == filing
-        and int(row["year"]) == chosen
-        and year <= int(row["last_year"] or year)
+        if row["filing"] == filing and int(row["year"]) == chosen
     }
-    overtime = deductions.get("overtime", {"amount": "0", "less_beyond": "0"})
+    overtime = deductions["overtime"]
     return FederalTax(
         year=chosen,
         filing=filing,
@@ -35,6 +33,7 @@ def load_federal_tax(filing: str, year: int) -> FederalTax:
         standard_deduction=float(deductions["standard"]["amount"]),
         overtime_most=float(overtime["amount"]),
         overtime_less_beyond=float(overtime["less_beyond"]),
+        overtime_last_year=int(overtime["last_year"]),
         sources=tuple(sources.items()),
     )
 

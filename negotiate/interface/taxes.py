@@ -33,11 +33,13 @@ class TaxesAndPrices:
         if place.state is None:
             return There(stateless=True)
         state = load_state_tax(place.state, self._filing, self._federal.year)
-        there, here = self._prices(place), self._prices(self._home)
-        if state is None or there is None or here is None:
-            lacking = place.state if state is None or there is None else self._home.area
-            text = f'"{offer.name}": no taxes or prices are on file for {lacking}: no take-home.'
+        if state is None:
+            text = f'"{offer.name}": no taxes are on file for {place.state}, so no take-home.'
             return There(note=text)
+        there, here = self._prices(place), self._prices(self._home)
+        if there is None or here is None:
+            text = f"No price level is on file for {self._home.area}: no total in its dollars."
+            return There(Taxes(self._federal, state), None, note=text)
         return There(Taxes(self._federal, state), here / there)
 
     def _prices(self, place: Place) -> float | None:

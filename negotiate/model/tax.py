@@ -19,6 +19,8 @@ class FederalTax(NamedTuple):
     """Most of the half-time part of overtime that may be deducted; 0 where none may."""
     overtime_less_beyond: float
     """The deduction shrinks by $100 for each full $1,000 of pay beyond this."""
+    overtime_last_year: int
+    """The last tax year in which overtime may be deducted."""
     sources: tuple[tuple[str, str], ...]
     """The source of each tax, by its name."""
 
@@ -45,7 +47,7 @@ class There(NamedTuple):
     """Taxes on pay where an offer is, and home prices over prices there."""
 
     taxes: Taxes | None = None
-    prices: float = 1.0
+    prices: float | None = 1.0
     stateless: bool = False
     """True where no state is known: remote, and no state given for home."""
     note: str = ""
@@ -84,5 +86,5 @@ class AfterTax(NamedTuple):
     """The same of guaranteed pay alone."""
     total: float
     """The total, a year on average over the horizon, with pay and sign-on after tax."""
-    real: float
-    """`total` in the home area's dollars."""
+    real: float | None
+    """`total` in the home area's dollars; None where prices are not on file."""

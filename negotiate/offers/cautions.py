@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from negotiate.model.comparison import Law, OfferTotal
-from negotiate.model.offer import Health, Offer
+from negotiate.model.offer import Bonus, Health, Offer
 from negotiate.offers.components import FULL_WEEK, Year, contribution, days_off, regular_hours
 from negotiate.offers.lead import TIE, Worth, cents_per_dollar, other_readings
 
@@ -58,6 +58,11 @@ def _pay(offer: Offer) -> Iterator[str]:
             yield f'"{bonus.name}" is an "up to" figure, a ceiling. Ask what people really got.'
         if bonus.payout is None and not bonus.guaranteed:
             yield f'"{bonus.name}" is counted in full, for no payout was given. Ask what is usual.'
+        if _at_its_bound(bonus):
+            yield (
+                f'"{bonus.name}": the payout you expect is as far as it can go, so the odds take '
+                "it as sure. Give a payout between low and high."
+            )
     if offer.salary is not None and 0 < offer.salary < _LEAST_SALARY:
         yield f"a salary of ${offer.salary:,.2f} a year: did you mean hourly?"
     if offer.hours_per_week > FULL_WEEK and not offer.exempt:
@@ -68,6 +73,13 @@ def _pay(offer: Offer) -> Iterator[str]:
     worked = offer.hours_per_week + offer.overtime_hours_per_week
     if offer.overtime_hours_per_week and worked <= FULL_WEEK and not offer.exempt:
         yield f"overtime within {FULL_WEEK:g} hours a week is paid at the plain rate."
+
+
+def _at_its_bound(bonus: Bonus) -> bool:
+    payout = 1.0 if bonus.payout is None else bonus.payout
+    low = payout if bonus.low is None else bonus.low
+    high = payout if bonus.high is None else bonus.high
+    return not bonus.guaranteed and low < high and payout in (low, high)
 
 
 def _match(offer: Offer, limit: float) -> Iterator[str]:

@@ -72,6 +72,7 @@ def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> 
         for offer, one, _ in paired
         for caution in (*one.notes, *offer_cautions(offer, one.law, terms.as_of, limit))
     ]
+    cautions = list(dict.fromkeys(cautions))
     cautions += [*only_once(ranked, totals), *between_offers(ranked)]
     cautions += tax_cautions(totals, terms.as_of)
     hangs = lead_of(ranked, totals, value) if len(totals) > 1 else None
@@ -100,7 +101,8 @@ def _totalled(offer: Offer, around: Around, terms: Terms) -> OfferTotal:
     return total_of(offer, prefs, limit)._replace(
         place=around.place,
         stateless=there.stateless,
-        after_tax=there.taxes and after_tax(offer, prefs, limit, there.taxes, there.prices),
+        after_tax=there.taxes
+        and after_tax(offer, prefs, limit, there.taxes, there.prices, terms.as_of.year),
     )
 
 

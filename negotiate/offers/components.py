@@ -327,7 +327,8 @@ def _sign_on(offer: Offer) -> Iterator[Part]:
     sign_on = offer.sign_on
     if sign_on.amount:
         months = sign_on.repay_within_months
-        how = f"once; paid back if you leave within {months:g} months" if months else "once"
+        how = f"${sign_on.amount:,.0f} once"
+        how += f"; paid back if you leave within {months:g} months" if months else ""
         yield Part(
             "sign-on bonus",
             "one_time",

@@ -70,7 +70,7 @@ def _hangs_on(first: OfferTotal, second: OfferTotal) -> list[Component]:
     hoped = [
         c
         for c in first.components
-        if (c.kind == "conditional_pay" or c.name == "equity") and c.amount > 0
+        if (c.kind == "conditional_pay" or c.key == "equity.total") and c.amount > 0
     ]
     hoped.sort(key=lambda c: (c.key != "overtime_hours_per_week", -c.amount))
     out: list[Component] = []

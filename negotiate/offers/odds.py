@@ -1,8 +1,8 @@
 """The chance of each offer to be the best, from the bounds of what nobody owes.
 
-No random numbers: every offer's worth is laid out in equally likely points (a lattice over its
-uncertain items, in the order of their names), and the points of different offers are weighed
-against one another exactly. The same offers give the same odds, whatever the order of the file.
+No random numbers: every offer's worth is laid out in equally likely values (its uncertain items one
+after another, in the order of their names), and the values of different offers are weighed against
+one another exactly. The same offers give the same odds, whatever the order of the file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from negotiate.offers.lead import Worth
 from negotiate.offers.uncertain import Uncertain, drawn
 
 _POINTS = 512
-_LEAST_POINTS = 64
+_LEAST_POINTS = 128
+_FEW = 24
+"""Points of one item where several come together."""
 _NODES = 6
 _CENTS = 2
 
@@ -48,30 +50,47 @@ def _wins(value: float, others: Sequence[Sequence[float]]) -> float:
 
 
 def spread(offer: Offer, worth: Worth, points: int = _POINTS) -> list[float]:
-    """Equally likely values of what the offer is worth, to the cent, in order.
+    """About `points` equally likely values of what the offer is worth, to the cent, in order.
 
     One value where nothing about it is drawn.
     """
-    items = sorted(drawn(offer), key=lambda one: (one.item, one.key))
-    if not items:
-        return [round(worth(offer), _CENTS)]
+    items = [one for one in drawn(offer) if one.low < one.high]
     hours = next((one for one in items if one.key == "overtime_hours_per_week"), None)
-    bonuses = [one for one in items if one is not hours]
+    bonuses = sorted((one for one in items if one is not hours), key=lambda one: one.item)
     nodes = _nodes(offer, hours)
     surface = [_at(offer, hours, bonuses, node, worth) for node in nodes]
-    steps = _steps(len(items))
-    values = []
-    for point in range(points):
-        shares = {
-            one.key: draw(one, ((point + 0.5) * step) % 1.0)
-            for one, step in zip(items, (1 / points, *steps), strict=False)
-        }
-        least, *slopes = _between(nodes, surface, shares[hours.key]) if hours else surface[0]
-        more = (
-            slope * (shares[one.key] - one.low) for one, slope in zip(bonuses, slopes, strict=True)
-        )
-        values.append(round(least + sum(more), _CENTS))
-    return sorted(values)
+    if hours is None:
+        values = _with_bonuses(surface[0], bonuses, points)
+    else:
+        values = []
+        for share in _shares(_FEW if bonuses else points):
+            there = _between(nodes, surface, draw(hours, share))
+            values += _with_bonuses(there, bonuses, points // 4)
+    return [round(value, _CENTS) for value in _thinned(sorted(values), points)]
+
+
+def _with_bonuses(there: Sequence[float], bonuses: Sequence[Uncertain], points: int) -> list[float]:
+    """Equally likely values: the least worth and every bonus on top, one after another."""
+    least, *slopes = there
+    values = [least]
+    for one, slope in zip(bonuses, slopes, strict=True):
+        shares = _shares(points if len(values) == 1 else _FEW)
+        more = [slope * (draw(one, share) - one.low) for share in shares]
+        values = _thinned(sorted(value + extra for extra in more for value in values), points)
+    return values
+
+
+def _shares(count: int) -> list[float]:
+    return [(at + 0.5) / count for at in range(count)]
+
+
+def _thinned(values: Sequence[float], points: int) -> list[float]:
+    """Means of blocks of as many values each, where there are more than twice too many."""
+    size = len(values) // points
+    if size < 2:
+        return [*values]
+    blocks = (values[at : at + size] for at in range(0, len(values) - size + 1, size))
+    return [sum(block) / size for block in blocks]
 
 
 def draw(one: Uncertain, share: float) -> float:
@@ -84,17 +103,6 @@ def draw(one: Uncertain, share: float) -> float:
     if share < below:
         return one.low + (one.expected - one.low) * share / below
     return one.expected + (one.high - one.expected) * (share - below) / (1 - below)
-
-
-def _steps(dimensions: int) -> list[float]:
-    """Steps of an additive lattice that fills the cube evenly: powers of the plastic ratio's kin.
-
-    The ratio solves x^(d+1) = x + 1 for d dimensions.
-    """
-    ratio = 1.5
-    for _ in range(60):
-        ratio = (1 + ratio) ** (1 / (dimensions + 1))
-    return [ratio ** -(k + 1) for k in range(dimensions)]
 
 
 def _nodes(offer: Offer, hours: Uncertain | None) -> list[float]:

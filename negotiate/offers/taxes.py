@@ -9,14 +9,19 @@ from math import floor
 from negotiate.model.tax import FederalTax, Schedule, TakeHome, Taxes
 
 
-def take_home(pay: float, premiums: float, half_time: float, taxes: Taxes) -> TakeHome:
+def take_home(
+    pay: float, premiums: float, half_time: float, taxes: Taxes, year: int | None = None
+) -> TakeHome:
     """What is left of a year's pay: premiums come off before every tax, and off the result.
 
     `half_time` is the half-time part of overtime in `pay`: a part of it is deducted from federal
-    taxable pay (26 USC 225).
+    taxable pay (26 USC 225), to the last year of that rule. `year` is the year of the pay, where
+    it is not that of the rules.
     """
     wages = max(0.0, pay - premiums)
     federal, state = taxes
+    if (year or federal.year) > federal.overtime_last_year:
+        half_time = 0.0
     deducted = federal.standard_deduction + overtime_deduction(half_time, wages, federal)
     return TakeHome(
         pay=pay,

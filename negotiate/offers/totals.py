@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from negotiate.model.comparison import Component, OfferTotal
 from negotiate.model.offer import Offer, Preferences
-from negotiate.offers.components import Year, hours_given, paid_hours, parts
+from negotiate.offers.components import Part, Year, hours_given, paid_hours, parts
 
 
 def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> OfferTotal:
@@ -15,14 +15,7 @@ def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> Off
     Year t is divided by (1 + discount rate)^(t - 1); raises count from year two.
     """
     components = tuple(
-        Component(
-            name=part.name,
-            kind=part.kind,
-            amount=averaged(part.of_year, offer, prefs),
-            how=part.how,
-            key=part.key,
-        )
-        for part in parts(offer, prefs, contribution_limit)
+        _component(part, offer, prefs) for part in parts(offer, prefs, contribution_limit)
     )
     total = sum(component.amount for component in components)
     return OfferTotal(
@@ -35,6 +28,13 @@ def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> Off
         hours_given=hours_given(offer),
         components=components,
     )
+
+
+def _component(part: Part, offer: Offer, prefs: Preferences) -> Component:
+    amount, first = averaged(part.of_year, offer, prefs), part.of_year(Year(1, 1.0))
+    same = abs(amount - first) < 0.005
+    how = part.how if same else f"{part.how}; on average over {prefs.horizon_years} years"
+    return Component(part.name, part.kind, amount, how, part.key)
 
 
 def worth(offer: Offer, prefs: Preferences, contribution_limit: float) -> float:

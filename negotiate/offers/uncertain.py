@@ -25,7 +25,7 @@ class Uncertain(NamedTuple):
 
 
 def drawn(offer: Offer) -> list[Uncertain]:
-    """What the odds are drawn from: bonuses and overtime with bounds of the user's own."""
+    """What has bounds of the user's own, even where they leave it no room."""
     return [one for one in boundable(offer) if one.bounded]
 
 
@@ -103,7 +103,7 @@ def _bounds(
         return 0.0, most, False
     least = expected if low is None else low
     greatest = expected if high is None else high
-    return least, greatest, least < greatest
+    return least, greatest, True
 
 
 def _open_pay(offer: Offer) -> Iterator[Uncertain]:

@@ -78,10 +78,12 @@ def _step_up(totals: Sequence[OfferTotal]) -> str:
     if len(known) < 2:
         return ""
     ranks = {t.name: LEVELS.index(t.level or "") for t in known}
-    best = max(known, key=lambda t: ranks[t.name])
-    if min(ranks.values()) == ranks[best.name]:
+    most = max(ranks.values())
+    best = [t.name for t in known if ranks[t.name] == most]
+    if min(ranks.values()) == most:
         return ""
-    return f"{best.name} is also a step up, to {best.level}."
+    are = "is" if len(best) == 1 else "are"
+    return f"{_listed(best)} {are} also a step up, to {LEVELS[most]}."
 
 
 def _time_price(first: OfferTotal, totals: Sequence[OfferTotal], prefs: Preferences) -> str:
@@ -112,7 +114,8 @@ def _listed(names: list[str]) -> str:
 
 def _after_tax(totals: Sequence[OfferTotal], home: str) -> str:
     """Whether the after-tax total in home dollars turns the ranking round."""
-    real = [(t.after_tax.real, t.name) for t in totals if t.after_tax is not None]
+    nets = [(t.after_tax.real if t.after_tax else None, t.name) for t in totals]
+    real = [(amount, name) for amount, name in nets if amount is not None]
     if len(real) < len(totals):
         return ""
     most, best = max(real, key=lambda pair: pair[0])

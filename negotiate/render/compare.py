@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing
+from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing, YearTotal
 from negotiate.model.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.model.tax import AfterTax
 from negotiate.model.text import clean, listing
@@ -18,7 +18,8 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("one_time", "Once"),
     ("time", "Time"),
 )
-_BREAK_EVENS, _ASKS, _SWINGS = 4, 3, 8
+_BREAK_EVENS, _ASKS, _SWINGS, _CHANCES = 4, 3, 8, 4
+_CLEARLY = 0.02
 _LONGEST = 28
 """Longer names are cut in the table; the verdict has them whole."""
 
@@ -50,45 +51,63 @@ def compare_document(result: Comparison, *, explain: bool = False) -> Document:
 def headline(result: Comparison) -> Iterator[str]:
     """The verdict, the odds, and when the lead changes."""
     yield result.lead.verdict if result.lead else _alone(result.offers[0])
-    if result.odds:
-        said = ", ".join(f"{name} {in_words(chance)}" for name, chance in result.odds.items())
-        yield f"Chance of coming out best: {said}."
-    elif result.odds_need:
-        what = f"give low and high of {listing(result.odds_need)}"
-        yield f"For the odds, {what} in the file (overtime_low and overtime_high for overtime)."
-    if result.lead and result.horizon_years > 1:
+    if result.lead and result.lead.status != "tie" and result.horizon_years > 1:
         yield _over_years(result)
+    if result.odds:
+        yield _chances(result, result.odds)
+    elif result.odds_need:
+        overtime = any(need.startswith("overtime at ") for need in result.odds_need)
+        named = " (overtime_low and overtime_high for overtime)" if overtime else ""
+        yield f"For the odds, give low and high of {listing(result.odds_need)} in the file{named}."
+    elif result.lead and result.lead.depends_on:
+        what = listing(result.lead.depends_on, "and")
+        yield f"No odds: the lead hangs on {what}. Ask first."
+
+
+def _chances(result: Comparison, odds: Mapping[str, float]) -> str:
+    """The odds of the likeliest, and why another than the first may come out best more often."""
+    ranked = sorted(odds.items(), key=lambda pair: -pair[1])
+    said = [f"{name} {in_words(chance)}" for name, chance in ranked[:_CHANCES]]
+    if rest := ranked[_CHANCES:]:
+        said.append(f"the others together {in_words(sum(chance for _, chance in rest))}")
+    text = f"Chance of coming out best: {', '.join(said)}."
+    first, (best, most) = result.offers[0].name, ranked[0]
+    if most < odds[first] + _CLEARLY:
+        return text
+    why = f"{best} wins more often, but falls further when it does not"
+    return f"{text} {why}: on average {first} is worth more."
 
 
 def _over_years(result: Comparison) -> str:
     """What the gap is worth over the horizon, and the year the lead changes."""
     first, second = result.offers[:2]
-    gap = first.horizon_total - second.horizon_total
-    text = f"Over {result.horizon_years} years that is {money(gap)}."
+    gap = money(first.horizon_total - second.horizon_total)
+    text = (
+        f"Over {result.horizon_years} years {first.name} is {gap} above {second.name}, before tax."
+    )
     if result.crossover is None:
         return text
     before, year = result.offers[result.crossover.before].name, result.crossover.year
     return (
-        f"{text} Until the end of year {year - 1} {before} is ahead, "
-        f"from year {year} {first.name}, all years counted together."
+        f"{text} At the end of year {year - 1} {before} is still ahead; from year {year} "
+        f"{first.name} is, all years counted together."
     )
 
 
-_FRACTIONS = (
-    (0.95, "about 19 in 20"),
-    (0.9, "about 9 in 10"),
-    (0.8, "about 4 in 5"),
-    (0.75, "about 3 in 4"),
-    (2 / 3, "about 2 in 3"),
-    (0.6, "about 3 in 5"),
-    (0.5, "about 1 in 2"),
-    (0.4, "about 2 in 5"),
-    (1 / 3, "about 1 in 3"),
-    (0.25, "about 1 in 4"),
-    (0.2, "about 1 in 5"),
-    (0.1, "about 1 in 10"),
-    (0.05, "about 1 in 20"),
+_FRACTIONS = tuple(
+    (ones / parts, f"about {ones} in {parts}")
+    for parts, many in (
+        (2, (1,)),
+        (3, (1, 2)),
+        (4, (1, 3)),
+        (5, (1, 2, 3, 4)),
+        (7, (1, 6)),
+        (10, (1, 3, 7, 9)),
+        (20, (1, 19)),
+    )
+    for ones in many
 )
+_PLAIN_BEYOND = 0.035
 
 
 def in_words(chance: float) -> str:
@@ -97,6 +116,8 @@ def in_words(chance: float) -> str:
         return "over 99%"
     if chance <= 0.01:
         return "under 1%"
+    if not _PLAIN_BEYOND < chance < 1 - _PLAIN_BEYOND:
+        return f"{chance:.0%}"
     words = min(_FRACTIONS, key=lambda pair: abs(pair[0] - chance))[1]
     return f"{words} ({chance:.0%})"
 
@@ -104,21 +125,23 @@ def in_words(chance: float) -> str:
 def notes(result: Comparison) -> Iterator[str]:
     """What the take-home figures stand on."""
     taxed = [offer.after_tax for offer in result.offers if offer.after_tax]
+    if not taxed and not any(offer.stateless for offer in result.offers):
+        return
     if not taxed:
         yield "For take-home pay, give each offer an area, or home_area under [preferences]."
         return
     year = taxed[0].taxes.federal.year
     states = listing(list(dict.fromkeys(one.taxes.state.state for one in taxed)))
     filing = {"single": "single", "joint": "joint, one earner"}[result.home.filing]
-    equity = "; equity is not taxed" if _has(result, "equity") else ""
+    equity = "; equity is not taxed" if _has(result, "equity.total") else ""
     yield (
         f"Take-home: federal and state rules of {year} ({states}; {filing}), standard deduction. "
         f"Local taxes and federal credits are left out; your own saving is not taken off{equity}."
     )
 
 
-def _has(result: Comparison, name: str) -> bool:
-    return any(c.name == name for offer in result.offers for c in offer.components)
+def _has(result: Comparison, key: str) -> bool:
+    return any(c.key == key for offer in result.offers for c in offer.components)
 
 
 def _alone(offer: OfferTotal) -> str:
@@ -132,7 +155,10 @@ def comparison_table(result: Comparison) -> Table:
     """Offers as columns, components in groups as rows, with subtotals and the difference."""
     offers = result.offers
     rows: list[tuple[str, ...]] = []
-    for kind, title in _GROUPS:
+    for kind, group in _GROUPS:
+        title = group
+        if kind == "one_time" and result.horizon_years > 1:
+            title = f"Once, spread over {result.horizon_years} years"
         names = dict.fromkeys(c.name for o in offers for c in o.components if c.kind == kind)
         if not names:
             continue
@@ -156,9 +182,13 @@ def comparison_table(result: Comparison) -> Table:
     if any(o.place for o in offers):
         rows.append(("Base against usual pay", *(_place(o) for o in offers)))
     columns = (Column(""), *(Column(clean(o.name, _LONGEST), number=True) for o in offers))
-    sums = {*(title for _, title in _GROUPS), "Total"}
-    strong = frozenset(i for i, row in enumerate(rows) if row[0].partition(":")[0] in sums)
+    sums = (*(title for _, title in _GROUPS), "Total")
+    strong = frozenset(i for i, row in enumerate(rows) if _sums_up(row[0], sums))
     return Table(title="", columns=columns, rows=tuple(rows), strong=strong)
+
+
+def _sums_up(label: str, sums: tuple[str, ...]) -> bool:
+    return label.partition(":")[0].partition(",")[0] in sums
 
 
 def _after_tax_rows(result: Comparison) -> list[tuple[str, ...]]:
@@ -170,8 +200,12 @@ def _after_tax_rows(result: Comparison) -> list[tuple[str, ...]]:
     return [
         (f"Take-home{first}", *(_cell(n.take_home.amount) if n else "?" for n in nets)),
         ("  if only guaranteed pay comes", *(_cell(n.guaranteed) if n else "?" for n in nets)),
-        (f"Total after tax, {where} prices", *(_cell(n.real) if n else "?" for n in nets)),
+        (f"Total after tax, {where} prices", *(_real(n) for n in nets)),
     ]
+
+
+def _real(net: AfterTax | None) -> str:
+    return "?" if net is None or net.real is None else _cell(net.real)
 
 
 def _amount(offer: OfferTotal, kind: Kind, name: str) -> float:
@@ -212,7 +246,8 @@ def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
         far = row.offer is not None and abs(row.needs - row.now) > row.now if row.needs else True
-        if row.needs is None or (far and row.offer is not None and not explain):
+        same = row.needs is not None and _value(row.needs, row.unit) == _value(row.now, row.unit)
+        if row.needs is None or same or (far and row.offer is not None and not explain):
             continue
         if row.offer is None:
             yield f"an hour of your time were worth {_value(row.needs, row.unit)} to you."
@@ -253,7 +288,7 @@ def _reasons(result: Comparison) -> Iterator[Block]:
     if result.sensitivity:
         yield _swings(result)
     if result.years:
-        yield years_table(result)
+        yield from years_tables(result)
     for offer in result.offers:
         yield components_table(offer)
         if offer.after_tax:
@@ -290,21 +325,19 @@ def _reach(one: Swing) -> str:
     return f", ${one.low:,.0f} to ${one.high:,.0f}"
 
 
-def signed(amount: float) -> str:
-    """Whole dollars with their sign."""
-    return f"{'-' if amount <= -0.5 else ''}${abs(amount):,.0f}"
-
-
-def years_table(result: Comparison) -> Table:
+def years_tables(result: Comparison) -> tuple[Table, Table]:
     """The total of each year, and of all years so far."""
-    names = [clean(offer.name, _LONGEST) for offer in result.offers]
-    rows = [
-        (f"{one.year}", *(f"{v:,.0f}" for v in one.totals), *(f"{v:,.0f}" for v in one.together))
-        for one in result.years
-    ]
-    columns = [Column("year"), *(Column(name, True) for name in names)]
-    columns += [Column(f"{name}, so far", True) for name in names]
-    return Table(title="Year by year", columns=tuple(columns), rows=tuple(rows))
+    names = [Column(clean(offer.name, _LONGEST), True) for offer in result.offers]
+    columns = (Column("year"), *names)
+
+    def rows(part: int) -> tuple[tuple[str, ...], ...]:
+        return tuple((f"{one.year}", *(f"{x:,.0f}" for x in one[part])) for one in result.years)  # type: ignore[union-attr]
+
+    each, together = map(YearTotal._fields.index, ("totals", "together"))
+    return (
+        Table(title="Year by year", columns=columns, rows=rows(each)),
+        Table(title="All years so far", columns=columns, rows=rows(together)),
+    )
 
 
 def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
@@ -339,8 +372,8 @@ def components_table(offer: OfferTotal) -> Table:
 
 
 def money(amount: float) -> str:
-    """Whole dollars."""
-    return f"${amount:,.0f}"
+    """Whole dollars, with a minus before the sign."""
+    return f"{'-' if amount <= -0.5 else ''}${abs(amount):,.0f}"
 
 
 def compare_records(result: Comparison) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
+from negotiate.model.document import Table
 from negotiate.render.compare import (
     ask_lines,
     comparison_table,
@@ -15,12 +16,12 @@ from negotiate.render.compare import (
     money,
     notes,
     per_hour,
-    signed,
     swing_name,
     taxes_table,
     tie_lines,
-    years_table,
+    years_tables,
 )
+from negotiate.render.tables import in_groups
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STACK: tuple[tuple[Kind, str], ...] = (
@@ -30,7 +31,7 @@ _STACK: tuple[tuple[Kind, str], ...] = (
     ("one_time", "once"),
     ("time", "time"),
 )
-_TIES = 8
+_TIES, _ACROSS = 8, 5
 _WIDE = 1000.0
 """Units across a chart; each is drawn to the width there is."""
 
@@ -52,8 +53,8 @@ def to_html(result: Comparison) -> str:
         ties=list(tie_lines(result.break_even, explain=False))[:_TIES],
         swings=_swings(result.sensitivity),
         leader=result.offers[0].name,
-        table=comparison_table(result),
-        by_year=years_table(result) if result.years else None,
+        tables=in_groups(comparison_table(result), _ACROSS),
+        by_year=[part for table in _years(result) for part in in_groups(table, _ACROSS)],
         asks=list(ask_lines(result, explain=True)),
         cautions=result.cautions,
         reasons=[
@@ -72,14 +73,23 @@ def to_html(result: Comparison) -> str:
 def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
     """The figures of one offer that people look for first."""
     net = offer.after_tax
+    first = ", year one" if result.horizon_years > 1 else ""
     rows = [
         ("Guaranteed pay", money(offer.sum("guaranteed_pay"))),
-        ("Take-home", money(net.take_home.amount) if net else "no state known"),
-        ("Per hour it takes", f"${per_hour(offer.per_hour_given)}"),
+        (f"Take-home{first}", money(net.take_home.amount) if net else "no state known"),
+        ("Per hour it takes", _hourly(offer.per_hour_given)),
     ]
     if result.odds:
         rows.append(("Chance to be best", chance(result.odds[offer.name])))
     return {"name": offer.name, "total": money(offer.total), "rows": rows}
+
+
+def _years(result: Comparison) -> tuple[Table, ...]:
+    return years_tables(result) if result.years else ()
+
+
+def _hourly(amount: float | None) -> str:
+    return "-" if amount is None else f"{'-' if amount < 0 else ''}${per_hour(abs(amount))}"
 
 
 def chance(share: float) -> str:
@@ -110,10 +120,10 @@ def _stack(offer: OfferTotal, below: float, unit: float) -> dict[str, Any]:
         left -= width if amount < 0 else 0.0
         parts.append({"x": left if amount < 0 else right, "width": width, "kind": kind})
         right += width if amount > 0 else 0.0
-        said.append(f"{name} {signed(amount)}")
+        said.append(f"{name} {money(amount)}")
     return {
         "name": offer.name,
-        "total": signed(offer.total),
+        "total": money(offer.total),
         "zero": below * unit,
         "parts": parts,
         "said": ", ".join(said),
@@ -134,7 +144,7 @@ def _swings(swings: Sequence[Swing]) -> list[dict[str, Any]]:
     return [
         {
             "name": swing_name(one),
-            "said": f"lead {signed(one.lead_low)} to {signed(one.lead_high)}",
+            "said": f"lead {money(one.lead_low)} to {money(one.lead_high)}",
             "x": (min(one.lead_low, one.lead_high) - low) * unit,
             "width": max(2.0, one.swing * unit),
             "zero": -low * unit,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
+from negotiate.render.tables import in_groups
 
 ACCENT = "bold cyan"
 _NAMES = ("left", "line", "right", "middle", "block", "half", "light", "point")
@@ -55,7 +57,7 @@ def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
     if isinstance(block, Bars):
         return _bars(block, width, marks)
     if isinstance(block, Table):
-        return _table(block)
+        return _tables(block, width)
     return _lines(block)
 
 
@@ -111,7 +113,7 @@ def _bar(span: Span, low: float, high: float, columns: int, marks: dict[str, str
 def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
     """A bar a row, beside its label; under it where both do not fit in a line."""
     fills = [marks[name] for name in ("block", "half", "light")]
-    label = max(len(bar.label) for bar in block.rows) + 2
+    label = max(cell_len(bar.label) for bar in block.rows) + 2
     text = max(len(bar.text) for bar in block.rows) + 2
     beside = label + text + _SHORTEST + 2 <= width
     indent = label + 2 if beside else 2
@@ -120,7 +122,7 @@ def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
     rows = [Text(block.title, style="bold")] if block.title else []
     for bar in block.rows:
         line = Text(f"  {bar.label}")
-        line.append(" " * (indent - len(line)) if beside else "\n  ")
+        line.append(" " * (indent - line.cell_len) if beside else "\n  ")
         drawn = "".join(
             fill * round(part / most * columns)
             for fill, part in zip(fills, bar.parts, strict=False)
@@ -130,6 +132,20 @@ def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
         rows.append(line)
     legend = "  ".join(f"{f} {name}" for f, name in zip(fills, block.legend, strict=False))
     return Group(*rows, Text(f"{'':<{indent}}{legend}", style="dim"))
+
+
+def _tables(block: Table, width: int) -> RenderableType:
+    """The table; in parts one under the other where its numbers would not fit side by side."""
+    numbers = [at for at, column in enumerate(block.columns) if column.number and at]
+    if len(numbers) < len(block.columns) - 1:
+        return _table(block)
+    each = max((len(row[at]) for row in block.rows for at in numbers), default=0) + 2
+    label = min(max(len(row[0]) for row in block.rows) + 2, max(12, width // 3))
+    size = max(1, (width - label - 2) // max(each, _SHORTEST - 2))
+    if size >= len(numbers):
+        return _table(block)
+    parts = in_groups(block, size)
+    return Group(*(part for table in parts for part in (_table(table), Text(""))))
 
 
 def _table(block: Table) -> RenderableType:
