@@ -37,7 +37,8 @@ def test_the_version_is_shown(cli):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)
-def test_every_help_page_ends_with_two_examples_that_run(cli, page):
+def test_every_help_page_ends_with_two_examples_that_run(cli, page, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     text = cli(*page, "--help").out
     examples = re.findall(r"^\s+(negotiate .+)$", text.partition("Examples:")[2], re.MULTILINE)
     assert len(examples) == 2

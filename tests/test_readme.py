@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import io
 import re
 import shlex
 from pathlib import Path
@@ -21,7 +22,8 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize("commands", BLOCKS, ids=lambda commands: commands[0])
-def test_every_command_in_the_readme_runs(cli, commands):
+def test_every_command_in_the_readme_runs(cli, commands, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     for command in commands:
         said = cli(*shlex.split(command)[1:])
         assert said.out or said.err

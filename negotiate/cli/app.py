@@ -28,6 +28,7 @@ COMMANDS = {
         "What to say, from the six tips, with your own numbers.",
     ),
     "sheet": ("negotiate.cli.sheet", "One-page prep sheet: PDF, HTML or Markdown."),
+    "rehearse": ("negotiate.cli.rehearse", "Practise the call: a recruiter asks, you type."),
     "ladder": ("negotiate.cli.ladder", "The five levels: pay here, and what a step up is worth."),
     "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
     "finds": ("negotiate.cli.finds", "What you found out about pay: add, list, remove, import."),

@@ -84,7 +84,7 @@ def send(
 
         text = to_markdown(document())
     else:
-        text = _screen(document(), to_file=output not in (None, "-"), widest=widest)
+        text = screen(document(), to_file=output not in (None, "-"), widest=widest)
     write(text, output)
 
 
@@ -119,7 +119,8 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _screen(document: Document, *, to_file: bool, widest: int) -> str:
+def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:
+    """The document as it is shown here: as wide as the terminal, in colour where it has any."""
     from negotiate.render.console import to_text
 
     terminal = sys.stdout.isatty() and not to_file

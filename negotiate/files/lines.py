@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from negotiate.files.data import read_rows, read_text
 from negotiate.model.lines import Lines, Metric, OtherAsk, Talk, TalkLine, TipLines, UsualAsk
+
+if TYPE_CHECKING:
+    from negotiate.model.rehearsal import Practice
 
 
 def load_lines() -> Lines:
@@ -67,4 +70,28 @@ def load_metrics() -> tuple[Metric, ...]:
             beside=row["beside"],
         )
         for row in read_rows("metrics.csv")
+    )
+
+
+def load_practice() -> Practice:
+    """The words of a rehearsal, of `data/rehearsal.toml`."""
+    import re
+    import tomllib
+
+    from negotiate.model.rehearsal import Practice, RecruiterLine, RemarkText
+
+    table = tomllib.loads(read_text("rehearsal.toml"))
+    return Practice(
+        lines=tuple(
+            RecruiterLine(
+                moment=row["moment"],
+                stages=tuple(row.get("stages", ())),
+                needs=row.get("needs", ""),
+                text=row["text"],
+            )
+            for row in table["recruiter"]
+        ),
+        remarks={row["kind"]: RemarkText(**{"better": "", **row}) for row in table["remark"]},
+        phrases={name: re.compile("|".join(x)) for name, x in table["phrases"].items()},
+        cues={role: re.compile("|".join(x)) for role, x in table["cues"].items()},
     )

@@ -38,10 +38,12 @@ def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = F
         markup=False,
         emoji=False,
     )
-    console.print(Text(document.title, style="bold"))
+    if document.title:
+        console.print(Text(document.title, style="bold"))
     above: Block | None = None
     for block in document.blocks:
-        if not (isinstance(block, Lines) and isinstance(above, Lines) and not block.title):
+        together = isinstance(block, Lines) and isinstance(above, Lines) and not block.title
+        if not together and (above or document.title):
             console.print()
         console.print(_block(block, width, _ASCII if ascii_only else _UNICODE))
         above = block

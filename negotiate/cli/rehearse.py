@@ -1,0 +1,174 @@
+"""``negotiate rehearse``."""
+
+# No postponed annotations here: typer would compile each of them again at start-up.
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.calls import Call, the_call
+from negotiate.cli.output import check_choice, note, screen
+from negotiate.model.document import Block, Document, Lines
+from negotiate.model.script import STAGES, Stage
+from negotiate.model.text import clean
+from negotiate.talk.rehearsal import Rehearsal
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+EXAMPLE = 'negotiate rehearse --level senior --years 6 --area "Phoenix, AZ" --offer 44000'
+_LONGEST = 600
+"""Letters of an answer that are read."""
+_MOST_SEEDS = 10_000
+
+
+@app.command(
+    "rehearse",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@asks_for_a_range
+def rehearse_command(
+    ctx: typer.Context,
+    asked: Asked,
+    files: o.OffersArgument = None,
+    stage: o.StageOption = None,
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", min=0, help="The same number gives the same call."),
+    ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="Your answers, a line each; - for a pipe."),
+    ] = None,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="FILE", help="Add a transcript to a Markdown file."),
+    ] = None,
+    achievement: o.AchievementOption = None,
+) -> None:
+    """Practise the call: a recruiter asks, you type, remarks follow.
+
+    The stage is counter with --offer, else offer. Nothing is kept unless you say --save.
+    """
+    from negotiate.files.transcripts import last_tally
+
+    known = None if stage is None else check_choice(stage, STAGES, "--stage")
+    last = last_tally(Path(save)) if save else None
+    given = _given(answers)
+    number = _seed() if seed is None else seed
+    call, where = _call(asked, files, achievement, known, number, ctx)
+    from negotiate.interface.rehearsals import rehearsal
+
+    practice = rehearsal(call.result, call.record, where, number)
+    _play(practice, given)
+    debrief = practice.debrief(last)
+    from negotiate.render.rehearsal import debrief_document
+
+    print()
+    sys.stdout.write(screen(debrief_document(debrief)))
+    if save:
+        _keep(practice, Path(save), call.result.as_of, last)
+
+
+def _call(
+    asked: Asked,
+    files: list[str] | None,
+    achievement: list[str] | None,
+    stage: str | None,
+    seed: int,
+    ctx: typer.Context,
+) -> tuple[Call, Stage]:
+    """The call to practise; where a stage needs an offer and nobody made one, one to practise."""
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
+    result = call.result
+    where: Stage = stage or ("counter" if result.offer else "offer")  # type: ignore[assignment]
+    if result.offer is not None or where in ("screen", "interview"):
+        return call, where
+    from negotiate.interface.rehearsals import practice_offer
+
+    typed = practice_offer(result, seed)
+    again = asked._replace(
+        level=asked.level or result.level.name,
+        years=result.years if asked.level is None else asked.years,
+        area=asked.area or (result.place.typed or None),
+        offer=typed,
+    )
+    call = the_call(again, files or (), achievement or (), ctx, EXAMPLE)
+    shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else typed
+    note(f"no --offer given: they will offer {shown}, a figure to practise with, not a forecast")
+    return call, where
+
+
+# --- the conversation
+
+
+def _play(practice: Rehearsal, given: Iterator[str]) -> None:
+    """The call, until its end, the end of the answers, or Ctrl-C."""
+    from negotiate.render.rehearsal import remark_block
+
+    print("Answer as you would on the phone. An empty line is silence; Ctrl-C ends the call.\n")
+    try:
+        while practice.moment is not None:
+            _say(Lines(items=(f"Recruiter: {practice.moment.they}",), kind="plain"))
+            print("  You: ", end="", flush=True)
+            turn = practice.answered(next(given))
+            if turn.remarks:
+                _say(remark_block(turn.remarks))
+            print()
+    except (StopIteration, KeyboardInterrupt):
+        print()
+
+
+def _say(block: Block) -> None:
+    sys.stdout.write(screen(Document(title="", blocks=(block,))))
+
+
+def _given(answers: str | None) -> Iterator[str]:
+    """The answers: of a file, of a pipe, or typed. Those not typed are shown as if they were."""
+    if answers not in (None, "-"):
+        from negotiate.files.reading import read_own
+
+        return _shown(read_own(Path(answers), "one answer a line, as text").splitlines())
+    if not sys.stdin.isatty():
+        return _shown(sys.stdin)
+    return _typed()
+
+
+def _shown(lines: list[str] | TextIO) -> Iterator[str]:
+    for line in lines:
+        answer = clean(line, _LONGEST)
+        print(answer)
+        yield answer
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            yield clean(input(), _LONGEST)
+        except EOFError:
+            return
+
+
+def _seed() -> int:
+    from random import SystemRandom
+
+    return SystemRandom().randrange(_MOST_SEEDS)
+
+
+def _keep(practice: Rehearsal, path: Path, day: date, last: object) -> None:
+    from negotiate.files.transcripts import add_session, mark
+    from negotiate.render.rehearsal import transcript
+
+    debrief = practice.debrief(None)
+    if not debrief.tally.answers:
+        note("nothing was said, so nothing was saved")
+        return
+    text = transcript(tuple(practice.turns), debrief, day.isoformat(), mark(debrief.tally))
+    add_session(path, text)
+    note(f"{'added to' if last else 'wrote'} {clean(str(path), 200)}")

@@ -1,0 +1,39 @@
+"""A practice call from a range and what the user brings."""
+
+from __future__ import annotations
+
+from negotiate.files.facts import load_facts
+from negotiate.files.lines import load_practice
+from negotiate.interface.scripts import talk_track
+from negotiate.model.results import RangeResult
+from negotiate.model.script import Record, Stage
+from negotiate.talk.rehearsal import Rehearsal
+
+_SHARES = (0.86, 0.90, 0.94)
+"""Of the target: what the recruiter offers in practice, where nobody has offered anything."""
+
+
+def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> Rehearsal:
+    """The call of a stage; `result` needs an offer for the stages `offer` and `counter`."""
+    script = talk_track(result, record, stage)
+    return Rehearsal(
+        script, load_practice(), seed, speakable_step(result), holds_offer=record.other_offer
+    )
+
+
+def practice_offer(result: RangeResult, seed: int) -> str:
+    """An offer to practise with, as one would type it: lawful, speakable, under the target.
+
+    The seed picks how far under; it is no forecast.
+    """
+    step = speakable_step(result)
+    share = _SHARES[seed % len(_SHARES)]
+    amount = max(result.target * share // step * step, -(-result.minimum // step) * step)
+    if result.unit.by_the_hour:
+        return f"{result.unit.hourly(amount):.2f}/h"
+    return f"{result.unit.yearly(amount):.0f}/year"
+
+
+def speakable_step(result: RangeResult) -> float:
+    """The step of figures one can say at this level, in dollars of a full-time year."""
+    return load_facts().rules[f"speak_{result.level.paid}"].value

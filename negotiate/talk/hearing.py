@@ -1,0 +1,213 @@
+"""What an answer typed in a practice call says, where that is sure.
+
+A number counts as pay only with a money sign, a unit or a pay word, or where it is the whole answer
+to a question about pay; and only where it can be pay for this job. What is not sure is not heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+from negotiate.model.money import Pay, PayUnit
+from negotiate.model.rehearsal import Amount, MomentKind, Practice, Role
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_WORD = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}"
+_CENTS = rf"(?:\s(?P<cents>(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?))?"
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_UNIT = (
+    r"(?P<hour>\s*(?:/|an|per|a)\s*(?:hour|hr|h)\b|\s*hourly\b|\s*ph\b)"
+    r"|(?P<year>\s*(?:/|a|per)\s*(?:year|yr|y)\b|\s*(?:yearly|annually|p\.?a\.?)\b)"
+    r"|(?P<twowk>\s*(?:every|per|/)\s*(?:2|two)\s*(?:weeks|wks?)\b|\s*bi-?weekly\b)"
+    r"|(?P<week>\s*(?:/|a|per)\s*(?:week|wk)\b)"
+    r"|(?P<month>\s*(?:/|a|per)\s*(?:month|mo)\b)"
+)
+_AMOUNT = (
+    rf"(?<![\w.#])(?P<sign>\$|usd\s*)?\s*(?P<number>{_FIGURE}|(?:{_WORD}){_CENTS})"
+    r"(?P<kilo>\s*(?:k|grand|thousand)\b)?(?P<dollars>\s*(?:dollars|bucks)\b)?"
+    rf"(?:{_UNIT})?"
+)
+_JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\btill?\b)\s*"
+_TEENS_FROM, _TENS_FROM = 10.0, 20.0
+_PERIODS = ("hour", "year", "twowk", "week", "month")
+_FARTHEST = 2.6
+"""More than so many times off is another figure, not pay for this job."""
+_SHORT = 6
+"""So few words beside it, and a bare number is the answer to a question about pay."""
+_ASKED_PAY = ("expectations", "press", "history", "number", "vague")
+_ENDS = ".?!;\n"
+
+
+class Heard(NamedTuple):
+    """What an answer says of pay."""
+
+    amounts: tuple[Amount, ...]
+    vague: str
+    """Words for an amount that could be several, such as "low fifties"; empty where none."""
+
+    def named(self, role: Role) -> Amount | None:
+        """The first amount in that role."""
+        return next((amount for amount in self.amounts if amount.role == role), None)
+
+
+class Job(NamedTuple):
+    """What tells pay from other numbers here."""
+
+    unit: PayUnit
+    around: float
+    """What the job pays, in dollars of a full-time year: "26" is an hour, "46" is thousands."""
+    offer: float = 0.0
+    """What they offered, to know it again; 0 where nothing was."""
+
+
+def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
+    """The amounts of pay in an answer to a moment of kind `asked`, and what each is named as."""
+    text = answer.replace("\u2019", "'").lower()
+    vague = practice.phrases["vague"].search(text)
+    found = []
+    for pair in _pairs(text, practice):
+        ends = _ends(pair, text, job, asked, practice)
+        if ends is None:
+            continue
+        start, end = pair[0].start(), pair[1].end()
+        role = _role(text, start, end, practice)
+        if role is None:
+            echo = job.offer and abs(log(ends[0] / job.offer)) < _SAME
+            role = "theirs" if echo else "current" if asked == "history" else "ask"
+        found.append(Amount(low=ends[0], high=ends[1], role=role, quote=answer[start:end].strip()))
+    return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
+
+
+_SAME = 0.005
+"""Within half a percent two amounts are the same."""
+Pair = tuple[re.Match[str], re.Match[str]]
+
+
+def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
+    """The numbers of a text that may be pay: both ends of a range, or one number twice."""
+    vague = [(m.start(), m.end()) for m in practice.phrases["vague"].finditer(text)]
+    numbers = [
+        m
+        for m in _number().finditer(text)
+        if not practice.phrases["not_pay"].match(text, m.end())
+        and not any(start <= m.start() < end for start, end in vague)
+    ]
+    at = 0
+    while at < len(numbers):
+        low, high = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
+        joined = high is not low and re.fullmatch(_JOIN, text[low.end() : high.start()])
+        yield (low, high) if joined else (low, low)
+        at += 2 if joined else 1
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(_AMOUNT)
+
+
+def _ends(
+    pair: Pair, text: str, job: Job, asked: MomentKind, practice: Practice
+) -> tuple[float, float] | None:
+    """The two ends in dollars of a full-time year; None where this is not surely pay."""
+    before = text[_begin(text, pair[0].start()) : pair[0].start()]
+    if not pair[0]["sign"] and practice.phrases["not_before"].search(before):
+        return None
+    marked = any(m[name] for m in pair for name in ("sign", "kilo", "dollars", *_PERIODS))
+    if not marked and not _about_pay(text, pair, asked, practice):
+        return None
+    ends = []
+    for number in pair:
+        readings = [_yearly(number, period, job.unit) for period in _periods(number, pair)]
+        near = min(readings, key=lambda amount: abs(log(amount / job.around)))
+        if abs(log(near / job.around)) > log(_FARTHEST):
+            return None
+        ends.append(near)
+    return (ends[0], ends[1]) if ends[0] <= ends[1] else None
+
+
+def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> bool:
+    """Whether a bare number is pay: a pay word near it, or the whole answer to the question."""
+    before = text[_begin(text, pair[0].start()) : pair[0].start()]
+    after = text[pair[1].end() :]
+    if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
+        return False
+    if practice.phrases["pay_word"].search(before):
+        return True
+    if any(practice.phrases[name].match(after) for name in ("after_ask", "after_current")):
+        return True
+    if asked in _ASKED_PAY and not before.strip():
+        return True
+    return asked in _ASKED_PAY and len(re.findall(r"[a-z']+", before + after)) <= _SHORT
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the sentence around a place begins."""
+    ends = re.finditer(rf"[{_ENDS}](?=\s|$)", text[:at])
+    return max((end.end() for end in ends), default=0)
+
+
+def _periods(number: re.Match[str], pair: Pair) -> list[str]:
+    """What a number may stand for; the other end of a range may say it for both."""
+    for one in (number, *reversed(pair)):
+        for name in _PERIODS:
+            if one[name]:
+                return [name]
+    if any(one["kilo"] for one in pair):
+        return ["year"]
+    return ["year"] if _value(number) >= 1_000 else ["hour", "thousand"]
+
+
+def _yearly(number: re.Match[str], period: str, unit: PayUnit) -> float:
+    value = max(_value(number), 0.01)
+    if value < 1_000 and (number["kilo"] or period in ("thousand", "year")):
+        value *= 1_000
+    known = {"twowk": "2wk", "thousand": "year"}.get(period, period)
+    return unit.full_time(Pay(amount=value, period=known))
+
+
+def _value(number: re.Match[str]) -> float:
+    words = number["number"]
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    if cents := number["cents"]:  # "nineteen fifty" is 19.50
+        return _spelled(words.removesuffix(cents).strip()) + _spelled(cents) / 100
+    return _spelled(words)
+
+
+def _spelled(words: str) -> float:
+    if words in _TEENS:
+        return _TEENS_FROM + _TEENS.index(words)
+    tens, _, ones = re.sub(r"[-\s]+", " ", words).partition(" ")
+    return _TENS_FROM + 10 * _TENS.index(tens) + (1 + _ONES.index(ones) if ones else 0)
+
+
+def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
+    """What an amount is named as: by the nearest cue before it; None where nothing says."""
+    if practice.phrases["after_current"].match(text[end:]):
+        return "current"
+    if practice.phrases["after_ask"].match(text[end:]):
+        return "ask"
+    before = text[_begin(text, start) : start]
+    found: list[tuple[int, int, Role]] = []
+    for role, pattern in practice.cues.items():
+        found += [(m.end(), -m.start(), role) for m in pattern.finditer(before)]
+    if not found:
+        return None
+    end, _, nearest = max(found)
+    # "The least I could accept is 23" has an ask right before the figure, and is none.
+    if nearest == "ask" and any(role == "floor" and end - e <= _NEAR for e, _, role in found):
+        return "floor"
+    return nearest
+
+
+_NEAR = 16
+"""Letters between a cue and the figure it speaks of."""

@@ -1,0 +1,266 @@
+"""A practice call: which moment comes next, and what is remarked on each answer.
+
+The moments of a stage are drawn by the seed; what the recruiter says next depends on the answer.
+Rules: docs/METHOD.md, "The rehearsal".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from negotiate.model.rehearsal import (
+    Debrief,
+    Moment,
+    MomentKind,
+    Practice,
+    Remark,
+    RemarkText,
+    Tally,
+    TipScore,
+    Turn,
+)
+from negotiate.model.script import Script
+from negotiate.talk.hearing import Heard, Job, hear
+from negotiate.talk.remarks import Answer, Due, chosen, remark_kinds
+from negotiate.talk.situation import spoken_rungs
+
+PLANS: dict[str, tuple[MomentKind, ...]] = {
+    "screen": ("open", "expectations", "history", "hard", "close"),
+    "interview": ("open", "hard", "expectations", "history", "close"),
+    "offer": ("open", "offer", "number", "concession", "hard", "close"),
+    "counter": ("open", "number", "concession", "hard", "close"),
+}
+"""The moments of each stage, in their order; what is answered already is left out."""
+_PRACTISE = 3
+_NAMES_FIGURE = ("offer", "number", "vague")
+_SILENCE = "("
+
+
+class Rehearsal:
+    """One practice call. Ask for `moment`, give the answer to `answered`, until there is none."""
+
+    def __init__(
+        self, script: Script, practice: Practice, seed: int, step: float, *, holds_offer: bool
+    ) -> None:
+        """A call with the script's own numbers; `step` is the speakable step of this pay."""
+        self._script, self._practice, self._step = script, practice, step
+        self._holds_offer = holds_offer
+        self._draw = Random(seed)  # noqa: S311 - which moment comes is no secret
+        self._coming = list(PLANS[script.stage])
+        self._warm = False
+        self._asked_back = self._checked = False
+        self._reply = "nothing"
+        self._given = 0.0
+        self.seed = seed
+        self.turns: list[Turn] = []
+        self.moment: Moment | None = self._next()
+
+    # --- what comes next
+
+    def answered(self, answer: str) -> Turn:
+        """The turn with its remarks; `moment` is then the next one, None at the end."""
+        if self.moment is None:
+            raise ValueError("the call is over")
+        moment = self.moment
+        result = self._script.result
+        offer = result.offer.amount if result.offer else 0.0
+        heard = hear(answer, Job(result.unit, result.target, offer), moment.kind, self._practice)
+        said = Answer(answer, heard, self._practice.phrases)
+        kinds = remark_kinds(said, self._due(moment.kind))
+        picked = chosen(kinds, self._practice.remarks)
+        turn = Turn(moment, answer, tuple(self._remarks(picked)))
+        self.turns.append(turn)
+        self._warm = self._warm or said.has("keen", "thanks")
+        self._react(moment.kind, heard, {kind for kind, _ in kinds}, said)
+        self.moment = self._next()
+        return turn
+
+    def _react(self, kind: MomentKind, heard: Heard, kinds: set[str], said: Answer) -> None:
+        """Changes what comes: by what was named, agreed or threatened."""
+        ask = heard.named("ask")
+        offered = self._script.result.offer is not None and kind != "close"
+        if "agreed" in kinds:
+            self._coming = [k for k in self._coming if k == "close"]
+            return
+        if "ultimatum" in kinds and offered and not self._checked:
+            self._checked = True
+            self._coming = ["check", *(k for k in self._coming if k in ("hard", "close"))]
+            return
+        if heard.vague and ask is None and not self._asked_back and kind != "history":
+            self._asked_back = True
+            self._coming.insert(0, "vague")
+            return
+        if kind == "expectations" and ask is None and said.text.strip():
+            self._coming.insert(0, "press")
+        if ask is not None and "number" in self._coming:
+            self._coming.remove("number")
+        if ask is not None and kind in ("open", *_NAMES_FIGURE):
+            self._weigh(ask.low)
+
+    def _weigh(self, asked: float) -> None:
+        """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
+        result = self._script.result
+        offer = result.offer
+        if offer is None or offer.counter is None:
+            return
+        top = max(offer.counter, result.ask_high)
+        if asked <= offer.amount:
+            self._reply = "nothing"
+        elif asked < offer.counter * 0.995:
+            self._reply = "low"
+            self._coming = [kind for kind in self._coming if kind != "hard"]
+        else:
+            self._reply = "inside" if asked <= top * 1.02 else "above"
+            share = 0.5 if self._reply == "inside" else 0.25
+            given = offer.amount + share * (offer.counter - offer.amount)
+            self._given = max(given // self._step * self._step, result.minimum)
+            if self._given <= offer.amount:
+                self._reply = "nothing"
+
+    def _next(self) -> Moment | None:
+        while self._coming:
+            kind = self._coming.pop(0)
+            moment = self._hard() if kind == "hard" else self._spoken(kind)
+            if moment is not None:
+                return moment
+        return None
+
+    def _spoken(self, kind: MomentKind) -> Moment | None:
+        """The recruiter's line for a moment; None where this call has none."""
+        offer = self._script.result.offer
+        if kind in ("number", "concession") and (offer is None or offer.counter is None):
+            return None
+        needs = self._reply if kind == "concession" else ""
+        lines = [
+            line.text
+            for line in self._practice.lines
+            if line.moment == kind
+            and (not line.stages or self._script.stage in line.stages)
+            and line.needs == needs
+        ]
+        return Moment(kind, self._draw.choice(lines).format(**self._words()), self._better(kind))
+
+    def _hard(self) -> Moment | None:
+        """One of the script's own hard moments that fits, drawn by the seed."""
+        fitting = [
+            exchange
+            for tip in self._script.tips
+            for exchange in tip.answers
+            if not exchange.they.startswith((_SILENCE, "Let me check", "We can't do", "The range"))
+        ]
+        if not fitting:
+            return None
+        exchange = self._draw.choice(fitting)
+        return Moment("hard", exchange.they, _plain(exchange.you))
+
+    def _words(self) -> dict[str, str]:
+        result = self._script.result
+        offer = result.offer
+        amount = result.unit.as_typed(offer.amount, result.offer_typed) if offer else ""
+        unit = " an hour" if result.unit.by_the_hour and "a " not in amount else ""
+        return {"offer": f"{amount}{unit}", "given": result.unit.spoken(self._given)}
+
+    # --- what is due, and what would be better
+
+    def _due(self, moment: MomentKind) -> Due:
+        script, result = self._script, self._script.result
+        offer = result.offer
+        counter = offer.counter if offer else None
+        rungs = spoken_rungs(result)
+        least = result.holds or (result.ask_low if offer is None else counter or 0.0)
+        if moment in ("concession", "hard", "check") and rungs:
+            least = min(*rungs, least) if least else min(rungs)
+        known = result.posted is not None or result.said is not None
+        return Due(
+            moment=moment,
+            stage=script.stage,
+            least=least,
+            most=max(result.ask_high, counter or 0.0),
+            own=result.own_walk_away,
+            range_due=offer is None and result.holds is None and result.ask_low < result.ask_high,
+            named=known or (offer is not None and (moment != "open" or script.stage == "counter")),
+            warm=self._warm,
+            holds_offer=self._holds_offer,
+        )
+
+    def _remarks(self, picked: Sequence[tuple[RemarkText, str]]) -> Iterator[Remark]:
+        """The remarks with a better line each; the same line is shown once."""
+        shown = {""}
+        for text, words in picked:
+            line = "" if text.good else self._line(text.better)
+            better = "" if line in shown else line
+            shown.add(line)
+            yield Remark(text.kind, text.tip, text.good, text.text, words, better)
+
+    def _line(self, name: str) -> str:
+        """A line of the script by what it is for."""
+        if name == "number" and self.moment and self.moment.kind in ("concession", "hard", "check"):
+            return self.moment.better or self._better("number")
+        return self._better(name)
+
+    def _better(self, name: str) -> str:
+        script = self._script
+        lines: Sequence[str] = {
+            "open": script.tips[2].say,
+            "keen": script.tips[2].say,
+            "offer": script.tips[3].say,
+            "number": script.tips[3].say,
+            "vague": script.tips[3].say,
+            "press": script.expectations[1:] or script.tips[3].say,
+            "expectations": script.expectations,
+            "history": script.history,
+            "reasons": script.tips[0].say,
+            "concession": self._answers_to("We can't do") or script.tips[4].say,
+            "check": self._answers_to("Let me check") or script.tips[5].say,
+            "close": script.tips[5].say,
+        }[name]
+        plain = [_plain(line) for line in lines if not line.startswith("[Stop")]
+        with_figure = [line for line in plain if "$" in line] if name in _FIGURES else []
+        whole = [line for line in plain if "____" not in line]
+        return next(iter([*with_figure, *whole, *plain]), "")
+
+    def _answers_to(self, start: str) -> tuple[str, ...]:
+        every = (exchange for tip in self._script.tips for exchange in tip.answers)
+        return tuple(exchange.you for exchange in every if exchange.they.startswith(start))
+
+    # --- the end
+
+    def debrief(self, last: Tally | None) -> Debrief:
+        """What went well and what to practise, by tip; `last` is the session before."""
+        remarks = [remark for turn in self.turns for remark in turn.remarks]
+        return Debrief(
+            stage=self._script.stage,
+            seed=self.seed,
+            tally=Tally(
+                answers=sum(bool(turn.answer.strip()) for turn in self.turns),
+                good=sum(remark.good for remark in remarks),
+                slips=sum(not remark.good for remark in remarks),
+            ),
+            tips=tuple(
+                TipScore(
+                    number=tip.number,
+                    name=tip.name,
+                    good=tuple(r.text for r in remarks if r.tip == tip.number and r.good),
+                    slips=tuple(r.text for r in remarks if r.tip == tip.number and not r.good),
+                )
+                for tip in self._script.tips
+            ),
+            practise=tuple(self._practise(remarks))[:_PRACTISE],
+            last=last,
+            whole=self.moment is None,
+        )
+
+    def _practise(self, remarks: Sequence[Remark]) -> Iterator[str]:
+        """Lines to say aloud: first those for what went wrong, then the ones that matter most."""
+        usual = (self._better(name) for name in ("number", "keen", "close", "history", "reasons"))
+        better = (remark.better for remark in remarks if not remark.good)
+        yield from dict.fromkeys(line for line in (*better, *usual) if line and "____" not in line)
+
+
+_FIGURES = ("number", "offer", "vague", "press")
+
+
+def _plain(line: str) -> str:
+    """A line without its stage direction: "[If they ask again:] …"."""
+    return line.partition("] ")[2] if line.startswith("[") and "] " in line else line
