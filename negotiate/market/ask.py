@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from negotiate.market.position import ONE, cents
+from negotiate.market.position import ONE, ask_top, cents
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Rule
 
@@ -54,9 +54,14 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
     low, lifted = worth.target, False
     if own is not None and own > low:
         low, lifted = above_own(own, worth.speak, rules), True
-    top = min(_width(low, worth, rules), ONE.round_to(worth.top, worth.speak, "down"))
-    least = ONE.round_to(cents(ONE, low * (1 + rules["ask_width_least"].value)), worth.speak, "up")
-    high = max(top, least)
+    high = ask_top(
+        ONE,
+        low,
+        worth.top,
+        step=worth.speak,
+        width=rules["ask_width"].value,
+        least_width=rules["ask_width_least"].value,
+    )
     return Ask(low=low, high=high, lifted=lifted, past_band=high > worth.top)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway, above_own
 from negotiate.market.percentile import percentile_of
-from negotiate.market.position import ONE, cents
+from negotiate.market.position import ONE, as_far_as, cents
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Level, Rule
 from negotiate.model.results import Bracket, BracketKind, OfferResult, Verdict
@@ -72,7 +72,8 @@ def _counter(offer: float, verdict: Verdict, talks: Talks) -> tuple[float | None
 
 def _by_reach(offer: float, talks: Talks) -> tuple[float, bool]:
     """The top of the ask, or as far towards it as one call reaches, rounded down."""
-    far = cents(ONE, max(offer, talks.worth.minimum) * reach_of(talks.level, talks.rules).value)
+    reach = reach_of(talks.level, talks.rules).value
+    far = as_far_as(ONE, offer, talks.worth.minimum, reach)
     if talks.ask.high <= far:
         # The ask's top is a speakable figure, or the advert's maximum, which stays as it is.
         return talks.ask.high, False

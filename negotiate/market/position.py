@@ -67,7 +67,7 @@ def experience_factor(m: Arithmetic, years: Any, typical_years: Any, rate: float
     return m.exp(rate * (m.log(1 + years) - m.log(1 + typical_years)))
 
 
-def quartile_factors(m: Arithmetic, spread: float) -> tuple[Any, Any]:
+def quartile_factors(m: Arithmetic, spread: Any) -> tuple[Any, Any]:
     """How far below and above a typical value the middle half of people is paid.
 
     `spread` is the standard deviation of log pay between people of one title, place and years.
@@ -93,3 +93,37 @@ def speakable(m: Arithmetic, value: Any, *, low: Any, high: Any, minimum: Any, s
     upper = m.clip(bottom, top, math.inf)
     nearest = m.clip(m.round_to(value, step), lower, upper)
     return m.clip(nearest, m.round_to(minimum, step, "up"), math.inf)
+
+
+def middle_half(
+    m: Arithmetic, value: Any, *, least_paid: Any, best_paid: Any, minimum: Any, spread: Any
+) -> tuple[Any, Any]:
+    """Where half of the people of one title, place and years are paid, to the cent.
+
+    Clipped to the outer tenths of the occupation, but never past the value itself: in a low-paid
+    industry that may lie under the tenth of all. Raised to the legal minimum.
+    """
+    lower = m.clip(least_paid, -math.inf, value)
+    upper = m.clip(best_paid, value, math.inf)
+    low, high = (
+        m.clip(m.clip(cents(m, value * factor), lower, upper), minimum, math.inf)
+        for factor in quartile_factors(m, spread)
+    )
+    return low, high
+
+
+def ask_top(
+    m: Arithmetic, low: Any, top: Any, *, step: Any, width: float, least_width: float
+) -> Any:
+    """The top of an ask that starts at `low`: `width` above it, at most `top`.
+
+    Never under `least_width` above it: a narrower range is heard as one number.
+    """
+    wide = m.round_to(cents(m, low * (1 + width)), step)
+    held_back = m.clip(wide, -math.inf, m.round_to(top, step, "down"))
+    return m.clip(held_back, m.round_to(cents(m, low * (1 + least_width)), step, "up"), math.inf)
+
+
+def as_far_as(m: Arithmetic, offer: Any, minimum: Any, reach: Any) -> Any:
+    """How far up one call reaches from an offer, or from the legal minimum where that is higher."""
+    return cents(m, m.clip(offer, minimum, math.inf) * reach)

@@ -15,7 +15,7 @@ from negotiate.market.position import (
     cents,
     experience_factor,
     held,
-    quartile_factors,
+    middle_half,
     speakable,
 )
 from negotiate.model.band import Band
@@ -48,6 +48,44 @@ class Worth(NamedTuple):
     """How many of them are too far off to count."""
 
 
+class Job(NamedTuple):
+    """What a job pays somewhere on a day, whoever does it; full-time yearly pay."""
+
+    trail: _Trail
+    """The steps from the published midpoint to `total`."""
+    published: BandToday
+    """The band on the day and in the industry, before the legal minimum lifted it."""
+    band: BandToday
+    percentiles: tuple[float, ...] | None
+    minimum: float
+    """The legal minimum; 0 where none is known."""
+
+    @property
+    def total(self) -> float:
+        """The middle of the band, before experience, certificates and language."""
+        return self.trail.total
+
+
+def job(question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts) -> Job:
+    """The part of `worth` that is the same for everybody: day, place, industry and law."""
+    least = cents(ONE, minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    trail = _Trail(band)
+    _age(trail, band, question.as_of, facts)
+    grown = trail.factor
+    _industry(trail, question, level, band, facts)
+    published = BandToday(*(cents(ONE, x * trail.factor) for x in (band.low, band.mid, band.high)))
+    if minimum and trail.total < least:
+        label = f"legal minimum of {minimum.row.jurisdiction}"
+        trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
+    return Job(
+        trail=trail,
+        published=published,
+        band=BandToday(*(max(edge, least) for edge in published)),
+        percentiles=band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles),
+        minimum=least,
+    )
+
+
 def worth(
     question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
 ) -> Worth:
@@ -56,16 +94,7 @@ def worth(
     The rules stand in docs/METHOD.md: published midpoint, wage growth, industry, legal minimum,
     experience, certificates and language, held inside the band, rounded to a speakable figure.
     """
-    least = cents(ONE, minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
-    trail = _Trail(band)
-    _age(trail, band, question.as_of, facts)
-    grown = trail.factor
-    _industry(trail, question, level, band, facts)
-    published = BandToday(*(cents(ONE, x * trail.factor) for x in (band.low, band.mid, band.high)))
-    today = BandToday(*(max(edge, least) for edge in published))
-    if minimum and trail.total < least:
-        label = f"legal minimum of {minimum.row.jurisdiction}"
-        trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
+    trail, published, today, percentiles, least = job(question, level, band, minimum, facts)
     _person(trail, question, level, facts)
     counted = _counted(question, level, band)
     blended = _finds(trail, counted, today, question, facts)
@@ -76,14 +105,21 @@ def worth(
     step = facts.rules[f"speak_{level.paid}"]
     target = speakable(ONE, value, low=today.low, high=top, minimum=least, step=step.value)
     trail.to(target, "rounded to a figure one can say", 0.0, step.grade, step.source, step.as_of)
-    percentiles = band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles)
+    outer = (percentiles[0], percentiles[-1]) if percentiles else (-math.inf, math.inf)
     return Worth(
         steps=tuple(trail.steps),
         band=today,
         published=published,
         percentiles=percentiles,
         minimum=least,
-        middle_half=_middle_half(value, percentiles, least, facts.rules[f"spread_{level.paid}"]),
+        middle_half=middle_half(
+            ONE,
+            value,
+            least_paid=outer[0],
+            best_paid=outer[1],
+            minimum=least,
+            spread=facts.rules[f"spread_{level.paid}"].value,
+        ),
         target=target,
         speak=step.value,
         top=top,
@@ -240,19 +276,3 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
         language = facts.rules["language"]
         counted.append((language, language.value))
     return counted
-
-
-def _middle_half(
-    value: float, percentiles: tuple[float, ...] | None, least: float, spread: Rule
-) -> tuple[float, float]:
-    """Where half of the people of one title, place and years are paid.
-
-    Clipped to the outer tenths of the occupation, but never past the value itself: in a low-paid
-    industry that may lie under the tenth of all.
-    """
-    below, above = quartile_factors(ONE, spread.value)
-    low, high = cents(ONE, value * below), cents(ONE, value * above)
-    if percentiles:
-        least_paid, best_paid = min(percentiles[0], value), max(percentiles[-1], value)
-        low, high = (ONE.clip(x, least_paid, best_paid) for x in (low, high))
-    return max(low, least), max(high, least)
