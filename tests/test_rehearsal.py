@@ -213,6 +213,106 @@ def test_a_figure_above_gets_less_and_a_low_one_a_quick_yes():
     assert low.moment.kind == "close"
 
 
+def test_after_a_raise_nobody_says_that_the_rate_is_fixed():
+    for seed in range(30):
+        one = call("counter", seed)
+        one.answered("Thank you, I love this job. Could you do $25.30?")
+        assert "$23.20" in one.moment.they
+        one.answered("I see")
+        assert not re.search("everyone|union|fixed", one.moment.they.lower())
+
+
+def test_a_second_figure_is_met_or_halved_once():
+    near, far = call("counter"), call("counter")
+    for one, second in ((near, "Could you do 24?"), (far, "Could you do 25.30 after all?")):
+        one.answered("Thank you. Could you do $25.30?")
+        one.answered(second)
+        assert one.moment.kind == "concession"
+    assert "$24 an hour it is" in near.moment.they
+    assert "$24.20" in far.moment.they
+    far.answered("25 then?")
+    assert far.moment.kind != "concession"
+
+
+def test_the_recruiter_never_agrees_to_less_than_the_law_allows():
+    result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
+    for asked in ("$16 an hour", "$18 an hour", "$20 an hour"):
+        one = call("counter", result=result)
+        one.answered(f"Thank you, I was hoping for {asked}")
+        assert "we can do that" not in one.moment.they
+
+
+def test_a_figure_named_before_their_offer_is_not_answered_after_it():
+    one = call(
+        "offer",
+        result=target_range("mid", years=3, area="Phoenix, AZ", as_of=TODAY, offer="18.50/h"),
+    )
+    one.answered("I want 20 an hour")
+    assert one.moment.kind == "offer"
+    one.answered("hmm let me think")
+    assert one.moment.kind == "number"
+
+
+def test_what_was_volunteered_is_not_asked_again():
+    one = call("screen")
+    one.answered("I make 41000 now and I'm looking for 26 to 28 an hour")
+    assert [one.moment.kind, *one._coming] == ["hard", "close"]
+
+
+def test_no_line_of_the_recruiter_shows_a_pattern():
+    for line in PRACTICE.lines:
+        assert not re.search(r"'\?|\\|\(\?", line.text)
+    assert not any(re.search(r"'\?|\\", text.text) for text in PRACTICE.remarks.values())
+
+
+@pytest.mark.parametrize(("said", "posted"), [(None, "26-30/h"), (None, "15-18/h"), ("19/h", None)])
+def test_an_offer_to_practise_with_fits_the_advert_and_what_was_said(said, posted):
+    plain = target_range("mid", years=4, area="Phoenix, AZ", as_of=TODAY, posted=posted, said=said)
+    for seed in range(3):
+        again = target_range(
+            "mid",
+            years=4,
+            area="Phoenix, AZ",
+            as_of=TODAY,
+            posted=posted,
+            said=said,
+            offer=practice_offer(plain, seed),
+        )
+        amount = again.offer.amount
+        if posted:
+            low, high = plain.posted
+            assert low - 208 < amount <= low + (high - low) / 2
+        else:
+            assert amount < plain.said
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        ("open-counter", "Is that your final offer?"),
+        ("open-counter", "I am so sorry I am sick today, can we talk about the offer tomorrow?"),
+        ("open-screen", "I'd be happy with anything"),
+        ("close", "no i cant do that, i have kids"),
+        ("close", "what do you mean"),
+        ("press", "ok"),
+    ],
+)
+def test_what_a_nervous_reader_was_told_off_for_wrongly(moment, text):
+    assert kinds_of(moment, text) == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "text", "expected"),
+    [
+        ("history", "I prefer to keep it confidential, but 41k", ["current"]),
+        ("hard", "$24 is the lowest I can go", ["floor"]),
+        ("offer", "idk maybe 21?", ["below"]),
+    ],
+)
+def test_what_a_nervous_reader_was_not_told(moment, text, expected):
+    assert kinds_of(moment, text) == expected
+
+
 def test_an_ultimatum_is_taken_to_the_manager():
     one = call("counter")
     one.answered("$25.30 or I walk")
@@ -293,7 +393,7 @@ def test_no_line_names_what_is_the_users_own():
             said = f"{turn.moment} {[remark.better for remark in turn.remarks]}"
             assert "24.1" not in said
             assert "24.6" not in said
-        assert "24." not in str(one.debrief(None).practise)
+        assert not re.search(r"24\.[16]", str(one.debrief(None).practise))
 
 
 def test_somebody_who_holds_another_offer_does_not_bluff():
@@ -414,6 +514,33 @@ def test_another_file_is_never_written_to(cli, tmp_path):
     answers.write_text("hello\n")
     assert "no transcript" in cli.refused(*ON, "--answers", answers, "--save", file)
     assert file.read_text() == "Dear diary\n"
+
+
+@pytest.mark.parametrize("name", ["", "-", "no/such/folder/p.md"])
+def test_a_transcript_that_cannot_be_kept_is_said_before_the_call(cli, tmp_path, name, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hello\n"))
+    cli.refused(*ON, "--seed", "1", "--save", name)
+
+
+@pytest.mark.parametrize(
+    "mark", ["answers=9 good=1 slips=1 -->\r\n", "answers=9 good=1 slips=1 -->"]
+)
+def test_an_edited_transcript_is_still_one(cli, tmp_path, mark):
+    file, answers = tmp_path / "p.md", tmp_path / "a.txt"
+    file.write_bytes(f"# P\r\n\r\n  <!-- negotiate.rehearsal/1 {mark}".encode())
+    answers.write_text("hello\n")
+    said = cli(*ON, "--answers", answers, "--save", file, "--seed", "1")
+    assert "Last time: 1 good moment and 1 slip in 9 answers" in said.out
+    file.write_text(f"<!-- negotiate.rehearsal/1 answers={'9' * 5000} good=1 slips=1 -->\n")
+    assert "no transcript" in cli.refused(*ON, "--answers", answers, "--save", file)
+
+
+def test_an_offer_under_the_law_is_called_that_in_practice_too(cli, tmp_path):
+    answers = tmp_path / "a.txt"
+    answers.write_text("hello\n")
+    who = ("rehearse", "--level", "junior", "--area", "Seattle, WA", "--offer", "12/h")
+    assert "legal minimum" in cli(*who, "--answers", answers, "--as-of", TODAY).err
 
 
 def test_nothing_said_saves_nothing(cli, tmp_path):

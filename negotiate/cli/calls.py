@@ -52,7 +52,8 @@ def the_call(
     content = load_offers(files)
     about = offer_of(content, asked.company)
     if about is None and asked.level is None:
-        example = f'negotiate script {files[0]} --company "{content.offer[0].name}"'
+        command = " ".join(example.split()[:2])
+        example = f'{command} {files[0]} --company "{content.offer[0].name}"'
         raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")
     if about is None:
         note("several offers: --company NAME says which one the call is about")

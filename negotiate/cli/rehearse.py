@@ -2,8 +2,10 @@
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
+import io
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -15,6 +17,8 @@ from negotiate.cli.asking import Asked, asks_for_a_range
 from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import check_choice, note, screen
 from negotiate.model.document import Block, Document, Lines
+from negotiate.model.errors import Problem
+from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean
 from negotiate.talk.rehearsal import Rehearsal
@@ -22,7 +26,8 @@ from negotiate.talk.rehearsal import Rehearsal
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 EXAMPLE = 'negotiate rehearse --level senior --years 6 --area "Phoenix, AZ" --offer 44000'
-_LONGEST = 600
+_WELCOME = "Answer as you would on the phone. An empty line is silence; Ctrl-C ends the call."
+_LONGEST = 2_000
 """Letters of an answer that are read."""
 _MOST_SEEDS = 10_000
 
@@ -59,6 +64,8 @@ def rehearse_command(
     from negotiate.files.transcripts import last_tally
 
     known = None if stage is None else check_choice(stage, STAGES, "--stage")
+    if save in ("", "-"):
+        raise Problem("--save: no file was named", hint="name one, like --save practice.md")
     last = last_tally(Path(save)) if save else None
     given = _given(answers)
     number = _seed() if seed is None else seed
@@ -66,14 +73,21 @@ def rehearse_command(
     from negotiate.interface.rehearsals import rehearsal
 
     practice = rehearsal(call.result, call.record, where, number)
-    _play(practice, given)
-    debrief = practice.debrief(last)
+    if call.result.under == "minimum":
+        note(f"practice or not: {call.result.cautions[0]}")
+    try:
+        _play(practice, given)
+        _sum_up(practice, last)
+    finally:  # what was said is kept even where the screen is gone
+        if save:
+            _keep(practice, Path(save), call.result.as_of, last)
+
+
+def _sum_up(practice: Rehearsal, last: Tally | None) -> None:
     from negotiate.render.rehearsal import debrief_document
 
     print()
-    sys.stdout.write(screen(debrief_document(debrief)))
-    if save:
-        _keep(practice, Path(save), call.result.as_of, last)
+    sys.stdout.write(screen(debrief_document(practice.debrief(last))))
 
 
 def _call(
@@ -112,7 +126,8 @@ def _play(practice: Rehearsal, given: Iterator[str]) -> None:
     """The call, until its end, the end of the answers, or Ctrl-C."""
     from negotiate.render.rehearsal import remark_block
 
-    print("Answer as you would on the phone. An empty line is silence; Ctrl-C ends the call.\n")
+    _say(Lines(items=(_WELCOME,)))
+    print()
     try:
         while practice.moment is not None:
             _say(Lines(items=(f"Recruiter: {practice.moment.they}",), kind="plain"))
@@ -135,6 +150,8 @@ def _given(answers: str | None) -> Iterator[str]:
         from negotiate.files.reading import read_own
 
         return _shown(read_own(Path(answers), "one answer a line, as text").splitlines())
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     if not sys.stdin.isatty():
         return _shown(sys.stdin)
     return _typed()
@@ -148,6 +165,8 @@ def _shown(lines: list[str] | TextIO) -> Iterator[str]:
 
 
 def _typed() -> Iterator[str]:
+    with suppress(ImportError):  # arrow keys, where the system has them
+        import readline  # noqa: F401
     while True:
         try:
             yield clean(input(), _LONGEST)
@@ -161,7 +180,7 @@ def _seed() -> int:
     return SystemRandom().randrange(_MOST_SEEDS)
 
 
-def _keep(practice: Rehearsal, path: Path, day: date, last: object) -> None:
+def _keep(practice: Rehearsal, path: Path, day: date, last: Tally | None) -> None:
     from negotiate.files.transcripts import add_session, mark
     from negotiate.render.rehearsal import transcript
 

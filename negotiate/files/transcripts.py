@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from negotiate.model.rehearsal import Tally
 from negotiate.model.text import clean
 
 _MARK = re.compile(
-    r"^<!-- negotiate\.rehearsal/1 answers=(\d+) good=(\d+) slips=(\d+) -->$", re.MULTILINE
+    r"^\s*<!-- negotiate\.rehearsal/1 answers=(\d{1,6}) good=(\d{1,6}) slips=(\d{1,6}) -->\s*$",
+    re.MULTILINE,
 )
 
 
@@ -28,8 +30,15 @@ def mark(tally: Tally) -> str:
 def last_tally(path: Path) -> Tally | None:
     """How the last session in a transcript went; None where there is no such file.
 
-    Raises `Problem` where the file is something else, so that nothing of the user's is mixed in.
+    Raises `Problem` where the file is something else, so that nothing of the user's is mixed in, or
+    where it could not be written: before the call, not after it.
     """
+    folder = path.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise Problem(
+            f"cannot write in {clean(str(folder), 200)}",
+            hint="choose a file with --save in a folder you can write to",
+        )
     if not present(path):
         return None
     text = read_own(path, "choose another name with --save")

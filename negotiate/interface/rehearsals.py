@@ -13,6 +13,10 @@ _SHARES = (0.86, 0.90, 0.94)
 """Of the target: what the recruiter offers in practice, where nobody has offered anything."""
 
 
+_UNDER_SAID = 0.94
+"""Of a number already said: they start under it."""
+
+
 def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> Rehearsal:
     """The call of a stage; `result` needs an offer for the stages `offer` and `counter`."""
     script = talk_track(result, record, stage)
@@ -27,8 +31,13 @@ def practice_offer(result: RangeResult, seed: int) -> str:
     The seed picks how far under; it is no forecast.
     """
     step = speakable_step(result)
-    share = _SHARES[seed % len(_SHARES)]
-    amount = max(result.target * share // step * step, -(-result.minimum // step) * step)
+    amount = result.target * _SHARES[seed % len(_SHARES)]
+    if result.posted is not None:  # in the lower third of what was advertised
+        low, high = result.posted
+        amount = min(max(amount, low), low + (high - low) / 3)
+    if result.said is not None:
+        amount = min(amount, result.said * _UNDER_SAID)
+    amount = max(amount // step * step, -(-result.minimum // step) * step)
     if result.unit.by_the_hour:
         return f"{result.unit.hourly(amount):.2f}/h"
     return f"{result.unit.yearly(amount):.0f}/year"

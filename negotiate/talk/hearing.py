@@ -39,11 +39,12 @@ _AMOUNT = (
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\btill?\b)\s*"
 _TEENS_FROM, _TENS_FROM = 10.0, 20.0
 _PERIODS = ("hour", "year", "twowk", "week", "month")
-_FARTHEST = 2.6
-"""More than so many times off is another figure, not pay for this job."""
+_FARTHEST, _FARTHEST_BARE = 2.6, 1.8
+"""More than so many times off is another figure, not pay for this job; sooner for a bare number."""
 _SHORT = 6
 """So few words beside it, and a bare number is the answer to a question about pay."""
-_ASKED_PAY = ("expectations", "press", "history", "number", "vague")
+_ASKED_PAY = ("expectations", "press", "history", "offer", "number", "concession", "vague")
+_AFTER = ("after_ask", "after_current", "after_floor")
 _ENDS = ".?!;\n"
 
 
@@ -128,7 +129,7 @@ def _ends(
     for number in pair:
         readings = [_yearly(number, period, job.unit) for period in _periods(number, pair)]
         near = min(readings, key=lambda amount: abs(log(amount / job.around)))
-        if abs(log(near / job.around)) > log(_FARTHEST):
+        if abs(log(near / job.around)) > log(_FARTHEST if marked else _FARTHEST_BARE):
             return None
         ends.append(near)
     return (ends[0], ends[1]) if ends[0] <= ends[1] else None
@@ -142,7 +143,7 @@ def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> 
         return False
     if practice.phrases["pay_word"].search(before):
         return True
-    if any(practice.phrases[name].match(after) for name in ("after_ask", "after_current")):
+    if any(practice.phrases[name].match(after) for name in _AFTER):
         return True
     if asked in _ASKED_PAY and not before.strip():
         return True
@@ -194,6 +195,8 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
     """What an amount is named as: by the nearest cue before it; None where nothing says."""
     if practice.phrases["after_current"].match(text[end:]):
         return "current"
+    if practice.phrases["after_floor"].match(text[end:]):
+        return "floor"
     if practice.phrases["after_ask"].match(text[end:]):
         return "ask"
     before = text[_begin(text, start) : start]

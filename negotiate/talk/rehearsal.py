@@ -50,6 +50,7 @@ class Rehearsal:
         self._coming = list(PLANS[script.stage])
         self._warm = False
         self._asked_back = self._checked = False
+        self._agreed = self._named = False
         self._reply = "nothing"
         self._given = 0.0
         self.seed = seed
@@ -79,8 +80,12 @@ class Rehearsal:
     def _react(self, kind: MomentKind, heard: Heard, kinds: set[str], said: Answer) -> None:
         """Changes what comes: by what was named, agreed or threatened."""
         ask = heard.named("ask")
+        self._named = self._named or ask is not None
+        if heard.named("current"):
+            self._coming = [k for k in self._coming if k != "history"]
         offered = self._script.result.offer is not None and kind != "close"
         if "agreed" in kinds:
+            self._agreed = True
             self._coming = [k for k in self._coming if k == "close"]
             return
         if "ultimatum" in kinds and offered and not self._checked:
@@ -93,10 +98,15 @@ class Rehearsal:
             return
         if kind == "expectations" and ask is None and said.text.strip():
             self._coming.insert(0, "press")
-        if ask is not None and "number" in self._coming:
-            self._coming.remove("number")
-        if ask is not None and kind in ("open", *_NAMES_FIGURE):
+        if ask is None:
+            return
+        if kind == "open" and not offered:
+            self._coming = [k for k in self._coming if k != "expectations"]
+        elif kind in _NAMES_FIGURE or (kind == "open" and self._script.stage == "counter"):
+            self._coming = [k for k in self._coming if k != "number"]
             self._weigh(ask.low)
+        elif kind == "concession" and self._reply in ("inside", "above"):
+            self._meet(ask.low)
 
     def _weigh(self, asked: float) -> None:
         """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
@@ -105,18 +115,33 @@ class Rehearsal:
         if offer is None or offer.counter is None:
             return
         top = max(offer.counter, result.ask_high)
+        self._reply = "nothing"
         if asked <= offer.amount:
-            self._reply = "nothing"
-        elif asked < offer.counter * 0.995:
+            return
+        if asked < result.minimum:
+            return  # nobody may agree to less than the law allows
+        if asked < offer.counter * 0.995:
             self._reply = "low"
             self._coming = [kind for kind in self._coming if kind != "hard"]
         else:
             self._reply = "inside" if asked <= top * 1.02 else "above"
             share = 0.5 if self._reply == "inside" else 0.25
             given = offer.amount + share * (offer.counter - offer.amount)
-            self._given = max(given // self._step * self._step, result.minimum)
+            lawful = -(-result.minimum // self._step) * self._step
+            self._given = max(given // self._step * self._step, lawful)
             if self._given <= offer.amount:
                 self._reply = "nothing"
+
+    def _meet(self, asked: float) -> None:
+        """A second figure, after the recruiter moved: met where it is near, else half-way once."""
+        offer = self._script.result.offer
+        if offer is None or offer.counter is None or asked <= self._given:
+            return
+        near = asked <= (self._given + offer.counter) / 2
+        self._reply = "met" if near else "again"
+        middle = (self._given + min(asked, offer.counter)) / 2
+        self._given = asked if near else max(self._given, middle // self._step * self._step)
+        self._coming = ["concession", *(k for k in self._coming if k != "hard")]
 
     def _next(self) -> Moment | None:
         while self._coming:
@@ -148,11 +173,19 @@ class Rehearsal:
             for tip in self._script.tips
             for exchange in tip.answers
             if not exchange.they.startswith((_SILENCE, "Let me check", "We can't do", "The range"))
+            and self._fits(exchange.they)
         ]
         if not fitting:
             return None
         exchange = self._draw.choice(fitting)
         return Moment("hard", exchange.they, _plain(exchange.you))
+
+    def _fits(self, they: str) -> bool:
+        """Whether a hard moment goes with what was said: no fixed rate after a raise."""
+        phrases, text = self._practice.phrases, they.lower()
+        raised = self._reply in ("inside", "above", "again")
+        about_mine = phrases["about_figure"].search(text) is not None
+        return not (raised and phrases["fixed"].search(text)) and (self._named or not about_mine)
 
     def _words(self) -> dict[str, str]:
         result = self._script.result
@@ -176,11 +209,12 @@ class Rehearsal:
             moment=moment,
             stage=script.stage,
             least=least,
-            most=max(result.ask_high, counter or 0.0),
+            most=result.holds or max(result.ask_high, counter or 0.0),
             own=result.own_walk_away,
             range_due=offer is None and result.holds is None and result.ask_low < result.ask_high,
             named=known or (offer is not None and (moment != "open" or script.stage == "counter")),
             warm=self._warm,
+            offered=offer is not None and not self._agreed,
             holds_offer=self._holds_offer,
         )
 
@@ -195,9 +229,11 @@ class Rehearsal:
 
     def _line(self, name: str) -> str:
         """A line of the script by what it is for."""
-        if name == "number" and self.moment and self.moment.kind in ("concession", "hard", "check"):
-            return self.moment.better or self._better("number")
-        return self._better(name)
+        later = self.moment is not None and self.moment.kind in ("concession", "hard", "check")
+        if name != "number" or self.moment is None or not later:
+            return self._better(name)
+        steps = (self.moment.better, self._better("concession"))
+        return next((line for line in steps if "$" in line), self._better("number"))
 
     def _better(self, name: str) -> str:
         script = self._script

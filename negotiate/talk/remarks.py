@@ -28,6 +28,8 @@ class Due(NamedTuple):
     """Whether a figure has been named already: by them, by the advert or in an earlier talk."""
     warm: bool
     """Whether the user has said before that they want the job."""
+    offered: bool
+    """Whether there is an offer to agree to, and nobody has agreed yet."""
     holds_offer: bool
     """Whether the user does hold another offer."""
 
@@ -101,7 +103,7 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "floor", sentence(answer.typed, floor.quote)
     if words := _agreed(answer, due, ask):
         yield "agreed", words
-    if ask is not None:
+    if ask is not None and ask is not floor:
         yield from _asked(ask, due)
     elif floor and not due.named and due.moment in ("open", "expectations"):
         yield "early", floor.quote
@@ -123,8 +125,8 @@ def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
 
 
 def _own_floor(ask: Amount | None, due: Due) -> Amount | None:
-    """An ask that is no more than the user's own walk-away names it."""
-    return ask if ask and due.own and ask.low <= due.own * (1 + _LEEWAY) else None
+    """An ask of the user's own walk-away names it."""
+    return ask if ask and due.own and abs(ask.low / due.own - 1) <= _LEEWAY else None
 
 
 def _claimed_offer(answer: Answer) -> str:
@@ -138,7 +140,7 @@ def _claimed_offer(answer: Answer) -> str:
 
 def _agreed(answer: Answer, due: Due, ask: Amount | None) -> str:
     yes = answer.phrases["accept"].search(answer.text)
-    if yes is None or due.moment not in _YES or ask is not None:
+    if yes is None or not due.offered or due.moment not in _YES or ask is not None:
         return ""
     rest = answer.text[: yes.start()] + answer.text[yes.end() :]
     return "" if answer.phrases["condition"].search(rest.strip(" ?")) else answer.quote("accept")
