@@ -34,6 +34,7 @@ COMMANDS = {
     "finds": ("negotiate.cli.finds", "What you found out about pay: add, list, remove, import."),
     "profile": ("negotiate.cli.profile", "Who you are, saved once: init, show, edit, path."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
+    "batch": ("negotiate.cli.batch", "The range of every person in a table."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import cached_property
+from functools import cache, cached_property
 
 from negotiate.files.data import read_rows, read_text
 from negotiate.model.band import Area, Named
@@ -45,9 +45,14 @@ class Gazetteer:
         ]
 
 
+@cache
+def _whole(table: str) -> str:
+    return read_text(table)
+
+
 def _find(table: str, key: str) -> list[Named]:
     """The rows of a table that start with `key`; found by text, for tables have many rows."""
-    text = read_text(table)
+    text = _whole(table)
     lines = []
     start = text.find(f"\n{key},")
     while start >= 0:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
@@ -21,10 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
-        raise Problem(
-            f"cannot write {clean(str(path), 200)}: {error.strerror or error}",
-            hint="free some space, or choose a file in a folder you can write to",
-        ) from error
+        raise _cannot(path, error) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -33,13 +33,40 @@ def _write_through(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    with _beside(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to bit by bit; it stands under its name only when all of it is written.
+
+    Raises `Problem` where it cannot be written.
+    """
+    try:
+        with _beside(Path(os.path.realpath(path))) as file:
+            yield file
+    except OSError as error:
+        raise _cannot(path, error) from error
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    """A new file beside `path` that is renamed to it at the end, or else removed."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".negotiate-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def _cannot(path: Path, error: OSError) -> Problem:
+    return Problem(
+        f"cannot write {clean(str(path), 200)}: {error.strerror or error}",
+        hint="free some space, or choose a file in a folder you can write to",
+    )

@@ -81,7 +81,7 @@ def held(m: Arithmetic, value: Any, low: Any, high: Any) -> Any:
     return m.clip(cents(m, value), low, high)
 
 
-def speakable(m: Arithmetic, value: Any, *, low: Any, high: Any, minimum: Any, step: float) -> Any:
+def speakable(m: Arithmetic, value: Any, *, low: Any, high: Any, minimum: Any, step: Any) -> Any:
     """The multiple of `step` nearest to `value` that lies in the band and at or above `minimum`.
 
     Where no multiple lies in both, it is the nearest one at or above the minimum. `low` and `high`

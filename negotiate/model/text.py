@@ -16,6 +16,9 @@ _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell must not start with, or a spreadsheet would run it as a formula."""
+
 
 def clean(text: str, most: int = 80) -> str:
     """`text` on one line without control characters, cut to `most` characters with an ellipsis."""

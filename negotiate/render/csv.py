@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from negotiate.model.text import FORMULA
 
 
 def to_csv(records: Iterable[Mapping[str, Any]]) -> str:
@@ -23,6 +23,6 @@ def to_csv(records: Iterable[Mapping[str, Any]]) -> str:
 
 def _cell(value: Any) -> Any:
     """A value as a cell; text that a spreadsheet would run as a formula is made harmless."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value.startswith(FORMULA):
         return f"'{value}"
     return value

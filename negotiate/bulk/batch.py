@@ -1,0 +1,376 @@
+"""`range` for a table of people: a chunk is a plain function from frame to frame.
+
+What is the same for many people (a level in a place and industry, a list of certificates) is worked
+out once by the rules for one person and remembered; what differs is worked out by column.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from negotiate.bulk.columns import COLUMNS as M
+from negotiate.market.percentile import percentile_of
+from negotiate.market.position import (
+    as_far_as,
+    ask_top,
+    cents,
+    experience_factor,
+    held,
+    middle_half,
+    speakable,
+)
+from negotiate.model.band import PERCENTILES
+from negotiate.model.errors import Problem
+from negotiate.model.facts import Rule
+from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.text import FORMULA
+
+TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
+REQUIRED = ("id", "level")
+TEXTS = (
+    *("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of"),
+    *("occupation_soc", "level"),
+)
+"""The words `range` says of a job; the level is typed, and known by its own name beside it."""
+_BEFORE = 8
+"""How many of them stand before the band."""
+MOST_YEARS = 60.0
+_PLAIN_YEARLY = (5_000.0, 2_000_000.0)
+"""Bare amounts between these are dollars a year, whoever reads them."""
+
+
+class Figures(NamedTuple):
+    """The numbers of one job, or a column of each for many; full-time yearly amounts."""
+
+    total: Any
+    """The middle of the band, before experience, certificates and language."""
+    low: Any
+    mid: Any
+    high: Any
+    p10: Any
+    p25: Any
+    p50: Any
+    p75: Any
+    p90: Any
+    minimum: Any
+    """The legal minimum; 0 where none is known."""
+    typical_years: Any
+    spread: Any
+    step: Any
+    """The step between figures one can say."""
+    reach: Any
+    by_the_hour: Any
+    """1 where people speak of pay by the hour, else 0."""
+
+    @property
+    def percentiles(self) -> tuple[Any, ...]:
+        """What the occupation is paid there."""
+        return self.p10, self.p25, self.p50, self.p75, self.p90
+
+
+class JobPay(NamedTuple):
+    """What one job pays, and what `range` says of it in words."""
+
+    figures: Figures
+    texts: tuple[str, ...]
+    """In the order of `TEXTS`."""
+    above: JobPay | None = None
+    """The same job one level up."""
+
+
+class Desk(NamedTuple):
+    """How words become figures: the checks of one person, each asked once a word."""
+
+    job: Callable[[str, str, str], JobPay]
+    """A level, an area and an industry as typed; raises `Problem`."""
+    premium: Callable[[str, str], float]
+    """Certificates and languages as typed, as a share of pay; raises `Problem`."""
+    years: Callable[[str], float]
+    offer: Callable[[str, bool], float]
+    """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay."""
+    rules: dict[str, Rule]
+
+
+class Rated(NamedTuple):
+    """A chunk of people with their ranges, and those that could not be read, with reasons."""
+
+    people: pd.DataFrame
+    rejects: pd.DataFrame
+
+
+def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None = None) -> Rated:
+    """The ranges of a chunk of people, all columns text as typed; the index is the line.
+
+    Columns as in `TYPED` and any others; those that are missing count as empty. `known_wrong` has
+    the reasons of rows, by position, that are refused whatever they say.
+    """
+    typed = people.reindex(columns=list(dict.fromkeys((*people.columns, *TYPED))), fill_value="")
+    wrong = dict(known_wrong or {})
+    jobs, job_of = _jobs(typed, desk, wrong)
+    share = _premiums(typed, desk, wrong)
+    years = _years(typed, desk, wrong)
+    offers = _offers(typed, jobs, job_of, desk, wrong)
+    _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
+    good = np.ones(len(typed), dtype=bool)
+    good[list(wrong)] = False
+    columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], desk.rules)
+    kept = people.loc[good].reset_index(drop=True)
+    figures = pd.DataFrame({name: values for name, values in columns.items() if name not in kept})
+    return Rated(
+        people=pd.concat([_harmless(kept), figures], axis=1),
+        rejects=_rejects(people, wrong),
+    )
+
+
+def _rejects(people: pd.DataFrame, wrong: dict[int, str]) -> pd.DataFrame:
+    rows = sorted(wrong)
+    left = _harmless(people.iloc[rows])
+    left.insert(0, "reason", [wrong[row] for row in rows])
+    left.insert(0, "line", people.index[rows])
+    return left
+
+
+# --- words, each asked once
+
+
+def _jobs(
+    typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]
+) -> tuple[list[JobPay], np.ndarray]:
+    """The different jobs of a chunk, and which one each row has."""
+    codes, uniques = _grouped([typed[name] for name in ("level", "area", "industry")])
+    jobs, at, reasons = [], np.zeros(len(uniques), dtype=np.int64), {}
+    for code, words in enumerate(uniques):
+        try:
+            jobs.append(desk.job(*words))
+            at[code] = len(jobs) - 1
+        except Problem as problem:
+            reasons[code] = _reason(problem)
+    _note(wrong, np.isin(codes, list(reasons)), lambda row: reasons[codes[row]])
+    return jobs, at[codes]
+
+
+def _premiums(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray:
+    codes, uniques = _grouped([typed["certs"], typed["languages"]])
+    shares, reasons = np.zeros(len(uniques)), {}
+    for code, words in enumerate(uniques):
+        try:
+            shares[code] = desk.premium(*words)
+        except Problem as problem:
+            reasons[code] = _reason(problem)
+    _note(wrong, np.isin(codes, list(reasons)), lambda row: reasons[codes[row]])
+    return np.asarray(shares[codes])
+
+
+def _grouped(columns: Sequence[pd.Series]) -> tuple[np.ndarray, list[tuple[str, ...]]]:
+    """Which different combination of words each row has, and the combinations."""
+    whole = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        codes, words = pd.factorize(column)
+        whole = whole * max(1, len(words)) + codes
+    _, rows, codes = np.unique(whole, return_index=True, return_inverse=True)
+    cells = [column.to_numpy()[rows] for column in columns]
+    return codes, list(zip(*cells, strict=True))
+
+
+def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray:
+    """Years of experience; not a number where none are given."""
+    cells = typed["years"].str.strip()
+    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
+    empty = (cells == "").to_numpy()
+    fine = (numbers >= 0) & (numbers <= MOST_YEARS)
+    _note(wrong, ~empty & ~fine, lambda row: _asked(desk.years, cells.iloc[row]))
+    return np.where(fine, numbers, np.nan)
+
+
+def _offers(
+    typed: pd.DataFrame,
+    jobs: Sequence[JobPay],
+    job_of: np.ndarray,
+    desk: Desk,
+    wrong: dict[int, str],
+) -> np.ndarray:
+    """Offers as full-time yearly pay; not a number where none is given."""
+    cells = typed["offer"].str.strip()
+    amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
+    plain = (amounts > _PLAIN_YEARLY[0]) & (amounts <= _PLAIN_YEARLY[1])
+    offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
+    hourly = np.array([job.figures.by_the_hour > 0 for job in jobs] or [False])[job_of]
+    known: dict[tuple[str, bool], float] = {}
+    for row in np.flatnonzero(~plain & (cells != "").to_numpy()):
+        key = (cells.iloc[row], bool(hourly[row]))
+        try:
+            if key not in known:
+                known[key] = desk.offer(*key)
+            offers[row] = known[key]
+        except Problem as problem:
+            wrong.setdefault(int(row), _reason(problem))
+    return offers
+
+
+def _asked(check: Callable[[str], float], word: str) -> str:
+    """Why a word was refused."""
+    try:
+        check(word)
+    except Problem as problem:
+        return _reason(problem)
+    return "not a number"
+
+
+def _note(wrong: dict[int, str], rows: np.ndarray, reason: Callable[[int], str]) -> None:
+    for row in np.flatnonzero(rows):
+        wrong.setdefault(int(row), reason(int(row)))
+
+
+def _reason(problem: Problem) -> str:
+    message = problem.message.removeprefix("--")
+    return f"{message}; {problem.hint}" if problem.hint else message
+
+
+# --- figures, by column
+
+
+def _columns(
+    jobs: Sequence[JobPay],
+    job_of: np.ndarray,
+    years: np.ndarray,
+    share: np.ndarray,
+    offers: np.ndarray,
+    rules: dict[str, Rule],
+) -> dict[str, Any]:
+    """The scalars of `range` for every row, in its order and by its names."""
+    job = _figures(jobs, job_of)
+    words = np.array([one.texts for one in jobs] or [("",) * len(TEXTS)], dtype=object)[job_of]
+    texts = dict(zip(TEXTS, words.T, strict=True))
+    target, value = _targets(job, years, share, rules)
+    ask_high = ask_top(
+        M,
+        target,
+        job.high,
+        step=job.step,
+        width=rules["ask_width"].value,
+        least_width=rules["ask_width_least"].value,
+    )
+    half = middle_half(
+        M,
+        value,
+        least_paid=job.p10,
+        best_paid=job.p90,
+        minimum=job.minimum,
+        spread=job.spread,
+    )
+    return {
+        **{name: texts[name] for name in TEXTS[:_BEFORE]},
+        "band_low": job.low,
+        "band_mid": job.mid,
+        "band_high": job.high,
+        **{name: texts[name] for name in TEXTS[_BEFORE:-1]},
+        **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
+        "walk_away": cents(M, M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
+        "walk_away_from": np.full(len(target), "market", dtype=object),
+        "target": cents(M, target),
+        "ask_low": cents(M, target),
+        "ask_high": cents(M, ask_high),
+        "middle_half_p25": cents(M, half[0]),
+        "middle_half_p75": cents(M, half[1]),
+        **_judged(job, target, ask_high, offers, rules),
+        **_next_level(jobs, job_of, years, share, rules),
+    }
+
+
+def _figures(jobs: Sequence[JobPay], job_of: np.ndarray) -> Figures:
+    """The numbers of each row's job, by column."""
+    rows: list[tuple[Any, ...]] = [job.figures for job in jobs]
+    table = np.array(rows or [(np.nan,) * len(Figures._fields)])
+    return Figures(*table[job_of].T)
+
+
+def _targets(
+    job: Figures, years: np.ndarray, share: np.ndarray, rules: dict[str, Rule]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The target and the value it was rounded from: the rules of `market/worth`, by column."""
+    known = np.where(np.isnan(years), job.typical_years, years)
+    factor = experience_factor(M, known, job.typical_years, rules["experience"].value)
+    value = held(M, job.total * factor * (1 + share), job.low, job.high)
+    target = speakable(M, value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
+    return target, value
+
+
+def _judged(
+    job: Figures,
+    target: np.ndarray,
+    ask_high: np.ndarray,
+    offers: np.ndarray,
+    rules: dict[str, Rule],
+) -> dict[str, Any]:
+    """Where each offer stands, and the counter: the rules of `market/offer`, by column."""
+    given = ~np.isnan(offers)
+    inside = given & (offers < ask_high)
+    verdict = np.full(len(offers), None, dtype=object)
+    verdict[given] = "above-range"
+    verdict[inside] = "in-range"
+    verdict[given & (offers < target)] = "below-market"
+    far = as_far_as(M, offers, job.minimum, job.reach)
+    counter = np.where(ask_high <= far, ask_high, M.round_to(far, job.step, "down"))
+    counter = M.clip(counter, M.round_to(job.minimum, job.step, "up"), math.inf)
+    wise = inside & ~(counter < offers * (1 + rules["counter_least"].value))
+    width = job.high - job.low
+    with np.errstate(divide="ignore", invalid="ignore"):
+        penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
+    return {
+        "offer_annual": cents(M, offers),
+        "offer_hourly": cents(M, offers / FULL_TIME_HOURS),
+        "offer_percentile": _percentiles(job, offers),
+        "offer_compa_ratio": offers / job.mid,
+        "offer_range_penetration": penetration,
+        "offer_verdict": verdict,
+        "offer_counter": np.where(wise, cents(M, counter), np.nan),
+    }
+
+
+def _percentiles(job: Figures, offers: np.ndarray) -> np.ndarray:
+    """The percentile of each offer, by the rule for one."""
+    found = np.full(len(offers), np.nan)
+    rows = np.flatnonzero(~np.isnan(offers))
+    known = np.column_stack([column[rows] for column in job.percentiles]).tolist()
+    found[rows] = [
+        percentile_of(offer, tuple(points))
+        for offer, points in zip(offers[rows].tolist(), known, strict=True)
+    ]
+    return found
+
+
+def _next_level(
+    jobs: Sequence[JobPay],
+    job_of: np.ndarray,
+    years: np.ndarray,
+    share: np.ndarray,
+    rules: dict[str, Rule],
+) -> dict[str, Any]:
+    """The next level and what it would be worth to the same person; empty at the top."""
+    has = np.array([job.above is not None for job in jobs] or [False])[job_of]
+    above = [job.above or job for job in jobs]
+    target, _ = _targets(_figures(above, job_of), years, share, rules)
+    names = np.array([job.texts[-1] for job in above] or [""], dtype=object)[job_of]
+    return {
+        "next_level_level": np.where(has, names, ""),
+        "next_level_target": np.where(has, cents(M, target), np.nan),
+    }
+
+
+def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
+    """Cells that a spreadsheet would run as a formula get a quote before them."""
+    safe = typed.copy(deep=False)
+    for name in typed.columns:
+        cells = typed[name]
+        if _RISKY.search("\n".join(cells)):  # one search for thousands of cells
+            safe[name] = cells.where(~cells.str.startswith(FORMULA), "'" + cells)
+    return safe
+
+
+_RISKY = re.compile(f"(?:^|\n)[{re.escape(''.join(FORMULA))}]")

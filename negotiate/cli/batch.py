@@ -1,0 +1,95 @@
+"""``negotiate batch``."""
+
+# No postponed annotations here: typer would compile each of them again at start-up.
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from negotiate.cli import options as o
+from negotiate.cli.output import keep, note
+from negotiate.files.own import present
+from negotiate.model.errors import Misuse, Problem
+from negotiate.model.text import clean
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+EXAMPLE = "negotiate batch people.csv -o ranges.csv"
+TEMPLATE = """\
+id,level,years,area,certs,languages,industry,offer
+1,mid,3,"Columbus, OH",,,,
+2,senior,6,"Phoenix, AZ",hdi-csr,Spanish,outsourcer,44000
+3,manager,9,US,six-sigma-black-belt,,,
+"""
+
+
+@app.command(
+    "batch",
+    epilog="\b\nExamples:\n  negotiate batch --template -o people.csv\n"
+    "  negotiate batch --template",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def batch_command(
+    file: Annotated[
+        str | None, typer.Argument(metavar="[FILE]", help="People in CSV: one row a person.")
+    ] = None,
+    output: o.OutputOption = None,
+    as_of: o.AsOfOption = None,
+    show_template: Annotated[
+        bool, typer.Option("--template", help="Print three rows to start from.")
+    ] = False,
+) -> None:
+    """The range of every person in a table, by the same rules as range.
+
+    Columns: id, level, years, area, certs, languages, industry, offer; only id and level are
+    needed. Rows that cannot be read go to a second file, with line and reason.
+    """
+    if show_template:
+        from negotiate.cli.output import write
+
+        keep(output)
+        write(TEMPLATE, output)
+        return
+    if file is None or output in (None, "-"):
+        what = "no file of people" if file is None else "no file to write to"
+        raise Misuse(f"{what} was given", hint=EXAMPLE)
+    keep(output, only=[file])
+    source, target = Path(file), Path(str(output))
+    if not present(source):
+        raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
+    _run(source, target, o.parse_day(as_of) or date.today())
+
+
+def _run(source: Path, target: Path, day: date) -> None:
+    from negotiate.interface.batches import rate_file
+
+    rejects = target.with_suffix(".rejects.csv")
+    if rejects in (source, target):
+        raise Problem("-o: that name is for rejected rows", hint="choose another name with -o")
+    with _bar(source) as progress:
+        outcome = rate_file(source, target, rejects, day, progress)
+    note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
+    if outcome.rejected:
+        raise Problem(
+            f"rows that could not be read: {outcome.rejected:,}",
+            hint=f"{clean(str(rejects), 200)} has each with its line and the reason",
+        )
+
+
+@contextmanager
+def _bar(source: Path) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("people", total=source.stat().st_size)
+        yield lambda read: bar.update(task, completed=read)

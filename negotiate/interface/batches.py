@@ -1,0 +1,282 @@
+"""Ranges for a table of people."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from negotiate.bulk.batch import REQUIRED, TYPED, Desk, Figures, JobPay, rate
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.writing import writing_whole
+from negotiate.interface.checks import (
+    check_certificates,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.market.bands import choose_band
+from negotiate.market.minimum import InForce, in_force
+from negotiate.market.offer import reach_of
+from negotiate.market.places import resolve
+from negotiate.market.worth import Job, job, premiums
+from negotiate.model.band import PERCENTILES, Band, Bands, Place
+from negotiate.model.errors import Problem
+from negotiate.model.facts import LEVELS, Facts, Level
+from negotiate.model.money import PayUnit, parse_pay
+from negotiate.model.question import Question
+from negotiate.model.text import clean, nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CHUNK = 20_000
+"""People at a time: memory stays flat however many there are."""
+_HOURS = 40.0
+_HINT = f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed"
+
+
+class Outcome(NamedTuple):
+    """How many people got a range, and how many rows were rejected."""
+
+    people: int
+    rejected: int
+
+
+def rate_file(
+    source: Path, target: Path, rejects: Path, day: date, progress: Callable[[int], None]
+) -> Outcome:
+    """Write the ranges of the people of a CSV file; rows that cannot be read go to `rejects`.
+
+    `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
+    `Problem` where the file cannot be read as a table or has no column that is needed.
+    """
+    desk = desk_of(day)
+    people = rejected = 0
+    with writing_whole(target) as out, _only_if_used(rejects) as refused:
+        for number, chunk in enumerate(_chunks(source, progress)):
+            rated = rate(chunk.people, desk, chunk.wrong)
+            _append(rated.people, out, header=number == 0)
+            people += len(rated.people)
+            if len(rated.rejects):
+                _append(rated.rejects, refused(), header=not rejected)
+                rejected += len(rated.rejects)
+    return Outcome(people, rejected)
+
+
+def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
+    frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
+
+
+@contextmanager
+def _only_if_used(path: Path) -> Iterator[Callable[[], BinaryIO]]:
+    """A function that opens the file when first called; where it never is, an old one goes."""
+    opened: list[Any] = []
+
+    def file() -> BinaryIO:
+        if not opened:
+            context = writing_whole(path)
+            opened.extend((context, context.__enter__()))
+        return opened[1]  # type: ignore[no-any-return]
+
+    try:
+        yield file
+    except BaseException as error:
+        if opened and not opened[0].__exit__(type(error), error, error.__traceback__):
+            raise
+        raise
+    if opened:
+        opened[0].__exit__(None, None, None)
+    else:
+        path.unlink(missing_ok=True)
+
+
+# --- reading
+
+
+class Chunk(NamedTuple):
+    """Some thousand people, and what is wrong with rows that could not even be split."""
+
+    people: pd.DataFrame
+    """All cells text; the index is the line in the file."""
+    wrong: dict[int, str]
+    """Reasons by position."""
+
+
+def _chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
+    """The people of a file, a chunk at a time."""
+    shown = clean(str(source), 200)
+    try:
+        with source.open("rb") as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = [name.strip().lower() for name in next(reader, [])]
+            _check_header(shown, header)
+            while chunk := list(islice(_rows(reader, len(header), shown), CHUNK)):
+                yield _chunk(chunk, header)
+                progress(raw.tell())
+    except OSError as error:
+        text = f"cannot read {shown}: {error.strerror or error}"
+        raise Problem(text, hint="check the name of the file") from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
+
+
+Row = tuple[int, list[str], str]
+"""The line a row ends on, its cells, and what is wrong with it."""
+
+
+def _rows(reader: Any, width: int, shown: str) -> Iterator[Row]:
+    """The rows that are not empty; short ones are filled up, and what cannot be split is said."""
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "end of data" in str(error):
+                text = f"{shown}: a quote is opened and never closed"
+                raise Problem(text, hint=_HINT) from error
+            yield reader.line_num, [""] * width, f"not a row of a table: {error}"
+            continue
+        if any(cells):
+            more = len(cells) - width
+            wrong = f"cells: {len(cells)}, columns: {width}" if any(cells[width:]) else ""
+            filled = cells[:width] if more >= 0 else cells + [""] * -more
+            yield reader.line_num, filled, wrong
+
+
+def _chunk(rows: list[Row], header: list[str]) -> Chunk:
+    import pandas as pd
+
+    lines, cells, reasons = zip(*rows, strict=True)
+    frame = pd.DataFrame(list(cells), columns=header, index=list(lines), dtype=object)
+    return Chunk(frame, {at: reason for at, reason in enumerate(reasons) if reason})
+
+
+def _check_header(shown: str, header: list[str]) -> None:
+    if not any(header):
+        raise Problem(f"{shown} is empty", hint=_HINT)
+    if missing := [name for name in REQUIRED if name not in header]:
+        raise Problem(f"{shown}: no column {' or '.join(missing)}", hint=_HINT)
+    if len(set(header)) < len(header):
+        raise Problem(f"{shown}: a column is there twice", hint=_HINT)
+    for name in header:
+        if name not in TYPED and (alike := nearest(name, TYPED, 1, 0.75)):
+            text = f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
+            raise Problem(f"{shown}: {text}", hint=_HINT)
+
+
+# --- words to figures, each once
+
+
+def desk_of(day: date) -> Desk:
+    """The checks and rules of one person, remembered by word; for bulk's columns."""
+    facts = load_facts()
+    bands = _by_area()
+    gazetteer = Gazetteer()
+
+    @cache
+    def place_of(area: str) -> Place:
+        return resolve(area.strip() or "US", gazetteer)
+
+    @cache
+    def minimum_of(area: str) -> InForce | None:
+        return in_force(facts.minimum_wages, place_of(area), day)
+
+    @cache
+    def pay(level: str, area: str, industry: str | None) -> JobPay:
+        place = place_of(area)
+        band = choose_band(bands[place.area_code], level, place, day)
+        question = Question(level=level, as_of=day, industry=industry)
+        known = facts.levels[level]
+        found = job(question, known, band, minimum_of(area), facts)
+        return JobPay(_figures(found, known, facts), _texts(band, place, day))
+
+    @cache
+    def job_of(level: str, area: str, industry: str) -> JobPay:
+        name = check_level(level, facts)
+        known = check_industry(industry.strip() or None, facts)
+        above = LEVELS[LEVELS.index(name) + 1 :][:1]
+        mine = pay(name, area, known)
+        return mine._replace(above=pay(above[0], area, known)) if above else mine
+
+    @cache
+    def premium(certs: str, languages: str) -> float:
+        question = Question(
+            level="mid",
+            as_of=day,
+            certificates=tuple(check_certificates(_words(certs), facts)),
+            languages=tuple(check_languages(_words(languages), facts)),
+        )
+        return sum((share for _, share in premiums(question, facts)), 0.0)
+
+    def offer(word: str, by_the_hour: bool) -> float:
+        return PayUnit(by_the_hour=by_the_hour, hours=_HOURS).full_time(parse_pay(word, "offer"))
+
+    return Desk(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
+
+
+def _years(word: str) -> float:
+    try:
+        return check_years(float(word))
+    except ValueError:
+        text = f"years: '{clean(word, 30)}' is not a number of years"
+        raise Problem(text, hint="write it like 4.5") from None
+
+
+def _words(cell: str) -> list[str]:
+    return [word.strip() for word in cell.split(";") if word.strip()]
+
+
+def _by_area() -> dict[str, Bands]:
+    rows: dict[str, list[Band]] = {}
+    for band in band_files.built_in():
+        rows.setdefault(band.area_code, []).append(band)
+    return {code: Bands(rows=tuple(found), own=False) for code, found in rows.items()}
+
+
+def _figures(found: Job, level: Level, facts: Facts) -> Figures:
+    rules, points = facts.rules, found.percentiles or (0.0,) * len(PERCENTILES)
+    p10, p25, p50, p75, p90 = points
+    return Figures(
+        total=found.total,
+        low=found.band.low,
+        mid=found.band.mid,
+        high=found.band.high,
+        p10=p10,
+        p25=p25,
+        p50=p50,
+        p75=p75,
+        p90=p90,
+        minimum=found.minimum,
+        typical_years=level.typical_years,
+        spread=rules[f"spread_{level.paid}"].value,
+        step=rules[f"speak_{level.paid}"].value,
+        reach=reach_of(level, rules).value,
+        by_the_hour=float(level.paid == "hour"),
+    )
+
+
+def _texts(band: Band, place: Place, day: date) -> tuple[str, ...]:
+    """What `range` says in words, in the order of `TEXTS`."""
+    return (
+        "negotiate.range/1",
+        band.currency,
+        "year",
+        band.title,
+        place.area,
+        place.area_type,
+        place.state or "",
+        day.isoformat(),
+        band.soc,
+        band.level,
+    )
