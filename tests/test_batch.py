@@ -309,3 +309,16 @@ def test_a_chunk_is_a_plain_function_from_frame_to_frame():
     assert once.people.equals(again.people)
     assert list(frame.columns) == ["id", "level"]
     assert Path(batches.__file__).name == "batches.py"
+
+
+def test_lines_are_right_where_the_fast_reader_gives_up(cli, tmp_path, monkeypatch):
+    """Two chunks of good rows, then one that is too long, then a cell with a line break."""
+    monkeypatch.setattr(batches, "CHUNK", 4)
+    rows = [f"{n},mid,3,US,,,," for n in range(10)]
+    rows[3] = ""
+    found, _ = rated(cli, tmp_path, [*rows, "10,mid,3,US,,,,,,x", "11,king,3,US,,,,"], code=1)
+    assert [row["id"] for row in found] == [str(n) for n in range(10) if n != 3]
+    assert [row["line"] for row in rejects(tmp_path)] == ["12", "13"]
+    found, _ = rated(cli, tmp_path, ['"1\n1",mid,3,US,,,,', "2,king,3,US,,,,"], code=1)
+    assert found[0]["id"].startswith("1")
+    assert rejects(tmp_path)[0]["line"] == "4"

@@ -116,7 +116,7 @@ def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None
     share = _premiums(typed, desk, wrong)
     years = _years(typed, desk, wrong)
     offers = _offers(typed, jobs, job_of, desk, wrong)
-    _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
+    _note(wrong, (typed["id"] == "").to_numpy(), lambda _: "no id")
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
     columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], desk.rules)
@@ -180,11 +180,12 @@ def _grouped(columns: Sequence[pd.Series]) -> tuple[np.ndarray, list[tuple[str, 
 
 def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray:
     """Years of experience; not a number where none are given."""
-    cells = typed["years"].str.strip()
+    cells = typed["years"]
     numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
-    empty = (cells == "").to_numpy()
     fine = (numbers >= 0) & (numbers <= MOST_YEARS)
-    _note(wrong, ~empty & ~fine, lambda row: _asked(desk.years, cells.iloc[row]))
+    for row in np.flatnonzero(~fine & (cells != "").to_numpy()):
+        if word := cells.iloc[row].strip():
+            wrong.setdefault(int(row), _asked(desk.years, word))
     return np.where(fine, numbers, np.nan)
 
 
@@ -196,15 +197,17 @@ def _offers(
     wrong: dict[int, str],
 ) -> np.ndarray:
     """Offers as full-time yearly pay; not a number where none is given."""
-    cells = typed["offer"].str.strip()
+    cells = typed["offer"]
     amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
     plain = (amounts > _PLAIN_YEARLY[0]) & (amounts <= _PLAIN_YEARLY[1])
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     hourly = np.array([job.figures.by_the_hour > 0 for job in jobs] or [False])[job_of]
     known: dict[tuple[str, bool], float] = {}
     for row in np.flatnonzero(~plain & (cells != "").to_numpy()):
-        key = (cells.iloc[row], bool(hourly[row]))
+        key = (cells.iloc[row].strip(), bool(hourly[row]))
         try:
+            if not key[0]:
+                continue
             if key not in known:
                 known[key] = desk.offer(*key)
             offers[row] = known[key]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, send, write
+from negotiate.cli.output import check_format, keep, send, write
 from negotiate.files import bands as files
 from negotiate.files.facts import load_facts
 from negotiate.interface.checks import check_level
@@ -86,6 +86,34 @@ def check_command(
     areas = len({band.area_code for band in bands})
     levels = len({band.level for band in bands})
     write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)
+
+
+@app.command(
+    "backtest",
+    epilog="\b\nExamples:\n  negotiate bands backtest reports.csv\n"
+    "  negotiate bands backtest reports.csv --format json",
+)
+def backtest_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Reports of real pay, in CSV.")],
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+) -> None:
+    """Compare the ranges with real pay, and with simpler ways to say it.
+
+    Columns: role or level, area, state, years, low, high, year, weight, source.
+    """
+    from negotiate.interface.backtests import backtest_file
+
+    chosen = check_format(style, output)
+    keep(output, only=[file])
+    result = backtest_file(Path(file))
+
+    def document() -> Document:
+        from negotiate.render.backtest import backtest_document
+
+        return backtest_document(result)
+
+    send(chosen, output, document=document, data=result.to_dict, records=result.records)
 
 
 def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:

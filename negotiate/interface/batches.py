@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache
 from io import TextIOWrapper
@@ -39,7 +40,7 @@ from negotiate.model.text import clean, nearest
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 20_000
+CHUNK = 50_000
 """People at a time: memory stays flat however many there are."""
 _HOURS = 40.0
 _HINT = f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed"
@@ -113,16 +114,20 @@ class Chunk(NamedTuple):
 
 
 def _chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
-    """The people of a file, a chunk at a time."""
+    """The people of a file, a chunk at a time.
+
+    pandas reads ten times faster than the csv module, so it begins; from where it meets a row that
+    does not fit the columns, the csv module goes on, which can say what is wrong with a row.
+    """
     shown = clean(str(source), 200)
     try:
-        with source.open("rb") as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header = [name.strip().lower() for name in next(reader, [])]
-            _check_header(shown, header)
-            while chunk := list(islice(_rows(reader, len(header), shown), CHUNK)):
-                yield _chunk(chunk, header)
-                progress(raw.tell())
+        header = _header(source, shown)
+        done = 0
+        if _a_row_a_line(source):
+            for chunk, lines in _by_pandas(source, header, progress):
+                done += lines
+                yield chunk
+        yield from _by_csv(source, shown, header, done, progress)
     except OSError as error:
         text = f"cannot read {shown}: {error.strerror or error}"
         raise Problem(text, hint="check the name of the file") from error
@@ -130,11 +135,66 @@ def _chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
         raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
 
 
+def _header(source: Path, shown: str) -> list[str]:
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        header = [name.strip().lower() for name in next(csv.reader(file), [])]
+    _check_header(shown, header)
+    return header
+
+
+def _a_row_a_line(source: Path) -> bool:
+    """Whether no cell holds a line break: every line has as many quotes that close as open."""
+    with source.open("rb") as file:
+        return all(line.count(b'"') % 2 == 0 and not line.endswith(b"\r") for line in file)
+
+
+def _by_pandas(
+    source: Path, header: list[str], progress: Callable[[int], None]
+) -> Iterator[tuple[Chunk, int]]:
+    """The chunks before the first row that does not fit the columns, and how many lines each is."""
+    import pandas as pd
+
+    with source.open("rb") as file, warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        reader = pd.read_csv(
+            file,
+            dtype=object,
+            na_filter=False,
+            chunksize=CHUNK,
+            skip_blank_lines=False,
+            encoding="utf-8-sig",
+            header=0,
+            names=header,
+            index_col=False,
+        )
+        with suppress(pd.errors.ParserError, pd.errors.ParserWarning):
+            for people in reader:
+                people.index += 2  # the header is line 1
+                empty = (people == "").all(axis=1)
+                yield Chunk(people[~empty] if empty.any() else people, {}), len(people)
+                progress(file.tell())
+
+
+def _by_csv(
+    source: Path, shown: str, header: list[str], done: int, progress: Callable[[int], None]
+) -> Iterator[Chunk]:
+    """The chunks after the first `done` lines below the header."""
+    with source.open("rb") as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as file:
+        skipped = 0 if not done else sum(1 for _ in islice(file, done + 1))
+        reader = csv.reader(file, strict=True)
+        if not skipped:
+            next(reader, None)
+        rows = _rows(reader, len(header), shown, skipped)
+        while chunk := list(islice(rows, CHUNK)):
+            yield _chunk(chunk, header)
+            progress(raw.tell())
+
+
 Row = tuple[int, list[str], str]
 """The line a row ends on, its cells, and what is wrong with it."""
 
 
-def _rows(reader: Any, width: int, shown: str) -> Iterator[Row]:
+def _rows(reader: Any, width: int, shown: str, before: int) -> Iterator[Row]:
     """The rows that are not empty; short ones are filled up, and what cannot be split is said."""
     while True:
         try:
@@ -145,13 +205,13 @@ def _rows(reader: Any, width: int, shown: str) -> Iterator[Row]:
             if "end of data" in str(error):
                 text = f"{shown}: a quote is opened and never closed"
                 raise Problem(text, hint=_HINT) from error
-            yield reader.line_num, [""] * width, f"not a row of a table: {error}"
+            yield before + reader.line_num, [""] * width, f"not a row of a table: {error}"
             continue
         if any(cells):
             more = len(cells) - width
             wrong = f"cells: {len(cells)}, columns: {width}" if any(cells[width:]) else ""
             filled = cells[:width] if more >= 0 else cells + [""] * -more
-            yield reader.line_num, filled, wrong
+            yield before + reader.line_num, filled, wrong
 
 
 def _chunk(rows: list[Row], header: list[str]) -> Chunk:

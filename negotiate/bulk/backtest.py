@@ -1,0 +1,130 @@
+"""Reports of real pay against the ranges, beside simpler ways to say what a job pays.
+
+Errors are in logs, so that twice too much and half too little count the same. Every report weighs
+as its file says. Intervals are the middle 95% of a seeded bootstrap over reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from negotiate.model.backtest import Backtest, Closeness, Interval
+from negotiate.model.facts import LEVELS
+
+RESAMPLES = 2_000
+_SEED = 20261122
+_FEWEST = 5
+"""Groups of fewer reports are not shown: they say nothing."""
+_TAILS = (2.5, 97.5)
+
+Values = Mapping[str, np.ndarray]
+
+
+def backtest(reports: pd.DataFrame, notes: tuple[str, ...] = ()) -> Backtest:
+    """The whole comparison.
+
+    `reports` has a row a report: `pay` and `weight`; `target`, `band_low`, `band_high`,
+    `middle_half_p25` and `middle_half_p75` of the range; the rivals `nation` and `guide`; and
+    `level`, `source` and `state` to group by. Amounts are dollars a year, on one day each.
+    """
+    one = _weighted_median(np.log(reports["pay"].to_numpy()), reports["weight"].to_numpy())
+    with_one = reports.assign(one=float(np.exp(one)))
+    return Backtest(
+        overall=closeness("these ranges", reports),
+        rivals=tuple(
+            rival(name, with_one, column)
+            for name, column in (
+                ("the nation's midpoint of the level", "nation"),
+                ("the career guide's five figures", "guide"),
+                ("one figure for everyone, fitted to these reports", "one"),
+            )
+        ),
+        groups=tuple(
+            (column, tuple(_groups(reports, column))) for column in ("level", "source", "state")
+        ),
+        notes=notes,
+    )
+
+
+def _groups(reports: pd.DataFrame, column: str) -> list[Closeness]:
+    sizes = reports[column].value_counts()
+    names = [name for name in sizes.index if name and sizes[name] >= _FEWEST]
+    names.sort(key=lambda name: (LEVELS.index(name) if column == "level" else 0, name))
+    return [closeness(str(name), reports[reports[column] == name]) for name in names]
+
+
+def closeness(name: str, reports: pd.DataFrame) -> Closeness:
+    """How close the ranges come to these reports."""
+    pay = reports["pay"]
+    values = {
+        "log": np.log(reports["target"] / pay).to_numpy(),
+        "band": pay.between(reports["band_low"], reports["band_high"]).to_numpy(dtype=float),
+        "half": pay.between(reports["middle_half_p25"], reports["middle_half_p75"]).to_numpy(
+            dtype=float
+        ),
+        "weight": reports["weight"].to_numpy(),
+    }
+    width = np.log(reports["band_high"] / reports["band_low"]).to_numpy()
+    return Closeness(
+        name=name,
+        reports=len(reports),
+        error=_interval(values, _error),
+        bias=_interval(values, _bias),
+        in_band=_interval(values, lambda v: _mean(v["band"], v["weight"])),
+        in_half=_interval(values, lambda v: _mean(v["half"], v["weight"])),
+        width=float(np.expm1(_weighted_median(width, values["weight"]))),
+    )
+
+
+def rival(name: str, reports: pd.DataFrame, column: str) -> Closeness:
+    """How close a single figure comes; it has no band."""
+    values = {
+        "log": np.log(reports[column] / reports["pay"]).to_numpy(),
+        "weight": reports["weight"].to_numpy(),
+    }
+    return Closeness(
+        name=name,
+        reports=len(reports),
+        error=_interval(values, _error),
+        bias=_interval(values, _bias),
+        in_band=None,
+        in_half=None,
+        width=None,
+    )
+
+
+def _error(values: Values) -> float:
+    return float(np.expm1(_weighted_median(np.abs(values["log"]), values["weight"])))
+
+
+def _bias(values: Values) -> float:
+    return float(np.expm1(_weighted_median(values["log"], values["weight"])))
+
+
+def _mean(shares: np.ndarray, weight: np.ndarray) -> float:
+    return float(np.average(shares, weights=weight))
+
+
+def _weighted_median(values: np.ndarray, weight: np.ndarray) -> float:
+    """The value with half of the weight on each side; between two, their middle."""
+    order = np.argsort(values)
+    ranked, heaped = values[order], np.cumsum(weight[order])
+    half = heaped[-1] / 2
+    low = np.searchsorted(heaped, half, side="left")
+    high = np.searchsorted(heaped, half, side="right")
+    return float((ranked[low] + ranked[min(high, len(ranked) - 1)]) / 2)
+
+
+def _interval(values: Values, of: Callable[[Values], float]) -> Interval:
+    """A figure and the middle 95% of it over resampled reports."""
+    draw = np.random.default_rng(_SEED)
+    count = len(values["weight"])
+    found = [
+        of({name: column[rows] for name, column in values.items()})
+        for rows in draw.integers(0, count, size=(RESAMPLES, count))
+    ]
+    low, high = np.percentile(found, _TAILS)
+    return Interval(of(values), float(low), float(high))

@@ -1,0 +1,209 @@
+"""The ranges against a file of real pay."""
+
+from __future__ import annotations
+
+import csv
+import math
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from negotiate.bulk.backtest import backtest
+from negotiate.bulk.batch import Desk, rate
+from negotiate.files.data import read_rows
+from negotiate.files.facts import load_facts
+from negotiate.files.reading import read_own
+from negotiate.interface.batches import desk_of
+from negotiate.interface.checks import check_level, check_years
+from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.model.backtest import Backtest
+from negotiate.model.errors import Problem, mistaken
+from negotiate.model.facts import LEVELS, Facts
+from negotiate.model.text import clean, listing
+
+COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
+_FIRST_DAY = date(2023, 5, 15)
+"""The first day the wage data speaks of."""
+_NEW_AGENT = 2.0
+"""Under so many years an agent of unknown level is a junior one."""
+_HINT = "columns: role or level, area, state, years, low, high, year, weight, source"
+
+
+class Report(NamedTuple):
+    """One report of real pay, brought to a day the wage data speaks of."""
+
+    line: int
+    level: str
+    years: str
+    area: str
+    state: str
+    pay: float
+    """Dollars a year, the geometric middle of low and high."""
+    day: date
+    weight: float
+    source: str
+
+
+def backtest_file(path: Path) -> Backtest:
+    """How close the ranges come to the reports of a file.
+
+    Raises `Problem` with every mistake and its line.
+    """
+    facts = load_facts()
+    changes = {int(row["year"]): float(row["change"]) for row in read_rows("wage_changes.csv")}
+    reports, old = _read(path, facts, changes)
+    desks = {day: desk_of(day) for day in {report.day for report in reports}}
+    placed = _placed(path, reports, desks)
+    frames = [_rated(desk, day, placed, facts) for day, desk in sorted(desks.items())]
+    notes = (_brought(old, changes),) if old else ()
+    return backtest(pd.concat(frames, ignore_index=True), notes)
+
+
+def _brought(old: int, changes: dict[int, float]) -> str:
+    steps = ", ".join(f"{change:.1%} to June {year}" for year, change in sorted(changes.items()))
+    return (
+        f"{old} reports from before May 2023 were brought up to it by the Employment Cost Index's "
+        f"yearly changes ({steps})."
+    )
+
+
+def _rated(desk: Desk, day: date, reports: list[Report], facts: Facts) -> pd.DataFrame:
+    """The reports of one day with the ranges, and what the rivals say."""
+    mine = [report for report in reports if report.day == day]
+    typed = pd.DataFrame(
+        {
+            "id": [str(report.line) for report in mine],
+            "level": [report.level for report in mine],
+            "years": [report.years for report in mine],
+            "area": [report.area for report in mine],
+        },
+        dtype=object,
+    )
+    ranges = rate(typed, desk).people
+    guide = _guide(day, facts)
+    return ranges.assign(
+        pay=[report.pay for report in mine],
+        weight=[report.weight for report in mine],
+        source=[report.source for report in mine],
+        state=[report.state for report in mine],
+        nation=[desk.job(report.level, "US", "").figures.mid for report in mine],
+        guide=[guide[report.level] for report in mine],
+    )
+
+
+def _guide(day: date, facts: Facts) -> dict[str, float]:
+    """The career guide's figures, carried from their day to this one like all wages."""
+    found = {}
+    for row in read_rows("guide_pay.csv"):
+        steps = growth_steps(facts, facts.levels[row["level"]].soc)
+        growth = sum(g for _, g in growth_between(steps, date.fromisoformat(row["as_of"]), day))
+        found[row["level"]] = float(row["pay"]) * math.exp(growth)
+    return found
+
+
+# --- reading
+
+
+def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Report], int]:
+    """The reports of a file, and how many of them are from before the wage data."""
+    text = read_own(path, "check the name of the file of pay reports")
+    reader = csv.DictReader(text.splitlines())
+    header = [name.strip().lower() for name in reader.fieldnames or ()]
+    reader.fieldnames = header
+    shown = clean(str(path), 200)
+    missing = [name for name in ("low", "year") if name not in header]
+    if missing or not {"role", "level"} & set(header):
+        lacking = listing([*missing, *([] if {"role", "level"} & set(header) else ["role"])], "and")
+        raise Problem(f"{shown}: no column {lacking}", hint=_HINT)
+    mistakes: list[str] = []
+    reports, old = [], 0
+    for row in reader:
+        cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
+        if not any(cells.values()):
+            continue
+        try:
+            report, brought = _report(reader.line_num, cells, facts, changes)
+        except Problem as problem:
+            mistakes.append(f"line {reader.line_num}: {problem.message.removeprefix('--')}")
+            continue
+        reports.append(report)
+        old += brought
+    if not reports and not mistakes:
+        mistakes.append("line 2: no reports below the header")
+    if mistakes:
+        raise mistaken(shown, mistakes, hint=_HINT)
+    return reports, old
+
+
+def _report(
+    line: int, cells: dict[str, str], facts: Facts, changes: dict[int, float]
+) -> tuple[Report, bool]:
+    years = cells["years"]
+    count = check_years(_number(years, "years")) if years else None
+    low = _number(cells["low"], "low")
+    high = _number(cells["high"], "high") if cells["high"] else low
+    weight = _number(cells["weight"], "weight") if cells["weight"] else 1.0
+    year = int(_number(cells["year"], "year"))
+    if not 0 < low <= high:
+        raise Problem(f"pay from {low:g} to {high:g} does not rise", hint=_HINT)
+    if weight <= 0:
+        raise Problem(f"weight {weight:g} is not above 0", hint=_HINT)
+    first = min(changes) - 1
+    if not first <= year <= date.max.year - 1:
+        raise Problem(f"year {year}: reports are known from {first} on", hint=_HINT)
+    factor = math.prod(1 + change for then, change in changes.items() if then > year)
+    day = max(_FIRST_DAY, date(year, 7, 1))
+    report = Report(
+        line=line,
+        level=_level(cells["level"] or cells["role"], count, facts),
+        years=years,
+        area=cells["area"],
+        state=cells["state"],
+        pay=math.sqrt(low * high) * (factor if year < _FIRST_DAY.year else 1.0),
+        day=day,
+        weight=weight,
+        source=cells["source"] or "not named",
+    )
+    return report, year < _FIRST_DAY.year
+
+
+def _level(word: str, years: float | None, facts: Facts) -> str:
+    """The level of a role; an agent of unknown level is junior under two years, else mid."""
+    if word.lower() == "agent":
+        return LEVELS[0] if years is not None and years < _NEW_AGENT else LEVELS[1]
+    return check_level(word, facts)
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise Problem(f"{name} '{clean(text, 30)}' is not a number", hint=_HINT)
+    return number
+
+
+def _placed(path: Path, reports: list[Report], desks: dict[date, Desk]) -> list[Report]:
+    """The reports with an area the wage data knows: the one named, else the state."""
+    mistakes: list[str] = []
+    found = [report._replace(area=_area(report, desks[report.day], mistakes)) for report in reports]
+    if mistakes:
+        raise mistaken(clean(str(path), 200), mistakes, hint=_HINT)
+    return found
+
+
+def _area(report: Report, desk: Desk, mistakes: list[str]) -> str:
+    said = ""
+    for area in filter(None, (report.area, report.state)):
+        try:
+            desk.job(report.level, area, "")
+        except Problem as problem:
+            said = problem.message.removeprefix("--")
+        else:
+            return area
+    if said:
+        mistakes.append(f"line {report.line}: {said}")
+    return "US"

@@ -1,0 +1,55 @@
+"""How close the ranges come to real pay, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiate.model.backtest import Backtest, Closeness, Interval
+from negotiate.model.document import Block, Column, Document, Lines, Table
+
+_COLUMNS = (
+    Column(""),
+    Column("reports", True),
+    Column("error", True),
+    Column("bias", True),
+    Column("in band", True),
+    Column("in half", True),
+    Column("width", True),
+)
+
+
+def backtest_document(result: Backtest) -> Document:
+    """What the screen says: the ranges and their rivals, then by level, source and state."""
+    blocks: list[Block] = [_table("Against real pay", (result.overall, *result.rivals))]
+    blocks += [_table(f"By {name}", rows) for name, rows in result.groups if rows]
+    blocks.append(Lines(items=(*_HOW, *result.notes), kind="small"))
+    return Document(title="How close the ranges come", blocks=tuple(blocks))
+
+
+_HOW = (
+    "error: the median distance of the target from real pay. bias: above 0, the target says too "
+    "much. In brackets: 95% intervals of a seeded bootstrap over reports. in band, in half: the "
+    "share of reports inside the band, and inside the middle half, which is meant to hold 50%. "
+    "width: high over low of the band, less one.",
+)
+
+
+def _table(title: str, rows: Sequence[Closeness]) -> Table:
+    return Table(title=title, columns=_COLUMNS, rows=tuple(map(_row, rows)))
+
+
+def _row(one: Closeness) -> tuple[str, ...]:
+    return (
+        one.name,
+        f"{one.reports:,}",
+        _share(one.error),
+        _share(one.bias, sign=True),
+        f"{one.in_band.value:.0%}" if one.in_band else "-",
+        f"{one.in_half.value:.0%}" if one.in_half else "-",
+        "-" if one.width is None else f"{one.width:.0%}",
+    )
+
+
+def _share(found: Interval, *, sign: bool = False) -> str:
+    form = "+.0%" if sign else ".0%"
+    return f"{found.value:{form}} ({found.low:{form}} to {found.high:{form}})"

@@ -1,0 +1,199 @@
+"""The ranges against real pay: figures by hand, honest intervals, and readable mistakes."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.bulk.backtest import _weighted_median, backtest, closeness, rival
+
+HEADER = "role,area,state,years,low,high,year,weight,source"
+
+
+def file_of(tmp_path, *rows, header=HEADER):
+    file = tmp_path / "reports.csv"
+    file.write_text("\n".join((header, *rows)) + "\n")
+    return file
+
+
+def reports(**columns):
+    count = len(columns["pay"])
+    plain = {
+        "target": [50_000.0] * count,
+        "band_low": [40_000.0] * count,
+        "band_high": [60_000.0] * count,
+        "middle_half_p25": [45_000.0] * count,
+        "middle_half_p75": [55_000.0] * count,
+        "weight": [1.0] * count,
+        "nation": [50_000.0] * count,
+        "guide": [40_000.0] * count,
+        "level": ["mid"] * count,
+        "source": ["s"] * count,
+        "state": ["TX"] * count,
+    }
+    return pd.DataFrame(plain | columns)
+
+
+# --- figures by hand
+
+
+def test_error_bias_and_shares_by_hand():
+    """Said 50,000 against 40,000, 50,000 and 62,500: a quarter too much, right, a fifth too low."""
+    found = closeness("x", reports(pay=[40_000.0, 50_000.0, 62_500.0]))
+    assert found.error.value == pytest.approx(0.25)
+    assert found.bias.value == pytest.approx(0.0)
+    assert found.in_band.value == pytest.approx(2 / 3)
+    assert found.in_half.value == pytest.approx(1 / 3)
+    assert found.width == pytest.approx(0.5)
+    assert found.reports == 3
+
+
+def test_weights_count():
+    found = closeness("x", reports(pay=[40_000.0, 50_000.0], weight=[3.0, 1.0]))
+    assert found.bias.value == pytest.approx(0.25)
+    assert found.in_half.value == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(
+    ("values", "weights", "median"),
+    [
+        ([1.0, 2.0, 3.0], [1, 1, 1], 2.0),
+        ([1.0, 2.0, 3.0, 4.0], [1, 1, 1, 1], 2.5),
+        ([3.0, 1.0, 2.0], [1, 5, 1], 1.0),
+        ([7.0], [2], 7.0),
+    ],
+)
+def test_the_weighted_median(values, weights, median):
+    assert _weighted_median(np.array(values), np.array(weights, dtype=float)) == median
+
+
+def test_a_rival_has_no_band_and_the_fitted_figure_no_bias():
+    pay = [30_000.0, 40_000.0, 50_000.0, 60_000.0, 70_000.0]
+    result = backtest(reports(pay=pay))
+    nation, guide, one = result.rivals
+    assert nation.in_band is None
+    assert guide.bias.value == pytest.approx(-0.2)
+    assert one.bias.value == pytest.approx(0.0)
+    assert rival("x", reports(pay=pay), "guide").width is None
+
+
+def test_intervals_hold_the_figure_and_shrink_with_more_reports():
+    draw = np.random.default_rng(1)
+    few = closeness("few", reports(pay=np.exp(draw.normal(np.log(50_000), 0.25, 20))))
+    many = closeness("many", reports(pay=np.exp(draw.normal(np.log(50_000), 0.25, 500))))
+    for found in (few, many):
+        for interval in (found.error, found.bias, found.in_band):
+            assert interval.low <= interval.value <= interval.high
+    assert many.bias.high - many.bias.low < (few.bias.high - few.bias.low) / 2
+    assert many.error.value == pytest.approx(np.expm1(0.6745 * 0.25), abs=0.03)
+
+
+def test_the_same_reports_give_the_same_intervals():
+    some = reports(pay=[40_000.0, 50_000.0, 62_500.0])
+    assert closeness("x", some) == closeness("x", some)
+
+
+def test_groups_of_four_are_not_shown_and_levels_stand_in_order():
+    levels = ["senior"] * 5 + ["mid"] * 5 + ["lead"] * 4
+    result = backtest(reports(pay=[50_000.0] * 14, level=levels))
+    assert [row.name for row in dict(result.groups)["level"]] == ["mid", "senior"]
+
+
+# --- reports to ranges
+
+
+def test_a_report_is_compared_with_the_range_of_its_own_time_and_place(cli, tmp_path):
+    file = file_of(tmp_path, '"senior","Phoenix, AZ",AZ,6,50000,50000,2024,1,x')
+    result = cli.json("bands", "backtest", file)
+    target = target_range("senior", years=6, area="Phoenix, AZ", as_of=_day(2024)).target
+    assert result["overall"]["bias"]["value"] == pytest.approx(target / 50_000 - 1)
+    assert result["notes"] == []
+
+
+def test_old_reports_are_brought_up_and_it_is_said(cli, tmp_path):
+    """40,000 in 2021, up 5.7% and 4.6%, stands against May 2023."""
+    file = file_of(tmp_path, "mid,,TX,3,40000,40000,2021,1,x")
+    result = cli.json("bands", "backtest", file)
+    target = target_range("mid", years=3, area="TX", as_of=TODAY.replace(2023, 5, 15)).target
+    pay = 40_000 * 1.057 * 1.046
+    assert result["overall"]["bias"]["value"] == pytest.approx(target / pay - 1)
+    assert "1 reports from before May 2023" in result["notes"][0]
+
+
+def test_a_range_of_pay_counts_at_its_geometric_middle(cli, tmp_path):
+    two = cli.json("bands", "backtest", file_of(tmp_path, "mid,,TX,3,40000,62500,2024,1,x"))
+    one = cli.json("bands", "backtest", file_of(tmp_path, "mid,,TX,3,50000,50000,2024,1,x"))
+    assert two["overall"]["bias"]["value"] == pytest.approx(one["overall"]["bias"]["value"])
+
+
+@pytest.mark.parametrize(
+    ("role", "years", "level"),
+    [
+        ("agent", "1.5", "junior"),
+        ("agent", "2", "mid"),
+        ("agent", "", "mid"),
+        ("Senior", "9", "senior"),
+    ],
+)
+def test_an_agent_of_unknown_level_goes_by_years(cli, tmp_path, role, years, level):
+    rows = [f"{role},,TX,{years},50000,50000,2024,1,x"] * 5
+    result = cli.json("bands", "backtest", file_of(tmp_path, *rows))
+    assert [row["name"] for row in result["groups"]["level"]] == [level]
+
+
+def test_an_unknown_place_falls_back_to_its_state(cli, tmp_path):
+    rows = ["mid,Nowhere at all,TX,3,50000,50000,2024,1,x", "mid,,TX,3,50000,50000,2024,1,x"]
+    both = [cli.json("bands", "backtest", file_of(tmp_path, row)) for row in rows]
+    assert both[0]["overall"] == both[1]["overall"]
+
+
+def test_level_is_read_as_role_is_and_weight_and_source_may_be_missing(cli, tmp_path):
+    file = file_of(tmp_path, "mid,50000,,2024", header="level,low,high,year")
+    assert cli.json("bands", "backtest", file)["overall"]["reports"] == 1
+
+
+def test_all_mistakes_come_at_once_with_their_lines(cli, tmp_path):
+    file = file_of(
+        tmp_path,
+        "king,,TX,3,50000,50000,2024,1,x",
+        "mid,,TX,-1,50000,50000,2024,1,x",
+        "mid,,TX,3,cheap,50000,2024,1,x",
+        "mid,,TX,3,60000,50000,2024,1,x",
+        "mid,,TX,3,50000,50000,1999,1,x",
+        "mid,,TX,3,50000,50000,2024,0,x",
+        "mid,,TX,many,50000,50000,2024,1,x",
+    )
+    err = cli.refused("bands", "backtest", file)
+    assert "7 mistakes" in err
+    for line in range(2, 9):
+        assert f"line {line}:" in err
+    lost = file_of(tmp_path, "mid,Atlantis,ZZ,3,50000,50000,2024,1,x")
+    assert "line 2" in cli.refused("bands", "backtest", lost)
+
+
+@pytest.mark.parametrize("text", ["", "role,low\n", f"{HEADER}\n", "area,low,year\nTX,1,2024\n"])
+def test_a_file_without_reports_is_refused(cli, tmp_path, text):
+    file = tmp_path / "r.csv"
+    file.write_text(text)
+    cli.refused("bands", "backtest", file)
+
+
+def test_the_screen_shows_rivals_groups_and_what_the_words_mean(cli, tmp_path):
+    rows = [f"mid,,TX,{n},{40_000 + 2_000 * n},{40_000 + 2_000 * n},2024,1,x" for n in range(2, 9)]
+    file = file_of(tmp_path, *rows)
+    said = cli("bands", "backtest", file).out
+    for part in ("these ranges", "fitted to these reports", "By level", "By state", "bootstrap"):
+        assert part in said
+    table = cli("bands", "backtest", file, "--format", "csv").out.splitlines()
+    assert table[0].startswith("group,name,reports,error,error_low,error_high,bias")
+    assert len(table) == 1 + 4 + 3
+    assert json.loads(cli("bands", "backtest", file, "--format", "json").out)["schema"]
+
+
+def _day(year):
+    return TODAY.replace(year, 7, 1)
