@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, keep, send, write
+from negotiate.cli.output import check_format, keep, note, screen, send, write
 from negotiate.files import bands as files
 from negotiate.files.facts import load_facts
+from negotiate.files.own import bands_path, imported, levels_path
 from negotiate.interface.checks import check_level
 from negotiate.interface.ranges import place_and_bands
 from negotiate.model.band import PERCENTILES, Band
 from negotiate.model.document import Document
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Misuse, Problem
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -46,7 +50,8 @@ def list_command(
     """List the published bands of a place; of the nation without one."""
     chosen = check_format(style, output)
     found, name = _of_place(area, bands)
-    _send(chosen, output, found, lambda: _listed(found, name))
+    speaks = _speaks(bands)
+    _send(chosen, output, found, lambda: _listed(found, name, speaks))
 
 
 @app.command(
@@ -69,7 +74,8 @@ def show_command(
         raise Problem(
             f"no {name} band in the file", hint="negotiate bands list shows what is there"
         )
-    _send(chosen, output, found, lambda: _shown(found))
+    speaks = _speaks(bands)
+    _send(chosen, output, found, lambda: _shown(found, speaks))
 
 
 @app.command(
@@ -86,6 +92,75 @@ def check_command(
     areas = len({band.area_code for band in bands})
     levels = len({band.level for band in bands})
     write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)
+
+
+@app.command(
+    "import",
+    epilog="\b\nExamples:\n  negotiate bands import --template -o levels.toml\n"
+    "  negotiate bands import --reset",
+)
+def import_command(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="OEWS workbooks as downloaded, or the zip."),
+    ] = None,
+    levels: Annotated[
+        str | None,
+        typer.Option("--levels", metavar="FILE", help="Occupations and windows of another career."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="The May they are of, if names do not say.")
+    ] = None,
+    output: o.OutputOption = None,
+    show_template: Annotated[
+        bool, typer.Option("--template", help="Print levels of another career to start from.")
+    ] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Go back to the built-in bands.")] = False,
+) -> None:
+    """Turn the official BLS wage workbooks into bands that are used from then on.
+
+    With -o they are only written to a file, for --bands.
+    """
+    from negotiate.interface import imports
+
+    if show_template:
+        keep(output)
+        write(imports.template(), output)
+        return
+    if reset:
+        there = imports.reset_bands()
+        note("the built-in bands speak again" if there else "no bands were imported")
+        return
+    if not files:
+        example = "negotiate bands import all_data_M_2025.xlsx"
+        raise Misuse("no workbook was given", hint=example)
+    keep(output, only=files)
+    with _reading() as progress:
+        summary = imports.import_bands(
+            [Path(file) for file in files],
+            levels=None if levels is None else Path(levels),
+            year=year,
+            output=None if output is None else Path(output),
+            progress=progress,
+        )
+    from negotiate.render.imports import import_document
+
+    write(screen(import_document(summary)), None)
+
+
+@contextmanager
+def _reading() -> Iterator[Callable[[str, int], None]]:
+    """A progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _name, _row: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,} rows")
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("workbooks", total=None)
+        yield lambda name, row: bar.update(task, description=name[-40:], completed=row)
 
 
 @app.command(
@@ -114,6 +189,16 @@ def backtest_command(
         return backtest_document(result)
 
     send(chosen, output, document=document, data=result.to_dict, records=result.records)
+
+
+def _speaks(path: str | None) -> str:
+    """Which file the bands come from."""
+    if path is not None:
+        return path
+    added = imported(bands_path)
+    if added is None:
+        return "the built-in table"
+    return str(added) if imported(levels_path) else f"the built-in table and {added}"
 
 
 def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:
@@ -145,13 +230,13 @@ def _record(band: Band) -> dict[str, Any]:
     return record | {"as_of": as_of, "source": band.source + adjusted}
 
 
-def _listed(found: list[Band], name: str) -> Document:
+def _listed(found: list[Band], name: str, speaks: str) -> Document:
     from negotiate.render.bands import bands_document
 
-    return bands_document(found, name)
+    return bands_document(found, name, speaks)
 
 
-def _shown(found: list[Band]) -> Document:
+def _shown(found: list[Band], speaks: str) -> Document:
     from negotiate.render.bands import band_document
 
-    return band_document(found, load_facts().levels[found[0].level])
+    return band_document(found, load_facts().levels[found[0].level], speaks)

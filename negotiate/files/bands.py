@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from negotiate.files.data import read_rows, read_text
+from negotiate.files.own import bands_path, imported, levels_path
 from negotiate.files.reading import read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem, mistaken
@@ -27,14 +28,41 @@ _LEAST_YEARLY = 1_000.0
 
 
 def built_in(area_code: str | None = None) -> Bands:
-    """The bands of `data/salary_bands.csv`; only those of one area where a code is given."""
-    lines = read_text(TABLE).splitlines()[1:]
+    """The bands in use: those of `data/salary_bands.csv`, and those the user imported.
+
+    Where the import came with levels of its own, they speak alone. Only the bands of one area where
+    a code is given. Raises `Problem` where the imported file was damaged.
+    """
+    lines = [] if imported(levels_path) else read_text(TABLE).splitlines()[1:]
+    own = imported(bands_path)
+    added = [] if own is None else _imported_lines(own)
     if area_code is not None:
-        lines = [line for line in lines if f",{area_code}," in line]
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
+        lines, added = ([x for x in part if f",{area_code}," in x] for part in (lines, added))
+    # The first of two bands of one day speaks: the user's own import.
+    rows = _imported_rows(own, added) if own else []
+    rows += [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
     if area_code is not None:
         rows = [row for row in rows if row["area_code"] == area_code]
     return Bands(rows=tuple(map(_band, rows)), own=False)
+
+
+def _imported_lines(file: Path) -> list[str]:
+    hint = "import again, or negotiate bands import --reset goes back to the built-in bands"
+    header, *lines = read_own(file, hint).splitlines() or [""]
+    if header != ",".join(COLUMNS):
+        raise Problem(f"{clean(str(file), 200)} was changed by hand", hint=hint)
+    return lines
+
+
+def _imported_rows(file: Path, lines: list[str]) -> list[dict[str, str]]:
+    try:
+        rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
+        for row in rows:
+            _band(row)
+    except ValueError as error:
+        hint = "import again, or negotiate bands import --reset goes back to the built-in bands"
+        raise Problem(f"{clean(str(file), 200)} was changed by hand", hint=hint) from error
+    return rows
 
 
 def _band(row: dict[str, str]) -> Band:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
+from negotiate.files.own import imported, levels_path
+from negotiate.files.reading import read_own
+from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.text import clean
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw
@@ -20,7 +25,7 @@ def load_facts() -> Facts:
     for row in read_rows("wage_growth.csv"):
         growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
     return Facts(
-        levels={row["level"]: _level(row) for row in read_rows("levels.csv")},
+        levels=_levels(),
         rules=_rules("rules.csv"),
         certificates=_rules("certificates.csv"),
         industries=_rules("industries.csv"),
@@ -32,6 +37,20 @@ def load_facts() -> Facts:
         languages=tuple(row["label"] for row in read_rows("languages.csv")),
         sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
     )
+
+
+def _levels() -> dict[str, Level]:
+    """The five levels; those that came with imported bands take the place of their own."""
+    rows = read_rows("levels.csv")
+    if own := imported(levels_path):
+        hint = "negotiate bands import --reset goes back to the built-in bands"
+        try:
+            rows += list(csv.DictReader(read_own(own, hint).splitlines(), strict=True))
+            return {row["level"]: _level(row) for row in rows}
+        except (KeyError, ValueError, TypeError, csv.Error) as error:
+            text = f"{clean(str(own), 200)} was changed by hand"
+            raise Problem(text, hint=hint) from error
+    return {row["level"]: _level(row) for row in rows}
 
 
 def load_pay_laws() -> dict[str, PayLaw]:

@@ -28,6 +28,25 @@ def finds_path() -> Path:
     return _folder(platformdirs.user_data_dir) / "finds.csv"
 
 
+def bands_path() -> Path:
+    """The imported bands in the user's data folder; they need not be there."""
+    return finds_path().with_name("bands.csv")
+
+
+def levels_path() -> Path:
+    """The levels that came with imported bands, where they were not the usual ones."""
+    return finds_path().with_name("levels.csv")
+
+
+def imported(path: Callable[[], Path]) -> Path | None:
+    """Such a file of the user's, where there is one; None also where no home folder is known."""
+    try:
+        file = path()
+    except Problem:
+        return None
+    return file if present(file) else None
+
+
 def _folder(find: Callable[..., str]) -> Path:
     try:
         folder = Path(find("negotiate", appauthor=False))

@@ -13,9 +13,10 @@ from negotiate.model.facts import Facts, GrowthStep
 def growth_steps(facts: Facts, soc: str) -> tuple[GrowthStep, ...]:
     """How an occupation's wages grow: its own growth, then the index, then its rate carried on.
 
-    The occupation's own growth ends where the index starts; the last step is an assumption.
+    The index speaks from where the occupation's own growth ends, all the way where none is known;
+    the last step is an assumption.
     """
-    own = facts.growth.get(soc) or next(iter(facts.growth.values()))
+    own = facts.growth.get(soc, ())
     index = tuple(
         GrowthStep(
             start=before.day,
@@ -26,6 +27,7 @@ def growth_steps(facts: Facts, soc: str) -> tuple[GrowthStep, ...]:
             grade="published",
         )
         for before, after in zip(facts.wage_index, facts.wage_index[1:], strict=False)
+        if not own or before.day >= own[-1].end
     )
     rate, years = facts.rules["growth_ahead"], facts.rules["growth_ahead_years"]
     last = index[-1].end

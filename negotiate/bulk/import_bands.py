@@ -1,0 +1,140 @@
+"""Bands from imported wages: the windows of the levels, read from each area's percentiles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from negotiate.bulk.build_bands import Wages, Windows, amount, at_percentile, repair, rises
+from negotiate.bulk.workbooks import Read, Wage
+
+_STILL = [0.0]
+"""All of one May: no occupation has moved against another."""
+
+
+class LevelWindow(NamedTuple):
+    """A level and the window of an occupation's wages it spans."""
+
+    level: str
+    title: str
+    soc: str
+    low: float
+    mid: float
+    high: float
+
+
+class Imported(NamedTuple):
+    """The bands of a May, and the areas that have none."""
+
+    rows: tuple[dict[str, str], ...]
+    unknown: int
+    """Areas this program has no name for, such as those outside metros."""
+    incomplete: int
+    """Areas where an occupation's wages were not published."""
+    uneven: int
+    """Areas left out because pay does not rise from level to level."""
+
+
+def bands_of(read: Read, levels: Sequence[LevelWindow], known: Mapping[str, str]) -> Imported:
+    """A row of a bands file for each level and area; `known` names the areas there are, by code.
+
+    Where percentiles tie or levels cross they are drawn toward the state's, else the nation's, as
+    the built-in bands are; an area without either is left out.
+    """
+    by_area: dict[str, list[Wage]] = defaultdict(list)
+    for wage in read.wages:
+        by_area[wage.area_code].append(wage)
+    windows: Windows = {x.level: (x.soc, (x.low, x.mid, x.high)) for x in levels}
+    needed = {soc for soc, _ in windows.values()}
+    logs = {code: _logs(wages) for code, wages in by_area.items()}
+    whole = {code: found for code, found in logs.items() if needed <= found.keys()}
+    parents = _parents(by_area.values(), whole)
+    rows: list[dict[str, str]] = []
+    uneven = 0
+    for code in sorted(whole.keys() & known.keys()):
+        mended = _mended(whole[code], parents.get(by_area[code][0].state), whole, windows)
+        if mended is None:
+            uneven += 1
+            continue
+        rows += _rows(by_area[code], mended, levels, read.year)
+    return Imported(
+        rows=tuple(rows),
+        unknown=len(whole.keys() - known.keys()),
+        incomplete=len(logs.keys() - whole.keys()),
+        uneven=uneven,
+    )
+
+
+def _logs(wages: Iterable[Wage]) -> Wages:
+    return {wage.soc: np.log(wage.percentiles) for wage in wages}
+
+
+def _parents(areas: Iterable[Sequence[Wage]], whole: Mapping[str, Wages]) -> dict[str, Wages]:
+    """The wages of each state, by its letters."""
+    firsts = (wages[0] for wages in areas)
+    return {
+        one.state: whole[one.area_code]
+        for one in firsts
+        if one.area_type in ("state", "territory") and one.area_code in whole
+    }
+
+
+def _mended(
+    published: Wages, state: Wages | None, whole: Mapping[str, Wages], windows: Windows
+) -> tuple[Wages, Mapping[str, str]] | None:
+    """The wages with pay that rises, and what was changed; None where nothing makes it rise."""
+    if rises(published, windows, _STILL):
+        return published, {}
+    for toward, name in ((state, "the state"), (whole.get("US"), "the nation")):
+        if toward is None or not rises(toward, windows, _STILL):
+            continue
+        try:
+            return repair(published, toward, windows, _STILL, name)
+        except ValueError:
+            continue
+    return None
+
+
+def _rows(
+    wages: Sequence[Wage],
+    mended: tuple[Wages, Mapping[str, str]],
+    levels: Sequence[LevelWindow],
+    year: int,
+) -> list[dict[str, str]]:
+    logs, notes = mended
+    first = wages[0]
+    capped = {wage.soc for wage in wages if wage.capped}
+    rows = []
+    for level in levels:
+        points = logs[level.soc]
+        note = [notes[level.soc]] if level.soc in notes else []
+        note += ["its highest wages are known only to be that or more"] * (level.soc in capped)
+        source = f"BLS OEWS May {year}, imported"
+        rows.append(
+            {
+                "level": level.level,
+                "title": level.title,
+                "area_type": first.area_type,
+                "area_code": first.area_code,
+                "area": first.area,
+                "state": first.state,
+                "currency": "USD",
+                **{
+                    name: amount(at_percentile(points, share))
+                    for name, share in zip(
+                        ("low", "mid", "high"), (level.low, level.mid, level.high), strict=True
+                    )
+                },
+                "soc": level.soc,
+                **{
+                    f"p{p}": amount(log)
+                    for p, log in zip((10, 25, 50, 75, 90), points, strict=True)
+                },
+                "as_of": f"{year}-05-15",
+                "source": source + (f"; adjusted: {', '.join(note)}" if note else ""),
+            }
+        )
+    return rows

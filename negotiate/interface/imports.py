@@ -1,0 +1,228 @@
+"""Official wage workbooks to bands that speak from then on."""
+
+from __future__ import annotations
+
+import csv
+import statistics
+import tomllib
+from collections.abc import Callable, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from negotiate.bulk.import_bands import Imported, LevelWindow, bands_of
+from negotiate.bulk.workbooks import Read, read_workbooks
+from negotiate.files.bands import COLUMNS, built_in
+from negotiate.files.data import read_rows
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.own import bands_path, levels_path, locked, make_folder
+from negotiate.files.reading import read_own
+from negotiate.files.writing import write_whole
+from negotiate.model.errors import Problem, mistaken
+from negotiate.model.facts import LEVELS
+from negotiate.model.imports import ImportSummary, LevelChange
+from negotiate.model.text import clean, listing
+
+_KEYS = ("level", "title", "soc", "low", "mid", "high", "typical_years", "paid")
+_HINT = "negotiate bands import --template prints levels of another career to start from"
+
+
+def import_bands(
+    files: Sequence[Path],
+    *,
+    levels: Path | None,
+    year: int | None,
+    output: Path | None,
+    progress: Callable[[str, int], None],
+) -> ImportSummary:
+    """The bands of the workbooks, written to `output`, else to where they speak from then on.
+
+    `levels` is a TOML file of levels and windows of the user's own. Raises `Problem` where a file
+    cannot be read, or nothing in the workbooks fits.
+    """
+    rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
+    windows = [_window(row) for row in rows]
+    read = read_workbooks(files, {x.soc for x in windows}, year, _cap_of, progress)
+    known = {code: area.name for code, area in Gazetteer().areas.items()}
+    found = bands_of(read, windows, known)
+    if not found.rows:
+        socs = listing(sorted({x.soc for x in windows}), "and")
+        raise Problem(
+            f"the workbooks hold no area with wages for {socs}",
+            hint="use the workbooks for states, metros or the nation, or all_data",
+        )
+    file = output or bands_path()
+    summary = _summary(read, found, windows, file, in_use=output is None, replaces=bool(levels))
+    if output is None:
+        _install(found, _named(rows, read) if levels else None)
+    else:
+        write_whole(output, _text(COLUMNS, found.rows))
+    return summary
+
+
+def reset_bands() -> bool:
+    """Take imported bands away, so that the built-in ones speak; whether there were any."""
+    there = [path for path in (bands_path(), levels_path()) if path.exists()]
+    for path in there:
+        path.unlink()
+    return bool(there)
+
+
+def _install(found: Imported, levels: Sequence[dict[str, str]] | None) -> None:
+    make_folder(bands_path().parent)
+    with locked(bands_path()):
+        write_whole(bands_path(), _text(COLUMNS, found.rows))
+        if levels is None:
+            levels_path().unlink(missing_ok=True)
+        else:
+            write_whole(levels_path(), _text(tuple(levels[0]), levels))
+
+
+def _text(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> bytes:
+    out = StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def _cap_of(year: int) -> float:
+    """What `#` stands for in the workbooks of a May."""
+    rows = [row for row in read_rows("oews_caps.csv") if int(row["from_year"]) <= year]
+    if not rows:
+        raise Problem(f"workbooks of {year} are too old", hint="use those of 2017 or later")
+    return float(max(rows, key=lambda row: int(row["from_year"]))["cap"])
+
+
+# --- what changed
+
+
+def _summary(
+    read: Read,
+    found: Imported,
+    windows: Sequence[LevelWindow],
+    file: Path,
+    *,
+    in_use: bool,
+    replaces: bool,
+) -> ImportSummary:
+    before = {} if replaces else {(b.level, b.area_code): b.mid for b in built_in()}
+    return ImportSummary(
+        year=read.year,
+        file=str(file),
+        in_use=in_use,
+        levels=tuple(_change(window.level, found, before) for window in windows),
+        unknown=found.unknown,
+        incomplete=found.incomplete,
+        uneven=found.uneven,
+        unpublished=read.unpublished,
+        replaces=replaces,
+    )
+
+
+def _change(level: str, found: Imported, before: dict[tuple[str, str], float]) -> LevelChange:
+    mids = {row["area_code"]: float(row["mid"]) for row in found.rows if row["level"] == level}
+    old = {code: before[level, code] for code in mids if (level, code) in before}
+    changes = [mids[code] / mid - 1 for code, mid in old.items()]
+    return LevelChange(
+        level=level,
+        areas=len(mids),
+        added=len(mids) - len(old),
+        mid=statistics.median(mids.values()) if mids else 0.0,
+        change=statistics.median(changes) if changes else None,
+        least=min(changes, default=None),
+        most=max(changes, default=None),
+    )
+
+
+# --- levels of another career
+
+
+def template() -> str:
+    """Levels of another career, with comments."""
+    from negotiate.files.data import read_text
+
+    return read_text("levels_template.toml")
+
+
+def _window(row: dict[str, str]) -> LevelWindow:
+    return LevelWindow(
+        level=row["level"],
+        title=row["title"],
+        soc=row["soc"],
+        low=float(row["low"]),
+        mid=float(row["mid"]),
+        high=float(row["high"]),
+    )
+
+
+def _own_levels(path: Path) -> list[dict[str, str]]:
+    """The levels of a TOML file, as rows of a levels table; every mistake at once."""
+    shown = clean(str(path), 200)
+    try:
+        raw = tomllib.loads(read_own(path, _HINT))
+    except ValueError as error:
+        raise mistaken(shown, [clean(str(error), 200)], hint=_HINT) from error
+    found = raw.get("level")
+    if set(raw) - {"level"} or not isinstance(found, list) or not found:
+        raise mistaken(shown, ["it is to hold [[level]] blocks and nothing else"], hint=_HINT)
+    mistakes = [f"level[{at}]: {text}" for at, one in enumerate(found) for text in _wrong(one)]
+    names = [one.get("level") for one in found if isinstance(one, dict)]
+    mistakes += [f"'{name}' is there twice" for name in LEVELS if names.count(name) > 1]
+    if mistakes:
+        raise mistaken(shown, mistakes, hint=_HINT)
+    found.sort(key=lambda one: LEVELS.index(one["level"]))
+    return [_row(one) for one in found]
+
+
+def _wrong(one: Any) -> list[str]:
+    if not isinstance(one, dict):
+        return ["it is no block of keys"]
+    wrong = [f"no key {key}" for key in _KEYS if key not in one]
+    wrong += [f"unknown key {clean(str(key), 30)}" for key in one if key not in _KEYS]
+    if wrong:
+        return wrong
+    if one["level"] not in LEVELS:
+        wrong.append(f"level is to be one of {listing(LEVELS)}")
+    if one["paid"] not in ("hour", "year"):
+        wrong.append("paid is to be hour or year")
+    if not all(isinstance(one[key], str) and one[key].strip() for key in ("title", "soc")):
+        wrong.append("title and soc are to be text, soc like 43-3031")
+    numbers = [one[key] for key in ("low", "mid", "high", "typical_years")]
+    if not all(type(number) in (int, float) for number in numbers):
+        return [*wrong, "low, mid, high and typical_years are to be numbers"]
+    if not 10 <= numbers[0] < numbers[1] < numbers[2] <= 90:
+        wrong.append("low, mid and high are percentiles that rise, from 10 to 90")
+    if not 0 <= numbers[3] <= 60:
+        wrong.append("typical_years is to be from 0 to 60")
+    return wrong
+
+
+def _row(one: dict[str, Any]) -> dict[str, str]:
+    title = clean(one["title"], 60)
+    return {
+        "level": one["level"],
+        "title": title,
+        "short": title[:1].lower() + title[1:],
+        "duties": "",
+        "years_from": "0",
+        "years_to": "",
+        "typical_years": f"{one['typical_years']:g}",
+        "soc": one["soc"].strip(),
+        "occupation": "jobs of this occupation",
+        "low": f"{one['low']:g}",
+        "mid": f"{one['mid']:g}",
+        "high": f"{one['high']:g}",
+        "paid": one["paid"],
+        "unit": "percentile of the occupation",
+        "source": "your own levels",
+        "as_of": "",
+        "grade": "yours",
+        "also": "",
+    }
+
+
+def _named(rows: Sequence[dict[str, str]], read: Read) -> list[dict[str, str]]:
+    """The levels with their occupations as the workbooks name them."""
+    names = {wage.soc: wage.occupation.lower() for wage in read.wages}
+    return [row | {"occupation": names.get(row["soc"], row["occupation"])} for row in rows]

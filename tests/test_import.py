@@ -1,0 +1,358 @@
+"""Official wage workbooks to bands: layout, marks, other careers, and going back."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from xml.sax.saxutils import escape
+
+import pytest
+from conftest import TODAY
+
+from negotiate import load_bands, target_range
+from negotiate.files.own import bands_path, levels_path
+
+COLUMNS = [
+    *("AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE"),
+    *("I_GROUP", "OWN_CODE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP"),
+    *("EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "PCT_TOTAL", "PCT_RPT", "H_MEAN"),
+    *("A_MEAN", "MEAN_PRSE", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75"),
+    *("H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"),
+    *("ANNUAL", "HOURLY"),
+]
+AGENTS, LEADS = "43-4051", "43-1011"
+AGENT_PAY = (33_000, 38_000, 45_000, 54_000, 66_000)
+LEAD_PAY = (50_000, 60_000, 75_000, 92_000, 112_000)
+
+
+def wages(area="99", title="U.S.", kind="1", state="US", soc=AGENTS, pay=AGENT_PAY, **more):
+    row = dict.fromkeys(COLUMNS, "") | {
+        "AREA": area,
+        "AREA_TITLE": title,
+        "AREA_TYPE": kind,
+        "PRIM_STATE": state,
+        "NAICS": "000000",
+        "I_GROUP": "cross-industry",
+        "OWN_CODE": "1235",
+        "OCC_CODE": soc,
+        "OCC_TITLE": {AGENTS: "Customer Service Representatives"}.get(soc, "Supervisors"),
+        "O_GROUP": "detailed",
+    }
+    names = ("A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90")
+    return row | dict(zip(names, pay, strict=True)) | more
+
+
+def both(**where):
+    return [wages(**where), wages(**where, soc=LEADS, pay=LEAD_PAY)]
+
+
+NATION = both()
+ARIZONA = both(area="04", title="Arizona", kind="2", state="AZ")
+PHOENIX = both(area="38060", title="Phoenix-Mesa-Chandler, AZ", kind="4", state="AZ")
+
+
+def workbook(path, rows, columns=COLUMNS):
+    """A workbook as the bureau makes them: one sheet, numbers as numbers, marks as text."""
+
+    def cell(value):
+        if isinstance(value, int | float):
+            return f"<c><v>{value}</v></c>"
+        return f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+
+    def line(values):
+        return f"<row>{''.join(map(cell, values))}</row>"
+
+    sheet = "".join([line(columns), *(line([row.get(c, "") for c in columns]) for row in rows)])
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
+            '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+            'ContentType="application/xml"/></Types>',
+        )
+        book.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="All" sheetId="1" '
+            'r:id="r1"/></sheets></workbook>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
+        )
+    return path
+
+
+def imported(cli, tmp_path, rows, *options, name="all_data_M_2025.xlsx", **more):
+    return cli("bands", "import", workbook(tmp_path / name, rows), *options, **more)
+
+
+# --- what is read
+
+
+def test_a_workbook_becomes_bands_that_speak_from_then_on(cli, tmp_path):
+    before = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY)
+    said = imported(cli, tmp_path, NATION + ARIZONA + PHOENIX)
+    assert "Bands of May 2025" in said.out
+    after = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY)
+    assert after.target != before.target
+    # p50, p75 and p90 of May 2025, straight from the workbook, then the index to today.
+    grown = after.band.mid / 54_000
+    assert after.band.low == pytest.approx(45_000 * grown, abs=0.02)
+    assert after.steps[0].total == 54_000
+    assert "May 2025, imported" in cli("bands", "show", "senior", "--area", "Phoenix, AZ").out
+    assert str(bands_path())[-9:] in cli("bands", "list").out.replace("\n  ", "")
+    assert oct(bands_path().stat().st_mode)[-3:] == "600"
+
+
+def test_the_latest_not_after_the_day_still_speaks(cli, tmp_path):
+    imported(cli, tmp_path, NATION + PHOENIX)
+    old = target_range("mid", area="Phoenix, AZ", as_of=TODAY.replace(2024, 6, 1))
+    assert old.steps[0].source == "BLS OEWS May 2024"
+    other = target_range("mid", area="Denver, CO", as_of=TODAY)
+    assert other.steps[0].source == "BLS OEWS May 2024"
+
+
+def test_the_summary_says_what_changed(cli, tmp_path):
+    said = imported(cli, tmp_path, NATION + PHOENIX).out
+    row = next(line for line in said.splitlines() if line.strip().startswith("mid"))
+    nation = load_bands_before("mid", "US")
+    phoenix = load_bands_before("mid", "38060")
+    changes = sorted((45_000 / nation - 1, 45_000 / phoenix - 1))
+    assert row.split()[:4] == ["mid", "2", "0", "$45,000"]
+    assert row.split()[5:] == [f"{change:+.1%}" for change in changes]
+
+
+def load_bands_before(level, code):
+    rows = [b for b in load_bands() if (b.level, b.area_code) == (level, code)]
+    known = [b for b in rows if "imported" not in b.source]
+    return max(known, key=lambda b: b.as_of).mid
+
+
+def test_other_industries_owners_and_nonmetro_areas_are_not_taken(cli, tmp_path):
+    wrong = (1_000, 1_001, 1_002, 1_003, 1_004)
+    rows = [
+        *NATION,
+        wages(pay=wrong, NAICS="561400", I_GROUP="4-digit"),
+        wages(pay=wrong, OWN_CODE="5"),
+        wages(pay=wrong, area="0400001", title="Nonmetropolitan Arizona", kind="6", state="AZ"),
+        wages(pay=wrong, soc="15-1252"),
+    ]
+    imported(cli, tmp_path, rows)
+    assert [b.low for b in load_bands() if "imported" in b.source and b.level == "junior"] == [
+        33_000
+    ]
+
+
+def test_wages_that_were_not_published_leave_the_area_out(cli, tmp_path):
+    hidden = [
+        wages(area="04", title="Arizona", kind="2", state="AZ", pay=("*", 1, 2, 3, "**")),
+        wages(area="04", title="Arizona", kind="2", state="AZ", soc=LEADS, pay=LEAD_PAY),
+    ]
+    said = imported(cli, tmp_path, NATION + hidden)
+    assert "1 areas where wages were not published" in said.out
+    assert {b.area_code for b in load_bands() if "imported" in b.source} == {"US"}
+
+
+def test_the_highest_figure_told_apart_stands_for_that_much(cli, tmp_path):
+    capped = [
+        wages(),
+        wages(soc=LEADS, pay=(150_000, 170_000, 190_000, 210_000, "#")),
+    ]
+    imported(cli, tmp_path, capped)
+    manager = next(b for b in load_bands() if "imported" in b.source and b.level == "manager")
+    assert manager.high == 239_200
+    assert "or more" in manager.adjusted
+
+
+def test_areas_where_levels_cross_are_mended_toward_the_state_or_left_out(cli, tmp_path):
+    flat = (33_000, 38_000, 45_000, 45_000, 66_000)
+    crossed = [
+        wages(area="38060", title="Phoenix-Mesa-Chandler, AZ", kind="4", state="AZ", pay=flat),
+        PHOENIX[1],
+    ]
+    imported(cli, tmp_path, NATION + ARIZONA + crossed)
+    phoenix = [b for b in load_bands() if b.area_code == "38060" and "imported" in b.source]
+    assert any("toward the ratio to the median of the state" in b.adjusted for b in phoenix)
+
+
+def test_an_area_with_nothing_to_mend_it_by_is_left_out(cli, tmp_path):
+    flat = (33_000, 38_000, 45_000, 45_000, 66_000)
+    alone = [wages(area="04", title="Arizona", kind="2", state="AZ", pay=flat), ARIZONA[1]]
+    rows = alone + PHOENIX
+    said = imported(cli, tmp_path, rows)
+    assert "1 areas where pay does not rise" in said.out
+
+
+def test_codes_written_as_numbers_are_codes_all_the_same(cli, tmp_path):
+    rows = [row | {"AREA": 4, "AREA_TYPE": 2} for row in ARIZONA]
+    imported(cli, tmp_path, NATION + rows)
+    assert {b.area_code for b in load_bands() if "imported" in b.source} == {"US", "04"}
+
+
+def test_areas_without_a_name_here_are_counted(cli, tmp_path):
+    lost = both(area="99999", title="Somewhere new, AZ", kind="4", state="AZ")
+    assert "1 areas this program has no name for" in imported(cli, tmp_path, NATION + lost).out
+
+
+# --- files
+
+
+def test_a_zip_of_workbooks_and_several_files_are_read_together(cli, tmp_path):
+    one = workbook(tmp_path / "national_M2025_dl.xlsx", NATION)
+    two = workbook(tmp_path / "MSA_M2025_dl.xlsx", PHOENIX)
+    with zipfile.ZipFile(tmp_path / "oesm25all.zip", "w") as archive:
+        archive.write(one, "oesm25all/national_M2025_dl.xlsx")
+        archive.write(two, "oesm25all/MSA_M2025_dl.xlsx")
+    cli("bands", "import", tmp_path / "oesm25all.zip")
+    packed = bands_path().read_bytes()
+    cli("bands", "import", one, two)
+    assert bands_path().read_bytes() == packed
+
+
+def test_output_only_writes_a_file(cli, tmp_path):
+    out = tmp_path / "mine.csv"
+    said = imported(cli, tmp_path, NATION, "-o", out)
+    assert not bands_path().exists()
+    assert "use it with --bands" in " ".join(said.out.split())
+    assert cli("bands", "check", out).out.startswith("ok: bands 5")
+
+
+def test_reset_goes_back(cli, tmp_path):
+    before = target_range("mid", area="US", as_of=TODAY).target
+    imported(cli, tmp_path, NATION)
+    assert target_range("mid", area="US", as_of=TODAY).target != before
+    assert "speak again" in cli("bands", "import", "--reset").err
+    assert target_range("mid", area="US", as_of=TODAY).target == before
+    assert "no bands were imported" in cli("bands", "import", "--reset").err
+
+
+@pytest.mark.parametrize("name", ["wages.xlsx", "state_dl.xlsx"])
+def test_a_name_without_a_year_asks_for_it(cli, tmp_path, name):
+    file = workbook(tmp_path / name, NATION)
+    assert "--year" in cli.refused("bands", "import", file)
+    cli("bands", "import", file, "--year", "2025")
+
+
+def test_workbooks_of_two_years_and_old_ones_are_refused(cli, tmp_path):
+    one = workbook(tmp_path / "national_M2024_dl.xlsx", NATION)
+    two = workbook(tmp_path / "MSA_M2025_dl.xlsx", PHOENIX)
+    assert "2024, 2025" in cli.refused("bands", "import", one, two)
+    assert "too old" in cli.refused("bands", "import", one, "--year", "2009")
+
+
+def test_what_is_no_such_workbook_is_refused_and_nothing_changes(cli, tmp_path):
+    other = tmp_path / "all_data_M_2025.xlsx"
+    other.write_text("hello")
+    assert "workbook" in cli.refused("bands", "import", other)
+    assert "cannot read" in cli.refused("bands", "import", tmp_path / "none_M2025.xlsx")
+    columns = [c for c in COLUMNS if c != "A_PCT90"]
+    workbook(other, NATION, columns)
+    assert "no column A_PCT90" in cli.refused("bands", "import", other)
+    workbook(other, [wages(soc="15-1252")])
+    assert "no area with wages for 43-1011 and 43-4051" in cli.refused("bands", "import", other)
+    workbook(other, [wages(pay=(1, 2, "many", 4, 5)), NATION[1]])
+    assert "no wages" in cli.refused("bands", "import", other)
+    empty = tmp_path / "oesm25ma.zip"
+    with zipfile.ZipFile(empty, "w") as archive:
+        archive.writestr("readme.txt", "x")
+    assert "holds no workbook" in cli.refused("bands", "import", empty)
+    assert not bands_path().exists()
+    assert cli("bands", "import", code=2).err
+
+
+def test_without_the_reader_the_hint_says_what_to_install(cli, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    err = cli.refused("bands", "import", workbook(tmp_path / "x_M2025.xlsx", NATION))
+    assert "workbooks" in err.splitlines()[-1]
+
+
+def test_an_import_changed_by_hand_is_an_error_with_a_way_back(cli, tmp_path):
+    imported(cli, tmp_path, NATION)
+    bands_path().write_text("nonsense\n")
+    assert "--reset" in cli.refused("range", "--level", "mid")
+    text = "level,title\n"
+    bands_path().write_text(text)
+    assert "--reset" in cli.refused("range", "--level", "mid")
+    cli("bands", "import", "--reset")
+    cli("range", "--level", "mid")
+
+
+# --- another career
+
+
+LEVELS = """
+[[level]]
+level = "mid"
+title = "Bookkeeper"
+soc = "43-3031"
+low = 25
+mid = 50
+high = 75
+typical_years = 4
+paid = "year"
+"""
+BOOKKEEPERS = [wages(soc="43-3031", pay=(35_000, 42_000, 50_000, 60_000, 72_000))]
+
+
+def test_another_career_is_planned_with_the_same_rules(cli, tmp_path):
+    file = tmp_path / "levels.toml"
+    file.write_text(LEVELS)
+    said = imported(cli, tmp_path, BOOKKEEPERS, "--levels", file)
+    assert "still those of contact centers" in " ".join(said.out.split())
+    result = target_range("mid", years=4, as_of=TODAY)
+    assert result.title == "Bookkeeper"
+    assert result.soc == "43-3031"
+    assert result.steps[0].total == 50_000
+    grown = [step for step in result.steps if step.label.startswith("wage growth")]
+    assert [step.grade for step in grown] == ["published", "assumption"]
+    assert result.unit.by_the_hour is False
+    assert "no senior band" in cli.refused("range", "--level", "senior")
+    imported(cli, tmp_path, NATION)
+    assert not levels_path().exists()
+    assert target_range("mid", as_of=TODAY).soc == AGENTS
+
+
+def test_the_template_of_levels_is_right(cli, tmp_path):
+    cli("bands", "import", "--template", "-o", tmp_path / "levels.toml")
+    rows = [
+        *BOOKKEEPERS,
+        wages(soc="13-2011", pay=(50_000, 62_000, 80_000, 105_000, 135_000)),
+    ]
+    imported(cli, tmp_path, rows, "--levels", tmp_path / "levels.toml")
+    assert target_range("senior", as_of=TODAY).title == "Accountant"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "[[level]]"),
+        ("level = 3", "[[level]]"),
+        ("x = [", "levels.toml"),
+        (LEVELS.replace('"mid"', '"boss"'), "level is to be one of"),
+        (LEVELS.replace("low = 25", "low = 60"), "percentiles that rise"),
+        (LEVELS.replace("low = 25", 'low = "x"'), "are to be numbers"),
+        (LEVELS.replace('paid = "year"', 'paid = "week"'), "hour or year"),
+        (LEVELS.replace("soc =", "sock ="), "no key soc"),
+        (LEVELS.replace("typical_years = 4", "typical_years = 99"), "from 0 to 60"),
+        (LEVELS.replace('"Bookkeeper"', '""'), "are to be text"),
+        (LEVELS + LEVELS, "there twice"),
+    ],
+)
+def test_mistakes_in_levels_are_named(cli, tmp_path, text, said):
+    file = tmp_path / "levels.toml"
+    file.write_text(text)
+    book = workbook(tmp_path / "x_M2025.xlsx", BOOKKEEPERS)
+    assert said in cli.refused("bands", "import", book, "--levels", file)
