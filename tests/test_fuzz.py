@@ -1,0 +1,170 @@
+"""Whatever a file or a word holds, only the documented errors come out: never a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from negotiate.cli.app import main
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.places import resolve
+from negotiate.model.errors import Problem
+from negotiate.model.money import parse_pay, parse_pay_range
+
+# NEGOTIATE_FUZZ=2000 pytest tests/test_fuzz.py takes some minutes, for now and then.
+EXAMPLES = int(os.environ.get("NEGOTIATE_FUZZ", "60"))
+MANY = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), deadline=None)
+
+CSV_WORDS = st.sampled_from(
+    [
+        *("level,low,mid,high\n", "id,level,years\n", "mid", "senior", "1", "-1", "1e400", "nan"),
+        *(",", ";", '"', "'", "\n", "\r\n", "\t", "\x00", "=1+1", "40000", "US", "é", "\ufeff"),
+        *("role,low,high,year\n", "2024", "agent", "id,kind,low,high,level,area,date\n"),
+    ]
+)
+TOML_WORDS = st.sampled_from(
+    [
+        *("[[offer]]\n", "[preferences]\n", 'name = "a"\n', "salary = 50000\n", "hourly = 1e308\n"),
+        *("[[offer.bonus]]\n", "payout = 0.5\n", "low = 9\n", "level = 3\n", '"', "\n", "= ", "["),
+        *("shift = { rate = 0.1 }\n", "horizon_years = 50\n", "deadline = 2026-02-30\n", "\x00"),
+        *('area = "Phoenix, AZ"\n', "years = -1\n", "[[achievement]]\n", 'metric = "csat"\n'),
+        *("[[level]]\n", 'soc = "43-4051"\n', "true", "inf", "nan\n", "{}", "\ud7ff"),
+    ]
+)
+
+
+def texts(words):
+    return st.one_of(
+        st.text(max_size=200).map(str.encode),
+        st.binary(max_size=200),
+        st.lists(words, max_size=25).map(lambda parts: "".join(parts).encode()),
+    )
+
+
+def outcome(capsys, *args):
+    """The exit code; what goes wrong is said in the two promised lines."""
+    capsys.readouterr()
+    code = main([str(arg) for arg in args])
+    out, err = capsys.readouterr()
+    assert code in (0, 1, 2), err
+    assert "Traceback" not in err
+    if code == 1:
+        assert sum(line.startswith("error: ") for line in err.splitlines()) == 1, err
+        assert err.splitlines()[-1].startswith("hint: "), err
+        assert out == ""
+    return code
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("bands", "check", "FILE"),
+        ("range", "--level", "mid", "--bands", "FILE"),
+        ("bands", "backtest", "FILE"),
+        ("range", "--level", "mid", "--finds", "FILE"),
+        ("finds", "import", "FILE"),
+    ],
+    ids=" ".join,
+)
+@given(content=texts(CSV_WORDS))
+@MANY
+def test_any_table_is_read_or_refused(capsys, tmp_path, args, content):
+    file = tmp_path / "file.csv"
+    file.write_bytes(content)
+    outcome(capsys, *(file if arg == "FILE" else arg for arg in args))
+
+
+@given(content=texts(CSV_WORDS))
+@MANY
+def test_any_table_of_people_is_rated_or_refused(capsys, tmp_path, content):
+    file, out = tmp_path / "people.csv", tmp_path / "out.csv"
+    out.unlink(missing_ok=True)
+    file.write_bytes(content)
+    code = outcome(capsys, "batch", file, "-o", out)
+    assert out.exists() or code == 1
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        "people.csv",
+        "out.csv",
+        "out.rejects.csv",
+    }
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("compare", "FILE"),
+        ("range", "--profile", "FILE"),
+        ("script", "--level", "mid", "FILE"),
+        ("bands", "import", "--levels", "FILE", "--year", "2025", "FILE"),
+    ],
+    ids=" ".join,
+)
+@given(content=texts(TOML_WORDS))
+@MANY
+def test_any_toml_is_read_or_refused(capsys, tmp_path, args, content):
+    file = tmp_path / "file.toml"
+    file.write_bytes(content)
+    outcome(capsys, *(file if arg == "FILE" else arg for arg in args))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=12,
+)
+KEYS = st.sampled_from(
+    [
+        *("name", "salary", "hourly", "level", "area", "bonus", "retirement", "other", "shift"),
+        *("health", "time_off", "equity", "commute", "overtime_hours_per_week", "sign_on"),
+    ]
+)
+
+
+@given(offer=st.dictionaries(KEYS, JSON, max_size=6))
+@MANY
+def test_any_structure_of_an_offer_is_read_or_refused(capsys, tmp_path, offer):
+    def toml(value):
+        if isinstance(value, dict):
+            inner = ", ".join(f"{json.dumps(k)} = {toml(v)}" for k, v in value.items())
+            return f"{{ {inner} }}"
+        if isinstance(value, list):
+            return f"[{', '.join(map(toml, value))}]"
+        if value is None:
+            return '""'
+        return json.dumps(value).replace("Infinity", "inf").replace("NaN", "nan")
+
+    lines = [f"{key} = {toml(value)}" for key, value in offer.items()]
+    file = tmp_path / "offers.toml"
+    file.write_bytes("\n".join(["[[offer]]", *lines]).encode("utf-8", errors="replace"))
+    outcome(capsys, "compare", file, "--format", "json")
+
+
+@given(content=texts(CSV_WORDS))
+@MANY
+def test_any_answers_are_played_or_refused(capsys, tmp_path, monkeypatch, content):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    file = tmp_path / "answers.txt"
+    file.write_bytes(content)
+    outcome(capsys, "rehearse", "--level", "mid", "--seed", "1", "--answers", file)
+
+
+@given(st.text(max_size=40))
+def test_any_words_are_pay_or_a_problem(text):
+    for read in (parse_pay, parse_pay_range):
+        try:
+            read(text, "--offer")
+        except Problem as problem:
+            assert problem.hint
+
+
+@given(st.text(max_size=40))
+def test_any_words_are_a_place_or_a_problem(text):
+    try:
+        assert resolve(text, Gazetteer()).area
+    except Problem as problem:
+        assert problem.hint
