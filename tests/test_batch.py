@@ -176,6 +176,11 @@ def test_rejects_of_an_earlier_run_do_not_stay(cli, tmp_path):
     assert (tmp_path / "out.rejects.csv").exists()
     rated(cli, tmp_path, ["1,mid,3,US,,,,"])
     assert not (tmp_path / "out.rejects.csv").exists()
+    (tmp_path / "out.rejects.csv").write_text("my own notes\n")
+    rated(cli, tmp_path, ["1,mid,3,US,,,,"])
+    (tmp_path / "people.csv").write_text("id,level\n1,king\n")
+    cli.refused("batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv")
+    assert (tmp_path / "out.rejects.csv").read_text() == "my own notes\n"
 
 
 def test_a_table_of_nothing_but_mistakes_still_has_its_header(cli, tmp_path):
@@ -209,6 +214,8 @@ def test_cells_a_spreadsheet_would_run_are_made_harmless_in_both_files(cli, tmp_
         ("id,level,level\n1,mid,mid\n", "twice"),
         ("id,level,yeers\n1,mid,3\n", "did you mean years"),
         ('id,level\n1,"mid\n', "never closed"),
+        ("id,level\n", "no people"),
+        ("id,level\n\n,\n", "no people"),
     ],
 )
 def test_a_file_that_is_no_table_of_people_is_refused_whole(cli, tmp_path, text, said):

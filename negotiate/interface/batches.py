@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cache
 from io import TextIOWrapper
@@ -63,14 +63,25 @@ def rate_file(
     """
     desk = desk_of(day)
     people = rejected = 0
-    with writing_whole(target) as out, _only_if_used(rejects) as refused:
+    with ExitStack() as files:
+        out = files.enter_context(writing_whole(target))
+        refused: BinaryIO | None = None
         for number, chunk in enumerate(_chunks(source, progress)):
             rated = rate(chunk.people, desk, chunk.wrong)
             _append(rated.people, out, header=number == 0)
             people += len(rated.people)
             if len(rated.rejects):
-                _append(rated.rejects, refused(), header=not rejected)
+                first = refused is None
+                if refused is None:
+                    _check_ours(rejects)
+                    refused = files.enter_context(writing_whole(rejects))
+                _append(rated.rejects, refused, header=first)
                 rejected += len(rated.rejects)
+        if not people + rejected:
+            text = f"{clean(str(source), 200)} has no people below its header"
+            raise Problem(text, hint=_HINT)
+    if not rejected:
+        _forget(rejects)
     return Outcome(people, rejected)
 
 
@@ -78,27 +89,22 @@ def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
     frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
 
 
-@contextmanager
-def _only_if_used(path: Path) -> Iterator[Callable[[], BinaryIO]]:
-    """A function that opens the file when first called; where it never is, an old one goes."""
-    opened: list[Any] = []
+def _forget(rejects: Path) -> None:
+    """Take the rejects of an earlier run away; a file of the user's own stays."""
+    if rejects.is_file() and _is_ours(rejects):
+        rejects.unlink()
 
-    def file() -> BinaryIO:
-        if not opened:
-            context = writing_whole(path)
-            opened.extend((context, context.__enter__()))
-        return opened[1]  # type: ignore[no-any-return]
 
-    try:
-        yield file
-    except BaseException as error:
-        if opened and not opened[0].__exit__(type(error), error, error.__traceback__):
-            raise
-        raise
-    if opened:
-        opened[0].__exit__(None, None, None)
-    else:
-        path.unlink(missing_ok=True)
+def _check_ours(rejects: Path) -> None:
+    if rejects.is_file() and not _is_ours(rejects):
+        text = f"{clean(str(rejects), 200)} is needed for rejected rows and holds something else"
+        raise Problem(text, hint="choose another name with -o")
+
+
+def _is_ours(rejects: Path) -> bool:
+    with suppress(OSError), rejects.open("rb") as file:
+        return file.read(12) == b"line,reason,"
+    return False
 
 
 # --- reading
