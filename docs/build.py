@@ -1,0 +1,148 @@
+"""Writes the parts of the documents that the program itself says: python docs/build.py.
+
+The tables of ACCURACY.md, the commands of REFERENCE.md, the keys of OFFERS.md, and what the
+commands of GUIDE.md print. A test checks that all of it is current.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from negotiate.cli.app import COMMANDS, main
+from negotiate.files.offers import schema
+from negotiate.interface.backtests import backtest_file
+from negotiate.render.backtest import backtest_document
+from negotiate.render.markdown import to_markdown
+
+DOCS = Path(__file__).parent
+REPORTS = DOCS.parent / "data" / "sources" / "pay_reports.csv"
+GROUPS = {
+    "finds": ("add", "list", "remove", "import"),
+    "profile": ("init", "show", "edit", "path"),
+    "bands": ("list", "show", "check", "import", "backtest"),
+}
+
+
+def pages() -> dict[Path, str]:
+    """Every page with generated parts, as it should be."""
+    return {
+        DOCS / "ACCURACY.md": between(DOCS / "ACCURACY.md", "tables", accuracy()),
+        DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
+        DOCS / "OFFERS.md": between(DOCS / "OFFERS.md", "keys", offers()),
+        DOCS / "GUIDE.md": played((DOCS / "GUIDE.md").read_text()),
+    }
+
+
+def between(page: Path, name: str, content: str) -> str:
+    """A page with what stands between two marks replaced."""
+    start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    before, _, rest = page.read_text().partition(start)
+    _, _, after = rest.partition(end)
+    return f"{before}{start}\n{content.strip()}\n\n{end}{after}"
+
+
+def accuracy() -> str:
+    """The tables of the backtest."""
+    whole = to_markdown(backtest_document(backtest_file(REPORTS)))
+    return whole.partition("\n\n")[2].replace("## ", "### ")
+
+
+def reference() -> str:
+    """The help of every command."""
+    names = [[name] for name in COMMANDS]
+    names += [[group, name] for group, inner in GROUPS.items() for name in inner]
+    names.sort(key=lambda words: (list(COMMANDS).index(words[0]), len(words)))
+    return "\n\n".join(
+        f"## negotiate {' '.join(words)}\n\n```text\n{said([*words, '--help']).strip()}\n```"
+        for words in names
+    )
+
+
+def offers() -> str:
+    """The keys of an offers file, from its schema."""
+    found = schema()
+    parts = found["$defs"]
+    order = ["Preferences", "Offer", *(n for n in parts if n not in ("Preferences", "Offer"))]
+    return "\n\n".join(_keys(name, parts[name]) for name in order)
+
+
+def _keys(name: str, part: dict[str, Any]) -> str:
+    title = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    rows = [
+        f"| `{key}` | {_kind(prop)} | {_default(key, prop, part)} |"
+        for key, prop in part["properties"].items()
+    ]
+    head = ["| key | kind | left out |", "| --- | --- | --- |"]
+    return "\n".join((f"### {title}", "", *head, *rows))
+
+
+def _kind(prop: dict[str, Any]) -> str:
+    if "enum" in prop:
+        return " or ".join(f'"{word}"' for word in prop["enum"])
+    if "$ref" in prop:
+        return "a table, below"
+    if "anyOf" in prop:
+        kinds = [_kind(one) for one in prop["anyOf"] if one.get("type") != "null"]
+        return kinds[0]
+    kinds = {"number": "number", "integer": "whole number", "string": "text"}
+    kinds |= {"boolean": "true or false", "array": "blocks, below"}
+    return "day" if prop.get("format") == "date" else kinds[prop["type"]]
+
+
+def _default(key: str, prop: dict[str, Any], part: dict[str, Any]) -> str:
+    if key in part.get("required", ()):
+        return "needed"
+    value = prop.get("default")
+    if value is None or isinstance(value, list | dict) or value == "":
+        return "nothing"
+    return (
+        {True: "true", False: "false"}.get(value, str(value))
+        if isinstance(value, bool)
+        else (f"{value:g}" if isinstance(value, int | float) else f'"{value}"')
+    )
+
+
+def played(text: str) -> str:
+    """A page in which every ```console block shows what its command prints today."""
+    with tempfile.TemporaryDirectory() as home:
+        before = Path.cwd(), dict(os.environ)
+        os.chdir(home)
+        os.environ.update(HOME=home, NO_COLOR="1")
+        try:
+            return re.sub(r"```console\n\$ (.*?)\n(.*?)```", _block, text, flags=re.DOTALL)
+        finally:
+            os.chdir(before[0])
+            os.environ.clear()
+            os.environ.update(before[1])
+
+
+def _block(match: re.Match[str]) -> str:
+    command = match[1]
+    words = shlex.split(command)[1:]
+    out = said(words)
+    return f"```console\n$ {command}\n{out}```"
+
+
+def said(words: list[str]) -> str:
+    """What a command line prints on a screen of 80 columns."""
+    os.environ["COLUMNS"] = "80"
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, encoding="utf-8", write_through=True) as out:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+            code = main(words)
+        text = raw.getvalue().decode()
+    if code:
+        raise SystemExit(f"exit {code}: negotiate {shlex.join(words)}")
+    return text
+
+
+if __name__ == "__main__":
+    for page, text in pages().items():
+        page.write_text(text)
