@@ -197,3 +197,38 @@ def test_the_screen_shows_rivals_groups_and_what_the_words_mean(cli, tmp_path):
 
 def _day(year):
     return TODAY.replace(year, 7, 1)
+
+
+# --- what a hostile reader found
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("mid,,TX,3,18,22,2024,1,x", "not pay for a year"),
+        ("mid,,TX,3,50000,50000,2024.7,1,x", "not a whole year"),
+        ("mid,,TX,3,50000,50000,2090,1,x", "reports may be from"),
+    ],
+)
+def test_what_cannot_be_is_refused(cli, tmp_path, row, said):
+    assert said in cli.refused("bands", "backtest", file_of(tmp_path, row))
+
+
+def test_slips_in_the_header_are_named(cli, tmp_path):
+    row = "mid,50000,2024,1"
+    slip = file_of(tmp_path, row, header="level,low,year,weigth")
+    assert "did you mean weight" in cli.refused("bands", "backtest", slip)
+    twice = file_of(tmp_path, row, header="level,low,year,low")
+    assert "twice" in cli.refused("bands", "backtest", twice)
+
+
+def test_a_city_is_looked_for_in_its_state_first(cli, tmp_path):
+    apart = file_of(tmp_path, "mid,Portland,ME,3,50000,50000,2024,1,x")
+    found = cli.json("bands", "backtest", apart)["overall"]
+    whole = file_of(tmp_path, 'mid,"Portland, ME",ME,3,50000,50000,2024,1,x')
+    assert cli.json("bands", "backtest", whole)["overall"] == found
+
+
+def test_no_share_is_less_than_nothing_in_words(cli, tmp_path):
+    rows = [f"mid,,TX,3,{pay},{pay},2024,1,x" for pay in (40_000, 50_000, 60_000)]
+    assert "-0%" not in cli("bands", "backtest", file_of(tmp_path, *rows)).out

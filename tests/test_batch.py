@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import target_range
+from negotiate.bulk.batch import OUTPUT
 from negotiate.bulk.columns import COLUMNS
 from negotiate.files.data import read_rows
 from negotiate.files.writing import writing_whole
@@ -276,15 +279,6 @@ def test_the_template_runs_and_both_files_are_private(cli, tmp_path):
     assert cli("batch", "--template").out == (tmp_path / "t.csv").read_text()
 
 
-def test_a_day_outside_the_wage_data_is_refused_row_by_row_or_whole(cli, tmp_path):
-    source = tmp_path / "p.csv"
-    source.write_text("id,level\n1,mid\n")
-    assert (
-        "error:"
-        in cli("batch", source, "-o", tmp_path / "o.csv", "--as-of", "2019-01-01", code=1).err
-    )
-
-
 def test_progress_is_shown_at_a_terminal_only(cli, tmp_path, monkeypatch):
     source = tmp_path / "p.csv"
     source.write_text("id,level\n1,mid\n")
@@ -329,3 +323,73 @@ def test_lines_are_right_where_the_fast_reader_gives_up(cli, tmp_path, monkeypat
     found, _ = rated(cli, tmp_path, ['"1\n1",mid,3,US,,,,', "2,king,3,US,,,,"], code=1)
     assert found[0]["id"].startswith("1")
     assert rejects(tmp_path)[0]["line"] == "4"
+
+
+# --- what a hostile reader found
+
+
+def test_columns_named_like_results_are_refused_and_all_of_them_are_known(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,3,US,,,,44000"])
+    assert set(found[0]) - set(HEADER.split(",")) == set(OUTPUT)
+    source = tmp_path / "p.csv"
+    source.write_text("id,level,target,title\n1,mid,99,Dr\n")
+    err = cli.refused("batch", source, "-o", tmp_path / "o.csv")
+    assert "target and title would be taken for a result" in err
+
+
+def test_mended_rejects_may_come_back_as_they_are(cli, tmp_path):
+    rated(cli, tmp_path, ["1,king,3,US,,,,", "2,queen,3,US,,,,"], code=1)
+    text = (tmp_path / "out.rejects.csv").read_text().replace("king,", "mid,")
+    again = tmp_path / "again.csv"
+    again.write_text(text)
+    cli("batch", again, "-o", tmp_path / "out.csv", "--as-of", TODAY, code=1)
+    assert [row["line"] for row in rejects(tmp_path)] == ["3"]
+
+
+def test_a_device_is_written_to_and_never_replaced(cli, tmp_path):
+    source, pipe = tmp_path / "p.csv", tmp_path / "pipe"
+    source.write_text("id,level\n1,mid\n")
+    os.mkfifo(pipe)
+    heard = []
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_text()))
+    reader.start()
+    cli("batch", source, "-o", pipe, "--as-of", TODAY)
+    reader.join(10)
+    assert heard[0].startswith("id,level,schema")
+    assert not pipe.is_file()
+
+
+@pytest.mark.parametrize("offer", ["+44000", "4.4e4", "1_000", "nan"])
+def test_an_offer_that_range_refuses_is_rejected(cli, tmp_path, offer):
+    rated(cli, tmp_path, [f'1,mid,3,US,,,,"{offer}"'], code=1)
+    assert "offer" in rejects(tmp_path)[0]["reason"]
+
+
+def test_years_that_range_accepts_are_accepted(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,1_0,US,,,,", "2,mid,10,US,,,,", "3,mid, 10 ,US,,,,"])
+    assert len({row["target"] for row in found}) == 1
+
+
+def test_names_of_columns_are_made_harmless_too(cli, tmp_path):
+    rated(cli, tmp_path, ["1,mid,x"], header="id,level,=1+1")
+    assert "'=1+1" in (tmp_path / "out.csv").read_text().splitlines()[0]
+
+
+def test_commas_at_the_end_of_a_header_are_no_columns(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,,", "2,senior,,"], header="id,level,,")
+    assert len(found) == 2
+
+
+def test_a_wrong_day_is_one_error_and_leaves_the_old_file(cli, tmp_path):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    source.write_text("id,level\n1,mid\n")
+    out.write_text("old")
+    cli.refused("batch", source, "-o", out, "--as-of", "2040-01-01")
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", ["o.json", "o.pdf", "o.xlsx", "o.md"])
+def test_only_csv_is_written(cli, tmp_path, name):
+    source = tmp_path / "p.csv"
+    source.write_text("id,level\n1,mid\n")
+    cli.refused("batch", source, "-o", tmp_path / name)

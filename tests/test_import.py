@@ -250,7 +250,8 @@ def test_workbooks_of_two_years_and_old_ones_are_refused(cli, tmp_path):
     one = workbook(tmp_path / "national_M2024_dl.xlsx", NATION)
     two = workbook(tmp_path / "MSA_M2025_dl.xlsx", PHOENIX)
     assert "2024, 2025" in cli.refused("bands", "import", one, two)
-    assert "too old" in cli.refused("bands", "import", one, "--year", "2009")
+    assert "from 2017" in cli.refused("bands", "import", one, "--year", "2009")
+    assert "from 2017" in cli.refused("bands", "import", one, "--year", "0")
 
 
 def test_what_is_no_such_workbook_is_refused_and_nothing_changes(cli, tmp_path):
@@ -356,3 +357,66 @@ def test_mistakes_in_levels_are_named(cli, tmp_path, text, said):
     file.write_text(text)
     book = workbook(tmp_path / "x_M2025.xlsx", BOOKKEEPERS)
     assert said in cli.refused("bands", "import", book, "--levels", file)
+
+
+def test_everything_works_where_a_level_or_an_area_is_missing(cli, tmp_path):
+    """Levels of one's own without lead and manager, and a workbook of the nation alone."""
+    file = tmp_path / "levels.toml"
+    file.write_text(LEVELS)
+    imported(cli, tmp_path, BOOKKEEPERS, "--levels", file)
+    people = tmp_path / "people.csv"
+    people.write_text('id,level,area\n1,mid,US\n2,mid,"Columbus, OH"\n3,senior,US\n')
+    cli("batch", people, "-o", tmp_path / "out.csv", "--as-of", TODAY, code=1)
+    assert len((tmp_path / "out.csv").read_text().splitlines()) == 2
+    assert "no mid band" in (tmp_path / "out.rejects.csv").read_text()
+    assert "mid" in cli("ladder", "--as-of", TODAY).out
+    offers = tmp_path / "offers.toml"
+    offers.write_text('[[offer]]\nname = "a"\nlevel = "lead"\narea = "US"\nsalary = 60000\n')
+    result = cli.json("compare", offers, "--as-of", TODAY)
+    assert result["offers"][0]["place"] is None
+    assert any("not placed in a band" in caution for caution in result["cautions"])
+    reports = tmp_path / "reports.csv"
+    reports.write_text("level,area,low,year\nmid,TX,50000,2025\n")
+    assert "line 2" in cli.refused("bands", "backtest", reports)
+
+
+def test_nothing_of_contact_centers_is_said_of_another_career(cli, tmp_path):
+    file = tmp_path / "levels.toml"
+    file.write_text(LEVELS)
+    imported(cli, tmp_path, BOOKKEEPERS, "--levels", file)
+    said = cli("script", "--level", "mid", "--years", "6", "--offer", "30000", "--as-of", TODAY).out
+    assert "customer service" not in said
+    assert "outsourced" not in said
+    plain = target_range("mid", as_of=TODAY)
+    told = target_range("mid", industry="outsourcer", as_of=TODAY)
+    assert told.target == plain.target
+    assert any("none was counted" in caution for caution in told.cautions)
+
+
+@pytest.mark.parametrize(
+    "pay",
+    [
+        ("nan", 1, 2, 3, 4),
+        (-5, 40_000, 50_000, 60_000, 70_000),
+        (15.5, 18, 21, 26, 31),
+        (50_000, 40_000, 30_000, 20_000, 10_000),
+        (30_000, 40_000, 50_000, 60_000, 1e300),
+    ],
+)
+def test_impossible_wages_are_refused(cli, tmp_path, pay):
+    rows = [wages(pay=pay), NATION[1]]
+    file = workbook(tmp_path / "x_M2025.xlsx", rows)
+    assert "yearly wages that rise" in cli.refused("bands", "import", file)
+    assert not bands_path().exists()
+
+
+def test_the_same_import_again_changes_nothing(cli, tmp_path):
+    imported(cli, tmp_path, NATION)
+    lines = imported(cli, tmp_path, NATION).out.splitlines()
+    row = next(line for line in lines if line.strip().startswith("mid "))
+    assert row.split()[4:] == ["+0.0%"] * 3
+
+
+def test_reset_says_where_something_is_in_the_way(cli):
+    bands_path().mkdir(parents=True)
+    assert "is a folder" in cli.refused("bands", "import", "--reset")

@@ -132,6 +132,8 @@ def amounts(text, asked="hard", result=BARE):
         ("$2000 every two weeks", 25, 25),
         ("1000/week", 25, 25),
         ("26 bucks", 26, 26),
+        ("nineteen dollars", 19, 19),
+        ("twelve an hour", 12, 12),
     ],
 )
 def test_numbers_are_understood_as_people_type_them(text, low, high):
@@ -592,3 +594,117 @@ def test_at_a_real_terminal_it_asks_and_answers(tmp_path):
     os.close(child)
     assert run.returncode == 0
     assert "You said your figure plainly" in out
+
+
+# --- the better line
+
+
+def better(stage, answers, kind, result=None):
+    """The better line of the remark of that kind on the last of the answers."""
+    one = call(stage, result=result)
+    for answer in answers:
+        turn = one.answered(answer)
+    return next(remark.better for remark in turn.remarks if remark.kind == kind)
+
+
+LOVE = "Thank you, I'd love this job"
+
+
+@pytest.mark.parametrize(
+    ("stage", "answers", "kind", "line"),
+    [
+        ("screen", ["I make 41000 now"], "current", "history"),
+        ("screen", ["I want 26 an hour"], "early", "expectations"),
+        ("screen", [LOVE, "what's the range?", "26"], "lone", "press"),
+        ("counter", ["Thanks. I have another offer at $27"], "bluff", "reasons"),
+        ("counter", ["The pay is too low"], "cold", "keen"),
+        ("counter", [LOVE, "23"], "below", "number"),
+        ("counter", [LOVE, "$25.30 or I walk"], "ultimatum", "number"),
+        ("counter", [LOVE, "I'll take it"], "agreed", "close"),
+        ("counter", [LOVE, "hm", "22 would be fine"], "below", "step"),
+    ],
+)
+def test_the_better_line_is_the_scripts_own_for_that_moment(stage, answers, kind, line):
+    one = call(stage)
+    script = one._script
+    rung = (
+        next(
+            exchange.you
+            for tip in script.tips
+            for exchange in tip.answers
+            if exchange.they.startswith("We can't do")
+        )
+        if stage == "counter"
+        else ""
+    )
+    wanted = {
+        "history": script.history[0],
+        "expectations": script.expectations[0],
+        "press": next((x for x in script.tips[3].say if "$" in x), ""),
+        "reasons": script.tips[0].say[0],
+        "keen": script.tips[2].say[0],
+        "number": next((x for x in script.tips[3].say if "$" in x), ""),
+        "close": script.tips[5].say[0],
+        "step": rung,
+    }[line]
+    assert better(stage, answers, kind) == wanted
+
+
+def test_pressed_for_a_number_the_words_for_it_are_at_hand():
+    one = call("screen")
+    one.answered(LOVE)
+    one.answered("What's the range?")
+    assert one.moment.kind == "press"
+    assert one.moment.better == one._script.expectations[1].partition("] ")[2]
+
+
+def test_one_better_line_is_shown_once():
+    one = call("counter")
+    one.answered(LOVE)
+    turn = one.answered("23 or I walk")
+    shown = [remark.better for remark in turn.remarks if remark.better]
+    assert len(turn.remarks) == 2
+    assert len(shown) == 1
+
+
+def test_no_range_is_due_where_there_is_an_offer_or_a_number_said():
+    assert CALLS["counter"]._due("press").range_due is False
+    said = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, said="30/h")
+    assert call("screen", result=said)._due("press").range_due is False
+    assert CALLS["screen"]._due("press").range_due is True
+
+
+def test_asking_for_what_they_offered_moves_nothing():
+    one = call("counter")
+    one.answered(LOVE)
+    one.answered("Could you do $21.15 an hour?")
+    assert "is what I have" in one.moment.they
+
+
+def test_a_little_over_the_ask_is_still_inside():
+    inside, above = call("counter"), call("counter")
+    inside.answered("Thank you. Could you do $28.40 an hour?")
+    assert "$23.20" in inside.moment.they
+    above.answered("Thank you. Could you do $28.80 an hour?")
+    assert "more than we have" in above.moment.they
+
+
+def test_after_an_agreed_figure_nothing_hard_follows():
+    one = call("counter")
+    one.answered("Thank you. Could you do $25.30?")
+    one.answered("Could you do 24?")
+    assert [one.moment.kind, *one._coming] == ["concession", "close"]
+
+
+def test_a_bare_number_far_from_a_question_about_pay_is_not_pay():
+    assert amounts("I was thinking of my dog, he is 26 pounds heavy or so", asked="close") == []
+    assert amounts("26", asked="close") == []
+    assert amounts("26", asked="press") == [(26, 26, "ask")]
+    assert amounts("mid 40s", asked="press") == []
+
+
+def test_long_answers_are_quoted_in_part():
+    long = f"I make 41000 now and {'really ' * 30}like it"
+    quote = call("counter").answered(long).remarks[-1].quote
+    assert len(quote) == 90
+    assert quote.endswith("\u2026")

@@ -15,6 +15,8 @@ from negotiate.model.backtest import Backtest, Closeness, Interval
 from negotiate.model.facts import LEVELS
 
 RESAMPLES = 2_000
+_FEWEST_RESAMPLES, _WORK = 200, 4_000_000
+"""Many reports need fewer resamples, for their intervals are narrow anyway."""
 _SEED = 20261122
 _FEWEST = 5
 """Groups of fewer reports are not shown: they say nothing."""
@@ -122,9 +124,8 @@ def _interval(values: Values, of: Callable[[Values], float]) -> Interval:
     """A figure and the middle 95% of it over resampled reports."""
     draw = np.random.default_rng(_SEED)
     count = len(values["weight"])
-    found = [
-        of({name: column[rows] for name, column in values.items()})
-        for rows in draw.integers(0, count, size=(RESAMPLES, count))
-    ]
+    times = max(_FEWEST_RESAMPLES, min(RESAMPLES, _WORK // count))
+    samples = (draw.integers(0, count, size=count) for _ in range(times))
+    found = [of({name: column[rows] for name, column in values.items()}) for rows in samples]
     low, high = np.percentile(found, _TAILS)
     return Interval(of(values), float(low), float(high))

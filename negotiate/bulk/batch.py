@@ -38,6 +38,16 @@ TEXTS = (
     *("occupation_soc", "level"),
 )
 """The words `range` says of a job; the level is typed, and known by its own name beside it."""
+OUTPUT = (
+    *("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of"),
+    *("band_low", "band_mid", "band_high", "occupation_soc"),
+    *(f"occupation_p{p}" for p in PERCENTILES),
+    *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
+    *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
+    *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
+    *("next_level_level", "next_level_target"),
+)
+"""The columns a result adds; none may be typed."""
 _BEFORE = 8
 """How many of them stand before the band."""
 MOST_YEARS = 60.0
@@ -116,12 +126,12 @@ def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None
     share = _premiums(typed, desk, wrong)
     years = _years(typed, desk, wrong)
     offers = _offers(typed, jobs, job_of, desk, wrong)
-    _note(wrong, (typed["id"] == "").to_numpy(), lambda _: "no id")
+    _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
     columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], desk.rules)
     kept = people.loc[good].reset_index(drop=True)
-    figures = pd.DataFrame({name: values for name, values in columns.items() if name not in kept})
+    figures = pd.DataFrame(columns)
     return Rated(
         people=pd.concat([_harmless(kept), figures], axis=1),
         rejects=_rejects(people, wrong),
@@ -130,7 +140,8 @@ def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None
 
 def _rejects(people: pd.DataFrame, wrong: dict[int, str]) -> pd.DataFrame:
     rows = sorted(wrong)
-    left = _harmless(people.iloc[rows])
+    # A file of rejects that was mended and comes back has these two columns already.
+    left = _harmless(people.iloc[rows].drop(columns=["line", "reason"], errors="ignore"))
     left.insert(0, "reason", [wrong[row] for row in rows])
     left.insert(0, "line", people.index[rows])
     return left
@@ -183,10 +194,14 @@ def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray
     cells = typed["years"]
     numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
     fine = (numbers >= 0) & (numbers <= MOST_YEARS)
+    years = np.where(fine, numbers, np.nan)
     for row in np.flatnonzero(~fine & (cells != "").to_numpy()):
-        if word := cells.iloc[row].strip():
-            wrong.setdefault(int(row), _asked(desk.years, word))
-    return np.where(fine, numbers, np.nan)
+        try:
+            if word := cells.iloc[row].strip():
+                years[row] = desk.years(word)
+        except Problem as problem:
+            wrong.setdefault(int(row), _reason(problem))
+    return years
 
 
 def _offers(
@@ -199,7 +214,8 @@ def _offers(
     """Offers as full-time yearly pay; not a number where none is given."""
     cells = typed["offer"]
     amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
-    plain = (amounts > _PLAIN_YEARLY[0]) & (amounts <= _PLAIN_YEARLY[1])
+    digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
+    plain = digits & (amounts > _PLAIN_YEARLY[0]) & (amounts <= _PLAIN_YEARLY[1])
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     hourly = np.array([job.figures.by_the_hour > 0 for job in jobs] or [False])[job_of]
     known: dict[tuple[str, bool], float] = {}
@@ -214,15 +230,6 @@ def _offers(
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
     return offers
-
-
-def _asked(check: Callable[[str], float], word: str) -> str:
-    """Why a word was refused."""
-    try:
-        check(word)
-    except Problem as problem:
-        return _reason(problem)
-    return "not a number"
 
 
 def _note(wrong: dict[int, str], rows: np.ndarray, reason: Callable[[int], str]) -> None:
@@ -368,12 +375,13 @@ def _next_level(
 
 def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
     """Cells that a spreadsheet would run as a formula get a quote before them."""
-    safe = typed.copy(deep=False)
+    safe = {}
     for name in typed.columns:
         cells = typed[name]
         if _RISKY.search("\n".join(cells)):  # one search for thousands of cells
-            safe[name] = cells.where(~cells.str.startswith(FORMULA), "'" + cells)
-    return safe
+            cells = cells.where(~cells.str.startswith(FORMULA), "'" + cells)
+        safe[f"'{name}" if name.startswith(FORMULA) else name] = cells
+    return pd.DataFrame(safe, index=typed.index)
 
 
 _RISKY = re.compile(f"(?:^|\n)[{re.escape(''.join(FORMULA))}]")

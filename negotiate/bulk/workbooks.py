@@ -22,6 +22,8 @@ NEEDED = (
 )
 _WAGES = NEEDED[-5:]
 _KINDS = {"1": "nation", "2": "state", "3": "territory", "4": "metro"}
+_POSSIBLE = (7_000.0, 1_000_000.0)
+"""Dollars a year; what lies outside is not the annual wage of an occupation."""
 _YEAR = re.compile(r"(?:_?M_?|oesm)(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _HINT = "download the workbooks, or the zip, of one May from bls.gov/oes/tables.htm"
 
@@ -168,6 +170,12 @@ def _wage(name: str, row: dict[str, str], kind: str, cap: float) -> Wage | None:
     except ValueError as error:
         text = f"{clean(name, 120)}: {clean(str(cells), 80)} are no wages"
         raise Problem(text, hint=_HINT) from error
+    low, high = _POSSIBLE
+    if not all(low <= wage <= high for wage in percentiles) or list(percentiles) != sorted(
+        percentiles
+    ):
+        text = f"{clean(name, 120)}, {clean(row['AREA_TITLE'], 40)}: {clean(str(cells), 80)} are no"
+        raise Problem(f"{text} yearly wages that rise", hint=_HINT)
     state = row.get("PRIM_STATE", "")
     return Wage(
         soc=row["OCC_CODE"],

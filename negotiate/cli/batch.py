@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.output import keep, note
+from negotiate.cli.output import check_format, keep, note
 from negotiate.files.own import present
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
@@ -58,6 +58,9 @@ def batch_command(
     if file is None or output in (None, "-"):
         what = "no file of people" if file is None else "no file to write to"
         raise Misuse(f"{what} was given", hint=EXAMPLE)
+    check_format("csv", output)
+    if (suffix := Path(str(output)).suffix.lower()) in (".json", ".md", ".markdown", ".xlsx"):
+        raise Problem(f"-o: batch writes CSV, not {suffix}", hint="end the name in .csv")
     keep(output, only=[file])
     source, target = Path(file), Path(str(output))
     if not present(source):

@@ -109,6 +109,7 @@ def _level(row: Row) -> Level:
         soc=row["soc"],
         occupation=row["occupation"],
         paid=row["paid"],  # type: ignore[arg-type]
+        own=row["grade"] == "yours",
     )
 
 

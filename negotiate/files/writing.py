@@ -44,7 +44,8 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
     Raises `Problem` where it cannot be written.
     """
     try:
-        with _beside(Path(os.path.realpath(path))) as file:
+        plain = not path.exists() or path.is_file()
+        with _beside(Path(os.path.realpath(path))) if plain else path.open("wb") as file:
             yield file
     except OSError as error:
         raise _cannot(path, error) from error

@@ -21,7 +21,8 @@ from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
-from negotiate.model.text import clean, listing
+from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
+from negotiate.model.text import clean, listing, nearest
 
 COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
 _FIRST_DAY = date(2023, 5, 15)
@@ -117,6 +118,12 @@ def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Rep
     if missing or not {"role", "level"} & set(header):
         lacking = listing([*missing, *([] if {"role", "level"} & set(header) else ["role"])], "and")
         raise Problem(f"{shown}: no column {lacking}", hint=_HINT)
+    if len(set(header)) < len(header):
+        raise Problem(f"{shown}: a column is there twice", hint=_HINT)
+    for name in header:
+        if name not in COLUMNS and (alike := nearest(name, COLUMNS, 1, 0.75)):
+            text = f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
+            raise Problem(f"{shown}: {text}", hint=_HINT)
     mistakes: list[str] = []
     reports, old = [], 0
     for row in reader:
@@ -145,14 +152,18 @@ def _report(
     low = _number(cells["low"], "low")
     high = _number(cells["high"], "high") if cells["high"] else low
     weight = _number(cells["weight"], "weight") if cells["weight"] else 1.0
-    year = int(_number(cells["year"], "year"))
-    if not 0 < low <= high:
-        raise Problem(f"pay from {low:g} to {high:g} does not rise", hint=_HINT)
+    exact = _number(cells["year"], "year")
+    year = int(exact)
+    if year != exact:
+        raise Problem(f"year {exact:g} is not a whole year", hint=_HINT)
+    if not LEAST_YEARLY <= low <= high <= MOST_YEARLY:
+        text = f"pay from {low:g} to {high:g} is not pay for a year that rises"
+        raise Problem(text, hint=_HINT)
     if weight <= 0:
         raise Problem(f"weight {weight:g} is not above 0", hint=_HINT)
-    first = min(changes) - 1
-    if not first <= year <= date.max.year - 1:
-        raise Problem(f"year {year}: reports are known from {first} on", hint=_HINT)
+    first, last = min(changes) - 1, date.today().year
+    if not first <= year <= last:
+        raise Problem(f"year {year}: reports may be from {first} to {last}", hint=_HINT)
     factor = math.prod(1 + change for then, change in changes.items() if then > year)
     day = max(_FIRST_DAY, date(year, 7, 1))
     report = Report(
@@ -197,7 +208,9 @@ def _placed(path: Path, reports: list[Report], desks: dict[date, Desk]) -> list[
 
 def _area(report: Report, desk: Desk, mistakes: list[str]) -> str:
     said = ""
-    for area in filter(None, (report.area, report.state)):
+    whole = f"{report.area}, {report.state}" if "," not in report.area else ""
+    both = whole if report.area and report.state else ""
+    for area in filter(None, (both, report.area, report.state)):
         try:
             desk.job(report.level, area, "")
         except Problem as problem:

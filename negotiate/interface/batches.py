@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from negotiate.bulk.batch import REQUIRED, TYPED, Desk, Figures, JobPay, rate
+from negotiate.bulk.batch import OUTPUT, REQUIRED, TYPED, Desk, Figures, JobPay, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -25,6 +25,7 @@ from negotiate.interface.checks import (
     check_level,
     check_years,
 )
+from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.offer import reach_of
@@ -35,7 +36,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level
 from negotiate.model.money import PayUnit, parse_pay
 from negotiate.model.question import Question
-from negotiate.model.text import clean, nearest
+from negotiate.model.text import clean, listing, nearest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,6 +145,8 @@ def _chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
 def _header(source: Path, shown: str) -> list[str]:
     with source.open(encoding="utf-8-sig", newline="") as file:
         header = [name.strip().lower() for name in next(csv.reader(file), [])]
+    while header and not header[-1]:  # spreadsheets leave commas at the end
+        header.pop()
     _check_header(shown, header)
     return header
 
@@ -235,6 +238,10 @@ def _check_header(shown: str, header: list[str]) -> None:
         raise Problem(f"{shown}: no column {' or '.join(missing)}", hint=_HINT)
     if len(set(header)) < len(header):
         raise Problem(f"{shown}: a column is there twice", hint=_HINT)
+    taken = [name for name in header if name in OUTPUT]
+    if taken:
+        text = f"column {listing(taken, 'and')} would be taken for a result"
+        raise Problem(f"{shown}: {text}", hint="give it another name, or leave it out")
     for name in header:
         if name not in TYPED and (alike := nearest(name, TYPED, 1, 0.75)):
             text = f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
@@ -247,6 +254,7 @@ def _check_header(shown: str, header: list[str]) -> None:
 def desk_of(day: date) -> Desk:
     """The checks and rules of one person, remembered by word; for bulk's columns."""
     facts = load_facts()
+    growth_between(growth_steps(facts, ""), day, day)  # a day outside the data is wrong for all
     bands = _by_area()
     gazetteer = Gazetteer()
 
@@ -261,7 +269,7 @@ def desk_of(day: date) -> Desk:
     @cache
     def pay(level: str, area: str, industry: str | None) -> JobPay:
         place = place_of(area)
-        band = choose_band(bands[place.area_code], level, place, day)
+        band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
         found = job(question, known, band, minimum_of(area), facts)
@@ -271,9 +279,11 @@ def desk_of(day: date) -> Desk:
     def job_of(level: str, area: str, industry: str) -> JobPay:
         name = check_level(level, facts)
         known = check_industry(industry.strip() or None, facts)
-        above = LEVELS[LEVELS.index(name) + 1 :][:1]
         mine = pay(name, area, known)
-        return mine._replace(above=pay(above[0], area, known)) if above else mine
+        for above in LEVELS[LEVELS.index(name) + 1 :][:1]:
+            with suppress(Problem):  # bands of one's own may lack a level
+                mine = mine._replace(above=pay(above, area, known))
+        return mine
 
     @cache
     def premium(certs: str, languages: str) -> float:
@@ -301,6 +311,9 @@ def _years(word: str) -> float:
 
 def _words(cell: str) -> list[str]:
     return [word.strip() for word in cell.split(";") if word.strip()]
+
+
+_NO_BANDS = Bands(rows=(), own=False)
 
 
 def _by_area() -> dict[str, Bands]:

@@ -151,7 +151,11 @@ def _around(
     notes = tuple(filter(None, (there.note,)))
     if offer.level is None or offer.area is None:
         return Around(law=law, there=there, notes=notes)
-    placed = _placed(offer, offer.level, place, question, facts, minimum, finds)
+    try:
+        placed = _placed(offer, offer.level, place, question, facts, minimum, finds)
+    except Problem as problem:
+        text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
+        return Around(law=law, there=there, notes=(*notes, text))
     if placed.compa_ratio < facts.rules["low_in_band"].value:
         notes = (
             *notes,

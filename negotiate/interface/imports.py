@@ -6,6 +6,7 @@ import csv
 import statistics
 import tomllib
 from collections.abc import Callable, Sequence
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,17 @@ from negotiate.bulk.workbooks import Read, read_workbooks
 from negotiate.files.bands import COLUMNS, built_in
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.own import bands_path, levels_path, locked, make_folder
+from negotiate.files.own import bands_path, levels_path, locked, make_folder, present
 from negotiate.files.reading import read_own
 from negotiate.files.writing import write_whole
+from negotiate.model.band import Band
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
 from negotiate.model.imports import ImportSummary, LevelChange
 from negotiate.model.text import clean, listing
 
+FIRST_YEAR = 2017
+"""Older workbooks have other columns."""
 _KEYS = ("level", "title", "soc", "low", "mid", "high", "typical_years", "paid")
 _HINT = "negotiate bands import --template prints levels of another career to start from"
 
@@ -42,6 +46,9 @@ def import_bands(
     """
     rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
     windows = [_window(row) for row in rows]
+    if year is not None and not FIRST_YEAR <= year <= date.today().year:
+        text = f"--year: {year} is not a May whose workbooks are out"
+        raise Problem(text, hint=f"give a year from {FIRST_YEAR} to {date.today().year}")
     read = read_workbooks(files, {x.soc for x in windows}, year, _cap_of, progress)
     known = {code: area.name for code, area in Gazetteer().areas.items()}
     found = bands_of(read, windows, known)
@@ -62,7 +69,7 @@ def import_bands(
 
 def reset_bands() -> bool:
     """Take imported bands away, so that the built-in ones speak; whether there were any."""
-    there = [path for path in (bands_path(), levels_path()) if path.exists()]
+    there = [path for path in (bands_path(), levels_path()) if present(path)]
     for path in there:
         path.unlink()
     return bool(there)
@@ -106,7 +113,7 @@ def _summary(
     in_use: bool,
     replaces: bool,
 ) -> ImportSummary:
-    before = {} if replaces else {(b.level, b.area_code): b.mid for b in built_in()}
+    before = {} if replaces else _in_use()
     return ImportSummary(
         year=read.year,
         file=str(file),
@@ -118,6 +125,16 @@ def _summary(
         unpublished=read.unpublished,
         replaces=replaces,
     )
+
+
+def _in_use() -> dict[tuple[str, str], float]:
+    """The middle of the band that speaks for each level and area; the first of one day does."""
+    latest: dict[tuple[str, str], Band] = {}
+    for band in built_in():
+        known = latest.setdefault((band.level, band.area_code), band)
+        if (band.as_of or date.min) > (known.as_of or date.min):
+            latest[band.level, band.area_code] = band
+    return {key: band.mid for key, band in latest.items()}
 
 
 def _change(level: str, found: Imported, before: dict[tuple[str, str], float]) -> LevelChange:

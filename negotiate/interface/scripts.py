@@ -52,7 +52,7 @@ def record_of(
     held = check_certificates(certs, facts)
     return Record(
         name=clean(profile.name, 40),
-        years=years,
+        years=None if result.level.own else years,
         certificates=tuple(facts.certificates[key].label for key in held),
         languages=tuple(check_languages(languages, facts)),
         achievements=read_achievements(achievements) or profile.achievements,

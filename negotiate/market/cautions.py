@@ -134,6 +134,10 @@ def _place(s: Standing) -> Iterator[str]:
 
 def _industry(s: Standing) -> Iterator[str]:
     """What the industry figure is known for, or that one may be missing."""
+    if s.level.own:
+        if s.question.industry is not None:
+            yield "The industry figures are those of contact centers, so none was counted here."
+        return
     if s.advert is not None:
         return
     if s.question.industry is None:

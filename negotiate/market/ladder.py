@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from negotiate.market.range import standing
+from negotiate.market.standing import Standing
 from negotiate.model.band import Bands, Place
+from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.find import Finds
 from negotiate.model.ladder import Ladder, Rung
@@ -24,7 +27,9 @@ def ladder(
 
     `question` is the user's; `own_level` is where they stand, None where they did not say.
     """
-    found = [standing(_at(name, question, own_level), place, bands, facts) for name in LEVELS]
+    found = list(_standings(question, place, bands, facts, own_level))
+    if not found:
+        standing(question, place, bands, facts)  # says what is missing
     above = [*(one.worth.band.mid for one in found[1:]), None]
     return Ladder(
         place=place,
@@ -41,6 +46,15 @@ def ladder(
             for one, mid in zip(found, above, strict=True)
         ),
     )
+
+
+def _standings(
+    question: Question, place: Place, bands: Bands, facts: Facts, own_level: str | None
+) -> Iterator[Standing]:
+    """Every level there is a band of; bands of one's own may lack some."""
+    for name in LEVELS:
+        with suppress(Problem):
+            yield standing(_at(name, question, own_level), place, bands, facts)
 
 
 def _at(level: str, question: Question, own_level: str | None) -> Question:

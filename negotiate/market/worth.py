@@ -223,7 +223,7 @@ def _age(trail: _Trail, band: Band, day: date, facts: Facts) -> None:
 
 def _industry(trail: _Trail, question: Question, level: Level, band: Band, facts: Facts) -> None:
     """The industry's ratio; published for agents in the nation, an assumption elsewhere."""
-    if question.industry is None or band.currency != "USD":
+    if question.industry is None or band.currency != "USD" or level.own:
         return
     rule = facts.industries[question.industry]
     known = rule.grade == "published" and level.paid == "hour" and band.area_type == "nation"

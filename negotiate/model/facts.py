@@ -42,6 +42,8 @@ class Level(NamedTuple):
     occupation: str
     paid: Paid
     """Whether people at this level speak of pay by the hour or by the year."""
+    own: bool = False
+    """True for a level of the user's own, of another career than contact centers."""
 
 
 class GrowthStep(NamedTuple):

@@ -51,5 +51,10 @@ def _row(one: Closeness) -> tuple[str, ...]:
 
 
 def _share(found: Interval, *, sign: bool = False) -> str:
-    form = "+.0%" if sign else ".0%"
-    return f"{found.value:{form}} ({found.low:{form}} to {found.high:{form}})"
+    value, low, high = (_percent(share, sign=sign) for share in found)
+    return f"{value} ({low} to {high})"
+
+
+def _percent(share: float, *, sign: bool) -> str:
+    text = f"{share:+.0%}" if sign else f"{share:.0%}"
+    return "0%" if text in ("-0%", "+0%") else text
