@@ -33,7 +33,7 @@ COMMANDS = {
     "law": ("negotiate.cli.law", "Pay-range and pay-history law, minimum wage and overtime floor."),
     "finds": ("negotiate.cli.finds", "What you found out about pay: add, list, remove, import."),
     "profile": ("negotiate.cli.profile", "Who you are, saved once: init, show, edit, path."),
-    "bands": ("negotiate.cli.bands", "The pay bands behind it all: list, show, check."),
+    "bands": ("negotiate.cli.bands", "The pay bands behind it all, and how close they come."),
     "batch": ("negotiate.cli.batch", "The range of every person in a table."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
