@@ -133,6 +133,7 @@ def amounts(text, asked="hard", result=BARE):
         ("1000/week", 25, 25),
         ("26 bucks", 26, 26),
         ("nineteen dollars", 19, 19),
+        ("nineteen fifty an hour", 19.50, 19.50),
         ("twelve an hour", 12, 12),
     ],
 )
@@ -708,3 +709,18 @@ def test_long_answers_are_quoted_in_part():
     quote = call("counter").answered(long).remarks[-1].quote
     assert len(quote) == 90
     assert quote.endswith("\u2026")
+
+
+def test_nobody_says_it_is_too_much_before_a_figure_was_named():
+    silent, named = set(), set()
+    for seed in range(40):
+        one, other = call("screen", seed), call("screen", seed)
+        while one.moment is not None:
+            silent.add(one.moment.they)
+            one.answered("")
+        other.answered("I'd love this job, and I'm looking for $26 to 28 an hour")
+        while other.moment is not None:
+            named.add(other.moment.they)
+            other.answered("")
+    assert "That's more than we pay." not in silent
+    assert "That's more than we pay." in named

@@ -124,7 +124,7 @@ def _call(
 
 def _play(practice: Rehearsal, given: Iterator[str]) -> None:
     """The call, until its end, the end of the answers, or Ctrl-C."""
-    from negotiate.render.rehearsal import remark_block
+    from negotiate.render.rehearsal import remark_blocks
 
     _say(Lines(items=(_WELCOME,)))
     print()
@@ -134,14 +134,14 @@ def _play(practice: Rehearsal, given: Iterator[str]) -> None:
             print("  You: ", end="", flush=True)
             turn = practice.answered(next(given))
             if turn.remarks:
-                _say(remark_block(turn.remarks))
+                _say(*remark_blocks(turn.remarks))
             print()
     except (StopIteration, KeyboardInterrupt):
         print()
 
 
-def _say(block: Block) -> None:
-    sys.stdout.write(screen(Document(title="", blocks=(block,))))
+def _say(*blocks: Block) -> None:
+    sys.stdout.write(screen(Document(title="", blocks=blocks)))
 
 
 def _given(answers: str | None) -> Iterator[str]:

@@ -14,14 +14,18 @@ _STAGES = {
 }
 
 
-def remark_block(remarks: tuple[Remark, ...]) -> Lines:
-    """The remarks on one answer: what was said, what it does, and a better line."""
-    items: list[str] = []
+def remark_blocks(remarks: tuple[Remark, ...]) -> tuple[Lines, ...]:
+    """The remarks on one answer: what was said, what it does, and a better line to say."""
+    blocks: list[Lines] = []
     for remark in remarks:
-        items.append(_remark(remark))
+        text = f'"{remark.quote}": {remark.text}'
+        if remark.good:
+            blocks.append(Lines(items=(f"+ {text}",)))
+            continue
+        blocks.append(Lines(items=(text,), kind="caution"))
         if remark.better:
-            items.append(f'  Better: "{remark.better}"')
-    return Lines(items=tuple(items), kind="small")
+            blocks.append(Lines(items=(remark.better,), kind="say"))
+    return tuple(blocks)
 
 
 def _remark(remark: Remark) -> str:
@@ -32,8 +36,11 @@ def debrief_document(debrief: Debrief) -> Document:
     """The summary: by tip, three sentences to practise, and against the last time."""
     stopped = "" if debrief.whole else ", broken off"
     blocks: list[Block] = [Lines(items=(_tally(debrief.tally),))]
-    if went := tuple(_by_tip(debrief)):
-        blocks.append(Lines(title="By tip", items=went))
+    good, slips = (tuple(_by_tip(debrief, good=good)) for good in (True, False))
+    if good:
+        blocks.append(Lines(title="Done well", items=good))
+    if slips:
+        blocks.append(Lines(title="To practise", items=slips, kind="caution"))
     blocks.append(Lines(title="Say these aloud once more", items=debrief.practise, kind="say"))
     if debrief.last is not None:
         blocks.append(Lines(items=(_against(debrief.tally, debrief.last),)))
@@ -56,13 +63,12 @@ def _count(number: int, what: str) -> str:
     return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
-def _by_tip(debrief: Debrief) -> list[str]:
-    """What was done well and what was not, a line each, with the tip it belongs to."""
+def _by_tip(debrief: Debrief, *, good: bool) -> list[str]:
+    """What was done well, or was not, a line each, with the tip it belongs to."""
     return [
-        f"{sign} {text} (tip {tip.number}: {tip.name.lower()})"
+        f"{text} (tip {tip.number}: {tip.name.lower()})"
         for tip in debrief.tips
-        for sign, texts in (("+", tip.good), ("!", tip.slips))
-        for text in dict.fromkeys(texts)
+        for text in dict.fromkeys(tip.good if good else tip.slips)
     ]
 
 
