@@ -1,7 +1,7 @@
 """Writes the parts of the documents that the program itself says: python docs/build.py.
 
-The tables of ACCURACY.md, the commands of REFERENCE.md, the keys of OFFERS.md, and what the
-commands of GUIDE.md print. A test checks that all of it is current.
+The picture in the README, the tables of ACCURACY.md, the commands of REFERENCE.md, the keys of
+OFFERS.md, and what the commands of GUIDE.md print. A test checks that all of it is current.
 """
 
 from __future__ import annotations
@@ -12,14 +12,21 @@ import os
 import re
 import shlex
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+from rich.text import Text
+
+from negotiate import target_range
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.offers import schema
 from negotiate.interface.backtests import backtest_file
 from negotiate.render.backtest import backtest_document
+from negotiate.render.console import to_text
 from negotiate.render.markdown import to_markdown
+from negotiate.render.range import range_document
 
 DOCS = Path(__file__).parent
 REPORTS = DOCS.parent / "data" / "sources" / "pay_reports.csv"
@@ -36,6 +43,7 @@ def pages() -> dict[Path, str]:
         DOCS / "ACCURACY.md": between(DOCS / "ACCURACY.md", "tables", accuracy()),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
         DOCS / "OFFERS.md": between(DOCS / "OFFERS.md", "keys", offers()),
+        DOCS / "range.svg": picture(),
         DOCS / "GUIDE.md": played((DOCS / "GUIDE.md").read_text()),
     }
 
@@ -46,6 +54,18 @@ def between(page: Path, name: str, content: str) -> str:
     before, _, rest = page.read_text().partition(start)
     _, _, after = rest.partition(end)
     return f"{before}{start}\n{content.strip()}\n\n{end}{after}"
+
+
+def picture() -> str:
+    """The first screen a user sees, as a picture that needs nothing from elsewhere."""
+    result = target_range(
+        "senior", years=6, area="Phoenix, AZ", certs=["hdi-csr"], as_of=date(2026, 11, 22)
+    )
+    screen = to_text(range_document(result), width=80, color=True)
+    console = Console(record=True, width=82, file=io.StringIO(), force_terminal=True)
+    console.print(Text.from_ansi(screen))
+    svg = console.export_svg(title="negotiate range", unique_id="range")
+    return re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL)
 
 
 def accuracy() -> str:
