@@ -6,6 +6,7 @@ OFFERS.md, and what the commands of GUIDE.md print. A test checks that all of it
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import os
@@ -13,6 +14,7 @@ import re
 import shlex
 import tempfile
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,12 +97,26 @@ def offers() -> str:
 
 def _keys(name: str, part: dict[str, Any]) -> str:
     title = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    said = described()[name]
     rows = [
-        f"| `{key}` | {_kind(prop)} | {_default(key, prop, part)} |"
+        f"| `{key}` | {_kind(prop)} | {_default(key, prop, part)} | {said.get(key, '')} |"
         for key, prop in part["properties"].items()
     ]
-    head = ["| key | kind | left out |", "| --- | --- | --- |"]
+    head = ["| key | kind | left out | what |", "| --- | --- | --- | --- |"]
     return "\n".join((f"### {title}", "", *head, *rows))
+
+
+def described() -> dict[str, dict[str, str]]:
+    """What the code says of each key, by record."""
+    tree = ast.parse((DOCS.parent / "negotiate" / "model" / "offer.py").read_text())
+    found: dict[str, dict[str, str]] = {}
+    for record in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        texts = found.setdefault(record.name, {})
+        for field, below in pairwise(record.body):
+            text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+            if isinstance(field, ast.AnnAssign) and text:
+                texts[ast.unparse(field.target)] = " ".join(str(below.value.value).split())
+    return found
 
 
 def _kind(prop: dict[str, Any]) -> str:

@@ -21,8 +21,11 @@ class Preferences:
     time_off: Literal["time", "day-rate"] = "time"
     """day-rate: days off count at the offer's own day rate, as many calculators do."""
     home_area: str = "US"
+    """Where you live: taxes of a remote job, and the dollars real figures are in."""
     filing: Literal["single", "joint"] = "single"
+    """How you file taxes; joint with one earner."""
     discount_rate: float = 0.0
+    """A year: what comes later counts less."""
 
     def weight(self, year: int) -> float:
         """What a dollar of a year counts: less the later, by the discount rate."""
@@ -52,9 +55,13 @@ class Health:
     """Health insurance: what you pay, and what the employer pays for you."""
 
     premium_monthly: float = 0.0
+    """What you pay a month."""
     employer_value: float = 0.0
+    """What the employer pays for the plan a year, where you want it counted."""
     hsa_employer: float = 0.0
+    """What the employer puts into your health savings account a year."""
     out_of_pocket: float = 0.0
+    """What you expect to pay yourself a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -144,18 +151,22 @@ class Offer:
 
     name: str
     level: str | None = None
+    """junior, mid, senior, lead or manager: places the pay in its band."""
     area: str | None = None
+    """Where the job is; remote or US where it is anywhere."""
     exempt: bool = False
     """Salaried without overtime pay."""
     deadline: date | None = None
     notes: str = ""
     salary: float | None = None
+    """Dollars a year."""
     hourly: float | None = None
     """Dollars an hour; an offer has a salary or an hourly wage."""
     hours_per_week: float = 40.0
     weeks_per_year: float = 52.0
     """Weeks paid, leave included."""
     overtime_hours_per_week: float = 0.0
+    """What you expect; overtime_low and overtime_high bound it for the odds."""
     overtime_low: float | None = None
     overtime_high: float | None = None
     raise_rate: float = 0.0
