@@ -32,7 +32,7 @@ def main() -> None:
     """Write the table."""
     before, _, rest = README.read_text().partition(START)
     _, _, after = rest.partition(END)
-    head = ["| command | seconds | times the floor of | ratio |", "| --- | ---: | --- | ---: |"]
+    head = ["| command | seconds | against | ratio |", "| --- | ---: | --- | ---: |"]
     table = "\n".join((*head, *rows()))
     README.write_text(f"{before}{START}{table}\n{END}{after}")
 

@@ -151,6 +151,8 @@ def played(text: str) -> str:
         before = Path.cwd(), dict(os.environ)
         os.chdir(home)
         os.environ.update(HOME=home, NO_COLOR="1")
+        for name, content in re.findall(r"```toml\n# (\S+)\n(.*?)```", text, re.DOTALL):
+            Path(name).write_text(content)
         try:
             return re.sub(r"```console\n\$ (.*?)\n(.*?)```", _block, text, flags=re.DOTALL)
         finally:

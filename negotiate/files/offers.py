@@ -82,7 +82,7 @@ def _problem(wrong: list[tuple[str, list[str]]]) -> Problem:
     return mistaken(
         ", ".join(name for name, _ in wrong),
         [f"{name}: {text}" if several else text for name, texts in wrong for text in texts],
-        hint="negotiate compare --template prints a file that works, with every key explained",
+        hint="negotiate compare --template prints a file that works; docs/OFFERS.md has every key",
     )
 
 

@@ -44,6 +44,9 @@ def check_level(word: str, facts: Facts) -> str:
     key = word.strip().lower()
     if key in LEVELS:
         return key
+    for level in facts.levels.values():
+        if key in (level.short.lower(), level.title.lower()):  # as the screens call it
+            return level.name
     words = {
         name: level.name for level in facts.levels.values() for name in (level.name, *level.also)
     }

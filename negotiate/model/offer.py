@@ -109,7 +109,7 @@ class Bonus:
     rate: float | None = None
     amount: float | None = None
     payout: float | None = None
-    """Expected share of target; left out: 1, with a caution."""
+    """Expected share of the target, 0.8 for 80%; left out: 1, with a caution."""
     low: float | None = None
     high: float | None = None
     """Bounds of the payout, for the odds."""
@@ -133,6 +133,7 @@ class RetirementTier:
     max_dollars: float = 0.0
     """0: no cap on what the employer pays."""
     vested_share: float = 1.0
+    """The share of it you would keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -143,6 +144,7 @@ class OtherItem:
     amount: float
     kind: Literal["pay", "benefit", "cost"]
     guaranteed: bool = True
+    """False for pay nobody owes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -170,7 +172,7 @@ class Offer:
     overtime_low: float | None = None
     overtime_high: float | None = None
     raise_rate: float = 0.0
-    """A year, over the horizon."""
+    """A year, over the horizon: 0.03 for 3%."""
     shift: Shift = field(default_factory=Shift)
     sign_on: SignOn = field(default_factory=SignOn)
     health: Health = field(default_factory=Health)

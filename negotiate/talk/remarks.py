@@ -109,6 +109,8 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "early", floor.quote
     if answer.has("apology"):
         yield "apology", answer.quote("apology")
+    if answer.has("needs"):
+        yield "needs", answer.quote("needs")
     if due.moment == "open" and due.stage == "counter" and not due.warm and _cold(answer):
         yield "cold", sentence(answer.typed)
     if due.moment == "close" and answer.has("flat") and not answer.has("question", "time", "asks"):
