@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -226,3 +227,13 @@ def test_more_years_can_only_raise_the_ask_inside_an_advert():
     asks = [ask(years) for years in range(20)]
     assert asks == sorted(asks)
     assert ask(7) >= 25 * 2080  # at the level's typical years: not under the middle
+
+
+def test_the_middle_step_is_two_thirds_of_the_way_down():
+    """From the counter to the middle between offer and counter, rounded up to ten cents an hour."""
+    result = target_range("senior", years=6, area="Phoenix, AZ", offer="44000", as_of=TODAY)
+    first, middle, last = (c.ask for c in result.concessions if c.ask is not None)
+    assert result.offer.reach_binds
+    lowest = (44_000 + first) / 2
+    assert middle == math.ceil((first - (first - lowest) * 2 / 3) / 208) * 208
+    assert last == math.ceil(lowest / 208) * 208
