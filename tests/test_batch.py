@@ -213,7 +213,8 @@ def test_cells_a_spreadsheet_would_run_are_made_harmless_in_both_files(cli, tmp_
     ("text", "said"),
     [
         ("", "empty"),
-        ("name,years\nx,3\n", "no column id or level"),
+        ("name,years\nx,3\n", "no column id, level"),
+        ("id,id,level,offr\nx,y,mid,3\n", "twice; unknown column 'offr', did you mean offer?"),
         ("id,level,level\n1,mid,mid\n", "twice"),
         ("id,level,yeers\n1,mid,3\n", "did you mean years"),
         ('id,level\n1,"mid\n', "never closed"),

@@ -164,6 +164,22 @@ def test_other_numbers_are_not_pay(text):
     assert amounts(text) == []
 
 
+def test_after_a_refusal_the_next_step_is_given_in_any_currency(tmp_path):
+    bands = tmp_path / "bands.csv"
+    better = []
+    for currency in ("USD", "EUR"):
+        text = f"level,low,mid,high,currency\nmid,28000,32000,36000,{currency}\n"
+        bands.write_text(text, encoding="utf-8")
+        practice = call(
+            result=target_range("mid", bands=bands, area="US", as_of=TODAY, offer="30000")
+        )
+        while practice.moment and practice.moment.kind != "concession":
+            practice.answered("I'd love to join. Could you do 34,000 a year?")
+        assert practice.moment is not None
+        better.append(practice._line("number").replace("EUR ", "$"))
+    assert better[0] == better[1] != practice._better("number")
+
+
 def test_vague_words_are_asked_back_once():
     one = call("counter")
     one.answered("Thank you, I like this job")

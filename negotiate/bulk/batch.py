@@ -28,18 +28,17 @@ from negotiate.market.position import (
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rule
-from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM
+from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import FORMULA
 
 TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
 REQUIRED = ("id", "level")
-TEXTS = (
-    *("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of"),
-    *("occupation_soc", "level"),
-)
+_BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
+TEXTS = (*_BEFORE_BAND, "occupation_soc", "level")
 """The words `range` says of a job; the level is typed, and known by its own name beside it."""
 OUTPUT = (
-    *("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of"),
+    *_BEFORE_BAND,
     *("band_low", "band_mid", "band_high", "occupation_soc"),
     *(f"occupation_p{p}" for p in PERCENTILES),
     *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
@@ -48,11 +47,6 @@ OUTPUT = (
     *("next_level_level", "next_level_target"),
 )
 """The columns a result adds; none may be typed."""
-_BEFORE = 8
-"""How many of them stand before the band."""
-MOST_YEARS = 60.0
-_PLAIN_YEARLY = (5_000.0, 2_000_000.0)
-"""Bare amounts between these are dollars a year, whoever reads them."""
 
 
 class Figures(NamedTuple):
@@ -215,7 +209,7 @@ def _offers(
     cells = typed["offer"]
     amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
     digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
-    plain = digits & (amounts > _PLAIN_YEARLY[0]) & (amounts <= _PLAIN_YEARLY[1])
+    plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     hourly = np.array([job.figures.by_the_hour > 0 for job in jobs] or [False])[job_of]
     known: dict[tuple[str, bool], float] = {}
@@ -275,11 +269,11 @@ def _columns(
         spread=job.spread,
     )
     return {
-        **{name: texts[name] for name in TEXTS[:_BEFORE]},
+        **{name: texts[name] for name in TEXTS[: len(_BEFORE_BAND)]},
         "band_low": job.low,
         "band_mid": job.mid,
         "band_high": job.high,
-        **{name: texts[name] for name in TEXTS[_BEFORE:-1]},
+        **{name: texts[name] for name in TEXTS[len(_BEFORE_BAND) : -1]},
         **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
         "walk_away": cents(M, M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
         "walk_away_from": np.full(len(target), "market", dtype=object),

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from negotiate.files.data import read_rows, read_text
 from negotiate.files.own import bands_path, imported, levels_path
-from negotiate.files.reading import read_own
+from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
-from negotiate.model.text import clean, nearest, place_key
+from negotiate.model.text import clean, place_key
 
 TABLE = "salary_bands.csv"
 COLUMNS = (
@@ -129,18 +129,8 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
 
 
 def _check_header(path: Path, header: list[str]) -> None:
-    mistakes = []
-    if len(set(header)) < len(header):
-        mistakes.append("line 1: a column is there twice")
-    if missing := [name for name in REQUIRED if name not in header]:
-        mistakes.append(f"line 1: no column {', '.join(missing)}")
-    mistakes += [
-        f"line 1: unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
-        for name in header
-        if name not in COLUMNS and (alike := nearest(name, COLUMNS, 1))
-    ]
-    if mistakes:
-        raise _mistakes(path, mistakes)
+    if mistakes := header_mistakes(header, REQUIRED, COLUMNS):
+        raise _mistakes(path, [f"line 1: {mistake}" for mistake in mistakes])
 
 
 def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean
+from negotiate.model.text import clean, nearest
 
 MOST_BYTES = 5_000_000
 
@@ -23,3 +24,20 @@ def read_own(path: Path, hint: str) -> str:
         raise Problem(f"cannot read {shown}: {error.strerror or error}", hint=hint) from error
     except UnicodeDecodeError as error:
         raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
+
+
+def header_mistakes(
+    header: Sequence[str], required: Sequence[str], known: Sequence[str]
+) -> list[str]:
+    """What is wrong with the first line of a table: missing, twice there, or misspelled."""
+    mistakes = []
+    if missing := [name for name in required if name not in header]:
+        mistakes.append(f"no column {', '.join(missing)}")
+    if len(set(header)) < len(header):
+        mistakes.append("a column is there twice")
+    mistakes += [
+        f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
+        for name in dict.fromkeys(header)
+        if name not in known and (alike := nearest(name, known, 1, 0.75))
+    ]
+    return mistakes

@@ -14,7 +14,7 @@ from negotiate.bulk.backtest import backtest
 from negotiate.bulk.batch import Desk, rate
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
-from negotiate.files.reading import read_own
+from negotiate.files.reading import header_mistakes, read_own
 from negotiate.interface.batches import desk_of
 from negotiate.interface.checks import check_level, check_years
 from negotiate.market.ageing import growth_between, growth_steps
@@ -22,12 +22,11 @@ from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
-from negotiate.model.text import clean, listing, nearest
+from negotiate.model.text import clean, listing
 
 COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
 _FIRST_DAY = date(2023, 5, 15)
 """The first day the wage data speaks of."""
-_NEW_AGENT = 2.0
 """Under so many years an agent of unknown level is a junior one."""
 _HINT = "columns: role or level, area, state, years, low, high, year, weight, source"
 
@@ -118,12 +117,8 @@ def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Rep
     if missing or not {"role", "level"} & set(header):
         lacking = listing([*missing, *([] if {"role", "level"} & set(header) else ["role"])], "and")
         raise Problem(f"{shown}: no column {lacking}", hint=_HINT)
-    if len(set(header)) < len(header):
-        raise Problem(f"{shown}: a column is there twice", hint=_HINT)
-    for name in header:
-        if name not in COLUMNS and (alike := nearest(name, COLUMNS, 1, 0.75)):
-            text = f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
-            raise Problem(f"{shown}: {text}", hint=_HINT)
+    if wrong := header_mistakes(header, ("low", "year"), COLUMNS):
+        raise Problem(f"{shown}: {'; '.join(wrong)}", hint=_HINT)
     mistakes: list[str] = []
     reports, old = [], 0
     for row in reader:
@@ -181,9 +176,10 @@ def _report(
 
 
 def _level(word: str, years: float | None, facts: Facts) -> str:
-    """The level of a role; an agent of unknown level is junior under two years, else mid."""
+    """The level of a role; an agent of unknown level is junior up to where mid-level begins."""
     if word.lower() == "agent":
-        return LEVELS[0] if years is not None and years < _NEW_AGENT else LEVELS[1]
+        junior, mid = (facts.levels[name] for name in LEVELS[:2])
+        return junior.name if years is not None and years < mid.years_from else mid.name
     return check_level(word, facts)
 
 

@@ -17,6 +17,7 @@ from negotiate.bulk.batch import OUTPUT, REQUIRED, TYPED, Desk, Figures, JobPay,
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.reading import header_mistakes
 from negotiate.files.writing import writing_whole
 from negotiate.interface.checks import (
     check_certificates,
@@ -34,16 +35,16 @@ from negotiate.market.worth import Job, job, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level
-from negotiate.model.money import PayUnit, parse_pay
+from negotiate.model.money import FULL_WEEK, PayUnit, parse_pay
 from negotiate.model.question import Question
-from negotiate.model.text import clean, listing, nearest
+from negotiate.model.results import RANGE_SCHEMA
+from negotiate.model.text import clean, listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
 CHUNK = 50_000
 """People at a time: memory stays flat however many there are."""
-_HOURS = 40.0
 _HINT = f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed"
 
 
@@ -234,18 +235,12 @@ def _chunk(rows: list[Row], header: list[str]) -> Chunk:
 def _check_header(shown: str, header: list[str]) -> None:
     if not any(header):
         raise Problem(f"{shown} is empty", hint=_HINT)
-    if missing := [name for name in REQUIRED if name not in header]:
-        raise Problem(f"{shown}: no column {' or '.join(missing)}", hint=_HINT)
-    if len(set(header)) < len(header):
-        raise Problem(f"{shown}: a column is there twice", hint=_HINT)
+    if mistakes := header_mistakes(header, REQUIRED, TYPED):
+        raise Problem(f"{shown}: {'; '.join(mistakes)}", hint=_HINT)
     taken = [name for name in header if name in OUTPUT]
     if taken:
         text = f"column {listing(taken, 'and')} would be taken for a result"
         raise Problem(f"{shown}: {text}", hint="give it another name, or leave it out")
-    for name in header:
-        if name not in TYPED and (alike := nearest(name, TYPED, 1, 0.75)):
-            text = f"unknown column '{clean(name, 30)}', did you mean {alike[0]}?"
-            raise Problem(f"{shown}: {text}", hint=_HINT)
 
 
 # --- words to figures, each once
@@ -296,7 +291,7 @@ def desk_of(day: date) -> Desk:
         return sum((share for _, share in premiums(question, facts)), 0.0)
 
     def offer(word: str, by_the_hour: bool) -> float:
-        return PayUnit(by_the_hour=by_the_hour, hours=_HOURS).full_time(parse_pay(word, "offer"))
+        return PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK).full_time(parse_pay(word, "offer"))
 
     return Desk(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
 
@@ -348,7 +343,7 @@ def _figures(found: Job, level: Level, facts: Facts) -> Figures:
 def _texts(band: Band, place: Place, day: date) -> tuple[str, ...]:
     """What `range` says in words, in the order of `TEXTS`."""
     return (
-        "negotiate.range/1",
+        RANGE_SCHEMA,
         band.currency,
         "year",
         band.title,

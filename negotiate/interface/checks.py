@@ -8,11 +8,11 @@ from datetime import date
 
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Rule
-from negotiate.model.question import Question
+from negotiate.model.question import MOST_YEARS, Question
 from negotiate.model.text import clean, listing, nearest, place_key
 
-MOST_YEARS, MOST_HOURS = 60.0, 80.0
-"""Beyond these a figure is taken for a slip."""
+MOST_HOURS = 80.0
+"""More paid hours a week are taken for a slip."""
 
 
 def check_person(

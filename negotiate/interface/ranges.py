@@ -15,7 +15,7 @@ from negotiate.market.places import resolve
 from negotiate.market.range import target_range as _target_range
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
-from negotiate.model.money import Pay, parse_pay, parse_pay_range
+from negotiate.model.money import FULL_WEEK, Pay, parse_pay, parse_pay_range
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean, place_key
 from negotiate.talk.numbers import spoken
@@ -75,7 +75,7 @@ def target_range(
     )
     question = person._replace(
         company=clean(company, LONGEST_NAME),
-        hours=40.0 if hours is None else check_hours(hours),
+        hours=FULL_WEEK if hours is None else check_hours(hours),
         current=_pay(current, "--current"),
         floor=_pay(floor, "--floor"),
         offer=_pay(offer, "--offer"),
@@ -133,4 +133,4 @@ def _assumed(
     if years is None:
         yield "years", facts.levels[level].typical_years, "--years"
     if hours is None:
-        yield "hours", 40.0, "--hours"
+        yield "hours", FULL_WEEK, "--hours"

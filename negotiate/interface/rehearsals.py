@@ -9,19 +9,17 @@ from negotiate.model.results import RangeResult
 from negotiate.model.script import Record, Stage
 from negotiate.talk.rehearsal import Rehearsal
 
-_SHARES = (0.86, 0.90, 0.94)
-"""Of the target: what the recruiter offers in practice, where nobody has offered anything."""
-
-
-_UNDER_SAID = 0.94
-"""Of a number already said: they start under it."""
-
 
 def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> Rehearsal:
     """The call of a stage; `result` needs an offer for the stages `offer` and `counter`."""
     script = talk_track(result, record, stage)
     return Rehearsal(
-        script, load_practice(), seed, speakable_step(result), holds_offer=record.other_offer
+        script,
+        load_practice(),
+        load_facts().rules,
+        seed,
+        speakable_step(result),
+        holds_offer=record.other_offer,
     )
 
 
@@ -31,12 +29,15 @@ def practice_offer(result: RangeResult, seed: int) -> str:
     The seed picks how far under; it is no forecast.
     """
     step = speakable_step(result)
-    amount = result.target * _SHARES[seed % len(_SHARES)]
-    if result.posted is not None:  # in the lower third of what was advertised
+    rules = load_facts().rules
+    share = rules["practice_offer"]
+    shares = [s for s in (share.low, share.value, share.high) if s is not None]
+    amount = result.target * shares[seed % len(shares)]
+    if result.posted is not None:  # low in what was advertised
         low, high = result.posted
-        amount = min(max(amount, low), low + (high - low) / 3)
+        amount = min(max(amount, low), low + (high - low) * rules["practice_posted"].value)
     if result.said is not None:
-        amount = min(amount, result.said * _UNDER_SAID)
+        amount = min(amount, result.said * rules["practice_under_said"].value)
     amount = max(amount // step * step, -(-result.minimum // step) * step)
     if result.unit.by_the_hour:
         return f"{result.unit.hourly(amount):.2f}/h"

@@ -19,7 +19,7 @@ class TaxesAndPrices:
     """Taxes on pay by place, and prices against the home area, on one day."""
 
     def __init__(self, prefs: Preferences, home: Place, day: date, gazetteer: Gazetteer) -> None:
-        self._filing, self._home, self._year = prefs.filing, home, day.year
+        self._filing, self._home = prefs.filing, home
         self._states = {a.state: a.code for a in gazetteer.areas.values() if a.area_type != "metro"}
         self._federal = load_federal_tax(prefs.filing, day.year)
 

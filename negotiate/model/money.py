@@ -11,6 +11,8 @@ from negotiate.model.text import clean
 FULL_TIME_HOURS = 2080.0
 """Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
 WEEKS = 52.0
+FULL_WEEK = 40.0
+"""Paid hours of a full-time week; beyond them overtime is owed (29 USC 207)."""
 
 # A bare amount is read by its size: wages by the hour and by the year do not overlap, and what
 # lies between could be a week, two weeks or a month, so it is asked back.
@@ -66,7 +68,7 @@ def parse_pay(text: str, what: str) -> Pay:
     amount = float(whole.replace(",", "") + fraction) * (1000 if thousands else 1)
     period = next((name for name in _PERIODS if match.group(f"p{name}")), None)
     pay = _bare(amount, shown, what) if period is None else Pay(amount=amount, period=period)
-    if not LEAST_YEARLY <= pay.yearly(40) <= MOST_YEARLY:
+    if not LEAST_YEARLY <= pay.yearly(FULL_WEEK) <= MOST_YEARLY:
         raise Problem(f"{what}: '{shown}' cannot be pay for a job", hint=_FORMS)
     return pay
 
@@ -118,6 +120,11 @@ class PayUnit(NamedTuple):
     hours: float
     currency: str = "USD"
 
+    @property
+    def sign(self) -> str:
+        """What stands before an amount: "$", or "EUR "."""
+        return "$" if self.currency == "USD" else f"{self.currency} "
+
     def full_time(self, pay: Pay) -> float:
         """A typed amount as full-time yearly pay, so that equal amounts compare as equal."""
         if not self.by_the_hour:
@@ -153,20 +160,17 @@ class PayUnit(NamedTuple):
         usual = "hour" if self.by_the_hour else "year"
         if typed is None or typed.period == usual:
             return self.spoken(amount, unit=False)
-        sign = "$" if self.currency == "USD" else f"{self.currency} "
         cents = 0 if float(typed.amount).is_integer() else 2
         per = "every two weeks" if typed.period == "2wk" else f"a {typed.period}"
         per = "an hour" if typed.period == "hour" else per
-        return f"{sign}{typed.amount:,.{cents}f} {per}"
+        return f"{self.sign}{typed.amount:,.{cents}f} {per}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
-        sign = "$" if self.currency == "USD" else f"{self.currency} "
         if self.by_the_hour:
-            return f"{sign}{self.hourly(amount):,.2f}"
-        return f"{sign}{self.yearly(amount):,.0f}"
+            return f"{self.sign}{self.hourly(amount):,.2f}"
+        return f"{self.sign}{self.yearly(amount):,.0f}"
 
     def about_year(self, amount: float) -> str:
         """Pay in a year of this person's hours, to the nearest hundred: `$55,300`."""
-        sign = "$" if self.currency == "USD" else f"{self.currency} "
-        return f"{sign}{round(self.yearly(amount) / 100) * 100:,}"
+        return f"{self.sign}{round(self.yearly(amount) / 100) * 100:,}"

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from negotiate.model.money import FULL_WEEK
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Preferences:
@@ -164,7 +166,7 @@ class Offer:
     """Dollars a year."""
     hourly: float | None = None
     """Dollars an hour; an offer has a salary or an hourly wage."""
-    hours_per_week: float = 40.0
+    hours_per_week: float = FULL_WEEK
     weeks_per_year: float = 52.0
     """Weeks paid, leave included."""
     overtime_hours_per_week: float = 0.0

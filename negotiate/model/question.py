@@ -4,7 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.find import Finds
-from negotiate.model.money import Pay
+from negotiate.model.money import FULL_WEEK, Pay
+
+MOST_YEARS = 60.0
+"""More years of experience are taken for a slip."""
 
 
 class Question(NamedTuple):
@@ -18,7 +21,7 @@ class Question(NamedTuple):
     languages: tuple[str, ...] = ()
     industry: str | None = None
     company: str = ""
-    hours: float = 40.0
+    hours: float = FULL_WEEK
     """Hours a week."""
     current: Pay | None = None
     floor: Pay | None = None

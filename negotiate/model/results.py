@@ -8,6 +8,8 @@ from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
 from negotiate.model.money import Pay, PayUnit
 
+RANGE_SCHEMA = "negotiate.range/1"
+
 Verdict = Literal["below-floor", "below-current", "below-market", "in-range", "above-range"]
 
 
@@ -167,7 +169,7 @@ class RangeResult(NamedTuple):
         """The result as plain data, the same as `negotiate range --format json`."""
         money = _converter(self.unit, per)
         return {
-            "schema": "negotiate.range/1",
+            "schema": RANGE_SCHEMA,
             "currency": self.unit.currency,
             "per": per,
             "level": self.level.name,

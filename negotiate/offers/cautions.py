@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from negotiate.model.comparison import Law, OfferTotal
+from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer
-from negotiate.offers.components import FULL_WEEK, Year, contribution, days_off, regular_hours
+from negotiate.offers.components import Year, contribution, days_off, regular_hours
 from negotiate.offers.lead import TIE, Worth, cents_per_dollar, other_readings
 
 _SOON_DAYS = 7

@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from negotiate.model.comparison import Kind
+from negotiate.model.money import FULL_TIME_HOURS, FULL_WEEK
 from negotiate.model.offer import Bonus, Offer, Preferences
-
-FULL_TIME_HOURS = 2080.0
-FULL_WEEK = 40.0
-"""Hours a week beyond which overtime is owed (29 USC 207)."""
 
 
 class Year(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Offer
 from negotiate.offers.lead import Worth
 from negotiate.offers.uncertain import Uncertain, drawn
@@ -113,7 +114,7 @@ def _nodes(offer: Offer, hours: Uncertain | None) -> list[float]:
     if hours is None:
         return [0.0]
     step = (hours.high - hours.low) / _NODES
-    bends = (40.0 - offer.hours_per_week, offer.shift.hours_per_week - offer.hours_per_week)
+    bends = (FULL_WEEK - offer.hours_per_week, offer.shift.hours_per_week - offer.hours_per_week)
     even = [hours.low + step * i for i in range(_NODES)]
     return sorted({*even, hours.high, *(x for x in bends if hours.low < x < hours.high)})
 

@@ -245,12 +245,12 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
 def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
-        far = row.offer is not None and abs(row.needs - row.now) > row.now if row.needs else True
-        same = row.needs is not None and _value(row.needs, row.unit) == _value(row.now, row.unit)
-        if row.needs is None or same or (far and row.offer is not None and not explain):
+        if row.needs is None or _value(row.needs, row.unit) == _value(row.now, row.unit):
             continue
         if row.offer is None:
             yield f"an hour of your time were worth {_value(row.needs, row.unit)} to you."
+            continue
+        if not (explain or 0 < row.needs <= 2 * row.now):  # too far to happen
             continue
         what = row.component if row.component != "base" else "base pay"
         yield (

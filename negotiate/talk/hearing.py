@@ -38,6 +38,8 @@ _AMOUNT = (
 )
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\btill?\b)\s*"
 _TEENS_FROM, _TENS_FROM = 10.0, 20.0
+SAME = 0.005
+"""Within half a percent two amounts are the same."""
 _PERIODS = ("hour", "year", "twowk", "week", "month")
 _FARTHEST, _FARTHEST_BARE = 2.6, 1.8
 """More than so many times off is another figure, not pay for this job; sooner for a bare number."""
@@ -82,14 +84,12 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         start, end = pair[0].start(), pair[1].end()
         role = _role(text, start, end, practice)
         if role is None:
-            echo = job.offer and abs(log(ends[0] / job.offer)) < _SAME
+            echo = job.offer and abs(log(ends[0] / job.offer)) < SAME
             role = "theirs" if echo else "current" if asked == "history" else "ask"
         found.append(Amount(low=ends[0], high=ends[1], role=role, quote=answer[start:end].strip()))
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
 
 
-_SAME = 0.005
-"""Within half a percent two amounts are the same."""
 Pair = tuple[re.Match[str], re.Match[str]]
 
 

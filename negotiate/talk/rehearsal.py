@@ -6,9 +6,10 @@ Rules: docs/METHOD.md, "The rehearsal".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
+from negotiate.model.facts import Rule
 from negotiate.model.rehearsal import (
     Debrief,
     Moment,
@@ -21,7 +22,7 @@ from negotiate.model.rehearsal import (
     Turn,
 )
 from negotiate.model.script import Script
-from negotiate.talk.hearing import Heard, Job, hear
+from negotiate.talk.hearing import SAME, Heard, Job, hear
 from negotiate.talk.remarks import Answer, Due, chosen, remark_kinds
 from negotiate.talk.situation import spoken_rungs
 
@@ -33,6 +34,8 @@ PLANS: dict[str, tuple[MomentKind, ...]] = {
 }
 """The moments of each stage, in their order; what is answered already is left out."""
 _PRACTISE = 3
+_OVER = 0.02
+"""A figure so little over the top, rounded up in speaking, is still inside."""
 _NAMES_FIGURE = ("offer", "number", "vague")
 _SILENCE = "("
 
@@ -41,11 +44,19 @@ class Rehearsal:
     """One practice call. Ask for `moment`, give the answer to `answered`, until there is none."""
 
     def __init__(
-        self, script: Script, practice: Practice, seed: int, step: float, *, holds_offer: bool
+        self,
+        script: Script,
+        practice: Practice,
+        rules: Mapping[str, Rule],
+        seed: int,
+        step: float,
+        *,
+        holds_offer: bool,
     ) -> None:
         """A call with the script's own numbers; `step` is the speakable step of this pay."""
-        self._script, self._practice, self._step = script, practice, step
+        self._script, self._practice, self._rules, self._step = script, practice, rules, step
         self._holds_offer = holds_offer
+        self._sign = script.result.unit.sign
         self._draw = Random(seed)  # noqa: S311 - which moment comes is no secret
         self._coming = list(PLANS[script.stage])
         self._warm = False
@@ -120,12 +131,12 @@ class Rehearsal:
             return
         if asked < result.minimum:
             return  # nobody may agree to less than the law allows
-        if asked < offer.counter * 0.995:
+        if asked < offer.counter * (1 - SAME):
             self._reply = "low"
             self._coming = [kind for kind in self._coming if kind != "hard"]
         else:
-            self._reply = "inside" if asked <= top * 1.02 else "above"
-            share = 0.5 if self._reply == "inside" else 0.25
+            self._reply = "inside" if asked <= top * (1 + _OVER) else "above"
+            share = self._rules[f"practice_move_{self._reply}"].value
             given = offer.amount + share * (offer.counter - offer.amount)
             lawful = -(-result.minimum // self._step) * self._step
             self._given = max(given // self._step * self._step, lawful)
@@ -233,7 +244,7 @@ class Rehearsal:
         if name != "number" or self.moment is None or not later:
             return self._better(name)
         steps = (self.moment.better, self._better("concession"))
-        return next((line for line in steps if "$" in line), self._better("number"))
+        return next((line for line in steps if self._sign in line), self._better("number"))
 
     def _better(self, name: str) -> str:
         script = self._script
@@ -252,7 +263,7 @@ class Rehearsal:
             "close": script.tips[5].say,
         }[name]
         plain = [_plain(line) for line in lines if not line.startswith("[Stop")]
-        with_figure = [line for line in plain if "$" in line] if name in _FIGURES else []
+        with_figure = [line for line in plain if self._sign in line] if name in _FIGURES else []
         whole = [line for line in plain if "____" not in line]
         return next(iter([*with_figure, *whole, *plain]), "")
 
