@@ -6,6 +6,7 @@ import json
 import socket
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -95,6 +96,24 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     return
+
+
+@pytest.fixture(scope="session")
+def things(tmp_path_factory: Any) -> Path:
+    """A folder with the files that the commands of `commands.py` read; to be copied."""
+    from test_import import BOOKKEEPERS, LEVELS, NATION, workbook
+
+    folder: Path = tmp_path_factory.mktemp("things")
+    template = Path(__file__).parents[1] / "data" / "offers_template.toml"
+    (folder / "offers.toml").write_bytes(template.read_bytes())
+    (folder / "answers.txt").write_text("Thank you, caf\u00e9! I'd love this job\n$25.30\n")
+    (folder / "people.csv").write_text("id,level\n1,mid\n")
+    (folder / "more.csv").write_text("id,level\n1,mid\n2,lead\n")
+    (folder / "reports.csv").write_text("level,low,year\nmid,50000,2024\nmid,52000,2025\n")
+    (folder / "levels.toml").write_text(LEVELS)
+    workbook(folder / "all_data_M_2025.xlsx", NATION)
+    workbook(folder / "books_M_2025.xlsx", BOOKKEEPERS)
+    return folder
 
 
 @pytest.fixture(scope="session")

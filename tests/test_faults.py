@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from commands import COMMANDS
 
-ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
-COMMANDS = {
-    "help": ("--help",),
-    "range": ("range", *ME, "--offer", "44000", "--explain"),
-    "compare": ("compare", "offers.toml", "--explain", "--as-of", "2026-11-22"),
-    "page": ("compare", "offers.toml", "--format", "html"),
-    "script": ("script", *ME, "--offer", "44000"),
-    "sheet": ("sheet", *ME, "--format", "markdown", "-o", "-"),
-    "rehearse": ("rehearse", *ME, "--seed", "1", "--answers", "answers.txt"),
-    "ladder": ("ladder", "--area", "TX"),
-    "law": ("law", "CA"),
-    "finds": ("finds", "list"),
-    "profile": ("profile", "path"),
-    "bands": ("bands", "show", "mid", "--area", "Midland, MI"),
-    "backtest": ("bands", "backtest", "reports.csv"),
-    "batch": ("batch", "people.csv", "-o", "ranges.csv"),
-}
 TROUBLES = {
     "a C locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "40 columns": {"COLUMNS": "40"},
@@ -37,14 +22,8 @@ TROUBLES = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    home = tmp_path_factory.mktemp("faults")
-    template = Path(__file__).parents[1] / "data" / "offers_template.toml"
-    (home / "offers.toml").write_bytes(template.read_bytes())
-    (home / "answers.txt").write_text("Thank you, caf\u00e9! I'd love this job\n$25.30\n")
-    (home / "people.csv").write_text("id,level\n1,mid\n")
-    (home / "reports.csv").write_text("level,low,year\nmid,50000,2024\nmid,52000,2025\n")
-    return home
+def folder(things, tmp_path_factory):
+    return shutil.copytree(things, tmp_path_factory.mktemp("faults") / "home")
 
 
 def run(folder, args, env=None, **more):

@@ -14,7 +14,7 @@ from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note, screen, send, write
 from negotiate.files import bands as files
 from negotiate.files.facts import load_facts
-from negotiate.files.own import bands_path, imported, levels_path
+from negotiate.files.imported import imported
 from negotiate.interface.checks import check_level
 from negotiate.interface.ranges import place_and_bands
 from negotiate.model.band import PERCENTILES, Band
@@ -195,10 +195,10 @@ def _speaks(path: str | None) -> str:
     """Which file the bands come from."""
     if path is not None:
         return path
-    added = imported(bands_path)
+    added = imported()
     if added is None:
         return "the built-in table"
-    return str(added) if imported(levels_path) else f"the built-in table and {added}"
+    return str(added.path) if added.levels else f"the built-in table and {added.path}"
 
 
 def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:

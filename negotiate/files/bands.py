@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from negotiate.files.data import read_rows, read_text
-from negotiate.files.own import bands_path, imported, levels_path
+from negotiate.files.imported import Imported, imported
 from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem, mistaken
@@ -33,8 +33,8 @@ def built_in(area_code: str | None = None) -> Bands:
     Where the import came with levels of its own, they speak alone. Only the bands of one area where
     a code is given. Raises `Problem` where the imported file was damaged.
     """
-    lines = [] if imported(levels_path) else read_text(TABLE).splitlines()[1:]
-    own = imported(bands_path)
+    own = imported()
+    lines = [] if own and own.levels else read_text(TABLE).splitlines()[1:]
     added = [] if own is None else _imported_lines(own)
     if area_code is not None:
         lines, added = ([x for x in part if f",{area_code}," in x] for part in (lines, added))
@@ -46,22 +46,20 @@ def built_in(area_code: str | None = None) -> Bands:
     return Bands(rows=tuple(map(_band, rows)), own=False)
 
 
-def _imported_lines(file: Path) -> list[str]:
-    hint = "import again, or negotiate bands import --reset goes back to the built-in bands"
-    header, *lines = read_own(file, hint).splitlines() or [""]
+def _imported_lines(own: Imported) -> list[str]:
+    header, *lines = own.bands.splitlines() or [""]
     if header != ",".join(COLUMNS):
-        raise Problem(f"{clean(str(file), 200)} was changed by hand", hint=hint)
+        raise own.changed()
     return lines
 
 
-def _imported_rows(file: Path, lines: list[str]) -> list[dict[str, str]]:
+def _imported_rows(own: Imported, lines: list[str]) -> list[dict[str, str]]:
     try:
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
         for row in rows:
             _band(row)
     except ValueError as error:
-        hint = "import again, or negotiate bands import --reset goes back to the built-in bands"
-        raise Problem(f"{clean(str(file), 200)} was changed by hand", hint=hint) from error
+        raise own.changed() from error
     return rows
 
 

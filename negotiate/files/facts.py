@@ -7,11 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
-from negotiate.files.own import imported, levels_path
-from negotiate.files.reading import read_own
-from negotiate.model.errors import Problem
+from negotiate.files.imported import imported
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
-from negotiate.model.text import clean
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw
@@ -42,14 +39,13 @@ def load_facts() -> Facts:
 def _levels() -> dict[str, Level]:
     """The five levels; those that came with imported bands take the place of their own."""
     rows = read_rows("levels.csv")
-    if own := imported(levels_path):
-        hint = "negotiate bands import --reset goes back to the built-in bands"
+    own = imported()
+    if own and own.levels:
         try:
-            rows += list(csv.DictReader(read_own(own, hint).splitlines(), strict=True))
+            rows += list(csv.DictReader(own.levels.splitlines(), strict=True))
             return {row["level"]: _level(row) for row in rows}
         except (KeyError, ValueError, TypeError, csv.Error) as error:
-            text = f"{clean(str(own), 200)} was changed by hand"
-            raise Problem(text, hint=hint) from error
+            raise own.changed() from error
     return {row["level"]: _level(row) for row in rows}
 
 

@@ -33,20 +33,6 @@ def bands_path() -> Path:
     return finds_path().with_name("bands.csv")
 
 
-def levels_path() -> Path:
-    """The levels that came with imported bands, where they were not the usual ones."""
-    return finds_path().with_name("levels.csv")
-
-
-def imported(path: Callable[[], Path]) -> Path | None:
-    """Such a file of the user's, where there is one; None also where no home folder is known."""
-    try:
-        file = path()
-    except Problem:
-        return None
-    return file if present(file) else None
-
-
 def _folder(find: Callable[..., str]) -> Path:
     try:
         folder = Path(find("negotiate", appauthor=False))

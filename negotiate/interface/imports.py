@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import statistics
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,8 @@ from negotiate.bulk.workbooks import Read, read_workbooks
 from negotiate.files.bands import COLUMNS, built_in
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.own import bands_path, levels_path, locked, make_folder, present
+from negotiate.files.imported import both_tables, table
+from negotiate.files.own import bands_path, locked, make_folder, present
 from negotiate.files.reading import read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.band import Band
@@ -63,34 +62,22 @@ def import_bands(
     if output is None:
         _install(found, _named(rows, read) if levels else None)
     else:
-        write_whole(output, _text(COLUMNS, found.rows))
+        write_whole(output, table(COLUMNS, found.rows).encode())
     return summary
 
 
 def reset_bands() -> bool:
     """Take imported bands away, so that the built-in ones speak; whether there were any."""
-    there = [path for path in (bands_path(), levels_path()) if present(path)]
-    for path in there:
-        path.unlink()
-    return bool(there)
+    there = present(bands_path())
+    bands_path().unlink(missing_ok=True)
+    return there
 
 
 def _install(found: Imported, levels: Sequence[dict[str, str]] | None) -> None:
     make_folder(bands_path().parent)
     with locked(bands_path()):
-        write_whole(bands_path(), _text(COLUMNS, found.rows))
-        if levels is None:
-            levels_path().unlink(missing_ok=True)
-        else:
-            write_whole(levels_path(), _text(tuple(levels[0]), levels))
-
-
-def _text(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> bytes:
-    out = StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
+        own = table(tuple(levels[0]), levels) if levels else ""
+        write_whole(bands_path(), both_tables(table(COLUMNS, found.rows), own))
 
 
 def _cap_of(year: int) -> float:

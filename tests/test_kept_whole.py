@@ -1,0 +1,96 @@
+"""Killed at any moment, or on a full disk: the old file or the new one stands, and all works on."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import WRITERS, watched
+
+
+def content(path):
+    """The bytes of a file; a PDF and a table are the same bytes each time."""
+    return path.read_bytes() if path.exists() else None
+
+
+@pytest.fixture
+def given(tmp_path, things):
+    """A folder in which the writer ran once, and the bytes of its file before and after."""
+
+    def prepare(writer):
+        once = shutil.copytree(things, tmp_path / "once")
+        done = watched(once, writer.first)
+        assert done.returncode == 0, done.stderr
+        twice = shutil.copytree(once, tmp_path / "twice")
+        done = watched(twice, writer.then, log=tmp_path / "log")
+        assert done.returncode == 0, done.stderr
+        # A file that is opened to be written is for a moment empty.
+        assert f"open ('{twice / writer.file}'" not in (tmp_path / "log").read_text()
+        old, new = content(once / writer.file), content(twice / writer.file)
+        assert old is not None
+        assert new != old
+        return once, old, new
+
+    return prepare
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_killed_at_every_step_the_old_or_the_new_file_stands(name, given, tmp_path):
+    writer = WRITERS[name]
+    once, old, new = given(writer)
+    seen = set()
+    for kill_at in range(1, 60):
+        folder = shutil.copytree(once, tmp_path / f"killed-{kill_at}")
+        done = watched(folder, writer.then, kill_at)
+        if done.returncode != -signal.SIGKILL:
+            break
+        stands = content(folder / writer.file)
+        assert stands in (old, new)
+        seen.add(stands == new)
+        after = watched(folder, writer.after)
+        assert after.returncode == 0, after.stderr
+    assert done.returncode == 0
+    assert kill_at > 3
+    assert False in seen
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_where_no_more_can_be_written_the_old_file_stands(name, given):
+    writer = WRITERS[name]
+    once, old, _ = given(writer)
+
+    def nearly_full():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
+
+    done = watched(once, writer.then, preexec_fn=nearly_full)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]
+    assert content(once / writer.file) == old
+    assert not [*once.rglob(".negotiate-*")]
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if WRITERS[name].file.startswith(".")])
+def test_a_home_that_cannot_be_written_is_an_error_in_two_lines(name, things, tmp_path):
+    folder = shutil.copytree(things, tmp_path / "at")
+    nowhere = Path("/proc/self/nowhere")  # even root cannot write there
+    done = subprocess.run(
+        [sys.executable, "-m", "negotiate", *WRITERS[name].first],
+        cwd=folder,
+        env={**os.environ, "HOME": str(nowhere)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]
