@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotiate import load_bands
 from negotiate.files.finds import add_finds, load_finds
 from negotiate.interface.finds import find_check
 from negotiate.interface.ranges import target_range
@@ -199,7 +200,7 @@ def test_many_processes_adding_at_once_lose_nothing(tmp_path):
 
 ADDING = """
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from negotiate.files.finds import add_finds
 from negotiate.interface.finds import find_check
@@ -417,3 +418,52 @@ def test_the_same_find_may_be_added_twice_and_counts_once(cli):
     cli(*add, *ME[4:6])
     assert len(cli.json("finds", "list")["finds"]) == 2
     assert target(cli)["target"] == once
+
+
+@pytest.mark.parametrize(("days", "old"), [(547, False), (548, True)])
+def test_a_find_is_old_after_eighteen_months_to_the_day(facts, days, old):
+    assert facts.rules["find_old"].value == 18
+    dated = [found(60_000)[0]._replace(day=TODAY - timedelta(days))]
+    fresh = blend(found(60_000), 50_000, 70_000, TODAY, facts).factor
+    assert (blend(dated, 50_000, 70_000, TODAY, facts).factor < fresh) is old
+
+
+def test_how_many_finds_are_left_out_is_said_in_words(cli, finds):
+    def said(*rows):
+        return [text for text in target(cli, "--finds", finds(*rows))["cautions"] if "left" in text]
+
+    assert said(row("100/h")) == ["1 of your finds is too far off to be this job, and left out."]
+    assert said(row("100/h"), row("99/h")) == [
+        "2 of your finds are too far off to be this job, and left out."
+    ]
+    assert said(row("25/h", level="lead")) == [
+        "1 of your finds is for another level, place or day, and left out."
+    ]
+
+
+def test_held_at_an_edge_names_the_edge_and_its_source():
+    def last(years):
+        band = next(b for b in load_bands() if (b.level, b.area_code) == ("mid", "38060"))
+        asked = target_range("mid", years=years, area="Phoenix, AZ", as_of=TODAY)
+        held = [step for step in asked.steps if step.label.startswith("held")]
+        assert all((s.rate, s.grade, s.as_of) == (0.0, "published", band.as_of) for s in held)
+        return [step.label for step in held]
+
+    assert last(45) == ["held at the top of the band"]
+    assert last(4) == []
+
+
+def test_held_at_the_low_end_is_said_so(cli, tmp_path):
+    bands = tmp_path / "bands.csv"
+    bands.write_text("level,low,mid,high\nsenior,49900,50000,60000\n")
+    data = cli.json("range", "--level", "senior", "--years", "0", "--bands", bands)
+    assert "held at the low end of the band" in [step["label"] for step in data["waterfall"]]
+
+
+def test_one_find_above_the_band_holds_nothing(cli, finds):
+    data = cli.json(
+        "range", "--level", "senior", "--years", "40", *ME[4:], "--finds", finds(row("40/h"))
+    )
+    labels = [step["label"] for step in data["waterfall"]]
+    assert "held at the top of the band" in labels
+    assert "held at the highest of your finds" not in labels

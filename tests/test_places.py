@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from negotiate.files.data import DATA, read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.places import resolve, state_of
+from negotiate.model.band import Named
 from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
 
@@ -196,3 +197,84 @@ def test_a_town_typed_without_its_state_is_said_in_full(cli, gazetteer):
 def test_names_known_abroad_are_not_taken_for_small_towns(gazetteer, typed):
     with pytest.raises(Problem, match="outside the United States"):
         resolve(typed, gazetteer)
+
+
+# --- what is said of what is no place, to the letter
+
+WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
+OWN = "use your own with --bands FILE (columns level,low,mid,high)"
+ABROAD = "is outside the United States, and the figures are US figures only"
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("", "--area: no place given", WRITE),
+        ("123", "--area: '123' is not a place", WRITE),
+        ("12345", "--area: '12345' is no metro code, and ZIP codes are not known", WRITE),
+        ("Springfield, ZZ", "--area: 'ZZ' is not a US state or territory", WRITE),
+        ("Foo, Bar, Quux", "--area: 'Quux' is not a US state or territory", WRITE),
+        ("Sedle", "--area: no place called 'Sedle' on file", WRITE),
+        (
+            "Phenix",
+            "--area: no place called 'Phenix' on file",
+            f'did you mean "Phoenix, AZ"? Otherwise {WRITE}',
+        ),
+        (
+            "Phoenx, AZ",
+            "--area: no place called 'Phoenx, AZ' on file",
+            'did you mean "Phoenix, AZ"? For another place there, write AZ for the figures of the '
+            "whole state",
+        ),
+        ("Toronto", f"--area: 'Toronto' {ABROAD}", OWN),
+        ("Belfast, Northern Ireland", f"--area: 'Belfast, Northern Ireland' {ABROAD}", OWN),
+        (
+            "New York",
+            "--area: 'New York' could be several places",
+            "write one of: New York, NY; NY (the state)",
+        ),
+    ],
+)
+def test_what_is_said_of_what_is_no_place(gazetteer, typed, message, hint):
+    with pytest.raises(Problem) as refused:
+        resolve(typed, gazetteer)
+    assert (refused.value.message, refused.value.hint) == (message, hint)
+
+
+def test_eight_candidates_are_named_and_the_rest_counted():
+    nine = [Named(f"Tie {n}", "AZ", str(n)) for n in range(9)]
+
+    class Many(Gazetteer):
+        def metro_cities(self, key):
+            return nine if key == "tie" else super().metro_cities(key)
+
+    with pytest.raises(Problem) as refused:
+        resolve("Tie", Many())
+    first = "; ".join(f"Tie {n}, AZ" for n in range(8))
+    assert refused.value.hint == f"write one of: {first}; and 1 more"
+    nine.pop()
+    with pytest.raises(Problem) as refused:
+        resolve("Tie", Many())
+    assert refused.value.hint == f"write one of: {first}"
+
+
+def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
+    place = resolve("Overland Park", gazetteer)
+    assert (place.area_code, place.state, place.guessed) == ("28140", "KS", "Overland Park, KS")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "hint"),
+    [
+        ("Arizon", "Arizon", "did you mean Arizona?"),
+        ("Dakota", "Dakota", "did you mean South Dakota or North Dakota?"),
+        ("Virginia Islands", "Virginia Islands", "did you mean Virgin Islands or Virginia?"),
+        ("Caro", "Caro", "write it like CA or California"),
+        ("x" * 50, "x" * 39 + "…", "write it like CA or California"),
+    ],
+)
+def test_what_is_said_of_what_is_no_state(gazetteer, typed, shown, hint):
+    with pytest.raises(Problem) as refused:
+        state_of(typed, gazetteer)
+    assert refused.value.message == f"'{shown}' is not a US state or territory"
+    assert refused.value.hint == hint
