@@ -133,7 +133,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Problem as problem:
         return _report(problem)
     except _UsageError as error:
-        return _report_usage(error)
+        return _report_usage(error, words)
     except typer.Abort:
         _say("stopped: nothing was written")
         return 1
@@ -171,11 +171,13 @@ def _report(problem: Problem) -> int:
     return problem.exit_code
 
 
-def _report_usage(error: Exception) -> int:
+def _report_usage(error: Exception, words: Sequence[str]) -> int:
     """Wrong usage in the same two lines as every other error."""
     message = error.format_message().strip().rstrip(".")  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
-    command = f"{context.command_path if context else 'negotiate'} --help"
+    known = words[:1] if words and words[0] in COMMANDS else ()
+    path = context.command_path if context else " ".join(("negotiate", *known))
+    command = f"{path} --help"
     if "extra argument" in message:
         _say(f"error: {_plain(message)}\nhint: put quotes around words with spaces: {_QUOTED}")
         return int(getattr(error, "exit_code", 2))
