@@ -5,5 +5,7 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
-for name, version in re.findall(r"^([\w-]+)>=([\d.]+)", "\n".join(project["dependencies"]), re.M):
+for name, version in re.findall(
+    r"^([\w-]+)>=([\d.]+)", "\n".join(project["dependencies"]), re.MULTILINE
+):
     print(f"{name}=={version}")

@@ -1,7 +1,8 @@
 """Writes the parts of the documents that the program itself says: python docs/build.py.
 
-The picture in the README, the tables of ACCURACY.md, the commands of REFERENCE.md, the keys of
-OFFERS.md, and what the commands of GUIDE.md print. A test checks that all of it is current.
+The picture in the README, the tables of ACCURACY.md and LICENSES.md, the commands of REFERENCE.md,
+the keys of OFFERS.md, and what the commands of GUIDE.md print. A test checks that all of it is
+current.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from rich.text import Text
 
 from negotiate import target_range
 from negotiate.cli.app import COMMANDS, main
+from negotiate.files.data import read_rows
 from negotiate.files.offers import schema
 from negotiate.interface.backtests import backtest_file
 from negotiate.render.backtest import backtest_document
@@ -45,6 +47,7 @@ def pages() -> dict[Path, str]:
         DOCS / "ACCURACY.md": between(DOCS / "ACCURACY.md", "tables", accuracy()),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
         DOCS / "OFFERS.md": between(DOCS / "OFFERS.md", "keys", offers()),
+        DOCS / "LICENSES.md": between(DOCS / "LICENSES.md", "sources", sources()),
         DOCS / "range.svg": picture(),
         DOCS / "GUIDE.md": played((DOCS / "GUIDE.md").read_text()),
     }
@@ -74,6 +77,17 @@ def accuracy() -> str:
     """The tables of the backtest."""
     whole = to_markdown(backtest_document(backtest_file(REPORTS)))
     return whole.partition("\n\n")[2].replace("## ", "### ")
+
+
+def sources() -> str:
+    """Every source of the data with its publisher and its terms."""
+    rows = [
+        f"| {row['title']} | {row['publisher']} | {row['terms']} |"
+        for row in read_rows("sources.csv")
+    ]
+    return "\n".join(
+        ["| source | publisher | terms |", "| --- | --- | --- |", *dict.fromkeys(rows)]
+    )
 
 
 def reference() -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shlex
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,10 +63,62 @@ def test_every_help_page_ends_with_two_examples_that_run(cli, page, monkeypatch)
         ("languages", "sp", "Spanish"),
         ("find_kinds", "p", "posting"),
         ("stages", "", "screen"),
+        ("papers", "l", "letter"),
+        ("formats", "j", "json"),
+        ("page_formats", "h", "html"),
+        ("sheets", "p", "pdf"),
     ],
 )
 def test_the_shell_is_offered_what_may_come(option, typed, offered):
     assert offered in getattr(completion, option)(typed)
+
+
+@pytest.mark.parametrize(
+    ("shell", "typed", "offered"),
+    [
+        ("bash", ("range", "--area", "Phoe"), '"Phoenix, AZ"'),
+        ("zsh", ("range", "--area", "Phoe"), '"Phoenix, AZ"'),
+        ("bash", ("finds", "a"), "add"),
+        ("bash", ("bands", "show", "se"), "senior"),
+        ("zsh", ("ra",), '"range"'),
+        ("bash", ("compare", "--format", "h"), "html"),
+    ],
+)
+def test_the_shells_themselves_are_answered(shell, typed, offered):
+    words = ("negotiate", *typed)
+    asked = {
+        "_NEGOTIATE_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": " ".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+        "_TYPER_COMPLETE_ARGS": " ".join(words),
+    }
+    done = subprocess.run(
+        [Path(sys.executable).with_name("negotiate")],
+        env={**os.environ, **asked},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert offered in done.stdout
+    assert not done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("range", "--years", "x"), "'x' is not a number"),
+        (("rehearse", "--seed", "x"), "'x' is not a whole number"),
+        (("bands", "import", "--year", "x"), "'x' is not a whole number"),
+        (("finds", "remove", "x"), "'x' is not a whole number"),
+    ],
+)
+def test_kinds_of_values_are_called_what_people_call_them(cli, words, said):
+    assert said in cli.refused(*words, code=2)
+
+
+def test_the_hint_names_the_command_within_a_group(cli):
+    assert "hint: negotiate finds add --help" in cli.refused("finds", "add", "--x", code=2)
 
 
 def test_an_unknown_command_is_exit_2(cli):

@@ -6,9 +6,12 @@ import doctest
 import io
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from negotiate.files.data import read_rows
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -48,6 +51,15 @@ def test_the_readme_fits_two_screens_and_every_link_leads_somewhere():
     assert len(README.splitlines()) <= 120
     for link in re.findall(r"\]\((?!https?:)([^)]+)\)", README):
         assert (ROOT / link).exists()
+
+
+def test_every_package_and_every_source_has_its_terms_named():
+    page = (ROOT / "docs" / "LICENSES.md").read_text()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extra = project["optional-dependencies"]["workbooks"]
+    for name in re.findall(r"^[\w-]+", "\n".join(project["dependencies"] + extra), re.MULTILINE):
+        assert f"| {name}" in page
+    assert all(row["terms"] for row in read_rows("sources.csv"))
 
 
 def test_what_the_documents_show_is_what_the_program_says(monkeypatch):

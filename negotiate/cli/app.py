@@ -171,9 +171,21 @@ def _report(problem: Problem) -> int:
     return problem.exit_code
 
 
+_TYPES = {
+    "a valid float": "a number",
+    "a valid integer range": "a whole number",
+    "a valid int range": "a whole number",
+    "a valid integer": "a whole number",
+    "a valid int": "a whole number",
+}
+"""What typer calls its types, and what people do."""
+
+
 def _report_usage(error: Exception, words: Sequence[str]) -> int:
     """Wrong usage in the same two lines as every other error."""
     message = error.format_message().strip().rstrip(".")  # type: ignore[attr-defined]
+    for type_name, words_for_it in _TYPES.items():
+        message = message.replace(type_name, words_for_it)
     context = getattr(error, "ctx", None)
     known = words[:1] if words and words[0] in COMMANDS else ()
     path = context.command_path if context else " ".join(("negotiate", *known))

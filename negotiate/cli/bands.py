@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note, screen, send, write
 from negotiate.files import bands as files
@@ -60,7 +61,12 @@ def list_command(
     '  negotiate bands show junior --area "Midland, MI"',
 )
 def show_command(
-    level: Annotated[str, typer.Argument(help="junior, mid, senior, lead or manager.")],
+    level: Annotated[
+        str,
+        typer.Argument(
+            help="junior, mid, senior, lead or manager.", autocompletion=completion.levels
+        ),
+    ],
     area: o.AreaOption = None,
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
@@ -109,7 +115,8 @@ def import_command(
         typer.Option("--levels", metavar="FILE", help="Occupations and windows of another career."),
     ] = None,
     year: Annotated[
-        int | None, typer.Option("--year", help="The May they are of, if names do not say.")
+        int | None,
+        typer.Option("--year", metavar="YEAR", help="The May they are of, if names do not say."),
     ] = None,
     output: o.OutputOption = None,
     show_template: Annotated[
@@ -117,7 +124,7 @@ def import_command(
     ] = False,
     reset: Annotated[bool, typer.Option("--reset", help="Go back to the built-in bands.")] = False,
 ) -> None:
-    """Turn the official BLS wage workbooks into bands that are used from then on.
+    """Turn official BLS wage workbooks into the bands in use.
 
     With -o they are only written to a file, for --bands.
     """

@@ -99,11 +99,25 @@ FindsOption = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table, json, csv or markdown.",
+        autocompletion=completion.formats,
+    ),
 ]
 PageFormatOption = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="table, json, csv, markdown or html."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table, json, csv, markdown or html.",
+        autocompletion=completion.page_formats,
+    ),
+]
+PaperOption = Annotated[
+    str | None,
+    typer.Option("--paper", metavar="SIZE", help="letter or a4.", autocompletion=completion.papers),
 ]
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")

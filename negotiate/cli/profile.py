@@ -67,9 +67,7 @@ def init_command(
     offers: Annotated[
         str | None, typer.Option("--offers", metavar="FILE", help="Your offers file.")
     ] = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", metavar="SIZE", help="letter or a4.")
-    ] = None,
+    paper: o.PaperOption = None,
     achievement: o.AchievementOption = None,
     profile: o.ProfileOption = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,

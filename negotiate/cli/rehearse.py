@@ -45,7 +45,9 @@ def rehearse_command(
     stage: o.StageOption = None,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", min=0, help="The same number gives the same call."),
+        typer.Option(
+            "--seed", min=0, metavar="NUMBER", help="The same number gives the same call."
+        ),
     ] = None,
     answers: Annotated[
         str | None,

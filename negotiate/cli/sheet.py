@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks_for_a_range
 from negotiate.cli.calls import the_call
@@ -46,15 +47,19 @@ def sheet_command(
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
     achievement: o.AchievementOption = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", metavar="SIZE", help="letter or a4.")
-    ] = None,
+    paper: o.PaperOption = None,
     large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
     share: Annotated[
         bool, typer.Option("--share", help="Without your walk-away and how you would give way.")
     ] = False,
     style: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="pdf, html or markdown.")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="pdf, html or markdown.",
+            autocompletion=completion.sheets,
+        ),
     ] = None,
     output: Annotated[
         str | None,
