@@ -76,7 +76,7 @@ def test_the_shell_is_offered_what_may_come(option, typed, offered):
 @pytest.mark.parametrize(
     ("shell", "typed", "offered"),
     [
-        ("bash", ("range", "--area", "Phoe"), '"Phoenix, AZ"'),
+        ("bash", ("range", "--area", '"Phoe'), "Phoenix, AZ"),
         ("zsh", ("range", "--area", "Phoe"), '"Phoenix, AZ"'),
         ("bash", ("finds", "a"), "add"),
         ("bash", ("bands", "show", "se"), "senior"),

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 
 
 def _starting(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
     def complete(incomplete: str) -> list[str]:
         start = incomplete.casefold()
-        return [_quoted(word) for word in words() if word.casefold().startswith(start)]
+        return [word for word in words() if word.casefold().startswith(start)]
 
     return complete
-
-
-def _quoted(word: str) -> str:
-    """A word as bash must have it: of all the shells, it puts no quotes around spaces itself."""
-    in_bash = os.environ.get("_NEGOTIATE_COMPLETE") == "complete_bash"
-    return f'"{word}"' if in_bash and " " in word else word
 
 
 def _keys(table: str) -> Callable[[], Iterable[str]]:
