@@ -165,12 +165,13 @@ def comparison_table(result: Comparison) -> Table:
         amounts = [[_amount(o, kind, name) for o in offers] for name in names]
         if kind == "time" and not any(any(row) for row in amounts):
             continue
+        label = title if len(names) > 1 else f"{title}: {next(iter(names))}"
+        rows.append((label, *(_cell(o.sum(kind)) for o in offers)))
+        # Below their sum, so that no item can be taken for part of what stands above it.
         if len(names) > 1:
             rows += [
                 (f"  {name}", *map(_cell, row)) for name, row in zip(names, amounts, strict=True)
             ]
-        label = title if len(names) > 1 else f"{title}: {next(iter(names))}"
-        rows.append((label, *(_cell(o.sum(kind)) for o in offers)))
     rows.append(("Total", *(_cell(o.total) for o in offers)))
     if len(offers) > 1:
         gaps = (_cell(o.total - offers[0].total) for o in offers[1:])
