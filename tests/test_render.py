@@ -91,3 +91,10 @@ def test_text_is_never_markup_or_formula():
 
 def test_json_keeps_letters_and_ends_with_a_line_break():
     assert to_json({"a": "é"}) == '{\n  "a": "é"\n}\n'
+
+
+def test_what_moves_the_lead_says_which_way(cli, tmp_path):
+    cli("compare", "--template", "-o", tmp_path / "t.toml")
+    text = cli("compare", tmp_path / "t.toml", "--explain", "--as-of", "2026-11-22").out
+    assert re.search(r"team bonus, 0% to 100% paid +█+ +\$7,186 to \$2,866", text)
+    assert re.search(r"overtime, 0 to 8 h a week +█+ +-\$3,160 to \$10,999", text)

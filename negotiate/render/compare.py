@@ -302,10 +302,14 @@ def _swings(result: Comparison) -> Bars:
     return Bars(
         title=f"What moves the lead of {clean(result.offers[0].name, _LONGEST)} most",
         rows=tuple(
-            Bar(clean(swing_name(one), 46), (one.swing,), money(one.swing))
+            Bar(
+                clean(swing_name(one), 46),
+                (one.swing,),
+                f"{money(one.lead_low)} to {money(one.lead_high)}",
+            )
             for one in result.sensitivity[:_SWINGS]
         ),
-        legend=("from the low to the high of each",),
+        legend=("the lead from low to high",),
     )
 
 
