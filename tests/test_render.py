@@ -98,3 +98,28 @@ def test_what_moves_the_lead_says_which_way(cli, tmp_path):
     text = cli("compare", tmp_path / "t.toml", "--explain", "--as-of", "2026-11-22").out
     assert re.search(r"team bonus, 0% to 100% paid +█+ +\$7,186 to \$2,866", text)
     assert re.search(r"overtime, 0 to 8 h a week +█+ +-\$3,160 to \$10,999", text)
+
+
+def wide(*numbers):
+    columns = (Column("place"), *(Column(f"n{i}", number=True) for i in range(len(numbers))))
+    return Document(
+        title="T", blocks=(Table(title="", columns=columns, rows=(("here", *numbers),)),)
+    )
+
+
+def test_a_table_is_parted_only_where_its_numbers_do_not_fit():
+    mixed = ("1", "a figure of 23 letters..", "3", "4")
+    # two at the left, the label, and two between columns: 2 + 5 + 3 + 25 + 3 * 4
+    assert to_text(wide(*mixed), width=49, color=False).splitlines()[2:] == [
+        "  place  n0                        n1  n2  n3",
+        "  here    1  a figure of 23 letters..   3   4",
+    ]
+    parts = to_text(wide(*mixed), width=44, color=False).splitlines()[2:]
+    assert parts == [
+        "  place  n0                        n1  n2",
+        "  here    1  a figure of 23 letters..   3",
+        "",
+        "  place  n3",
+        "  here    4",
+    ]
+    assert to_text(wide("1" * 50), width=40, color=False)

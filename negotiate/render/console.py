@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -141,13 +142,30 @@ def _tables(block: Table, width: int) -> RenderableType:
     numbers = [at for at, column in enumerate(block.columns) if column.number and at]
     if len(numbers) < len(block.columns) - 1:
         return _table(block)
-    each = max((len(row[at]) for row in block.rows for at in numbers), default=0) + 2
-    label = min(max(len(row[0]) for row in block.rows) + 2, max(12, width // 3))
-    size = max(1, (width - label - 2) // max(each, _SHORTEST - 2))
-    if size >= len(numbers):
-        return _table(block)
-    parts = in_groups(block, size)
-    return Group(*(part for table in parts for part in (_table(table), Text(""))))
+    sizes = range(len(numbers), 0, -1)
+    parts = next(
+        (parts for parts in (in_groups(block, size) for size in sizes) if _fit(parts, width)),
+        in_groups(block, 1),
+    )
+    spaced = (item for part in parts for item in (Text(""), _table(part)))
+    return Group(*[*spaced][1:])
+
+
+def _fit(parts: Sequence[Table], width: int) -> bool:
+    """Whether every part keeps its numbers whole; labels may go over two lines."""
+    label = max(12, width // 3)
+    return all(
+        2
+        + min(_widest(part, 0), label)
+        + sum(_widest(part, at) + 2 for at in range(1, len(part.columns)))
+        <= width
+        for part in parts
+    )
+
+
+def _widest(table: Table, at: int) -> int:
+    cells = (table.columns[at].name, *(row[at] for row in table.rows))
+    return max(cell_len(cell) for cell in cells)
 
 
 def _table(block: Table) -> RenderableType:

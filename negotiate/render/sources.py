@@ -13,7 +13,9 @@ def source_lines(sources: Sequence[Source]) -> Lines:
     return Lines(
         title="Sources",
         items=tuple(
-            f"{s.name}: {s.title}. {s.publisher}, {s.as_of}. {s.url}".rstrip() for s in sources
+            f"{s.name}: {s.title}. {s.publisher[:1].upper()}{s.publisher[1:]}, {s.as_of}. "
+            f"{s.url}".rstrip()
+            for s in sources
         ),
         kind="small",
     )
