@@ -163,6 +163,20 @@ def test_a_state_is_found_by_code_or_name(gazetteer, typed, state):
     assert state_of(typed, gazetteer).state == state
 
 
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [("Denver", "CO"), ("Kansas City, KS", "KS"), ("Overland Park, KS", "KS"), ("38060", "AZ")],
+)
+def test_a_city_leads_to_its_state(gazetteer, typed, state):
+    assert state_of(typed, gazetteer).state == state
+
+
+@pytest.mark.parametrize("typed", ["Springfield", "Overland Park", "Toronto", "Sedle"])
+def test_a_city_that_could_be_anywhere_leads_to_none(gazetteer, typed):
+    with pytest.raises(Problem, match="is not a US state"):
+        state_of(typed, gazetteer)
+
+
 def test_an_unknown_state_names_the_nearest(gazetteer):
     with pytest.raises(Problem) as caught:
         state_of("Kalifornia", gazetteer)

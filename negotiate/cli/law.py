@@ -30,7 +30,7 @@ def law_command(
         str | None,
         typer.Argument(
             metavar="[STATE]",
-            help="A state by code or name; or US.",
+            help="A state, or a city in it; or US.",
             autocompletion=completion.states,
         ),
     ] = None,

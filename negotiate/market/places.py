@@ -73,11 +73,13 @@ def _without_country(text: str) -> str:
 
 
 def state_of(text: str, gazetteer: Gazetteer) -> Area:
-    """The state, territory or nation that `text` names; `Problem` where it names none."""
-    key = place_key(text)
-    if key in _NATION:
+    """The state, territory or nation that `text` names, or the state of the city that it names.
+
+    Raises `Problem` where it names neither, or a city of several states.
+    """
+    if place_key(text) in _NATION:
         return gazetteer.areas["US"]
-    code = _States(gazetteer).code(text)
+    code = _States(gazetteer).code(text) or _state_of_city(text, gazetteer)
     wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
     for area in wide:
         if area.state == code:
@@ -87,6 +89,14 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
         f"'{clean(text, 40)}' is not a US state or territory",
         hint=f"did you mean {' or '.join(alike)}?" if alike else "write it like CA or California",
     )
+
+
+def _state_of_city(text: str, gazetteer: Gazetteer) -> str | None:
+    try:
+        place = resolve(text, gazetteer)
+    except Problem:
+        return None
+    return None if place.guessed else place.state
 
 
 def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:

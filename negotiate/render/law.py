@@ -34,6 +34,8 @@ def law_document(law: StateLaw) -> Document:
         for f in (*law.minimum_wages, *law.salary_floors)
         if f.confidence == "low"
     ]
+    if any(f.next_from and f.next_amount is None for f in law.minimum_wages):
+        notes.append("A next day without an amount: what holds from then on is not known yet.")
     if law.earlier:
         names = ", ".join(dict.fromkeys(law.earlier))
         text = (
@@ -155,7 +157,7 @@ def _next(row: LegalFigure, day: date, show: Callable[[float], str]) -> str:
     if row.next_from is None or row.next_from <= day:
         return ""
     if row.next_amount is None:
-        return f"{row.next_from.isoformat()}, not known yet"
+        return row.next_from.isoformat()
     return f"{row.next_from.isoformat()}, {show(row.next_amount)}"
 
 
