@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from negotiate import target_range
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.model.errors import Problem
 
@@ -58,3 +59,32 @@ def test_days_outside_the_data_are_an_error_that_names_the_days(facts, day):
     with pytest.raises(Problem, match="outside the days") as caught:
         grown(facts, AGENTS, date(2024, 5, 15), day)
     assert "2023-05-15 to 2028-02-15" in caught.value.hint
+
+
+def test_an_occupation_without_growth_of_its_own_follows_the_index_all_the_way(facts):
+    steps = growth_steps(facts, "99-9999")
+    assert {step.grade for step in steps[:-1]} == {"published"}
+    assert steps[0].start == facts.wage_index[0].day
+    assert steps[-1].grade == "assumption"
+    assert len(steps) == len(facts.wage_index)
+
+
+def test_the_first_and_the_last_day_are_inside(facts):
+    steps = growth_steps(facts, AGENTS)
+    whole = growth_between(steps, steps[0].start, steps[-1].end)
+    assert [step for step, _ in whole] == list(steps)
+    assert growth_between(steps, steps[0].start, steps[0].start) == []
+
+
+def test_growth_names_the_latest_of_its_sources_by_grade(facts):
+    result = target_range("mid", as_of=date(2026, 6, 1), area="Phoenix, AZ")
+    grown = [(s.label, s.grade, s.source) for s in result.steps if "wage growth" in s.label]
+    assert grown == [
+        ("wage growth in this occupation", "measured", "BLS OEWS growth"),
+        ("wage growth by the Employment Cost Index", "published", "BLS ECI March 2026"),
+        (
+            "wage growth since, carried on at 3.4% (2.5% to 4%) a year",
+            "assumption",
+            "BLS ECI March 2026",
+        ),
+    ]

@@ -469,5 +469,9 @@ def test_an_offer_without_a_state_is_asked_for_one(tmp_path):
 
 
 def test_pay_beyond_the_table_is_called_an_estimate(tmp_path):
-    assert "goes on at its last rate: an estimate." in taxed(tmp_path, pay=900_000)
+    beyond = taxed(tmp_path, pay=900_000)
+    said = '"a": state tax is on file to $150,000 of pay and goes on at its last rate: an estimate.'
+    assert said in beyond
+    assert "last rate" in taxed(tmp_path, pay=150_001)
+    assert "last rate" not in taxed(tmp_path, pay=150_000)
     assert "last rate" not in taxed(tmp_path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
 
 from negotiate.market.minimum import in_force
 from negotiate.market.places import resolve
+from negotiate.model.band import Place
+from negotiate.model.facts import LegalFigure
 
 
 def wage(facts, gazetteer, area, day=TODAY):
@@ -89,3 +91,65 @@ def test_the_salary_floor_of_the_place_holds(facts, gazetteer, area, amount):
 
 def test_before_any_row_nothing_is_in_force(facts, gazetteer):
     assert wage(facts, gazetteer, "US", date(2009, 7, 23)) is None
+
+
+# --- rows made by hand
+
+PLACE = Place("04", "Arizona", "state", "AZ", key="phoenix", typed="AZ")
+
+
+def figure(amount, **more):
+    known = LegalFigure(
+        jurisdiction="x",
+        kind="state",
+        state="AZ",
+        places=(),
+        amount=amount,
+        effective_from=date(2026, 1, 1),
+        next_amount=None,
+        next_from=None,
+        note="",
+        overtime="",
+        source="law",
+        as_of=TODAY,
+        confidence="high",
+    )
+    return known._replace(**more)
+
+
+def rise(amount, to, day, **more):
+    return figure(amount, next_amount=to, next_from=day, **more)
+
+
+def test_of_two_equal_figures_the_states_own_is_named():
+    federal = figure(10.0, kind="federal", state="", jurisdiction="federal")
+    assert in_force([figure(10.0), federal], PLACE, TODAY).row.kind == "state"
+    assert in_force([federal, figure(10.0)], PLACE, TODAY).row.kind == "state"
+    assert in_force([figure(9.0), federal], PLACE, TODAY).row.kind == "federal"
+    assert in_force([figure(9.0, state="CA")], PLACE, TODAY) is None
+
+
+def test_the_next_change_is_one_that_lifts_the_figure_within_a_year():
+    near, far = date(2027, 1, 1), date(2027, 11, 23)
+    assert in_force([rise(10.0, 11.0, near)], PLACE, TODAY)[2:] == (11.0, near)
+    assert in_force([rise(10.0, 11.0, far)], PLACE, TODAY)[2:] == (11.0, far)
+    late = far + timedelta(1)
+    assert in_force([rise(10.0, 11.0, late)], PLACE, TODAY)[2:] == (None, None)
+    lower = rise(8.0, 10.0, near, kind="federal", state="")
+    assert in_force([figure(10.0), lower], PLACE, TODAY)[2:] == (None, None)
+    higher = rise(8.0, 10.5, near, kind="federal", state="")
+    assert in_force([figure(10.0), higher], PLACE, TODAY)[2:] == (10.5, near)
+    unknown = figure(10.0, next_from=near)
+    assert in_force([unknown], PLACE, TODAY)[2:] == (None, None)
+    today = rise(10.0, 11.0, TODAY)
+    assert in_force([today], PLACE, TODAY)[:1] == (11.0,)
+
+
+def test_a_region_stands_in_for_its_state_and_a_special_figure_for_the_federal_one():
+    region = figure(9.0, kind="region", places=("Phoenix",))
+    assert in_force([figure(10.0), region], PLACE, TODAY).amount == 9.0
+    special = figure(5.0, kind="special")
+    federal = figure(7.25, kind="federal", state="")
+    assert in_force([federal, special], PLACE, TODAY).amount == 5.0
+    elsewhere = figure(12.0, kind="local", places=("Tucson",))
+    assert in_force([figure(10.0), elsewhere], PLACE, TODAY).amount == 10.0

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from negotiate.market.position import (
     ONE,
+    as_far_as,
+    ask_top,
     cents,
     experience_factor,
     held,
@@ -74,3 +76,34 @@ def test_a_value_is_held_inside_the_band():
     assert held(ONE, 70_000, 40_000, 60_000.5) == 60_000.5
     assert held(ONE, 30_000, 40_000, 60_000.5) == 40_000
     assert held(ONE, 50_000.004, 40_000, 60_000.5) == 50_000
+
+
+@pytest.mark.parametrize(
+    ("low", "top", "most"),
+    [
+        (50_000, 60_000, 54_000),  # 8% above
+        (50_000, 52_990, 52_900),  # within the band, rounded down
+        (50_000, 50_000, 51_500),  # never under 3% above
+        (50_100, 50_100, 51_700),  # 51,603: rounded up, or it would be less than 3%
+        (50_049, 90_000, 54_100),  # 54,052.92: to the nearest
+    ],
+)
+def test_the_top_of_an_ask(low, top, most):
+    assert ask_top(ONE, low, top, step=100, width=0.08, least_width=0.03) == most
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "said"),
+    [
+        (59_990, 40_000, 59_960, 59_900),  # not above the band: its top rounded down
+        (40_010, 40_040, 60_000, 40_100),  # not below it: its low rounded up
+        (50_060, 50_040, 50_060, 50_100),  # no figure in it: the nearest
+    ],
+)
+def test_figures_stay_in_the_band_by_the_right_rounding(value, low, high, said):
+    assert speakable(ONE, value, low=low, high=high, minimum=0, step=100) == said
+
+
+def test_how_far_one_call_reaches_starts_from_the_lawful():
+    assert as_far_as(ONE, 40_000, 30_000, 1.15) == 46_000
+    assert as_far_as(ONE, 20_000, 30_000, 1.15) == 34_500

@@ -166,6 +166,8 @@ def test_after_tax_the_order_may_turn_round():
     for first, second in ((30_000, 30_000.9), (31_500, 30_000), (30_000, None)):
         text = said(offer("A", 50_000, real=first), offer("B", 50_000, real=second))
         assert "After tax" not in text
+    turned = said(offer("Z", 50_000, real=30_000), offer("A", 50_000, real=31_500))
+    assert turned.endswith("prices A is $1,500 a year above Z.")
     near = said(offer("A", 50_000, real=30_000), offer("B", 50_000, real=30_001))
     assert "B is $1 a year above A" in near
 
