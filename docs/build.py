@@ -95,10 +95,44 @@ def reference() -> str:
     names = [[name] for name in COMMANDS]
     names += [[group, name] for group, inner in GROUPS.items() for name in inner]
     names.sort(key=lambda words: (list(COMMANDS).index(words[0]), len(words)))
-    return "\n\n".join(
+    commands = [
         f"## negotiate {' '.join(words)}\n\n```text\n{said([*words, '--help']).strip()}\n```"
         for words in names
+    ]
+    return "\n\n".join([*commands, known_names()])
+
+
+def known_names() -> str:
+    """The words that options know, with what each adds."""
+    certificates = [
+        f"| `{row['key']}` | {row['label']} | {_share(row['value'])} "
+        f"({_share(row['low'])} to {_share(row['high'])}) |"
+        for row in read_rows("certificates.csv")
+    ]
+    industries = [
+        f"| `{row['key']}` | {row['label']} | x {float(row['value']):.2f} |"
+        for row in read_rows("industries.csv")
+    ]
+    (most,) = [r["value"] for r in read_rows("rules.csv") if r["key"] == "certificates_most"]
+    finds = [f"| `{row['key']}` | {row['label']} |" for row in read_rows("find_kinds.csv")]
+    languages = ", ".join(row["label"] for row in read_rows("languages.csv"))
+    return "\n".join(
+        (
+            "## Words the options know\n",
+            "Certificates (`--cert`). What each adds is an assumption, with its range; further",
+            f"ones count half of the one before, all together at most {_share(most)}.\n",
+            *("| name | certificate | adds |", "| --- | --- | --- |", *certificates),
+            "\nIndustries (`--industry`), against all customer service jobs.\n",
+            *("| name | industry | pays |", "| --- | --- | --- |", *industries),
+            "\nKinds of finds (`finds add --kind`).\n",
+            *("| name | find |", "| --- | --- |", *finds),
+            f"\nLanguages (`--language`): {languages}.",
+        )
     )
+
+
+def _share(value: str) -> str:
+    return f"{float(value) * 100:g}%"
 
 
 def offers() -> str:
