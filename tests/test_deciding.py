@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -342,6 +343,21 @@ def test_the_verdict_says_where_taxes_and_prices_turn_it_round(tmp_path):
     )
     even = OFFER.format("a", 62_000, "TX") + OFFER.format("b", 58_000, "TX")
     assert "After tax" not in compare_offers(written(tmp_path, even), as_of=TODAY).lead.verdict
+
+
+def test_the_years_of_a_comparison_start_with_its_own_day(tmp_path):
+    """The overtime deduction ends with 2028: from 2028 on only the first of two years has it."""
+    file = written(
+        tmp_path,
+        "[preferences]\nhorizon_years = 2\n"
+        '[[offer]]\nname = "nights"\nhourly = 20\novertime_hours_per_week = 8\narea = "TX"\n',
+    )
+
+    def left(day):
+        return compare_offers(file, as_of=day).offers[0].after_tax.total
+
+    assert left(date(2027, 6, 1)) > left(date(2028, 2, 1))
+    assert left(date(2026, 6, 1)) == pytest.approx(left(date(2027, 6, 1)))
 
 
 # --- odds, by hand and by brute force

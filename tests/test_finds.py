@@ -49,7 +49,7 @@ def test_a_find_is_one_row_of_the_waterfall_and_the_rows_still_add_up(cli, finds
     base = target(cli)
     data = target(cli, "--finds", finds(row("29/h"), row("30/h", "31/h")))
     [step] = [w for w in data["waterfall"] if w["grade"] == "yours"]
-    assert step["label"] == "your 2 finds"
+    assert (step["label"], step["source"]) == ("your 2 finds", "your own finds")
     assert step["amount"] > 0
     assert data["target"] > base["target"]
     assert data["band"] == base["band"]

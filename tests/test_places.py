@@ -27,6 +27,8 @@ from negotiate.model.text import place_key
         ("DC", "11", "DC"),
         ("Guam", "66", "GU"),
         ("Virgin Islands", "78", "VI"),
+        ("US Virgin Islands", "78", "VI"),
+        ("Washington State", "53", "WA"),
         ("38060", "38060", "AZ"),
         ("Phoenix, AZ", "38060", "AZ"),
         ("phoenix,az", "38060", "AZ"),
@@ -102,6 +104,11 @@ def test_a_slip_names_the_nearest_place_of_that_state(gazetteer):
     with pytest.raises(Problem) as caught:
         resolve("Phoenixx", gazetteer)
     assert '"Phoenix, AZ"' in caught.value.hint
+
+
+def test_a_county_is_not_taken_for_a_slip_in_a_citys_name(gazetteer):
+    place = resolve("Phoenixx County, AZ", gazetteer)
+    assert (place.area_code, place.known) == ("04", False)
 
 
 def test_an_unknown_place_in_a_known_state_gives_the_state(gazetteer):
@@ -242,6 +249,7 @@ ABROAD = "is outside the United States, and the figures are US figures only"
         ),
         ("Toronto", f"--area: 'Toronto' {ABROAD}", OWN),
         ("Belfast, Northern Ireland", f"--area: 'Belfast, Northern Ireland' {ABROAD}", OWN),
+        ("Xyzzy, South Korea", f"--area: 'Xyzzy, South Korea' {ABROAD}", OWN),
         (
             "New York",
             "--area: 'New York' could be several places",

@@ -492,6 +492,7 @@ def test_the_latest_band_not_after_the_day_speaks_else_the_earliest():
     later, latest = dated(date(2026, 5, 15), 0.5), dated(date(2027, 5, 15), 0.1)
     assert chosen(old, new, later).mid == 2.0
     assert chosen(new, old, later).mid == 2.0
+    assert chosen(dated(date(2024, 5, 15), 9.0), new).mid == 2.0
     assert chosen(dated(date(2026, 1, 1), 3.0), new).mid == 3.0
     assert chosen(latest, later).mid == 0.5
     assert chosen(later, latest).mid == 0.5

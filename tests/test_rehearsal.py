@@ -48,7 +48,8 @@ def kinds_of(moment, text):
     result = one._script.result
     kind = moment.partition("-")[0]
     heard = hear(text, Job(result.unit, result.target, _offer(result)), kind, PRACTICE)
-    found = remark_kinds(Answer(text, heard, PRACTICE.phrases), one._due(kind))
+    due = one._due(kind)._replace(first=False)  # a figure was named in an answer before
+    found = remark_kinds(Answer(text, heard, PRACTICE.phrases), due)
     return [text.kind for text, _ in chosen(found, PRACTICE.remarks)]
 
 
@@ -638,7 +639,7 @@ LOVE = "Thank you, I'd love this job"
         ("counter", [LOVE, "23"], "below", "number"),
         ("counter", [LOVE, "$25.30 or I walk"], "ultimatum", "number"),
         ("counter", [LOVE, "I'll take it"], "agreed", "close"),
-        ("counter", [LOVE, "hm", "22 would be fine"], "below", "step"),
+        ("counter", [LOVE, "25.30", "22 would be fine"], "below", "step"),
     ],
 )
 def test_the_better_line_is_the_scripts_own_for_that_moment(stage, answers, kind, line):
@@ -740,3 +741,54 @@ def test_nobody_says_it_is_too_much_before_a_figure_was_named():
             other.answered("")
     assert "That's more than we pay." not in silent
     assert "That's more than we pay." in named
+
+
+# --- the script's own lines, said in its own order
+
+
+def lines_of(script):
+    """What the script would have said in the call, in its order, without blanks and directions."""
+    order = (2, 1, 0, 3, 4, 5)
+    lines = [line for at in order for line in script.tips[at].say]
+    return [line for line in lines if "____" not in line and not line.startswith("[")]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    ("level", "area", "offer"),
+    [
+        ("mid", "Columbus, OH", "20/h"),
+        ("senior", "Phoenix, AZ", "44000"),
+        ("lead", "Seattle, WA", "70000"),
+        ("junior", "Midland, MI", "16/h"),
+    ],
+)
+def test_who_says_the_scripts_own_lines_is_praised_and_never_told_off(level, area, offer, seed):
+    result = target_range(level, years=3, area=area, as_of=TODAY, offer=offer)
+    one = call("counter", result=result, seed=seed)
+    for line in lines_of(one._script):
+        if one.moment is None:
+            break
+        turn = one.answered(line)
+        assert [remark.text for remark in turn.remarks if not remark.good] == [], line
+    tally = one.debrief(None)
+    assert {tip.number for tip in tally.tips if tip.good} >= {3, 4}
+    assert {"concession"} <= {turn.moment.kind for turn in one.turns}
+
+
+def test_a_figure_not_named_when_asked_for_is_asked_for_once_more():
+    one = call("counter")
+    one.answered("hello")
+    one.answered("Can we talk about the rate?")
+    assert one.moment.kind == "vague"
+    one.answered("I have looked at what this job pays.")
+    assert one.moment.kind == "concession"
+
+
+def test_of_a_range_and_a_question_the_question_is_what_is_asked():
+    text = "I was expecting $23.50 to $25.40. I know that's a jump. Could you get to $24?"
+    heard = hear(text, Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    assert [amount.quote for amount in heard.amounts] == ["$23.50 to $25.40", "$24"]
+    assert heard.named("ask").quote == "$24"
+    plain = hear("I want $24, or $25 even", Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    assert plain.named("ask").quote == "$24"

@@ -29,6 +29,8 @@ class Amount(NamedTuple):
     role: Role
     """What it is named as: what they ask for, earn now, would take at least, were offered …"""
     quote: str
+    question: bool = False
+    """Whether it stands in a question, such as "Could you get to $24?"."""
 
     @property
     def alone(self) -> bool:

@@ -58,8 +58,10 @@ class Heard(NamedTuple):
     """Words for an amount that could be several, such as "low fifties"; empty where none."""
 
     def named(self, role: Role) -> Amount | None:
-        """The first amount in that role."""
-        return next((amount for amount in self.amounts if amount.role == role), None)
+        """The amount in that role: the last that is put as a question, else the first."""
+        found = [amount for amount in self.amounts if amount.role == role]
+        questions = [amount for amount in found if amount.question]
+        return questions[-1] if questions else next(iter(found), None)
 
 
 class Job(NamedTuple):
@@ -86,8 +88,15 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         if role is None:
             echo = job.offer and abs(log(ends[0] / job.offer)) < SAME
             role = "theirs" if echo else "current" if asked == "history" else "ask"
-        found.append(Amount(low=ends[0], high=ends[1], role=role, quote=answer[start:end].strip()))
+        quote = answer[start:end].strip()
+        found.append(Amount(ends[0], ends[1], role, quote, question=_in_question(text, end)))
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
+
+
+def _in_question(text: str, at: int) -> bool:
+    """Whether the sentence around a place ends in a question mark."""
+    end = re.search(rf"[{_ENDS}](?=\s|$)", text[at:])
+    return end is not None and end.group() == "?"
 
 
 Pair = tuple[re.Match[str], re.Match[str]]

@@ -37,6 +37,7 @@ _PRACTISE = 3
 _OVER = 0.02
 """A figure so little over the top, rounded up in speaking, is still inside."""
 _NAMES_FIGURE = ("offer", "number", "vague")
+_LATE = ("concession", "hard", "check")
 _SILENCE = "("
 
 
@@ -61,7 +62,7 @@ class Rehearsal:
         self._coming = list(PLANS[script.stage])
         self._warm = False
         self._asked_back = self._checked = False
-        self._agreed = self._named = False
+        self._agreed = self._named = self._weighed = False
         self._reply = "nothing"
         self._given = 0.0
         self.seed = seed
@@ -107,20 +108,31 @@ class Rehearsal:
             self._asked_back = True
             self._coming.insert(0, "vague")
             return
-        if kind == "expectations" and ask is None and said.text.strip():
-            self._coming.insert(0, "press")
         if ask is None:
+            self._ask_again(kind, silent=not said.text.strip())
             return
         if kind == "open" and not offered:
             self._coming = [k for k in self._coming if k != "expectations"]
         elif kind in _NAMES_FIGURE or (kind == "open" and self._script.stage == "counter"):
             self._coming = [k for k in self._coming if k != "number"]
             self._weigh(ask.low)
+        elif offered and kind in _LATE and not self._weighed:
+            self._coming.insert(0, "concession")
+            self._weigh(ask.low)
         elif kind == "concession" and self._reply in ("inside", "above"):
             self._meet(ask.low)
 
+    def _ask_again(self, kind: MomentKind, *, silent: bool) -> None:
+        """A figure that was asked for and not named is asked for once more."""
+        if kind == "expectations" and not silent:
+            self._coming.insert(0, "press")
+        elif kind == "number" and not silent and not self._asked_back:
+            self._asked_back = True
+            self._coming.insert(0, "vague")
+
     def _weigh(self, asked: float) -> None:
         """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
+        self._weighed = True
         result = self._script.result
         offer = result.offer
         if offer is None or offer.counter is None:
@@ -213,7 +225,7 @@ class Rehearsal:
         counter = offer.counter if offer else None
         rungs = spoken_rungs(result)
         least = result.holds or (result.ask_low if offer is None else counter or 0.0)
-        if moment in ("concession", "hard", "check") and rungs:
+        if moment in _LATE and rungs:
             least = min(*rungs, least) if least else min(rungs)
         known = result.posted is not None or result.said is not None
         return Due(
@@ -227,6 +239,7 @@ class Rehearsal:
             warm=self._warm,
             offered=offer is not None and not self._agreed,
             holds_offer=self._holds_offer,
+            first=not self._named,
         )
 
     def _remarks(self, picked: Sequence[tuple[RemarkText, str]]) -> Iterator[Remark]:
@@ -240,7 +253,7 @@ class Rehearsal:
 
     def _line(self, name: str) -> str:
         """A line of the script by what it is for."""
-        later = self.moment is not None and self.moment.kind in ("concession", "hard", "check")
+        later = self.moment is not None and self.moment.kind in _LATE
         if name != "number" or self.moment is None or not later:
             return self._better(name)
         steps = (self.moment.better, self._better("concession"))
