@@ -467,3 +467,12 @@ def test_one_find_above_the_band_holds_nothing(cli, finds):
     labels = [step["label"] for step in data["waterfall"]]
     assert "held at the top of the band" in labels
     assert "held at the highest of your finds" not in labels
+
+
+def test_finds_that_lift_this_level_past_the_next_leave_the_next_unsaid(cli, finds):
+    me = ("range", "--level", "mid", "--years", "3", *ME[4:])
+    assert "One level up" in cli(*me).out
+    lifted = finds(row("29/h", level="mid", kind="offer-letter"))
+    data = cli.json(*me, "--finds", lifted)
+    assert data["next_level"]["target"] <= data["target"]
+    assert "One level up" not in cli(*me, "--finds", lifted).out

@@ -393,3 +393,20 @@ def test_no_letter_is_smaller_than_promised():
 def test_a_page_without_a_counter_is_for_the_answer(cli, tmp_path):
     cli("sheet", *ME, "--offer", "32/h", "-o", tmp_path / "a.md")
     assert "For your answer" in (tmp_path / "a.md").read_text()
+
+
+def test_what_stands_on_paper_cannot_be_read_as_guaranteed_above_the_total(cli, tmp_path):
+    cli("compare", "--template", "-o", tmp_path / "t.toml")
+    said = cli(
+        "sheet", tmp_path / "t.toml", "--company", "Night agent", "--format", "markdown", "-o", "-"
+    )
+    page = said.out
+    assert "$57,272 a year after costs; $49,764 guaranteed pay" in page.replace("\\", "")
+
+
+def test_a_counter_short_of_the_ask_says_why(cli):
+    me = ("sheet", "--level", "mid", "--years", "3", "--area", "Columbus, OH", "--as-of", TODAY)
+    bound = cli(*me, "--offer", "20/h", "--format", "markdown", "-o", "-").out
+    assert "one call rarely goes past the counter" in bound
+    near = cli(*me, "--offer", "23/h", "--format", "markdown", "-o", "-").out
+    assert "rarely goes past" not in near

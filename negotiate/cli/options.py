@@ -63,7 +63,10 @@ IndustryOption = Annotated[
     ),
 ]
 CompanyOption = Annotated[
-    str | None, typer.Option("--company", metavar="NAME", help="Shown only; it changes no figure.")
+    str | None,
+    typer.Option(
+        "--company", metavar="NAME", help="Employer: shown only; picks its offer in an offers file."
+    ),
 ]
 HoursOption = Annotated[
     float | None, typer.Option("--hours", metavar="HOURS", help="Paid hours a week. Default 40.")

@@ -222,7 +222,8 @@ def _percentile(share: float) -> str:
 
 def _next_level(result: RangeResult) -> str:
     up = result.next_level
-    if up is None:
+    # Finds are for this level alone and may lift it past the next.
+    if up is None or up.target <= result.target:
         return ""
     yearly = f"{up.unit.about_year(up.target)} a year"
     worth = f"{up.unit.say(up.target)}, {yearly}" if up.unit.by_the_hour else yearly

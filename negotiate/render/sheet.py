@@ -71,6 +71,8 @@ def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
     for figure in figures(result).rows:
         if not (share and figure.label in ("Walk-away", "Pay now")):
             note = "" if share and figure.note == OWN_NEED else _without_options(figure.note)
+            if figure.label == "Ask for" and result.offer and result.offer.reach_binds:
+                note = "; ".join(filter(None, (note, "one call rarely goes past the counter")))
             yield figure._replace(note=note)
 
 
@@ -163,7 +165,8 @@ def _compared(comparison: Comparison, company: str) -> Iterator[Item]:
     for number, offer in enumerate(own_first[:_OFFERS], 1):
         hour = offer.per_hour_given
         given = f", ${hour:,.2f} an hour of your time" if hour is not None else ""
-        text = f"${offer.total:,.0f} a year, ${offer.sum('guaranteed_pay'):,.0f} guaranteed{given}"
+        sure = offer.sum("guaranteed_pay")
+        text = f"${offer.total:,.0f} a year after costs; ${sure:,.0f} guaranteed pay{given}"
         rest = f"; {more} more not shown" if more > 0 and number == _OFFERS else ""
         yield Item(text + rest, clean(offer.name, 30))
 
