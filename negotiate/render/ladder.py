@@ -28,8 +28,9 @@ def ladder_document(ladder: Ladder) -> Document:
         ),
         Lines(
             items=(
-                "Step up: the middle of the next level less this one's, before taxes, in today's "
-                "dollars, at full time. Next: negotiate range --level LEVEL explains one of them.",
+                "Dollars a year, but by the hour where /h stands. Step up: the middle of the next "
+                "level less this one's, before taxes, in today's dollars, at full time. Next: "
+                "negotiate range --level LEVEL explains one of them.",
             ),
             kind="small",
         ),
