@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from negotiate.market.ask import Ask, above_own, ask, ask_in_advert, walk_away
+from negotiate.market.ask import Ask, WalkAway, above_own, ask, ask_in_advert, walk_away
+from negotiate.market.offer import Talks, judge, rungs
 from negotiate.market.worth import Worth
 from negotiate.model.results import BandToday
 
@@ -117,3 +118,44 @@ def test_the_walk_away_is_ones_own_or_only_a_marker(floor, current, end):
     assert (found.amount, found.source, found.own) == end
     low = walk_away(worth(target=39_950.0), None, None)
     assert low.amount == 39_950.0
+
+
+# --- an offer and how to give way
+
+MARKET = WalkAway(40_000.0, "market")
+
+
+def talks(facts, asked, own=MARKET, said=None, **more):
+    return Talks(facts.levels["lead"], worth(**more), own, asked, said, facts.rules)
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "amounts"),
+    [
+        # from the top of the ask to its bottom, two thirds of the way between
+        (Ask(50_000, 54_000), MARKET, (54_000, 51_400, 50_000)),
+        # one figure alone: the last step is 4% under it
+        (Ask(50_000, 50_000), MARKET, (50_000, 48_700, 48_000)),
+        # nothing at or under one's own walk-away
+        (Ask(50_000, 54_000), WalkAway(50_000.0, "floor"), (54_000, 51_400)),
+        (Ask(50_000, 54_000), WalkAway(49_999.0, "floor"), (54_000, 51_400, 50_000)),
+    ],
+)
+def test_giving_way_without_an_offer(facts, asked, own, amounts):
+    assert rungs(None, talks(facts, asked, own)) == amounts
+
+
+def test_giving_way_stays_lawful_and_above_the_offer(facts):
+    assert rungs(None, talks(facts, Ask(50_000, 54_000), minimum=51_000.0)) == (54_000, 51_400)
+    at = talks(facts, Ask(50_000, 54_000))
+    near = judge(51_400.0, at)
+    assert near.counter == 54_000
+    assert rungs(near, at) == (54_000,)
+    assert rungs(judge(54_000.0, at), at) == ()
+
+
+def test_an_offer_far_off_may_be_a_slip(facts):
+    at = talks(facts, Ask(50_000, 54_000))
+    least, most = (50_000 * facts.rules[f"offer_{end}"].value for end in ("least", "most"))
+    amounts = (least - 1, least, 50_000.0, most, most + 1)
+    assert [judge(x, at).unlikely for x in amounts] == [True, False, False, False, True]

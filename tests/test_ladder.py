@@ -50,3 +50,15 @@ def test_a_step_starts_from_the_legal_minimum_where_it_lifts_the_band(cli, tmp_p
     levels = cli.json("ladder", "--area", "Seattle, WA", "--bands", bands)["levels"]
     assert levels[0]["mid"] > 24000
     assert math.isclose(levels[0]["step_up"], levels[1]["mid"] - levels[0]["mid"], abs_tol=0.01)
+
+
+def test_bands_of_another_place_alone_are_refused(cli, tmp_path):
+    bands = tmp_path / "b.csv"
+    bands.write_text("level,area,low,mid,high\nmid,Lima,30000,40000,50000\n")
+    said = cli.refused("ladder", "--area", "Denver, CO", "--bands", bands)
+    assert "no mid band for Denver" in said
+
+
+def test_what_earns_a_step_is_said_for_every_level(cli):
+    levels = cli.json("ladder")["levels"]
+    assert all(level["earned_by"] for level in levels)

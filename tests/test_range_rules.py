@@ -297,3 +297,17 @@ def test_figures_can_be_had_as_frames_and_flat_rows():
     flat = result.to_flat()
     assert flat["band_mid"] == result.to_dict()["band"]["mid"]
     assert "waterfall" not in flat
+
+
+def test_every_step_carries_its_own_rate():
+    result = target_range(
+        "junior", years=0, certs=["copc"], industry="outsourcer", area="Denver, CO", as_of=TODAY
+    )
+    assert result.industry == "outsourcer"
+    rates = {step.label.partition(",")[0].partition(":")[0]: step.rate for step in result.steps}
+    assert rates["industry"] == pytest.approx(0.8475 - 1)
+    assert rates["legal minimum of Denver"] == 0
+    assert rates["experience"] == pytest.approx(math.exp(-0.08 * math.log(2)) - 1)
+    assert rates["COPC"] == pytest.approx(0.02)
+    assert rates["rounded to a figure one can say"] == 0
+    assert rates["middle of the band"] == 0

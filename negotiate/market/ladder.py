@@ -10,7 +10,6 @@ from negotiate.market.standing import Standing
 from negotiate.model.band import Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts
-from negotiate.model.find import Finds
 from negotiate.model.ladder import Ladder, Rung
 from negotiate.model.question import Question
 
@@ -27,7 +26,7 @@ def ladder(
 
     `question` is the user's; `own_level` is where they stand, None where they did not say.
     """
-    found = list(_standings(question, place, bands, facts, own_level))
+    found = list(_standings(question, place, bands, facts))
     if not found:
         standing(question, place, bands, facts)  # says what is missing
     above = [*(one.worth.band.mid for one in found[1:]), None]
@@ -48,16 +47,8 @@ def ladder(
     )
 
 
-def _standings(
-    question: Question, place: Place, bands: Bands, facts: Facts, own_level: str | None
-) -> Iterator[Standing]:
+def _standings(question: Question, place: Place, bands: Bands, facts: Facts) -> Iterator[Standing]:
     """Every level there is a band of; bands of one's own may lack some."""
     for name in LEVELS:
         with suppress(Problem):
-            yield standing(_at(name, question, own_level), place, bands, facts)
-
-
-def _at(level: str, question: Question, own_level: str | None) -> Question:
-    """The question at another level; the user's finds are for their own."""
-    finds = question.finds if level == own_level else Finds()
-    return question._replace(level=level, finds=finds)
+            yield standing(question._replace(level=name), place, bands, facts)
