@@ -159,3 +159,9 @@ def test_an_offer_far_off_may_be_a_slip(facts):
     least, most = (50_000 * facts.rules[f"offer_{end}"].value for end in ("least", "most"))
     amounts = (least - 1, least, 50_000.0, most, most + 1)
     assert [judge(x, at).unlikely for x in amounts] == [True, False, False, False, True]
+
+
+def test_a_counter_after_a_number_said_under_the_minimum_is_lawful(facts):
+    at = talks(facts, Ask(50_000, 54_000), said=45_000.0, minimum=50_049.0)
+    assert judge(44_000.0, at).counter == 50_100
+    assert judge(44_000.0, talks(facts, Ask(50_000, 54_000), said=52_000.0)).counter == 52_000

@@ -519,3 +519,7 @@ def test_remote_days_and_premiums_are_asked_for_only_where_there_are_any():
 def test_the_comparison_can_be_had_as_a_frame():
     frame = weigh(NIGHT, LEAD).to_frame()
     assert frame.loc[("guaranteed_pay", "base pay"), "team lead"] == 54_000
+
+
+def test_a_comparison_says_the_day_it_is_for():
+    assert weigh(NIGHT, LEAD, as_of=date(2026, 3, 1)).as_of == date(2026, 3, 1)

@@ -300,3 +300,9 @@ def test_what_is_said_of_what_is_no_state(gazetteer, typed, shown, hint):
         state_of(typed, gazetteer)
     assert refused.value.message == f"'{shown}' is not a US state or territory"
     assert refused.value.hint == hint
+
+
+def test_a_place_keeps_what_was_typed(gazetteer):
+    for typed in ("Cook County, IL", "Phoenix, AZ", "US", "AZ", "Nowhere, AZ", "38060"):
+        assert resolve(typed, gazetteer).typed == typed
+    assert resolve("US", gazetteer).area_type == "nation"

@@ -50,6 +50,7 @@ def test_the_middle_half_of_agents_earns_from_16_percent_less_to_18_percent_more
         (41_660, 41_650, 41_700, 0, 41_600),  # no figure in the band: the nearest
         (35_152, 35_152, 35_152, 35_152, 35_152),  # the minimum can be said itself
         (34_049.6, 34_049.6, 34_049.6, 34_049.6, 34_112),  # 16.37 an hour: the first above
+        (34_000, 34_000, 34_000, 34_000, 34_112),  # never the nearest, where that is unlawful
     ],
 )
 def test_a_speakable_figure_lies_in_the_band_and_at_or_above_the_minimum(
