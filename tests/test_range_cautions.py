@@ -517,3 +517,11 @@ def test_a_level_without_a_band_names_those_there_are():
     with pytest.raises(Problem) as refused:
         chosen()
     assert refused.value.hint == "it has bands for: no level; add a row or change --level"
+
+
+def test_without_percentiles_the_middle_half_is_not_clipped(facts):
+    question = Question(level="senior", as_of=TODAY)
+    result = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
+    low, high = result.middle_half
+    assert low == pytest.approx(50_000 * 0.8448, rel=1e-3)
+    assert high == pytest.approx(50_000 * 1.1836, rel=1e-3)

@@ -311,3 +311,4 @@ def test_every_step_carries_its_own_rate():
     assert rates["COPC"] == pytest.approx(0.02)
     assert rates["rounded to a figure one can say"] == 0
     assert rates["middle of the band"] == 0
+    assert result.steps[0].grade == "published"
