@@ -266,3 +266,9 @@ def test_the_year_in_which_the_leader_gets_ahead_for_good():
     assert together(slow, signed, 5) is None  # ahead from the start
     even = replace(fast, sign_on=SignOn(amount=1_600))
     assert together(slow, even, 5) == (2, 1)  # the same after two years
+
+
+def test_days_off_at_the_day_rate_rise_with_pay():
+    offer = Offer(name="o", salary=52_000, raise_rate=0.10, time_off=TimeOff(days=26))
+    two = Preferences(horizon_years=2, time_off="day-rate")
+    assert parts(offer, two)["days off"][1] == 26 * 200 * 1.05

@@ -476,3 +476,8 @@ def test_finds_that_lift_this_level_past_the_next_leave_the_next_unsaid(cli, fin
     data = cli.json(*me, "--finds", lifted)
     assert data["next_level"]["target"] <= data["target"]
     assert "One level up" not in cli(*me, "--finds", lifted).out
+
+
+def test_one_find_is_called_so(cli, finds):
+    data = target(cli, "--finds", finds(row("29/h")))
+    assert [w["label"] for w in data["waterfall"] if w["grade"] == "yours"] == ["your find"]
