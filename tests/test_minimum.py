@@ -100,7 +100,7 @@ PLACE = Place("04", "Arizona", "state", "AZ", key="phoenix", typed="AZ")
 
 def figure(amount, **more):
     known = LegalFigure(
-        jurisdiction="x",
+        jurisdiction="Here",
         kind="state",
         state="AZ",
         places=(),

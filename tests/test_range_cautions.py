@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
+from test_minimum import figure
 
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.bands import choose_band
@@ -14,7 +15,6 @@ from negotiate.market.minimum import InForce
 from negotiate.market.range import standing, target_range
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.errors import Problem
-from negotiate.model.facts import LegalFigure
 from negotiate.model.find import Finds
 from negotiate.model.money import Pay
 from negotiate.model.question import Question
@@ -72,25 +72,6 @@ def offer(amount, counter=None, **more):
         range_penetration=None,
         verdict="in-range",
         counter=counter,
-    )
-    return known._replace(**more)
-
-
-def figure(amount, **more):
-    known = LegalFigure(
-        jurisdiction="Here",
-        kind="state",
-        state="",
-        places=(),
-        amount=amount,
-        effective_from=date(2026, 1, 1),
-        next_amount=None,
-        next_from=None,
-        note="",
-        overtime="",
-        source="law",
-        as_of=TODAY,
-        confidence="high",
     )
     return known._replace(**more)
 

@@ -42,6 +42,30 @@ def _languages() -> Iterable[str]:
     return [row["label"] for row in read_rows("languages.csv")]
 
 
+def _stages() -> Iterable[str]:
+    from negotiate.model.script import STAGES
+
+    return STAGES
+
+
+def _papers() -> Iterable[str]:
+    from negotiate.model.sheet import PAPERS
+
+    return PAPERS
+
+
+def _formats() -> Iterable[str]:
+    from negotiate.cli.output import FORMATS
+
+    return FORMATS
+
+
+def _page_formats() -> Iterable[str]:
+    from negotiate.cli.output import WITH_PAGE
+
+    return WITH_PAGE
+
+
 levels = _starting(_keys("levels.csv"))
 certificates = _starting(_keys("certificates.csv"))
 industries = _starting(_keys("industries.csv"))
@@ -49,8 +73,8 @@ find_kinds = _starting(_keys("find_kinds.csv"))
 areas = _starting(_areas)
 states = _starting(_states)
 languages = _starting(_languages)
-stages = _starting(lambda: ("screen", "interview", "offer", "counter"))
-papers = _starting(lambda: ("letter", "a4"))
-formats = _starting(lambda: ("table", "json", "csv", "markdown"))
-page_formats = _starting(lambda: ("table", "json", "csv", "markdown", "html"))
+stages = _starting(_stages)
+papers = _starting(_papers)
+formats = _starting(_formats)
+page_formats = _starting(_page_formats)
 sheets = _starting(lambda: ("pdf", "html", "markdown"))

@@ -17,7 +17,7 @@ from negotiate.files.reading import read_own
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
-WAY_BACK = "import again, or negotiate bands import --reset goes back to the built-in bands"
+_WAY_BACK = "import again, or negotiate bands import --reset goes back to the built-in bands"
 _BETWEEN = "\n\n"
 
 
@@ -30,7 +30,7 @@ class Imported(NamedTuple):
 
     def changed(self) -> Problem:
         """What to say where a table does not hold what was written."""
-        return Problem(f"{clean(str(self.path), 200)} was changed by hand", hint=WAY_BACK)
+        return Problem(f"{clean(str(self.path), 200)} was changed by hand", hint=_WAY_BACK)
 
 
 def imported() -> Imported | None:
@@ -44,7 +44,7 @@ def imported() -> Imported | None:
         return None
     if not present(path):
         return None
-    bands, _, levels = read_own(path, WAY_BACK).partition(_BETWEEN)
+    bands, _, levels = read_own(path, _WAY_BACK).partition(_BETWEEN)
     return Imported(path, bands, levels)
 
 

@@ -22,12 +22,11 @@ from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
-from negotiate.model.text import clean, listing
+from negotiate.model.text import clean
 
 COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
 _FIRST_DAY = date(2023, 5, 15)
 """The first day the wage data speaks of."""
-"""Under so many years an agent of unknown level is a junior one."""
 _HINT = "columns: role or level, area, state, years, low, high, year, weight, source"
 
 
@@ -113,11 +112,8 @@ def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Rep
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = header
     shown = clean(str(path), 200)
-    missing = [name for name in ("low", "year") if name not in header]
-    if missing or not {"role", "level"} & set(header):
-        lacking = listing([*missing, *([] if {"role", "level"} & set(header) else ["role"])], "and")
-        raise Problem(f"{shown}: no column {lacking}", hint=_HINT)
-    if wrong := header_mistakes(header, ("low", "year"), COLUMNS):
+    named = "level" if "level" in header else "role"
+    if wrong := header_mistakes(header, ("low", "year", named), COLUMNS):
         raise Problem(f"{shown}: {'; '.join(wrong)}", hint=_HINT)
     mistakes: list[str] = []
     reports, old = [], 0

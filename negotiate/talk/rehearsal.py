@@ -23,7 +23,7 @@ from negotiate.model.rehearsal import (
 )
 from negotiate.model.script import Script
 from negotiate.talk.hearing import SAME, Heard, Job, hear
-from negotiate.talk.remarks import Answer, Due, chosen, remark_kinds
+from negotiate.talk.remarks import LATER, Answer, Due, chosen, remark_kinds
 from negotiate.talk.situation import spoken_rungs
 
 PLANS: dict[str, tuple[MomentKind, ...]] = {
@@ -37,7 +37,6 @@ _PRACTISE = 3
 _OVER = 0.02
 """A figure so little over the top, rounded up in speaking, is still inside."""
 _NAMES_FIGURE = ("offer", "number", "vague")
-_LATE = ("concession", "hard", "check")
 _SILENCE = "("
 
 
@@ -116,7 +115,7 @@ class Rehearsal:
         elif kind in _NAMES_FIGURE or (kind == "open" and self._script.stage == "counter"):
             self._coming = [k for k in self._coming if k != "number"]
             self._weigh(ask.low)
-        elif offered and kind in _LATE and not self._weighed:
+        elif offered and kind in LATER and not self._weighed:
             self._coming.insert(0, "concession")
             self._weigh(ask.low)
         elif kind == "concession" and self._reply in ("inside", "above"):
@@ -225,7 +224,7 @@ class Rehearsal:
         counter = offer.counter if offer else None
         rungs = spoken_rungs(result)
         least = result.holds or (result.ask_low if offer is None else counter or 0.0)
-        if moment in _LATE and rungs:
+        if moment in LATER and rungs:
             least = min(*rungs, least) if least else min(rungs)
         known = result.posted is not None or result.said is not None
         return Due(
@@ -253,7 +252,7 @@ class Rehearsal:
 
     def _line(self, name: str) -> str:
         """A line of the script by what it is for."""
-        later = self.moment is not None and self.moment.kind in _LATE
+        later = self.moment is not None and self.moment.kind in LATER
         if name != "number" or self.moment is None or not later:
             return self._better(name)
         steps = (self.moment.better, self._better("concession"))

@@ -32,11 +32,13 @@ class Due(NamedTuple):
     """Whether there is an offer to agree to, and nobody has agreed yet."""
     holds_offer: bool
     """Whether the user does hold another offer."""
-    first: bool = False
+    first: bool
     """Whether no figure was asked for before in this call."""
 
 
 _ASKED_NUMBER = ("press", "number", "offer", "concession", "hard", "vague")
+LATER = ("concession", "hard", "check")
+"""Moments after the recruiter answered a figure."""
 _YES = ("offer", "number", "concession", "hard", "check", "close")
 """Moments at which a plain yes agrees to something."""
 _LEEWAY = 0.005
@@ -170,7 +172,7 @@ def _praise(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tupl
         yield "private", answer.quote("private")
     if ask is not None and not slips.keys() & _SPOILS:
         yield from _named_well(ask, due)
-    later = moment in _LATER and "below" not in slips
+    later = moment in LATER and "below" not in slips
     if later and answer.has("other") and answer.has("asks"):
         yield "traded", answer.quote("other")
     if moment == "close" and answer.has("time"):
@@ -189,13 +191,12 @@ def _named_well(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
         return
     if due.moment in ("press", "vague") and due.range_due:
         yield "range", ask.quote
-    elif due.named and (due.moment in _NAMING or (due.first and due.moment in _LATER)):
+    elif due.named and (due.moment in _NAMING or (due.first and due.moment in LATER)):
         yield "figure", ask.quote
 
 
 _MUCH = 0.02
 _NAMING = ("number", "offer", "open", "vague")
-_LATER = ("concession", "hard", "check")
 
 
 # --- the user's own words
