@@ -134,7 +134,7 @@ def test_braces_in_a_name_are_only_braces(cli):
         ("DE", "2026-11-22", "from 2027-09-26 (more than 25 employees); not yet"),
         ("RI", "2026-11-22", "Employers must name the pay range when asked"),
         ("NV", "2026-11-22", "after an interview"),
-        ("OH", "2026-11-22", "in some cities only"),
+        ("OH", "2026-11-22", "no state law; some cities have one"),
         ("AL", "2026-11-22", "may ask what you earn, with limits"),
         ("TX", "2026-11-22", "No law was found"),
         ("VA", "2026-06-30", "may not ask what you earn from 2026-07-01; not yet"),

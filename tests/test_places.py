@@ -291,7 +291,8 @@ def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
         ("Arizon", "Arizon", "did you mean Arizona?"),
         ("Dakota", "Dakota", "did you mean South Dakota or North Dakota?"),
         ("Virginia Islands", "Virginia Islands", "did you mean Virgin Islands or Virginia?"),
-        ("Caro", "Caro", "write it like CA or California"),
+        ("Denvr", "Denvr", 'did you mean "Denver, CO"?'),
+        ("Caro", "Caro", 'did you mean "Cary, NC"?'),
         ("x" * 50, "x" * 39 + "…", "write it like CA or California"),
     ],
 )

@@ -84,7 +84,7 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
     for area in wide:
         if area.state == code:
             return area
-    alike = nearest(text, [a.name for a in wide], 2, 0.6)
+    alike = nearest(text, [a.name for a in wide], 2, 0.6) or _near_cities(text, gazetteer)
     raise Problem(
         f"'{clean(text, 40)}' is not a US state or territory",
         hint=f"did you mean {' or '.join(alike)}?" if alike else "write it like CA or California",
@@ -260,10 +260,14 @@ def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
     if "," in shown:
         state = shown.rpartition(",")[2].strip()
         return Problem(f"--area: '{state}' is not a US state or territory", hint=_WRITE)
-    cities = {city.name: f"{city.name}, {city.state}" for city in gazetteer.cities(None)}
-    if alike := nearest(shown, cities, cutoff=0.75):
-        return Problem(
-            f"--area: no place called '{shown}' on file",
-            hint=f'did you mean "{cities[alike[0]]}"? Otherwise {_WRITE}',
-        )
-    return Problem(f"--area: no place called '{shown}' on file", hint=_WRITE)
+    alike = _near_cities(shown, gazetteer)
+    return Problem(
+        f"--area: no place called '{shown}' on file",
+        hint=f"did you mean {alike[0]}? Otherwise {_WRITE}" if alike else _WRITE,
+    )
+
+
+def _near_cities(text: str, gazetteer: Gazetteer) -> list[str]:
+    """The metros' own city with the nearest name, in quotes with its state, if one is near."""
+    cities = {city.name: f'"{city.name}, {city.state}"' for city in gazetteer.cities(None)}
+    return [cities[name] for name in nearest(text, cities, 1, 0.75)]

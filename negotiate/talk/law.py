@@ -56,7 +56,7 @@ def _range_sentence(law: PayLaw, day: date) -> str:
     if law.posting == "none":
         return "No law was found that makes job ads name a pay range."
     if law.posting == "local":
-        return "Pay ranges in job ads: in some cities only."
+        return "Pay ranges in job ads: no state law; some cities have one."
     what = {
         "adverts": "Job ads must name the pay range",
         "later": "Job ads must name the pay range",
@@ -73,7 +73,7 @@ def _history_sentence(law: PayLaw, day: date) -> str:
     if law.history == "none":
         return "No law was found that keeps private employers from asking what you earn."
     if law.history == "local":
-        return "Asking what you earn: barred in some cities only."
+        return "Asking what you earn: no state law; some cities bar it."
     since = law.history_from and law.history_from.isoformat()
     if law.history == "partly":
         return f"Employers may ask what you earn, with limits, since {since}."

@@ -23,7 +23,7 @@ from negotiate.model.rehearsal import (
 )
 from negotiate.model.script import Script
 from negotiate.talk.hearing import SAME, Heard, Job, hear
-from negotiate.talk.remarks import LATER, Answer, Due, chosen, remark_kinds
+from negotiate.talk.remarks import LATER, OVER, Answer, Due, chosen, remark_kinds
 from negotiate.talk.situation import spoken_rungs
 
 PLANS: dict[str, tuple[MomentKind, ...]] = {
@@ -34,8 +34,6 @@ PLANS: dict[str, tuple[MomentKind, ...]] = {
 }
 """The moments of each stage, in their order; what is answered already is left out."""
 _PRACTISE = 3
-_OVER = 0.02
-"""A figure so little over the top, rounded up in speaking, is still inside."""
 _NAMES_FIGURE = ("offer", "number", "vague")
 _SILENCE = "("
 
@@ -146,7 +144,7 @@ class Rehearsal:
             self._reply = "low"
             self._coming = [kind for kind in self._coming if kind != "hard"]
         else:
-            self._reply = "inside" if asked <= top * (1 + _OVER) else "above"
+            self._reply = "inside" if asked <= top * (1 + OVER) else "above"
             share = self._rules[f"practice_move_{self._reply}"].value
             given = offer.amount + share * (offer.counter - offer.amount)
             lawful = -(-result.minimum // self._step) * self._step

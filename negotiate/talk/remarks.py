@@ -41,6 +41,8 @@ LATER = ("concession", "hard", "check")
 """Moments after the recruiter answered a figure."""
 _YES = ("offer", "number", "concession", "hard", "check", "close")
 """Moments at which a plain yes agrees to something."""
+OVER = 0.02
+"""A figure so little over the top, rounded up in speaking, is still inside."""
 _LEEWAY = 0.005
 """Half a percent: nobody is told off for rounding."""
 _QUOTED = 90
@@ -124,6 +126,8 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
     if due.moment in _ASKED_NUMBER and ask.low < due.least * (1 - _LEEWAY):
         yield "below", ask.quote
+    if due.moment in _ASKED_NUMBER and ask.low > due.most * (1 + OVER):
+        yield "beyond", ask.quote
     if not due.named and due.moment in ("open", "expectations"):
         yield "early", ask.quote
     if ask.alone and due.range_due and due.moment in ("press", "vague"):
@@ -181,12 +185,12 @@ def _praise(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tupl
         yield "asked", answer.quote("question")
 
 
-_SPOILS = {"below", "floor", "lone", "early", "ultimatum", "bluff"}
+_SPOILS = {"below", "beyond", "floor", "lone", "early", "ultimatum", "bluff"}
 """With one of these a figure is not said well."""
 
 
 def _named_well(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
-    fair = due.least * (1 - _LEEWAY) <= ask.low and ask.high <= due.most * (1 + _MUCH)
+    fair = due.least * (1 - _LEEWAY) <= ask.low and ask.high <= due.most * (1 + OVER)
     if not fair:
         return
     if due.moment in ("press", "vague") and due.range_due:
@@ -195,7 +199,6 @@ def _named_well(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
         yield "figure", ask.quote
 
 
-_MUCH = 0.02
 _NAMING = ("number", "offer", "open", "vague")
 
 
