@@ -20,11 +20,19 @@ def grown(facts, soc, start, end):
 
 
 def test_each_step_starts_where_the_one_before_ends(facts):
-    for soc in (AGENTS, SUPERVISORS):
+    for soc in (AGENTS, SUPERVISORS, "99-9999"):
         steps = growth_steps(facts, soc)
         assert [s.end for s in steps[:-1]] == [s.start for s in steps[1:]]
         assert steps[0].start == date(2023, 5, 15)
         assert steps[-1].end == date(2028, 2, 15)
+
+
+def test_the_index_begins_where_the_last_growth_of_its_own_ends(facts):
+    own = facts.growth[AGENTS]
+    later = own[-1]._replace(start=own[-1].end, end=date(2025, 11, 15))
+    changed = facts._replace(growth={AGENTS: (*own, later)})
+    steps = growth_steps(changed, AGENTS)
+    assert [s.end for s in steps[:-1]] == [s.start for s in steps[1:]]
 
 
 def test_agents_grew_by_the_mean_of_five_percentiles(facts):

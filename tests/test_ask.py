@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotiate.market.ask import Ask, WalkAway, above_own, ask, ask_in_advert, walk_away
-from negotiate.market.offer import Talks, judge, rungs
+from negotiate.market.offer import Talks, brackets, judge, rungs
 from negotiate.market.worth import Worth
 from negotiate.model.results import BandToday
 
@@ -152,6 +152,37 @@ def test_giving_way_stays_lawful_and_above_the_offer(facts):
     assert near.counter == 54_000
     assert rungs(near, at) == (54_000,)
     assert rungs(judge(54_000.0, at), at) == ()
+
+
+@pytest.mark.parametrize(
+    ("offer", "asked", "verdict"),
+    [
+        (49_999.0, Ask(50_000, 54_000), "below-market"),
+        (50_000.0, Ask(50_000, 54_000), "in-range"),
+        (53_999.0, Ask(50_000, 54_000), "in-range"),
+        (54_000.0, Ask(50_000, 54_000), "above-range"),
+        # lifted above one's own, the market still begins at the target
+        (49_999.0, Ask(52_000, 56_000, lifted=True), "below-market"),
+        (50_000.0, Ask(52_000, 56_000, lifted=True), "in-range"),
+    ],
+)
+def test_a_verdict_at_every_edge(facts, offer, asked, verdict):
+    assert judge(offer, talks(facts, asked)).verdict == verdict
+
+
+def test_no_counter_above_the_range_even_where_more_was_said(facts):
+    at = talks(facts, Ask(50_000, 54_000), said=58_000.0)
+    assert (judge(54_000.0, at).counter, judge(53_000.0, at).counter) == (None, 58_000)
+
+
+@pytest.mark.parametrize(("offer", "counter"), [(53_465.0, 54_000), (53_466.0, None)])
+def test_a_counter_is_at_least_one_percent_more(facts, offer, counter):
+    assert judge(offer, talks(facts, Ask(50_000, 54_000))).counter == counter
+
+
+def test_brackets_of_one_figure_leave_the_middle_out():
+    kinds = [(b.kind, b.start, b.end) for b in brackets(MARKET, Ask(50_000, 50_000))]
+    assert kinds == [("below", None, 50_000), ("above", 50_000, None)]
 
 
 def test_an_offer_far_off_may_be_a_slip(facts):

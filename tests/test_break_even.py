@@ -158,6 +158,16 @@ def test_one_contribution_stands_for_all_tiers_that_name_one():
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "unit", "most"),
+    [(1.0, "share of pay", 1.0), (1.5, "$/year", MOST), (2.0, "$/year", MOST)],
+)
+def test_up_to_one_a_contribution_is_a_share_and_above_it_is_dollars(given, unit, most):
+    tier = RetirementTier(match_rate=1.0, up_to=0.05, your_contribution=given)
+    found = rows(Offer(name="o", salary=1e5, retirement=(tier,)))
+    assert found["retirement.your_contribution"][1:5] == (unit, given, 0.0, most)
+
+
 def test_a_plain_offer_has_its_base_and_a_sign_on_it_could_have():
     assert rows(Offer(name="o", salary=50_000)) == {
         "salary": ("base", "$/year", 50_000, 0.0, MOST, False),
@@ -299,6 +309,12 @@ def test_own_time_is_a_number_where_hours_differ_and_can_be_out_of_reach():
     better = Offer(name="c", salary=60_000, time_off=TimeOff(days=20))
     (own,) = [r for r in break_evens((better, short), PLAIN, LIMIT) if r.offer is None]
     assert own.needs is None
+    little = Offer(name="e", hourly=20.0, hours_per_week=40.01)
+    (cheap,) = [r for r in break_evens((little, short), PLAIN, LIMIT) if r.offer is None]
+    assert cheap.needs == pytest.approx(20.0)
+    idle = Offer(name="f", salary=short.base + 26, hours_per_week=41)
+    (half,) = [r for r in break_evens((idle, short), PLAIN, LIMIT) if r.offer is None]
+    assert half.needs == pytest.approx(0.5)
     same = break_evens((Offer(name="d", hourly=21.0), short), PLAIN, LIMIT)
     assert not [r for r in same if r.offer is None]
 

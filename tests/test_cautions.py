@@ -26,7 +26,13 @@ from negotiate.model.offer import (
     TimeOff,
 )
 from negotiate.offers.asks import asks_for
-from negotiate.offers.cautions import between_offers, match_readings, offer_cautions, only_once
+from negotiate.offers.cautions import (
+    between_offers,
+    match_readings,
+    offer_cautions,
+    only_once,
+    tax_cautions,
+)
 from negotiate.offers.components import Year, bonus_pay, contribution, match_pay, regular_rate
 from negotiate.offers.sensitivity import swings
 from negotiate.offers.totals import total_of, worth
@@ -466,6 +472,17 @@ def test_an_offer_without_a_state_is_asked_for_one(tmp_path):
     assert NOWHERE in taxed(tmp_path, where="")
     assert NOWHERE not in taxed(tmp_path)
     assert NOWHERE not in taxed(tmp_path, where="", home="AZ")
+
+
+def test_without_any_taxes_no_state_is_asked_for(tmp_path):
+    total = total_of(SALARY, PLAIN, LIMIT)
+    assert [*tax_cautions([total._replace(stateless=True)], TODAY)] == []
+
+
+def test_premiums_count_before_the_end_of_the_state_table(tmp_path):
+    insured = 'area = "AZ"\nhealth = { premium_monthly = 100 }'
+    assert "last rate" not in taxed(tmp_path, pay=150_500, where=insured)
+    assert "last rate" in taxed(tmp_path, pay=151_201, where=insured)
 
 
 def test_pay_beyond_the_table_is_called_an_estimate(tmp_path):

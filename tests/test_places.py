@@ -303,6 +303,16 @@ def test_what_is_said_of_what_is_no_state(gazetteer, typed, shown, hint):
     assert refused.value.hint == hint
 
 
+@pytest.mark.parametrize("typed", ["Carson County, NV", "Saint Paul, Ramsey, MN"])
+def test_what_is_unknown_in_a_known_state_is_that_state(gazetteer, typed):
+    place = resolve(typed, gazetteer)
+    assert (place.area_type, place.state, place.known) == ("state", typed[-2:], False)
+
+
+def test_what_was_typed_is_kept_to_sixty_letters(gazetteer):
+    assert len(resolve("N" * 70 + ", NV", gazetteer).typed) == 60
+
+
 def test_a_place_keeps_what_was_typed(gazetteer):
     for typed in ("Cook County, IL", "Phoenix, AZ", "US", "AZ", "Nowhere, AZ", "38060"):
         assert resolve(typed, gazetteer).typed == typed

@@ -206,6 +206,32 @@ def test_a_close_lead_hangs_on_nothing():
     assert (close.status, close.out, close.flips) == ("too_close", [], [])
 
 
+def test_another_reading_of_a_match_flips_only_a_clear_lead():
+    match = (RetirementTier(match_rate=0.05),)
+    named = (Offer(name="A"), Offer(name="B", retirement=match))
+
+    def flips(first, second):
+        def worth(one):
+            return 9_000.0 if one.retirement and one.retirement[0].up_to else 0.0
+
+        return [flip.winner for flip in lead_of(named, (first, second), worth).flips]
+
+    assert flips(offer("A", 50_000), offer("B", 45_000)) == ["B"]
+    assert flips(offer("A", 50_000), offer("B", 49_900)) == []
+
+
+def test_what_comes_to_nothing_is_nothing_to_hang_on():
+    second = offer("B", 50_000)
+    none = OVERTIME._replace(amount=0.0)
+    first = offer("A", 48_000, ("conditional_pay", 7_000))
+    more = first._replace(components=(*first.components, none))
+    assert [c.amount for c in lead(more, second).out] == [7_000]
+    cents = offer("A", 51_000, ("conditional_pay", 0.8))
+    assert [c.amount for c in lead(cents, second).out] == [0.8]
+    of_nothing = offer("A", -0.5, ("conditional_pay", 1.1))
+    assert lead(of_nothing, offer("B", -0.7)).out == []
+
+
 def test_equity_is_hoped_for_and_a_benefit_is_not():
     second = offer("B", 40_000)
     first = offer("A", 39_000, ("benefit", 9_000))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, GrowthStep
@@ -26,7 +27,7 @@ def growth_steps(facts: Facts, soc: str) -> tuple[GrowthStep, ...]:
             as_of=after.as_of,
             grade="published",
         )
-        for before, after in zip(facts.wage_index, facts.wage_index[1:], strict=False)
+        for before, after in pairwise(facts.wage_index)
         if not own or before.day >= own[-1].end
     )
     rate, years = facts.rules["growth_ahead"], facts.rules["growth_ahead_years"]

@@ -25,10 +25,10 @@ def _law(s: Standing) -> Iterator[str]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if s.minimum is not None:
         yield from _minimum(s, s.minimum)
-    if s.own.source == "floor" and s.own.amount < s.worth.minimum:
-        yield f"Your floor is under the legal minimum, {_wage(s.minimum)}."
-    if s.advert is not None and s.advert[1] < s.worth.minimum:
-        yield f"The advert ends under the legal minimum, {_wage(s.minimum)}."
+        if s.own.source == "floor" and s.own.amount < s.worth.minimum:
+            yield f"Your floor is under the legal minimum, {_wage(s.minimum)}."
+        if s.advert is not None and s.advert[1] < s.worth.minimum:
+            yield f"The advert ends under the legal minimum, {_wage(s.minimum)}."
     if s.salary_floor is not None and s.level.paid == "year":
         yield from _overtime(s, s.salary_floor)
 
@@ -202,9 +202,9 @@ def cents_a_year(hourly: float) -> float:
     return round(hourly * FULL_TIME_HOURS, 2)
 
 
-def _wage(minimum: InForce | None) -> str:
+def _wage(minimum: InForce) -> str:
     """A legal minimum with its place: `$16.90 an hour (California)`."""
-    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction})" if minimum else ""
+    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction})"
 
 
 def _soon(figure: InForce) -> str:

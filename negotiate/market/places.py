@@ -80,11 +80,11 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
     if place_key(text) in _NATION:
         return gazetteer.areas["US"]
     code = _States(gazetteer).code(text) or _state_of_city(text, gazetteer)
-    wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
-    for area in wide:
-        if area.state == code:
-            return area
-    alike = nearest(text, [a.name for a in wide], 2, 0.6) or _near_cities(text, gazetteer)
+    states = _states(gazetteer)
+    if code is not None:
+        return states[code]
+    names = [area.name for area in states.values()]
+    alike = nearest(text, names, 2, 0.6) or _near_cities(text, gazetteer)
     raise Problem(
         f"'{clean(text, 40)}' is not a US state or territory",
         hint=f"did you mean {' or '.join(alike)}?" if alike else "write it like CA or California",
@@ -129,13 +129,19 @@ def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     return text, None
 
 
+def _states(gazetteer: Gazetteer) -> dict[str, Area]:
+    """The areas of whole states and territories, by their code."""
+    wide = ("state", "territory")
+    return {a.state: a for a in gazetteer.areas.values() if a.area_type in wide}
+
+
 class _States:
     """State codes by code and by name."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
-        self._codes = {area.state.lower(): area.state for area in wide}
-        self._names = {place_key(area.name): area.state for area in wide}
+        states = _states(gazetteer)
+        self._codes = {code.lower(): code for code in states}
+        self._names = {place_key(area.name): code for code, area in states.items()}
         self._names |= {"us virgin islands": "VI", "washington state": "WA"}
 
     def code(self, text: str) -> str | None:
@@ -159,7 +165,7 @@ def _area(area: Area, shown: str, *, state: str = "", key: str = "") -> Place:
 def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
     """A state, unless its name is also that of a metro's own city: New York, Washington."""
     key = place_key(shown)
-    area = next(a for a in gazetteer.areas.values() if a.state == state and a.area_type != "metro")
+    area = _states(gazetteer)[state]
     if key == place_key(area.name):
         first = (c for c in gazetteer.metro_cities(key))
         cities = [c for c in first if gazetteer.areas[c.area_code].name.startswith(c.name)]
@@ -189,8 +195,7 @@ def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
             hint=f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
             "for the figures of the whole state",
         )
-    area = next(a for a in gazetteer.areas.values() if a.state == state and a.area_type != "metro")
-    return _area(area, shown, state=state, key=key)._replace(known=False)
+    return _area(_states(gazetteer)[state], shown, key=key)._replace(known=False)
 
 
 def _is_county(key: str) -> bool:

@@ -64,9 +64,7 @@ def _who_guarantees(totals: Sequence[OfferTotal]) -> str:
     first = totals[0]
     by_pay = sorted(totals, key=lambda t: -t.sum("guaranteed_pay"))
     best = by_pay[0]
-    if best.sum("guaranteed_pay") - first.sum("guaranteed_pay") < 1:
-        best = first
-    other = first if best is not first else next(t for t in by_pay if t is not first)
+    other = first if best is not first else by_pay[1]
     gap = best.sum("guaranteed_pay") - other.sum("guaranteed_pay")
     if gap < 1:
         return "They guarantee the same." if len(totals) == 2 else ""
