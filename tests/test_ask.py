@@ -64,6 +64,7 @@ def inside(posted, *, own=None, experienced=False, **more):
         ((50_000, 51_500), {}, (50_000, 51_500, False)),
         # one's own under it changes nothing; 3% under the ask is still under it
         ((44_000, 58_000), {"own": 48_543.0}, (50_000, 54_000, False)),
+        ((44_000, 58_000), {"own": 48_543.69}, (50_000, 54_000, False)),  # to the cent
         ((44_000, 58_000), {"own": 48_544.0}, (50_100, 54_100, True)),
         ((44_000, 58_000), {"own": 52_000.0}, (53_600, 57_900, True)),
         # one's own lifts it past the last figure with room: the top alone
@@ -168,6 +169,13 @@ def test_giving_way_stays_lawful_and_above_the_offer(facts):
 )
 def test_a_verdict_at_every_edge(facts, offer, asked, verdict):
     assert judge(offer, talks(facts, asked)).verdict == verdict
+
+
+@pytest.mark.parametrize("whose", ["floor", "current"])
+def test_an_offer_of_ones_own_pay_is_not_under_it(facts, whose):
+    at = talks(facts, Ask(50_000, 54_000), WalkAway(45_000.0, whose))
+    assert judge(45_000.0, at).verdict == "below-market"
+    assert judge(44_999.99, at).verdict == f"below-{whose}"
 
 
 def test_no_counter_above_the_range_even_where_more_was_said(facts):

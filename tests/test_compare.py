@@ -399,6 +399,11 @@ def test_order_in_the_file_and_a_third_offer_never_reorder_two(three, prefs):
     assert [name for name in results[0]["ranking"] if name in two] == two
 
 
+def test_cents_decide_who_stands_first_before_names_do():
+    two = (Offer(name="a", salary=50_000), Offer(name="b", salary=50_000.4))
+    assert [o.name for o in weigh(*two).offers] == ["b", "a"]
+
+
 @given(offers, preferences)
 def test_equal_offers_tie_exactly(offer, prefs):
     twin = weigh(replace(offer, name="a"), replace(offer, name="b"), prefs=prefs).lead

@@ -71,6 +71,14 @@ def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
     assert blend([], 50_000, 70_000, TODAY, facts).factor == 1
 
 
+def test_the_row_of_the_finds_says_what_it_multiplies_by(cli, finds):
+    found = finds(row("26/h", kind="offer-letter"))
+    rows = cli.json("range", *ME, "--finds", found)["waterfall"]
+    [at] = [n for n, step in enumerate(rows) if step["label"] == "your find"]
+    before = sum(step["amount"] for step in rows[:at])
+    assert math.isclose(rows[at]["rate"], rows[at]["amount"] / before, abs_tol=1e-6)
+
+
 def test_one_wild_find_cannot_drag_the_target_outside_the_band(cli, finds):
     data = target(cli, "--finds", finds(row("60/h", kind="offer-letter")))
     assert data["target"] <= data["band"]["high"]

@@ -291,6 +291,7 @@ def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
         ("Arizon", "Arizon", "did you mean Arizona?"),
         ("Dakota", "Dakota", "did you mean South Dakota or North Dakota?"),
         ("Virginia Islands", "Virginia Islands", "did you mean Virgin Islands or Virginia?"),
+        ("Virgina", "Virgina", "did you mean Virginia or West Virginia?"),
         ("Denvr", "Denvr", 'did you mean "Denver, CO"?'),
         ("Caro", "Caro", 'did you mean "Cary, NC"?'),
         ("x" * 50, "x" * 39 + "…", "write it like CA or California"),
@@ -301,6 +302,14 @@ def test_what_is_said_of_what_is_no_state(gazetteer, typed, shown, hint):
         state_of(typed, gazetteer)
     assert refused.value.message == f"'{shown}' is not a US state or territory"
     assert refused.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("San Antonio TX", "41700"), ("Winston Salem North Carolina", "49180")]
+)
+def test_a_city_of_two_words_needs_no_comma(gazetteer, typed, code):
+    place = resolve(typed, gazetteer)
+    assert (place.area_code, place.known) == (code, True)
 
 
 @pytest.mark.parametrize("typed", ["Carson County, NV", "Saint Paul, Ramsey, MN"])

@@ -546,5 +546,6 @@ def test_a_result_keeps_what_was_typed_and_what_they_offer(facts):
     known = row("senior", 40_000.0, 50_000.0, 60_000.0, soc="43-4051")
     result = figures(facts, known, said=said, offer=offered)
     assert (result.soc, result.said_typed, result.offer_typed) == ("43-4051", said, offered)
+    assert (result.ask_lifted, figures(facts, known, floor=said).ask_lifted) == (False, True)
     assert {step.if_they_say for step in result.concessions} == {44_000.0}
     assert {step.if_they_say for step in figures(facts, known).concessions} == {None}

@@ -150,6 +150,7 @@ def test_more_pay_for_more_hours_is_priced_by_the_hour_without_priced_time():
         (HIGH._replace(hours_given=2_001.5), FREE._replace(total=51_000.0), PLAIN),
         (offer("high", 46_000.5, hours=2_300), offer("free", 46_000, hours=2_000), PLAIN),
         (offer("high", 60_000, hours=2_000), FREE, PLAIN),
+        (offer("high", 40_010, hours=2_001.5), offer("free", 40_000, hours=2_000), PLAIN),
     ],
 )
 def test_the_price_of_an_hour_waits_until_it_means_something(first, second, prefs):
@@ -158,6 +159,11 @@ def test_the_price_of_an_hour_waits_until_it_means_something(first, second, pref
         r"(They guarantee the same|\w+ guarantees \$[\d,]+ a year more than \w+)\.",
         said(first, second, prefs=prefs),
     )
+
+
+def test_a_leader_without_hours_has_no_price_beside_two_others():
+    idle = HIGH._replace(hours_given=0.0)
+    assert "an hour" not in said(idle, FREE, offer("other", 30_000, hours=1_000))
 
 
 def test_two_hours_and_a_dollar_are_enough_for_a_price():
