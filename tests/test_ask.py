@@ -76,6 +76,23 @@ def test_the_ask_inside_an_advert(posted, more, asked):
     assert inside(posted, **more) == asked
 
 
+@pytest.mark.parametrize(
+    ("posted", "more", "since"),
+    [
+        ((44_000, 58_000), {}, ("target", "width")),
+        ((44_000, 54_000), {}, ("target", "advert")),
+        ((44_000, 51_499), {}, ("inside", "advert")),
+        ((56_000, 66_000), {}, ("inside", "width")),
+        ((44_000, 58_000), {"own": 48_544.0}, ("own", "width")),
+        ((50_000, 51_400), {}, ("advert", "advert")),
+        ((44_000, 58_000), {"own": 55_000.0}, ("advert", "advert")),
+    ],
+)
+def test_what_sets_the_ends_of_an_ask_inside_an_advert(facts, posted, more, since):
+    found = ask_in_advert(worth(), more.get("own"), posted, experienced=False, rules=facts.rules)
+    assert (found.low_from, found.high_from) == since
+
+
 def test_a_range_of_one_speakable_figure_takes_it():
     # first and last are both 50,000: 51,500 / 1.03
     assert inside((49_950, 51_549), target=49_000.0) == (50_000, 51_549, False)
@@ -87,9 +104,10 @@ def test_a_range_of_one_speakable_figure_takes_it():
         (None, {}, Ask(50_000, 54_000)),
         (45_000.0, {}, Ask(50_000, 54_000)),
         (50_000.0, {}, Ask(50_000, 54_000)),
-        (50_001.0, {}, Ask(51_600, 55_700, lifted=True)),
-        (None, {"target": 57_000.0}, Ask(57_000, 60_000)),
-        (None, {"target": 59_000.0}, Ask(59_000, 60_800, past_band=True)),
+        (50_001.0, {}, Ask(51_600, 55_700, lifted=True, low_from="own")),
+        (None, {"target": 57_000.0}, Ask(57_000, 60_000, high_from="band")),
+        (None, {"target": 57_000.0, "top": 61_050.0}, Ask(57_000, 61_000, high_from="finds")),
+        (None, {"target": 59_000.0}, Ask(59_000, 60_800, high_from="least")),
     ],
 )
 def test_the_ask_without_an_advert(facts, own, more, asked):
@@ -176,6 +194,36 @@ def test_an_offer_of_ones_own_pay_is_not_under_it(facts, whose):
     at = talks(facts, Ask(50_000, 54_000), WalkAway(45_000.0, whose))
     assert judge(45_000.0, at).verdict == "below-market"
     assert judge(44_999.99, at).verdict == f"below-{whose}"
+
+
+REACH = 45_000.0 * 1.2
+FLOOR = WalkAway(53_000.0, "floor")
+
+
+@pytest.mark.parametrize(
+    ("offer", "more", "counter"),
+    [
+        (45_000.0, {}, (REACH, "ask")),
+        (44_999.0, {}, (53_900, "reach")),
+        (30_000.0, {"minimum": 46_000.0}, (REACH, "ask")),
+        (30_000.0, {"minimum": 44_000.0}, (52_800, "reach")),
+        (45_000.0, {"said": 51_000.0}, (51_000, "said")),
+        (45_000.0, {"said": 50_000.0, "minimum": 50_001.0}, (50_100, "minimum")),
+        (45_000.0, {"said": 50_000.0, "own": FLOOR}, (54_600, "own")),
+        (45_000.0, {"said": 50_000.0, "own": FLOOR, "minimum": 55_000.0}, (55_000, "minimum")),
+        (45_000.0, {"own": WalkAway(52_427.0, "floor")}, (REACH, "ask")),
+        (45_000.0, {"own": WalkAway(52_428.0, "floor")}, (54_100, "own")),
+        (45_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "ask")),
+        (44_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "advert")),
+        (54_000.0, {}, (None, None)),
+        (53_999.0, {}, (None, None)),
+    ],
+)
+def test_what_sets_the_counter(facts, offer, more, counter):
+    rest = {key: value for key, value in more.items() if key != "posted"}
+    found = judge(offer, talks(facts, Ask(50_000, 54_000, posted=more.get("posted")), **rest))
+    assert (found.counter, found.counter_from) == counter
+    assert found.reach_binds is (counter[1] == "reach")
 
 
 def test_no_counter_above_the_range_even_where_more_was_said(facts):

@@ -356,12 +356,12 @@ def test_what_an_industry_figure_is_known_for(stand):
 
 def test_fair_pay_past_the_reach_of_one_call(stand):
     ask = Ask(49_920, 54_080)
-    bound = offer(46_000.0, 52_000.0, reach_binds=True)
+    bound = offer(46_000.0, 52_000.0, counter_from="reach")
     assert cautions(stand(ask=ask, offer=bound)) == (
         "$26.00 is fair pay here, but few offers rise past $25.00 on one call.",
     )
     assert cautions(stand(ask=ask, offer=offer(46_000.0, 52_000.0))) == ()
-    assert cautions(stand(ask=ask, offer=offer(46_000.0, None, reach_binds=True))) == ()
+    assert cautions(stand(ask=ask, offer=offer(46_000.0, None, counter_from="reach"))) == ()
 
 
 @pytest.mark.parametrize(
@@ -376,7 +376,7 @@ def test_a_number_said_before_beside_the_ask(stand, said, moved):
 
 
 def test_an_ask_past_the_band_says_why(stand):
-    past = Ask(59_000, 60_800, past_band=True)
+    past = Ask(59_000, 60_800, high_from="least")
     assert cautions(stand(ask=past)) == (
         "The ask goes a little over the top of the band, to leave room to give.",
     )
@@ -426,7 +426,9 @@ def test_a_users_own_file_is_named_as_the_source(facts):
     assert (first.name, first.title, first.publisher, first.as_of, first.url) == (
         *("my file", "my file", "your own file", "2026-03-01", ""),
     )
-    assert result.sources[-1].name == "US minimum wage table"
+    assert [source.name for source in result.sources[-2:]] == [
+        *("US minimum wage table", "Tandem anchoring"),
+    ]
     assert result.steps[0][:4] == ("middle of the band, March 2026", 50_000.0, 0.0, "yours")
     undated = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
     assert undated.sources[0].as_of == "not dated"

@@ -7,6 +7,11 @@ from typing import Literal, NamedTuple
 from negotiate.market.position import ONE, ask_top, cents
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Rule
+from negotiate.model.results import AskFrom
+
+_TARGET: AskFrom = "target"
+_OWN: AskFrom = "own"
+_ADVERT: AskFrom = "advert"
 
 
 class WalkAway(NamedTuple):
@@ -30,8 +35,13 @@ class Ask(NamedTuple):
     """The advert's range where it bounds the ask."""
     lifted: bool = False
     """Raised above what the market pays, to stay above the user's own walk-away."""
-    past_band: bool = False
-    """Its top passes the band's high, which gave way to the least width."""
+    low_from: AskFrom = "target"
+    high_from: AskFrom = "width"
+
+    @property
+    def past_band(self) -> bool:
+        """Its top passes the band's high, which gave way to the least width."""
+        return self.high_from == "least"
 
 
 def walk_away(worth: Worth, floor: float | None, current: float | None) -> WalkAway:
@@ -51,9 +61,9 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
     Its top is 8% above, within the band, but never under 3% above: a narrower range is heard as
     one number (Ames and Mason 2015).
     """
-    low, lifted = worth.target, False
+    low, low_from = worth.target, _TARGET
     if own is not None and own > low:
-        low, lifted = above_own(own, worth.speak, rules), True
+        low, low_from = above_own(own, worth.speak, rules), _OWN
     high = ask_top(
         ONE,
         low,
@@ -62,7 +72,16 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
         width=rules["ask_width"].value,
         least_width=rules["ask_width_least"].value,
     )
-    return Ask(low=low, high=high, lifted=lifted, past_band=high > worth.top)
+    lifted = low_from == _OWN
+    return Ask(low, high, None, lifted, low_from, _high_from(low, high, worth, rules))
+
+
+def _high_from(low: float, high: float, worth: Worth, rules: dict[str, Rule]) -> AskFrom:
+    if high > worth.top:
+        return "least"
+    if high == _width(low, worth, rules):
+        return "width"
+    return "finds" if worth.top > worth.band.high else "band"
 
 
 def ask_in_advert(
@@ -83,16 +102,21 @@ def ask_in_advert(
     room = 1 + rules["ask_width_least"].value
     own_start = None if own is None else above_own(own, worth.speak, rules)
     if top_posted < cents(ONE, bottom_posted * room):
-        return Ask(low=top_posted, high=top_posted, posted=posted)
+        return _top_alone(posted, lifted=False)
     lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
     low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
     lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
     if lifted and own_start is not None:
         low = own_start
     if low > cents(ONE, top_posted / room):
-        return Ask(low=top_posted, high=top_posted, posted=posted, lifted=lifted)
+        return _top_alone(posted, lifted=lifted)
+    low_from = _OWN if lifted else _TARGET if low == worth.target else "inside"
     high = min(top_posted, _width(low, worth, rules))
-    return Ask(low=low, high=high, posted=posted, lifted=lifted)
+    return Ask(low, high, posted, lifted, low_from, _ADVERT if high == top_posted else "width")
+
+
+def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
+    return Ask(posted[1], posted[1], posted, lifted, _ADVERT, _ADVERT)
 
 
 def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float, float]) -> float:

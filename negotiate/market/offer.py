@@ -9,7 +9,7 @@ from negotiate.market.percentile import percentile_of
 from negotiate.market.position import ONE, as_far_as, cents
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Level, Rule
-from negotiate.model.results import Bracket, BracketKind, OfferResult, Verdict
+from negotiate.model.results import Bracket, BracketKind, CounterFrom, OfferResult, Verdict
 
 
 class Talks(NamedTuple):
@@ -28,7 +28,7 @@ def judge(offer: float, talks: Talks) -> OfferResult:
     """Where an offer stands and what to say to it."""
     band, rules = talks.worth.band, talks.rules
     verdict = _verdict(offer, talks)
-    counter, reach_binds = _counter(offer, verdict, talks)
+    counter, counter_from = _counter(offer, verdict, talks)
     width = band.high - band.low
     return OfferResult(
         amount=offer,
@@ -37,7 +37,7 @@ def judge(offer: float, talks: Talks) -> OfferResult:
         range_penetration=(offer - band.low) / width if width else None,
         verdict=verdict,
         counter=counter,
-        reach_binds=reach_binds,
+        counter_from=counter_from,
         unlikely=not rules["offer_least"].value <= offer / band.mid <= rules["offer_most"].value,
     )
 
@@ -53,31 +53,33 @@ def _verdict(offer: float, talks: Talks) -> Verdict:
     return "in-range" if offer < asked.high else "above-range"
 
 
-def _counter(offer: float, verdict: Verdict, talks: Talks) -> tuple[float | None, bool]:
-    """The figure to say, None where none is wise, and whether it stops at the reach of one call."""
+def _counter(
+    offer: float, verdict: Verdict, talks: Talks
+) -> tuple[float, CounterFrom] | tuple[None, None]:
+    """The figure to say and what sets it; None where none is wise."""
     if verdict == "above-range" or (talks.said is not None and offer >= talks.said):
-        return None, False
-    counter, reach_binds = _by_reach(offer, talks)
-    least = _least(talks)
+        return None, None
+    counter, since = _by_reach(offer, talks)
+    least, least_since = _least(talks)
     if talks.said is not None:
         # More than what was already said would be going back on it.
         bound = max(talks.worth.minimum, talks.own.own or 0.0)
-        counter, reach_binds = (least if bound > talks.said else talks.said), False
+        counter, since = (least, least_since) if bound > talks.said else (talks.said, "said")
     elif least > counter:
-        counter, reach_binds = least, False
+        counter, since = least, least_since
     if counter < offer * (1 + talks.rules["counter_least"].value):
-        return None, False
-    return counter, reach_binds
+        return None, None
+    return counter, since
 
 
-def _by_reach(offer: float, talks: Talks) -> tuple[float, bool]:
+def _by_reach(offer: float, talks: Talks) -> tuple[float, CounterFrom]:
     """The top of the ask, or as far towards it as one call reaches, rounded down."""
     reach = reach_of(talks.level, talks.rules).value
     far = as_far_as(ONE, offer, talks.worth.minimum, reach)
     if talks.ask.high <= far:
         # The ask's top is a speakable figure, or the advert's maximum, which stays as it is.
-        return talks.ask.high, False
-    return ONE.round_to(far, talks.worth.speak, "down"), True
+        return talks.ask.high, "ask"
+    return ONE.round_to(far, talks.worth.speak, "down"), "reach"
 
 
 def reach_of(level: Level, rules: dict[str, Rule]) -> Rule:
@@ -85,15 +87,18 @@ def reach_of(level: Level, rules: dict[str, Rule]) -> Rule:
     return rules["reach_junior" if level.name == "junior" else f"reach_{level.paid}"]
 
 
-def _least(talks: Talks) -> float:
-    """The least worth saying: lawful, and above the user's own walk-away.
+def _least(talks: Talks) -> tuple[float, CounterFrom]:
+    """The least worth saying: lawful, and above the user's own walk-away; and what sets it.
 
     An advert's maximum beats the walk-away: more than it says is not to be had.
     """
-    least = ONE.round_to(talks.worth.minimum, talks.worth.speak, "up")
+    found: list[tuple[float, CounterFrom]] = [
+        (ONE.round_to(talks.worth.minimum, talks.worth.speak, "up"), "minimum")
+    ]
     if talks.own.own is not None:
-        least = max(least, above_own(talks.own.own, talks.worth.speak, talks.rules))
-    return least if talks.ask.posted is None else min(least, talks.ask.posted[1])
+        found.append((above_own(talks.own.own, talks.worth.speak, talks.rules), "own"))
+    least = max(found)
+    return least if talks.ask.posted is None else min(least, (talks.ask.posted[1], "advert"))
 
 
 def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ from negotiate.market.bands import choose_band
 from negotiate.market.cautions import cautions
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.offer import Talks, brackets, judge, rungs
+from negotiate.market.reasons import reasons
 from negotiate.market.standing import Standing
 from negotiate.market.worth import Worth, worth
 from negotiate.model.band import Band, Bands, Place
@@ -65,6 +66,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         finds=_found(s.worth),
         offer_typed=question.offer,
         said_typed=question.said,
+        reasons=reasons(s),
     )
 
 
@@ -159,6 +161,7 @@ def _sources(s: Standing) -> tuple[Source, ...]:
     named = [step.source for step in s.worth.steps]
     if s.minimum is not None:
         named.append("US minimum wage table")
+    named += [reason.source for reason in reasons(s)]
     found = []
     for name in dict.fromkeys(named):
         if name in s.facts.sources:

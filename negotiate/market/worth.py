@@ -160,13 +160,14 @@ def _hold(
     """The step that holds the value at an edge: the band's, or the highest find that agrees."""
     day = _day(band, question)
     if blended.top is not None and value == top:
-        trail.to(value, "held at the highest of your finds", 0.0, "yours", _FINDS, day)
+        trail.to(value, "held at the highest of your finds", 0.0, "yours", OWN_FINDS, day)
         return
     edge = "top" if value == top else "low end"
     trail.to(value, f"held at the {edge} of the band", 0.0, "published", band.source, day)
 
 
-_FINDS = "your own finds"
+OWN_FINDS = "your own finds"
+"""The source of what the user found out."""
 
 
 def _counted(question: Question, level: Level, band: Band) -> tuple[Counted, ...]:
@@ -192,7 +193,7 @@ def _finds(
     if found.counted:
         label = f"your {found.counted} finds" if found.counted > 1 else "your find"
         rate = found.factor - 1
-        trail.to(trail.total * found.factor, label, rate, "yours", _FINDS, question.as_of)
+        trail.to(trail.total * found.factor, label, rate, "yours", OWN_FINDS, question.as_of)
     return found
 
 
@@ -217,7 +218,7 @@ def _age(trail: _Trail, band: Band, day: date, facts: Facts) -> None:
         latest = max((step for step, _ in parts), key=lambda step: step.as_of)
         growth = math.exp(sum(growth for _, growth in parts))
         ahead = facts.rules["growth_ahead"]
-        label = _GROWTH[grade].format(rate=_percent(ahead.value), range=_range(ahead))
+        label = _GROWTH[grade].format(rate=percent(ahead.value), range=percent_range(ahead))
         trail.times(growth, label, grade, latest.source, latest.as_of)
 
 
@@ -241,18 +242,19 @@ def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> No
     base, share = trail.total, 0.0
     for rule, counted in premiums(question, facts):
         share += counted
-        label = f"{rule.label}, {_percent(counted)}{_range(rule)}"
+        label = f"{rule.label}, {percent(counted)}{percent_range(rule)}"
         trail.to(base * (1 + share), label, counted, rule.grade, rule.source, rule.as_of)
 
 
-def _range(rule: Rule) -> str:
-    """An assumption's range, in brackets; nothing for what is known."""
+def percent_range(rule: Rule, above: float = 0.0) -> str:
+    """An assumption's range above a number, in brackets; nothing for what is known."""
     if rule.grade != "assumption" or rule.low is None or rule.high is None:
         return ""
-    return f" ({_percent(rule.low)} to {_percent(rule.high)})"
+    return f" ({percent(rule.low - above)} to {percent(rule.high - above)})"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share in words: "3.4%"."""
     return f"{share * 100:.3g}%"
 
 

@@ -25,6 +25,17 @@ class Step(NamedTuple):
     as_of: date
 
 
+class Reason(NamedTuple):
+    """Why a figure to say is what it is: the rule in words, and where the rule comes from."""
+
+    figure: str
+    amount: float
+    why: str
+    grade: Grade | None = None
+    """None where it follows from another figure."""
+    source: str = ""
+
+
 class BandToday(NamedTuple):
     """A band on the day asked for: aged, in the industry, at or above the legal minimum."""
 
@@ -33,6 +44,10 @@ class BandToday(NamedTuple):
     high: float
 
 
+AskFrom = Literal["target", "own", "inside", "width", "least", "band", "finds", "advert"]
+"""What sets an end of the ask."""
+CounterFrom = Literal["ask", "reach", "said", "minimum", "own", "advert"]
+"""What sets the counter."""
 BracketKind = Literal["below-own", "below", "in", "above"]
 
 
@@ -88,8 +103,13 @@ class OfferResult(NamedTuple):
     counter: float | None
     unlikely: bool = False
     """True where it is so far from the band that it may be a slip."""
-    reach_binds: bool = False
-    """True where the counter stops short of the ask because one call rarely moves further."""
+    counter_from: CounterFrom | None = None
+    """What sets the counter; None where there is none."""
+
+    @property
+    def reach_binds(self) -> bool:
+        """True where the counter stops short of the ask because one call rarely moves further."""
+        return self.counter_from == "reach"
 
 
 class RangeResult(NamedTuple):
@@ -137,6 +157,8 @@ class RangeResult(NamedTuple):
     offer_typed: Pay | None = None
     """The offer as they named it."""
     said_typed: Pay | None = None
+    reasons: tuple[Reason, ...] = ()
+    """Where the ask and the counter come from, in that order."""
 
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:

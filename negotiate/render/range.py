@@ -15,6 +15,7 @@ _HALF = 5
 OWN_NEED = "what you need"
 """The remark on an ask that stands on the user's own figure."""
 _PAIR = (Column(""), Column(""))
+_ORIGIN = (Column("grade"), Column("source"))
 _UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
@@ -266,8 +267,16 @@ def _waterfall(result: RangeResult) -> list[Block]:
     return [
         TableBlock(
             title=f"How the target comes about ({'an hour' if per == 'hour' else 'a year'})",
-            columns=(Column("step"), Column("amount", True), Column("grade"), Column("source")),
+            columns=(Column("step"), Column("amount", True), *_ORIGIN),
             rows=tuple(rows),
+        ),
+        TableBlock(
+            title="How the figures to say come about, rounded to what one can say",
+            columns=(Column("figure"), Column("amount", True), Column("because"), *_ORIGIN),
+            rows=tuple(
+                (one.figure, result.unit.short(one.amount), one.why, one.grade or "", one.source)
+                for one in result.reasons
+            ),
         ),
         Lines(items=(_GRADES,), kind="small"),
     ]
