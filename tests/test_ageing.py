@@ -40,6 +40,12 @@ def test_agents_grew_by_the_mean_of_five_percentiles(facts):
     assert grown(facts, AGENTS, date(2024, 5, 15), date(2025, 5, 15)) == pytest.approx(0.0297539193)
 
 
+def test_one_day_counts(facts):
+    year = facts.growth[AGENTS][0]
+    day = grown(facts, AGENTS, year.start, year.start.replace(day=16))
+    assert day == pytest.approx(year.log_growth / (year.end - year.start).days)
+
+
 def test_after_may_2025_the_index_carries_wages(facts):
     got = grown(facts, AGENTS, date(2025, 5, 15), date(2026, 2, 15))
     assert got == pytest.approx(math.log(177.672 / 173.849))

@@ -166,6 +166,7 @@ def test_giving_way_without_an_offer(facts, asked, own, amounts):
 
 def test_giving_way_stays_lawful_and_above_the_offer(facts):
     assert rungs(None, talks(facts, Ask(50_000, 54_000), minimum=51_000.0)) == (54_000, 51_400)
+    assert rungs(None, talks(facts, Ask(50_000, 54_000), minimum=50_000.0))[-1] == 50_000
     at = talks(facts, Ask(50_000, 54_000))
     near = judge(51_400.0, at)
     assert near.counter == 54_000

@@ -305,6 +305,12 @@ def test_days_from_home_are_asked_for_where_they_save_something(commute, worth_o
     assert found == ([] if hours is None else [(worth_of_it, hours)])
 
 
+def test_days_off_count_at_their_day_rate_in_the_order_whatever_the_file_says():
+    usual = {ask.key: ask for ask in load_usual_asks()}
+    found = asks_for([SALARY], [usual["review"], usual["days-off"]])
+    assert [ask.key for ask in found] == ["days-off", "review"]
+
+
 def test_asks_follow_the_order_of_the_offers():
     both = asks_for([replace(SALARY, name="z"), replace(SALARY, name="a")], load_usual_asks())
     assert [ask.offer for ask in both] == ["z"] * 5 + ["a"] * 5

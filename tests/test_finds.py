@@ -343,6 +343,12 @@ def found(*pays, kind="offer-letter"):
     return [Counted(kind, pay, pay, TODAY) for pay in pays]
 
 
+def test_only_the_far_finds_are_left_out(facts):
+    got = blend(found(60_000, 500_000), 50_000, 70_000, TODAY, facts)
+    assert (got.far, got.counted) == (1, 1)
+    assert got.factor > 1
+
+
 def test_far_finds_do_not_count_on_either_side(facts):
     for pay in (5_000, 500_000):
         got = blend(found(pay), 50_000, 70_000, TODAY, facts)

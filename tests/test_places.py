@@ -312,7 +312,12 @@ def test_a_city_of_two_words_needs_no_comma(gazetteer, typed, code):
     assert (place.area_code, place.known) == (code, True)
 
 
-@pytest.mark.parametrize("typed", ["Carson County, NV", "Saint Paul, Ramsey, MN"])
+def test_a_state_of_three_words_needs_no_comma_either(gazetteer):
+    place = resolve("Washington District of Columbia", gazetteer)
+    assert (place.area_code, place.state) == ("47900", "DC")
+
+
+@pytest.mark.parametrize("typed", ["Carson County, NV", "Phenix, NV", "Saint Paul, Ramsey, MN"])
 def test_what_is_unknown_in_a_known_state_is_that_state(gazetteer, typed):
     place = resolve(typed, gazetteer)
     assert (place.area_type, place.state, place.known) == ("state", typed[-2:], False)

@@ -530,6 +530,20 @@ def test_the_legal_minimum_is_a_published_step_where_it_lifts_the_middle(facts, 
     assert found == [(15_080.0, "published")] * lifted
 
 
+@pytest.mark.parametrize(("most", "bounds"), [(15_079.0, False), (15_080.0, True)])
+def test_an_advert_that_reaches_the_legal_minimum_bounds_the_ask(facts, most, bounds):
+    advert = tuple(Pay(amount=pay, period="year") for pay in (14_000.0, most))
+    result = figures(facts, row("senior", 12_000.0, 16_000.0, 20_000.0), posted=advert)
+    assert (result.ask_high == most) is bounds
+
+
+def test_a_salary_floor_says_nothing_of_another_currency(facts):
+    question = Question(level="senior", as_of=TODAY)
+    euros = Bands(rows=tuple(band._replace(currency="EUR") for band in LADDER), own=True)
+    assert standing(question, PLACE, euros, facts).salary_floor is None
+    assert standing(question, PLACE, Bands(rows=LADDER, own=True), facts).salary_floor is not None
+
+
 def test_a_band_of_ours_is_a_published_figure(facts):
     ours = row("senior", 40_000.0, 50_000.0, 60_000.0, area_type="nation")
     assert figures(facts, ours).steps[0].grade == "published"
