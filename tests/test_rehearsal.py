@@ -136,6 +136,10 @@ def amounts(text, asked="hard", result=BARE):
         ("nineteen dollars", 19, 19),
         ("nineteen fifty an hour", 19.50, 19.50),
         ("twelve an hour", 12, 12),
+        # more than the job pays, and still an hour; further off it is thousands
+        ("$38", 38, 38),
+        ("$38 to $44", 38, 44),
+        ("$46", 22.12, 22.12),
     ],
 )
 def test_numbers_are_understood_as_people_type_them(text, low, high):

@@ -43,6 +43,8 @@ SAME = 0.005
 _PERIODS = ("hour", "year", "twowk", "week", "month")
 _FARTHEST, _FARTHEST_BARE = 2.6, 1.8
 """More than so many times off is another figure, not pay for this job; sooner for a bare number."""
+_BY_THE_HOUR = 1.6
+"""Up to so many times off, a bare number is dollars an hour where the job is paid by the hour."""
 _SHORT = 6
 """So few words beside it, and a bare number is the answer to a question about pay."""
 _ASKED_PAY = ("expectations", "press", "history", "offer", "number", "concession", "vague")
@@ -134,14 +136,34 @@ def _ends(
     marked = any(m[name] for m in pair for name in ("sign", "kilo", "dollars", *_PERIODS))
     if not marked and not _about_pay(text, pair, asked, practice):
         return None
-    ends = []
+    low, high = _read(pair, job)
+    farthest = log(_FARTHEST if marked else _FARTHEST_BARE)
+    if any(_off(end, job) > farthest for end in (low, high)):
+        return None
+    return (low, high) if low <= high else None
+
+
+def _read(pair: Pair, job: Job) -> list[float]:
+    """Both ends in yearly dollars, in the unit that brings the first nearest to what the job pays.
+
+    Where pay is by the hour a number is dollars an hour as long as that is not far off.
+    """
+    ends: list[float] = []
+    unit = ""
     for number in pair:
-        readings = [_yearly(number, period, job.unit) for period in _periods(number, pair)]
-        near = min(readings, key=lambda amount: abs(log(amount / job.around)))
-        if abs(log(near / job.around)) > log(_FARTHEST if marked else _FARTHEST_BARE):
-            return None
-        ends.append(near)
-    return (ends[0], ends[1]) if ends[0] <= ends[1] else None
+        readings = {p: _yearly(number, p, job.unit) for p in _periods(number, pair)}
+        if unit not in readings:
+            unit = min(readings, key=lambda period: _off(readings[period], job))
+            hour = readings.get("hour", 0.0) if job.unit.by_the_hour else 0.0
+            if hour and _off(hour, job) <= log(_BY_THE_HOUR):
+                unit = "hour"
+        ends.append(readings[unit])
+    return ends
+
+
+def _off(amount: float, job: Job) -> float:
+    """How far an amount is from what the job pays, in logs."""
+    return abs(log(amount / job.around))
 
 
 def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> bool:
