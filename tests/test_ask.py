@@ -237,6 +237,12 @@ def test_a_counter_is_at_least_one_percent_more(facts, offer, counter):
     assert judge(offer, talks(facts, Ask(50_000, 54_000))).counter == counter
 
 
+def test_a_walk_away_at_the_foot_of_the_ask_is_no_edge_of_its_own():
+    own = WalkAway(50_000.0, "floor")
+    kinds = [b.kind for b in brackets(own, Ask(50_000, 54_000))]
+    assert kinds == ["below", "in", "above"]
+
+
 def test_brackets_of_one_figure_leave_the_middle_out():
     kinds = [(b.kind, b.start, b.end) for b in brackets(MARKET, Ask(50_000, 50_000))]
     assert kinds == [("below", None, 50_000), ("above", 50_000, None)]

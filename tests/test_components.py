@@ -96,6 +96,9 @@ def test_what_is_not_priced_or_not_there_says_so():
         "days off": ("time", 0.0, "30 hours x not priced", "time_off"),
         "shorter weeks": ("time", 0.0, "520 hours x not priced", "hours_per_week"),
     }
+    minutes = Offer(name="o", salary=30_000, hours_per_week=39.99)
+    assert list(parts(minutes, PLAIN)) == ["base pay", "shorter weeks"]
+    assert list(parts(Offer(name="o", salary=30_000), PLAIN)) == ["base pay"]
     assert parts(short, Preferences(time_off="day-rate"))["days off"] == (
         *("time", pytest.approx(5 * 30_000 / 260)),
         *("5 days x $115.38", "time_off"),

@@ -343,6 +343,12 @@ def found(*pays, kind="offer-letter"):
     return [Counted(kind, pay, pay, TODAY) for pay in pays]
 
 
+def test_a_find_just_so_far_off_still_counts(facts):
+    far = facts.rules["find_far"].value
+    got = blend(found(50_000 / far, 50_000 * far), 50_000, 70_000, TODAY, facts)
+    assert (got.far, got.counted) == (0, 2)
+
+
 def test_only_the_far_finds_are_left_out(facts):
     got = blend(found(60_000, 500_000), 50_000, 70_000, TODAY, facts)
     assert (got.far, got.counted) == (1, 1)
@@ -380,7 +386,7 @@ def test_held_at_the_highest_find_is_the_users_own_step(cli, finds):
     three = finds(*[row(f"{pay}/h", kind="offer-letter") for pay in (36, 36.5, 37)])
     data = cli.json("range", "--level", "senior", "--years", "40", *ME[4:], "--finds", three)
     [step] = [w for w in data["waterfall"] if "highest of your finds" in w["label"]]
-    assert step["grade"] == "yours"
+    assert (step["grade"], step["source"]) == ("yours", "your own finds")
     assert data["target"] == 37 * 2080
     assert data["ask_high"] > data["target"]
 

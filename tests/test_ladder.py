@@ -7,6 +7,13 @@ import io
 import math
 from itertools import pairwise
 
+from conftest import TODAY
+from test_range_cautions import PLACE, row
+
+from negotiate.market.ladder import ladder
+from negotiate.model.band import Bands
+from negotiate.model.question import Question
+
 
 def test_every_level_stands_with_its_pay_and_step(cli):
     data = cli.json("ladder", "--area", "Denver, CO", "--as-of", "2026-11-22")
@@ -62,3 +69,11 @@ def test_bands_of_another_place_alone_are_refused(cli, tmp_path):
 def test_what_earns_a_step_is_said_for_every_level(cli):
     levels = cli.json("ladder")["levels"]
     assert all(level["earned_by"] for level in levels)
+
+
+def test_a_step_that_nothing_is_known_to_earn_says_nothing(facts):
+    rows = (row("mid", 30_000.0, 36_000.0, 41_000.0), row("senior", 40_000.0, 50_000.0, 60_000.0))
+    asked = Question(level="mid", as_of=TODAY)
+    found = ladder(asked, PLACE, Bands(rows=rows, own=True), facts, {"senior": "years"}, None)
+    assert [rung.earned_by for rung in found.rungs] == ["", "years"]
+    assert [rung.step for rung in found.rungs] == [14_000.0, None]

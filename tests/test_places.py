@@ -248,6 +248,7 @@ ABROAD = "is outside the United States, and the figures are US figures only"
             "whole state",
         ),
         ("Toronto", f"--area: 'Toronto' {ABROAD}", OWN),
+        ("Foo, United Kingdom", f"--area: 'Foo, United Kingdom' {ABROAD}", OWN),
         ("Belfast, Northern Ireland", f"--area: 'Belfast, Northern Ireland' {ABROAD}", OWN),
         ("Xyzzy, South Korea", f"--area: 'Xyzzy, South Korea' {ABROAD}", OWN),
         (
@@ -292,6 +293,7 @@ def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
         ("Dakota", "Dakota", "did you mean South Dakota or North Dakota?"),
         ("Virginia Islands", "Virginia Islands", "did you mean Virgin Islands or Virginia?"),
         ("Virgina", "Virgina", "did you mean Virginia or West Virginia?"),
+        ("Columbi", "Columbi", 'did you mean "Columbia, SC"?'),
         ("Denvr", "Denvr", 'did you mean "Denver, CO"?'),
         ("Caro", "Caro", 'did you mean "Cary, NC"?'),
         ("x" * 50, "x" * 39 + "…", "write it like CA or California"),

@@ -16,7 +16,7 @@ from negotiate.files.data import DATA
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
-from negotiate.market.worth import premiums
+from negotiate.market.worth import percent_range, premiums
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
 
@@ -312,3 +312,12 @@ def test_every_step_carries_its_own_rate():
     assert rates["rounded to a figure one can say"] == 0
     assert rates["middle of the band"] == 0
     assert result.steps[0].grade == "published"
+
+
+def test_only_an_assumption_shows_its_range(facts):
+    rule = facts.rules["growth_ahead"]
+    assert percent_range(rule) == " (2.5% to 4%)"
+    assert percent_range(rule._replace(grade="published")) == ""
+    assert percent_range(rule._replace(low=None)) == ""
+    assert percent_range(rule._replace(high=None)) == ""
+    assert percent_range(facts.rules["reach_year"], 1.0) == " (10% to 25%)"
