@@ -63,6 +63,7 @@ def inside(posted, *, own=None, experienced=False, **more):
         # just room
         ((50_000, 51_500), {}, (50_000, 51_500, False)),
         # one's own under it changes nothing; 3% under the ask is still under it
+        ((44_000, 58_000), {"own": 45_000.0}, (50_000, 54_000, False)),
         ((44_000, 58_000), {"own": 48_543.0}, (50_000, 54_000, False)),
         ((44_000, 58_000), {"own": 48_543.69}, (50_000, 54_000, False)),  # to the cent
         ((44_000, 58_000), {"own": 48_544.0}, (50_100, 54_100, True)),
@@ -211,6 +212,7 @@ FLOOR = WalkAway(53_000.0, "floor")
         (45_000.0, {"said": 51_000.0}, (51_000, "said")),
         (45_000.0, {"said": 50_000.0, "minimum": 50_001.0}, (50_100, "minimum")),
         (45_000.0, {"said": 50_000.0, "own": FLOOR}, (54_600, "own")),
+        (45_000.0, {"said": 53_000.0, "own": FLOOR}, (53_000, "said")),
         (45_000.0, {"said": 50_000.0, "own": FLOOR, "minimum": 55_000.0}, (55_000, "minimum")),
         (45_000.0, {"own": WalkAway(52_427.0, "floor")}, (REACH, "ask")),
         (45_000.0, {"own": WalkAway(52_428.0, "floor")}, (54_100, "own")),

@@ -385,8 +385,8 @@ def test_finds_leave_the_next_level_alone(cli, finds):
 def test_held_at_the_highest_find_is_the_users_own_step(cli, finds):
     three = finds(*[row(f"{pay}/h", kind="offer-letter") for pay in (36, 36.5, 37)])
     data = cli.json("range", "--level", "senior", "--years", "40", *ME[4:], "--finds", three)
-    [step] = [w for w in data["waterfall"] if "highest of your finds" in w["label"]]
-    assert (step["grade"], step["source"]) == ("yours", "your own finds")
+    [step] = [w for w in data["waterfall"] if w["label"] == "held at the highest of your finds"]
+    assert (step["rate"], step["grade"], step["source"]) == (0, "yours", "your own finds")
     assert data["target"] == 37 * 2080
     assert data["ask_high"] > data["target"]
 

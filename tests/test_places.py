@@ -329,7 +329,10 @@ def test_what_was_typed_is_kept_to_sixty_letters(gazetteer):
     assert len(resolve("N" * 70 + ", NV", gazetteer).typed) == 60
 
 
+TITLE = "Phoenix-Mesa-Chandler, AZ"
+
+
 def test_a_place_keeps_what_was_typed(gazetteer):
-    for typed in ("Cook County, IL", "Phoenix, AZ", "US", "AZ", "Nowhere, AZ", "38060"):
+    for typed in ("Cook County, IL", "Phoenix, AZ", "US", "AZ", "Nowhere, AZ", "38060", TITLE):
         assert resolve(typed, gazetteer).typed == typed
     assert resolve("US", gazetteer).area_type == "nation"
