@@ -175,6 +175,12 @@ def test_a_plain_offer_has_its_base_and_a_sign_on_it_could_have():
     }
 
 
+def test_what_is_nothing_now_stands_at_nothing():
+    nothing = Offer(name="o", salary=0.0, bonus=(Bonus(name="b", amount=0.0, guaranteed=True),))
+    found = rows(nothing)
+    assert (found["salary"][2], found["bonus[0].amount"][2]) == (0.0, 0.0)
+
+
 def test_overtime_is_a_number_only_where_it_is_paid():
     hourly = Offer(name="o", hourly=20.0, overtime_hours_per_week=3)
     assert rows(hourly)["overtime_hours_per_week"][3:5] == (0.0, 20.0)
