@@ -27,6 +27,7 @@ from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.offers import schema
 from negotiate.interface.backtests import backtest_file
+from negotiate.market.worth import percent
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text
 from negotiate.render.markdown import to_markdown
@@ -105,8 +106,8 @@ def reference() -> str:
 def known_names() -> str:
     """The words that options know, with what each adds."""
     certificates = [
-        f"| `{row['key']}` | {row['label']} | {_share(row['value'])} "
-        f"({_share(row['low'])} to {_share(row['high'])}) |"
+        f"| `{row['key']}` | {row['label']} | {percent(float(row['value']))} "
+        f"({percent(float(row['low']))} to {percent(float(row['high']))}) |"
         for row in read_rows("certificates.csv")
     ]
     industries = [
@@ -120,7 +121,7 @@ def known_names() -> str:
         (
             "## Words the options know\n",
             "Certificates (`--cert`). What each adds is an assumption, with its range; further",
-            f"ones count half of the one before, all together at most {_share(most)}.\n",
+            f"ones count half of the one before, all together at most {percent(float(most))}.\n",
             *("| name | certificate | adds |", "| --- | --- | --- |", *certificates),
             "\nIndustries (`--industry`), against all customer service jobs.\n",
             *("| name | industry | pays |", "| --- | --- | --- |", *industries),
@@ -129,10 +130,6 @@ def known_names() -> str:
             f"\nLanguages (`--language`): {languages}.",
         )
     )
-
-
-def _share(value: str) -> str:
-    return f"{float(value) * 100:g}%"
 
 
 def offers() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,8 +16,11 @@ from negotiate.cli.app import main
 from negotiate.files.bands import built_in
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.range import standing
+from negotiate.market.standing import Standing
 from negotiate.model.band import Bands
 from negotiate.model.facts import Facts
+from negotiate.model.question import Question
 
 settings.register_profile(
     "project",
@@ -129,3 +132,19 @@ def bands() -> Bands:
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
     return Gazetteer()
+
+
+@pytest.fixture
+def stand(facts: Facts) -> Callable[..., Standing]:
+    """A senior agent worth 50,000 in a band of 40,000 to 60,000; any part of it may be changed."""
+
+    from standings import LADDER, PLACE
+
+    def make(**changed: Any) -> Standing:
+        level = changed.pop("level", "senior")
+        question = Question(level=level, as_of=TODAY, **changed.pop("question", {}))
+        s = standing(question, PLACE, Bands(rows=LADDER, own=True), facts)
+        worth = changed.pop("worth", {})
+        return s._replace(worth=s.worth._replace(**worth), **changed)
+
+    return make

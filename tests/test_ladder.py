@@ -8,7 +8,7 @@ import math
 from itertools import pairwise
 
 from conftest import TODAY
-from test_range_cautions import PLACE, row
+from standings import PLACE, row
 
 from negotiate.market.ladder import ladder
 from negotiate.model.band import Bands

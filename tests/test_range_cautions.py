@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
+from standings import LADDER, PLACE, offer, row
 from test_minimum import figure
 
 from negotiate.market.ask import Ask, WalkAway
@@ -13,67 +14,12 @@ from negotiate.market.bands import choose_band
 from negotiate.market.cautions import cautions, cents_a_year
 from negotiate.market.minimum import InForce
 from negotiate.market.range import standing, target_range
-from negotiate.model.band import Band, Bands, Place
+from negotiate.model.band import Bands
 from negotiate.model.errors import Problem
 from negotiate.model.find import Finds
 from negotiate.model.money import Pay
 from negotiate.model.question import Question
-from negotiate.model.results import BandToday, OfferResult
-
-PLACE = Place("US", "Ohio", "nation", None, typed="Ohio")
-
-
-def row(level, low, mid, high, **more):
-    known = Band(
-        level=level,
-        title=level,
-        area_type="own",
-        area_code="",
-        area="",
-        state=None,
-        currency="USD",
-        low=low,
-        mid=mid,
-        high=high,
-        soc="",
-        percentiles=None,
-        as_of=None,
-        source="my file",
-    )
-    return known._replace(**more)
-
-
-LADDER = (
-    row("mid", 30_000.0, 36_000.0, 41_000.0),
-    row("senior", 40_000.0, 50_000.0, 60_000.0),
-    row("lead", 52_000.0, 62_000.0, 74_000.0),
-)
-
-
-@pytest.fixture
-def stand(facts):
-    """A senior agent worth 50,000 in a band of 40,000 to 60,000; any part of it may be changed."""
-
-    def make(**changed):
-        level = changed.pop("level", "senior")
-        question = Question(level=level, as_of=TODAY, **changed.pop("question", {}))
-        s = standing(question, PLACE, Bands(rows=LADDER, own=True), facts)
-        worth = changed.pop("worth", {})
-        return s._replace(worth=s.worth._replace(**worth), **changed)
-
-    return make
-
-
-def offer(amount, counter=None, **more):
-    known = OfferResult(
-        amount=amount,
-        percentile=None,
-        compa_ratio=1.0,
-        range_penetration=None,
-        verdict="in-range",
-        counter=counter,
-    )
-    return known._replace(**more)
+from negotiate.model.results import BandToday
 
 
 def test_an_ordinary_standing_has_no_caution(stand):

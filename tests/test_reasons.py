@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from standings import offer
 from test_minimum import figure
-from test_range_cautions import offer, stand
 
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.minimum import InForce
 from negotiate.market.reasons import reasons
-
-__all__ = ["stand"]
 
 YOURS = ("yours", "the advert")
 OURS = ("assumption", "Project assumption")

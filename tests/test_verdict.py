@@ -234,7 +234,7 @@ def test_what_comes_to_nothing_is_nothing_to_hang_on():
     assert [c.amount for c in lead(more, second).out] == [7_000]
     cents = offer("A", 51_000, ("conditional_pay", 0.8))
     assert [c.amount for c in lead(cents, second).out] == [0.8]
-    of_nothing = offer("A", -0.5, ("conditional_pay", 1.1))
+    of_nothing = offer("A", -0.69, ("conditional_pay", 1.1))
     assert lead(of_nothing, offer("B", -0.7)).out == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
 
 def _starting(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
@@ -42,28 +43,9 @@ def _languages() -> Iterable[str]:
     return [row["label"] for row in read_rows("languages.csv")]
 
 
-def _stages() -> Iterable[str]:
-    from negotiate.model.script import STAGES
-
-    return STAGES
-
-
-def _papers() -> Iterable[str]:
-    from negotiate.model.sheet import PAPERS
-
-    return PAPERS
-
-
-def _formats() -> Iterable[str]:
-    from negotiate.cli.output import FORMATS
-
-    return FORMATS
-
-
-def _page_formats() -> Iterable[str]:
-    from negotiate.cli.output import WITH_PAGE
-
-    return WITH_PAGE
+def _names(module: str, name: str) -> Callable[[str], list[str]]:
+    """The values in a constant, imported when they are asked for: completion must be quick."""
+    return _starting(lambda: getattr(import_module(module), name))
 
 
 levels = _starting(_keys("levels.csv"))
@@ -73,8 +55,8 @@ find_kinds = _starting(_keys("find_kinds.csv"))
 areas = _starting(_areas)
 states = _starting(_states)
 languages = _starting(_languages)
-stages = _starting(_stages)
-papers = _starting(_papers)
-formats = _starting(_formats)
-page_formats = _starting(_page_formats)
-sheets = _starting(lambda: ("pdf", "html", "markdown"))
+stages = _names("negotiate.model.script", "STAGES")
+papers = _names("negotiate.model.sheet", "PAPERS")
+formats = _names("negotiate.cli.output", "FORMATS")
+page_formats = _names("negotiate.cli.output", "WITH_PAGE")
+sheets = _names("negotiate.cli.sheet", "STYLES")

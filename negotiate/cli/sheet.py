@@ -5,7 +5,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -25,6 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 EXAMPLE = 'negotiate sheet --level senior --years 6 --area "Phoenix, AZ" --offer 44000'
 
 Style = Literal["pdf", "html", "markdown"]
+STYLES: tuple[Style, ...] = get_args(Style)
 _SUFFIXES: dict[str, Style] = {
     ".pdf": "pdf",
     ".html": "html",
@@ -90,7 +91,7 @@ def sheet_command(
 def _style(style: str | None, output: str | None) -> Style:
     """The format asked for, else the one of the file's suffix, else PDF."""
     if style is not None:
-        return check_choice(style, ("pdf", "html", "markdown"), "--format")  # type: ignore[return-value]
+        return check_choice(style, STYLES, "--format")  # type: ignore[return-value]
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
     if suffix not in _SUFFIXES:
         known = listing(_SUFFIXES)

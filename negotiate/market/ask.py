@@ -9,10 +9,6 @@ from negotiate.market.worth import Worth
 from negotiate.model.facts import Rule
 from negotiate.model.results import AskFrom
 
-_TARGET: AskFrom = "target"
-_OWN: AskFrom = "own"
-_ADVERT: AskFrom = "advert"
-
 
 class WalkAway(NamedTuple):
     """The least the user would take, and who set it: only a floor or current pay is their own."""
@@ -61,9 +57,9 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
     Its top is 8% above, within the band, but never under 3% above: a narrower range is heard as
     one number (Ames and Mason 2015).
     """
-    low, low_from = worth.target, _TARGET
+    low, lifted = worth.target, False
     if own is not None and own > low:
-        low, low_from = above_own(own, worth.speak, rules), _OWN
+        low, lifted = above_own(own, worth.speak, rules), True
     high = ask_top(
         ONE,
         low,
@@ -72,7 +68,7 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
         width=rules["ask_width"].value,
         least_width=rules["ask_width_least"].value,
     )
-    lifted = low_from == _OWN
+    low_from: AskFrom = "own" if lifted else "target"
     return Ask(low, high, None, lifted, low_from, _high_from(low, high, worth, rules))
 
 
@@ -110,13 +106,13 @@ def ask_in_advert(
         low = own_start
     if low > cents(ONE, top_posted / room):
         return _top_alone(posted, lifted=lifted)
-    low_from = _OWN if lifted else _TARGET if low == worth.target else "inside"
+    low_from: AskFrom = "own" if lifted else "target" if low == worth.target else "inside"
     high = min(top_posted, _width(low, worth, rules))
-    return Ask(low, high, posted, lifted, low_from, _ADVERT if high == top_posted else "width")
+    return Ask(low, high, posted, lifted, low_from, "advert" if high == top_posted else "width")
 
 
 def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
-    return Ask(posted[1], posted[1], posted, lifted, _ADVERT, _ADVERT)
+    return Ask(posted[1], posted[1], posted, lifted, "advert", "advert")
 
 
 def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float, float]) -> float:

@@ -92,13 +92,14 @@ def _least(talks: Talks) -> tuple[float, CounterFrom]:
 
     An advert's maximum beats the walk-away: more than it says is not to be had.
     """
-    found: list[tuple[float, CounterFrom]] = [
-        (ONE.round_to(talks.worth.minimum, talks.worth.speak, "up"), "minimum")
-    ]
+    least = ONE.round_to(talks.worth.minimum, talks.worth.speak, "up")
+    since: CounterFrom = "minimum"
     if talks.own.own is not None:
-        found.append((above_own(talks.own.own, talks.worth.speak, talks.rules), "own"))
-    least = max(found)
-    return least if talks.ask.posted is None else min(least, (talks.ask.posted[1], "advert"))
+        own = above_own(talks.own.own, talks.worth.speak, talks.rules)
+        least, since = (own, "own") if own > least else (least, since)
+    if talks.ask.posted is not None and talks.ask.posted[1] < least:
+        return talks.ask.posted[1], "advert"
+    return least, since
 
 
 def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from negotiate.model.band import Area, Named, Place
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean, nearest, place_key
+from negotiate.model.text import clean, listing, nearest, place_key
 
 _NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
 _COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
@@ -75,28 +75,28 @@ def _without_country(text: str) -> str:
 def state_of(text: str, gazetteer: Gazetteer) -> Area:
     """The state, territory or nation that `text` names, or the state of the city that it names.
 
-    Raises `Problem` where it names neither, or a city of several states.
+    Raises `Problem`, with the candidates, where it could be several cities, and where it is none.
     """
     if place_key(text) in _NATION:
         return gazetteer.areas["US"]
-    code = _States(gazetteer).code(text) or _state_of_city(text, gazetteer)
-    states = _states(gazetteer)
+    states, code = _states(gazetteer), _States(gazetteer).code(text)
     if code is not None:
         return states[code]
-    names = [area.name for area in states.values()]
-    alike = nearest(text, names, 2, 0.6) or _near_cities(text, gazetteer)
-    raise Problem(
-        f"'{clean(text, 40)}' is not a US state or territory",
-        hint=f"did you mean {' or '.join(alike)}?" if alike else "write it like CA or California",
-    )
-
-
-def _state_of_city(text: str, gazetteer: Gazetteer) -> str | None:
     try:
         place = resolve(text, gazetteer)
+    except _Several as several:
+        raise Problem(several.message.removeprefix("--area: "), hint=several.hint) from several
     except Problem:
-        return None
-    return None if place.guessed else place.state
+        names = [area.name for area in states.values()]
+        alike = nearest(text, names, 2, 0.65) or _near_cities(text, gazetteer)
+    else:
+        if place.state is not None and not place.guessed:
+            return states[place.state]
+        alike = [f'"{place.guessed}"']
+    raise Problem(
+        f"'{clean(text, 40)}' is not a US state or territory",
+        hint=f"did you mean {listing(alike)}?" if alike else "write it like CA or California",
+    )
 
 
 def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
@@ -247,10 +247,14 @@ def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
     return bool(abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))})
 
 
-def _ambiguous(shown: str, candidates: list[str]) -> Problem:
+class _Several(Problem):
+    """A name of several places; the hint lists them."""
+
+
+def _ambiguous(shown: str, candidates: list[str]) -> _Several:
     listed = candidates[:_MOST_CANDIDATES]
     more = len(candidates) - len(listed)
-    return Problem(
+    return _Several(
         f"--area: '{shown}' could be several places",
         hint=f"write one of: {'; '.join(listed)}{f'; and {more} more' if more else ''}",
     )
@@ -268,11 +272,12 @@ def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
     alike = _near_cities(shown, gazetteer)
     return Problem(
         f"--area: no place called '{shown}' on file",
-        hint=f"did you mean {alike[0]}? Otherwise {_WRITE}" if alike else _WRITE,
+        hint=f"did you mean {listing(alike)}? Otherwise {_WRITE}" if alike else _WRITE,
     )
 
 
 def _near_cities(text: str, gazetteer: Gazetteer) -> list[str]:
-    """The metros' own city with the nearest name, in quotes with its state, if one is near."""
-    cities = {city.name: f'"{city.name}, {city.state}"' for city in gazetteer.cities(None)}
-    return [cities[name] for name in nearest(text, cities, 1, 0.75)]
+    """The metros' own cities of the nearest name, in quotes with their states, if one is near."""
+    cities = gazetteer.cities(None)
+    near = nearest(text, [city.name for city in cities], 1, 0.75)
+    return [f'"{city.name}, {city.state}"' for city in cities if city.name in near]

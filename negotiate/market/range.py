@@ -15,7 +15,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
 from negotiate.model.money import PayUnit
 from negotiate.model.question import Question
-from negotiate.model.results import Assumed, Concession, NextLevel, RangeResult
+from negotiate.model.results import Assumed, Concession, NextLevel, RangeResult, Reason
 
 
 def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -> RangeResult:
@@ -25,7 +25,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
     day lies outside the wage data.
     """
     s = standing(question, place, bands, facts)
-    talks = _talks(s)
+    talks, why = _talks(s), reasons(s)
     above = s.above and NextLevel(
         s.above[0], s.above[1].target, _unit(s.above[0], question, s.band)
     )
@@ -62,11 +62,11 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         to_think="",
         cautions=cautions(s),
         assumed=tuple(Assumed(*default) for default in question.assumed),
-        sources=_sources(s),
+        sources=_sources(s, why),
         finds=_found(s.worth),
         offer_typed=question.offer,
         said_typed=question.said,
-        reasons=reasons(s),
+        reasons=why,
     )
 
 
@@ -156,12 +156,12 @@ def _beside(
     return level, worth(question, level, band, minimum, facts)
 
 
-def _sources(s: Standing) -> tuple[Source, ...]:
+def _sources(s: Standing, why: tuple[Reason, ...]) -> tuple[Source, ...]:
     """Every source a figure of the result came from, in order of use."""
     named = [step.source for step in s.worth.steps]
     if s.minimum is not None:
         named.append("US minimum wage table")
-    named += [reason.source for reason in reasons(s)]
+    named += [reason.source for reason in why]
     found = []
     for name in dict.fromkeys(named):
         if name in s.facts.sources:

@@ -19,7 +19,7 @@ _ORIGIN = (Column("grade"), Column("source"))
 _UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
-    "brackets; yours: from your own file."
+    "brackets; yours: from you."
 )
 
 

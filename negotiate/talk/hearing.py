@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from negotiate.model.money import Pay, PayUnit
@@ -153,10 +153,9 @@ def _read(pair: Pair, job: Job) -> list[float]:
     for number in pair:
         readings = {p: _yearly(number, p, job.unit) for p in _periods(number, pair)}
         if unit not in readings:
-            unit = min(readings, key=lambda period: _off(readings[period], job))
-            hour = readings.get("hour", 0.0) if job.unit.by_the_hour else 0.0
-            if hour and _off(hour, job) <= log(_BY_THE_HOUR):
-                unit = "hour"
+            off = {period: _off(amount, job) for period, amount in readings.items()}
+            by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= log(_BY_THE_HOUR)
+            unit = "hour" if by_the_hour else min(off, key=off.__getitem__)
         ends.append(readings[unit])
     return ends
 

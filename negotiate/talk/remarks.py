@@ -124,10 +124,11 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 
 
 def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
-    if due.moment in _ASKED_NUMBER and ask.low < due.least * (1 - _LEEWAY):
-        yield "below", ask.quote
-    if due.moment in _ASKED_NUMBER and ask.low > due.most * (1 + OVER):
-        yield "beyond", ask.quote
+    if due.moment in _ASKED_NUMBER:
+        if ask.low < due.least * (1 - _LEEWAY):
+            yield "below", ask.quote
+        elif ask.low > due.most * (1 + OVER):
+            yield "beyond", ask.quote
     if not due.named and due.moment in ("open", "expectations"):
         yield "early", ask.quote
     if ask.alone and due.range_due and due.moment in ("press", "vague"):
