@@ -36,7 +36,7 @@ from negotiate.model.money import Pay, PayUnit, parse_pay
     ],
 )
 def test_pay_is_read_as_people_write_it(typed, yearly):
-    assert parse_pay(typed, "--offer").yearly(40) == pytest.approx(yearly)
+    assert parse_pay(typed, "offer").yearly(40) == pytest.approx(yearly)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_pay_is_read_as_people_write_it(typed, yearly):
     ],
 )
 def test_what_cannot_be_pay_is_refused_with_a_way_to_write_it(typed):
-    with pytest.raises(Problem, match="--offer") as caught:
-        parse_pay(typed, "--offer")
+    with pytest.raises(Problem, match="offer") as caught:
+        parse_pay(typed, "offer")
     assert "write it like" in caught.value.hint
     assert "\x1b" not in str(caught.value)
 
@@ -56,14 +56,14 @@ def test_what_cannot_be_pay_is_refused_with_a_way_to_write_it(typed):
 @pytest.mark.parametrize("typed", ["201", "900", "5000"])
 def test_an_amount_between_hourly_and_yearly_is_asked_back_with_its_readings(typed):
     with pytest.raises(Problem, match="could be pay for a week") as caught:
-        parse_pay(typed, "--offer")
+        parse_pay(typed, "offer")
     assert all(f"{typed}/{unit}" in caught.value.hint for unit in ("week", "2wk", "month"))
 
 
 def test_a_bare_hourly_amount_is_marked_as_assumed():
-    assert parse_pay("21.50", "--offer").assumed
-    assert not parse_pay("21.50/h", "--offer").assumed
-    assert not parse_pay("44000", "--offer").assumed
+    assert parse_pay("21.50", "offer").assumed
+    assert not parse_pay("21.50/h", "offer").assumed
+    assert not parse_pay("44000", "offer").assumed
 
 
 @given(hours=st.floats(5, 80), hourly=st.floats(8, 150))
@@ -97,7 +97,7 @@ def test_amounts_are_said_in_the_unit_of_the_level():
 @given(st.text(max_size=30))
 def test_any_text_is_pay_or_a_problem(text):
     try:
-        pay = parse_pay(text, "--offer")
+        pay = parse_pay(text, "offer")
     except Problem:
         return
     assert 1_000 <= pay.yearly(40) <= 2_000_000

@@ -232,8 +232,7 @@ def _note(wrong: dict[int, str], rows: np.ndarray, reason: Callable[[int], str])
 
 
 def _reason(problem: Problem) -> str:
-    message = problem.message.removeprefix("--")
-    return f"{message}; {problem.hint}" if problem.hint else message
+    return f"{problem}; {problem.hint}" if problem.hint else str(problem)
 
 
 # --- figures, by column

@@ -163,7 +163,9 @@ def _report_output(error: OSError) -> int:
 
 
 def _report(problem: Problem) -> int:
-    lines = [f"error: {problem.message}"]
+    from negotiate.cli.output import as_option
+
+    lines = [f"error: {as_option(problem)}"]
     lines += [f"  {mistake}" for mistake in problem.mistakes[:_MOST_MISTAKES]]
     if (more := len(problem.mistakes) - _MOST_MISTAKES) > 0:
         lines.append(f"  and {more:,} more")

@@ -102,11 +102,11 @@ def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
         industry=asked.industry,
         company=asked.company or "",
         hours=asked.hours,
-        offer=_pay(asked.offer, "--offer"),
+        offer=_pay(asked.offer, "offer"),
         posted=_posted(asked.posted),
-        current=_pay(asked.current, "--current"),
-        floor=_pay(asked.floor, "--floor"),
-        said=_pay(asked.said, "--said"),
+        current=_pay(asked.current, "current"),
+        floor=_pay(asked.floor, "floor"),
+        said=_pay(asked.said, "said"),
         as_of=o.parse_day(asked.as_of),
         bands=asked.bands,
         finds=o.own_finds(asked.finds) if asked.bands is None or asked.finds else None,
@@ -138,17 +138,17 @@ def _posted(text: str | None) -> tuple[Pay, Pay] | None:
     """The advert's range; where its unit was read from its size, that is said."""
     if text is None:
         return None
-    low, high = parse_pay_range(text, "--posted")
+    low, high = parse_pay_range(text, "posted")
     if high.assumed:
         note(f"--posted: taken as ${low.amount:,.2f} to ${high.amount:,.2f} an hour")
     return low, high
 
 
-def _pay(text: str | None, option: str) -> Pay | None:
+def _pay(text: str | None, about: str) -> Pay | None:
     """A typed amount; where its unit was read from its size, that is said."""
     if text is None:
         return None
-    pay = parse_pay(text, option)
+    pay = parse_pay(text, about)
     if pay.assumed:
-        note(f"{option}: taken as ${pay.amount:,.2f} an hour")
+        note(f"--{about}: taken as ${pay.amount:,.2f} an hour")
     return pay

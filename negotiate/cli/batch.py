@@ -60,7 +60,9 @@ def batch_command(
         raise Misuse(f"{what} was given", hint=EXAMPLE)
     check_format("csv", output)
     if (suffix := Path(str(output)).suffix.lower()) in (".json", ".md", ".markdown", ".xlsx"):
-        raise Problem(f"-o: batch writes CSV, not {suffix}", hint="end the name in .csv")
+        raise Problem(
+            f"batch writes CSV, not {suffix}", about="output", hint="end the name in .csv"
+        )
     keep(output, only=[file])
     source, target = Path(file), Path(str(output))
     if not present(source):
@@ -73,7 +75,9 @@ def _run(source: Path, target: Path, day: date) -> None:
 
     rejects = target.with_suffix(".rejects.csv")
     if rejects in (source, target):
-        raise Problem("-o: that name is for rejected rows", hint="choose another name with -o")
+        raise Problem(
+            "that name is for rejected rows", about="output", hint="choose another name with -o"
+        )
     with _bar(source) as progress:
         outcome = rate_file(source, target, rejects, day, progress)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")

@@ -112,11 +112,9 @@ def _answer(
     try:
         return answer(filled, ctx, example)
     except Problem as problem:
-        option, colon, rest = problem.message.partition(":")
-        name = option.removeprefix("--")
-        if about is None or not colon or getattr(typed, name, "") is not None:
+        if about is None or getattr(typed, problem.about, "") is not None:
             raise
-        raise Problem(f'"{about.name}", {name}:{rest}', hint=problem.hint) from None
+        raise Problem(f'"{about.name}", {problem}', hint=problem.hint) from None
 
 
 def _weighed(asked: Asked, content: OffersFile) -> Comparison:

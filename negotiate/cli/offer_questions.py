@@ -106,7 +106,7 @@ def _until(question: str, lines: Callable[[str], str], *, needed: bool = False) 
         try:
             return lines(text)
         except Problem as problem:
-            note(f"{problem.message}\n{problem.hint}")
+            note(f"{problem}\n{problem.hint}")
 
 
 def _free_name() -> Path:

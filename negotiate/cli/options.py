@@ -190,5 +190,5 @@ def parse_day(text: str | None) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise Problem(
-            f"--as-of: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
+            f"'{clean(text, 30)}' is not a day", about="as-of", hint="write it like 2026-11-22"
         ) from None

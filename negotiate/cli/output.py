@@ -36,16 +36,17 @@ def check_format(
     if suffix in _PAGES and _BY_SUFFIX.get(suffix) not in formats:
         html = ", .html" if "html" in formats else ""
         raise Problem(
-            f"-o: this command does not write {suffix} files",
+            f"this command does not write {suffix} files",
+            about="output",
             hint="negotiate sheet makes pages; here end the name in "
             f".txt, .md, .json{html} or .csv",
         )
     if word is None:
         return _BY_SUFFIX.get(suffix, "table")
-    return check_choice(word, formats, "--format")  # type: ignore[return-value]
+    return check_choice(word, formats, "format")  # type: ignore[return-value]
 
 
-def check_choice(word: str, choices: Iterable[str], option: str) -> str:
+def check_choice(word: str, choices: Iterable[str], about: str) -> str:
     """The choice typed; `Problem` with the nearest one where it is none."""
     known = list(choices)
     key = word.strip().lower()
@@ -53,8 +54,9 @@ def check_choice(word: str, choices: Iterable[str], option: str) -> str:
         return key
     guess = nearest(key, known, 1)
     raise Problem(
-        f"{option}: '{clean(word, 30)}' is not one of {listing(known)}",
-        hint=f"use {option} {guess[0] if guess else known[0]}",
+        f"'{clean(word, 30)}' is not one of {listing(known)}",
+        about=about,
+        hint=f"use --{about} {guess[0] if guess else known[0]}",
     )
 
 
@@ -86,6 +88,12 @@ def send(
     else:
         text = screen(document(), to_file=output not in (None, "-"), widest=widest)
     write(text, output)
+
+
+def as_option(problem: Problem) -> str:
+    """What is wrong, said of the option it was typed for: `--area: no place given`."""
+    option = {"": "", "output": "-o: "}.get(problem.about, f"--{problem.about}: ")
+    return f"{option}{problem.message}"
 
 
 def keep(output: str | None, only: Iterable[str] | None = None) -> None:

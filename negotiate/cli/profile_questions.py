@@ -70,7 +70,7 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         try:
             return profile._replace(**{asking.key: asking.value(text)})
         except Problem as problem:
-            note(f"  {problem.message.rpartition('--')[2]}\n  {problem.hint}".rstrip())
+            note(f"  {problem}\n  {problem.hint}".rstrip())
 
 
 def _shown(value: Any) -> str:

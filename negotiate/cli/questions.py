@@ -10,7 +10,7 @@ from textwrap import fill
 
 import typer
 
-from negotiate.cli.output import note
+from negotiate.cli.output import as_option, note
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.interface.checks import check_level, check_years
@@ -58,7 +58,7 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
         try:
             return check(text)
         except Problem as problem:
-            note(f"{problem.message}\n{problem.hint}")
+            note(f"{as_option(problem)}\n{problem.hint}")
 
 
 def _level(text: str, facts: Facts) -> str:

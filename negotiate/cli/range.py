@@ -35,7 +35,7 @@ def range_command(
     Only --level is needed. What is left out is assumed, and said.
     """
     chosen = check_format(style, output)
-    unit = check_choice("year" if per is None else per, ("hour", "year"), "--per")
+    unit = check_choice("year" if per is None else per, ("hour", "year"), "per")
     if per is not None and chosen in ("table", "markdown"):
         note("--per changes json and csv; screens show the unit people at that level speak of")
     result = answer(asked, ctx, EXAMPLE)

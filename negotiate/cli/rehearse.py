@@ -65,9 +65,9 @@ def rehearse_command(
     """
     from negotiate.files.transcripts import last_tally
 
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
     if save in ("", "-"):
-        raise Problem("--save: no file was named", hint="name one, like --save practice.md")
+        raise Problem("no file was named", about="save", hint="name one, like --save practice.md")
     last = last_tally(Path(save)) if save else None
     given = _given(answers)
     number = _seed() if seed is None else seed

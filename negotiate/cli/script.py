@@ -46,8 +46,8 @@ def script_command(
     """
     chosen = check_format(style, output)
     keep(output, only=files or ())
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
-    way = check_choice(channel, CHANNELS, "--channel")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    way = check_choice(channel, CHANNELS, "channel")
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
     script = talk_track(call.result, call.record, known, way)  # type: ignore[arg-type]
     send(

@@ -75,8 +75,8 @@ def sheet_command(
     chosen = _style(style, output)
     suffix = "md" if chosen == "markdown" else chosen
     target = output or f"prep-sheet.{suffix}"
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
-    size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "--paper")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "paper")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
@@ -91,13 +91,14 @@ def sheet_command(
 def _style(style: str | None, output: str | None) -> Style:
     """The format asked for, else the one of the file's suffix, else PDF."""
     if style is not None:
-        return check_choice(style, STYLES, "--format")  # type: ignore[return-value]
+        return check_choice(style, STYLES, "format")  # type: ignore[return-value]
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
     if suffix not in _SUFFIXES:
         known = listing(_SUFFIXES)
         name = clean(str(output), 60)
         raise Problem(
-            f"-o: the name '{name}' does not say what kind of sheet it is",
+            f"the name '{name}' does not say what kind of sheet it is",
+            about="output",
             hint=f"end the name in {known}, or add --format pdf",
         )
     return _SUFFIXES[suffix]

@@ -96,7 +96,7 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
         try:
             found.append(check(dict(zip(columns, map(_cell, row), strict=True))))
         except Problem as problem:
-            mistakes.append(f"line {number}: {_of_row(problem.message)}")
+            mistakes.append(f"line {number}: {problem}")
     mistakes += _twice(found)
     if mistakes:
         raise mistaken(shown, mistakes, hint=_header_hint())
@@ -106,11 +106,6 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
 def _cell(text: str) -> str:
     """A cell as it was meant: what makes formulas harmless in a spreadsheet is taken off."""
     return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
-
-
-def _of_row(message: str) -> str:
-    """A mistake said of a column, not of the option of that name."""
-    return message.removeprefix("--")
 
 
 def _numbered(finds: Sequence[Find]) -> Iterator[Find]:
@@ -167,13 +162,15 @@ def typed(pay: Pay) -> str:
     return f"{pay.amount:.10g}/{'h' if pay.period == 'hour' else pay.period}"
 
 
-def read_amounts(low: str, high: str, what: str = "low") -> tuple[Pay, Pay]:
+def read_amounts(low: str, high: str, about: str = "low") -> tuple[Pay, Pay]:
     """Both ends of a find; one figure stands for both. Raises `Problem`."""
-    first = parse_pay(low, what)
+    first = parse_pay(low, about)
     last = parse_pay(high, "high") if high.strip() else first
     if last.period != first.period or last.amount < first.amount:
         raise Problem(
-            "high: is under low, or in another unit", hint="give both like 21/h, lower one first"
+            "is under low, or in another unit",
+            about="high",
+            hint="give both like 21/h, lower one first",
         )
     return first, last
 
@@ -186,5 +183,5 @@ def read_day(text: str, default: date) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise Problem(
-            f"date: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
+            f"'{clean(text, 30)}' is not a day", about="date", hint="write it like 2026-11-22"
         ) from None

@@ -124,7 +124,7 @@ def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Rep
         try:
             report, brought = _report(reader.line_num, cells, facts, changes)
         except Problem as problem:
-            mistakes.append(f"line {reader.line_num}: {problem.message.removeprefix('--')}")
+            mistakes.append(f"line {reader.line_num}: {problem}")
             continue
         reports.append(report)
         old += brought
@@ -206,7 +206,7 @@ def _area(report: Report, desk: Desk, mistakes: list[str]) -> str:
         try:
             desk.job(report.level, area, "")
         except Problem as problem:
-            said = problem.message.removeprefix("--")
+            said = str(problem)
         else:
             return area
     if said:

@@ -300,8 +300,8 @@ def _years(word: str) -> float:
     try:
         return check_years(float(word))
     except ValueError:
-        text = f"years: '{clean(word, 30)}' is not a number of years"
-        raise Problem(text, hint="write it like 4.5") from None
+        text = f"'{clean(word, 30)}' is not a number of years"
+        raise Problem(text, about="years", hint="write it like 4.5") from None
 
 
 def _words(cell: str) -> list[str]:

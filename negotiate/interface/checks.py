@@ -52,7 +52,8 @@ def check_level(word: str, facts: Facts) -> str:
     }
     alike = nearest(key, words, 1)
     raise Problem(
-        f"--level: '{clean(word, 30)}' is not a level",
+        f"'{clean(word, 30)}' is not a level",
+        about="level",
         hint=f"{f'did you mean {words[alike[0]]}? ' if alike else ''}levels are {listing(LEVELS)}",
     )
 
@@ -61,7 +62,8 @@ def check_years(years: float) -> float:
     """Years of experience that a person can have."""
     if not (math.isfinite(years) and 0 <= years <= MOST_YEARS):
         raise Problem(
-            f"--years: {years:g} is not a number of years",
+            f"{years:g} is not a number of years",
+            about="years",
             hint=f"give all years in customer service, from 0 to {MOST_YEARS:g}, like 4.5",
         )
     return float(years)
@@ -71,7 +73,8 @@ def check_hours(hours: float) -> float:
     """Hours a week that a person can work."""
     if not (math.isfinite(hours) and 1 <= hours <= MOST_HOURS):
         raise Problem(
-            f"--hours: {hours:g} is not a number of hours a week",
+            f"{hours:g} is not a number of hours a week",
+            about="hours",
             hint=f"give paid hours a week, from 1 to {MOST_HOURS:g}, like 37.5",
         )
     return float(hours)
@@ -79,19 +82,17 @@ def check_hours(hours: float) -> float:
 
 def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
     """Certificates by key, each once."""
-    return list(
-        dict.fromkeys(_known(w, facts.certificates, "--cert", "certificate") for w in words)
-    )
+    return list(dict.fromkeys(_known(w, facts.certificates, "cert", "certificate") for w in words))
 
 
 def check_industry(word: str | None, facts: Facts) -> str | None:
     """An industry by key."""
-    return None if word is None else _known(word, facts.industries, "--industry", "industry")
+    return None if word is None else _known(word, facts.industries, "industry", "industry")
 
 
 def check_find_kind(word: str, facts: Facts) -> str:
     """A kind of find by key."""
-    return _known(word, facts.find_kinds, "--kind", "kind of find")
+    return _known(word, facts.find_kinds, "kind", "kind of find")
 
 
 def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
@@ -105,13 +106,14 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
         elif key != "english":
             alike = nearest(word, facts.languages, 1)
             raise Problem(
-                f"--language: no language called '{clean(word, 30)}' on file",
+                f"no language called '{clean(word, 30)}' on file",
+                about="language",
                 hint=f"did you mean {alike[0]}?" if alike else "write it like Spanish",
             )
     return found
 
 
-def _known(word: str, rules: Mapping[str, Rule], option: str, kind: str) -> str:
+def _known(word: str, rules: Mapping[str, Rule], about: str, kind: str) -> str:
     key = place_key(word)
     for rule in rules.values():
         if key in (place_key(rule.key), place_key(rule.label), *rule.names):
@@ -121,6 +123,7 @@ def _known(word: str, rules: Mapping[str, Rule], option: str, kind: str) -> str:
     guess = f"did you mean {spelled[alike[0]]}? " if alike else ""
     plural = "industries" if kind == "industry" else f"{kind}s"
     raise Problem(
-        f"{option}: no {kind} called '{clean(word, 40)}' on file",
+        f"no {kind} called '{clean(word, 40)}' on file",
+        about=about,
         hint=f"{guess}{plural} are {listing(rules)}",
     )

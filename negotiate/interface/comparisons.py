@@ -119,8 +119,7 @@ def _home(area: str, gazetteer: Gazetteer) -> Place:
     try:
         return resolve(area, gazetteer)
     except Problem as problem:
-        text = problem.message.removeprefix("--area: ")
-        raise Problem(f"preferences.home_area: {text}", hint=problem.hint) from problem
+        raise Problem(f"preferences.home_area: {problem.message}", hint=problem.hint) from problem
 
 
 def _around(
@@ -135,9 +134,7 @@ def _around(
     try:
         place = resolve(offer.area or "US", gazetteer)
     except Problem as problem:
-        text = (
-            f'"{offer.name}": its area is not placed: {problem.message.removeprefix("--area: ")}.'
-        )
+        text = f'"{offer.name}": its area is not placed: {problem.message}.'
         return Around(notes=(text,))
     minimum = in_force(facts.minimum_wages, place, question.as_of)
     floor = in_force(facts.salary_floors, place, question.as_of)

@@ -34,7 +34,7 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
 def _find(row: dict[str, str], facts: Facts, day: date, level: str, area: str) -> Find:
     number = row.get("id", "").strip()
     if number and not (number.isdecimal() and len(number) <= _DIGITS):
-        raise Problem(f"id: '{clean(number, 20)}' is not a number", hint="leave the id out")
+        raise Problem(f"'{clean(number, 20)}' is not a number", about="id", hint="leave the id out")
     low, high = read_amounts(row.get("low", ""), row.get("high", ""))
     place = clean(row.get("area", "")) or area
     _place(place)

@@ -46,8 +46,10 @@ def import_bands(
     rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
     windows = [_window(row) for row in rows]
     if year is not None and not FIRST_YEAR <= year <= date.today().year:
-        text = f"--year: {year} is not a May whose workbooks are out"
-        raise Problem(text, hint=f"give a year from {FIRST_YEAR} to {date.today().year}")
+        text = f"{year} is not a May whose workbooks are out"
+        raise Problem(
+            text, about="year", hint=f"give a year from {FIRST_YEAR} to {date.today().year}"
+        )
     read = read_workbooks(files, {x.soc for x in windows}, year, _cap_of, progress)
     known = {code: area.name for code, area in Gazetteer().areas.items()}
     found = bands_of(read, windows, known)

@@ -57,7 +57,7 @@ def checked(raw: dict[str, Any], shown: str) -> Profile:
             values[key] = check_value(key, value)
         except Problem as problem:
             private = key in PRIVATE
-            text = "is not an amount of pay" if private else _named(problem.message, key)
+            text = "is not an amount of pay" if private else problem.message
             mistakes.append(f"{clean(str(key), 30)}: {text}")
     values["achievements"], wrong = _achievements(raw.get("achievement", []))
     mistakes += wrong
@@ -138,7 +138,7 @@ def _achievements(raw: Any) -> tuple[tuple[Achievement, ...], list[str]]:
         try:
             found.append(read_achievement(as_typed(typed), metrics))
         except Problem as problem:
-            mistakes.append(f"achievement[{number}]: {problem.message.partition(': ')[2]}")
+            mistakes.append(f"achievement[{number}]: {problem.message}")
     return tuple(found), mistakes
 
 
@@ -148,9 +148,3 @@ def _wrong_keys(one: dict[str, Any]) -> Iterator[str]:
             yield f"{clean(key, 30)}: unknown key; known are {listing(_ACHIEVEMENT, 'and')}"
         elif not isinstance(value, str | int | float) or isinstance(value, bool):
             yield f"{key}: '{clean(str(value), 30)}' is not text"
-
-
-def _named(message: str, key: str) -> str:
-    """A mistake without the name of the option it was written for."""
-    option, colon, rest = message.partition(":")
-    return rest.strip() if colon and option.startswith(("--", key)) else message

@@ -76,11 +76,11 @@ def target_range(
     question = person._replace(
         company=clean(company, LONGEST_NAME),
         hours=FULL_WEEK if hours is None else check_hours(hours),
-        current=_pay(current, "--current"),
-        floor=_pay(floor, "--floor"),
-        offer=_pay(offer, "--offer"),
+        current=_pay(current, "current"),
+        floor=_pay(floor, "floor"),
+        offer=_pay(offer, "offer"),
         posted=_posted(posted),
-        said=_pay(said, "--said"),
+        said=_pay(said, "said"),
         assumed=tuple(_assumed(facts, person.level, years=years, area=area, hours=hours)),
     )
     place, found = place_and_bands(area, bands)
@@ -115,14 +115,14 @@ def _own_place(area: str | None, own: Bands) -> Place:
     return resolve(text or "US", Gazetteer())._replace(area_type="own")
 
 
-def _pay(amount: Amount | None, option: str) -> Pay | None:
+def _pay(amount: Amount | None, about: str) -> Pay | None:
     if amount is None or isinstance(amount, Pay):
         return amount
-    return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", option)
+    return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", about)
 
 
 def _posted(posted: str | tuple[Pay, Pay] | None) -> tuple[Pay, Pay] | None:
-    return parse_pay_range(posted, "--posted") if isinstance(posted, str) else posted
+    return parse_pay_range(posted, "posted") if isinstance(posted, str) else posted
 
 
 def _assumed(

@@ -88,7 +88,8 @@ def offer_of(content: OffersFile, company: str | None) -> Offer | None:
         names = listing(f"'{offer.name}'" for offer in (found or content.offer))
         wrong = f"fits {len(found)} offers" if found else "is not one of the offers"
         raise Problem(
-            f"--company: '{clean(company, 40)}' {wrong}",
+            f"'{clean(company, 40)}' {wrong}",
+            about="company",
             hint=f"name the employer you will talk to: {names}",
         )
     return (exact or found)[0]

@@ -14,6 +14,7 @@ _COUNTY = ("county", "parish", "borough", "municipio", "planning region", "censu
 _WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
 _COUNTRY = ("usa", "us", "united states")
 _MOST_CANDIDATES = 8
+_ABOUT = "area"
 
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
         area = gazetteer.areas["US"]
         return Place(area_code="US", area=area.name, area_type="nation", state=None, typed=shown)
     if not key:
-        raise Problem("--area: no place given", hint=_WRITE)
+        raise _problem("no place given", _WRITE)
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
     text = _without_country(text)
@@ -85,7 +86,7 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
     try:
         place = resolve(text, gazetteer)
     except _Several as several:
-        raise Problem(several.message.removeprefix("--area: "), hint=several.hint) from several
+        raise Problem(several.message, hint=several.hint) from several
     except Problem:
         names = [area.name for area in states.values()]
         alike = nearest(text, names, 2, 0.65) or _near_cities(text, gazetteer)
@@ -104,10 +105,8 @@ def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
     if area is not None and area.area_type == "metro":
         return _area(area, shown)
     if len(code) == 5:
-        raise Problem(
-            f"--area: '{shown}' is no metro code, and ZIP codes are not known", hint=_WRITE
-        )
-    raise Problem(f"--area: '{shown}' is not a place", hint=_WRITE)
+        raise _problem(f"'{shown}' is no metro code, and ZIP codes are not known", _WRITE)
+    raise _problem(f"'{shown}' is not a place", _WRITE)
 
 
 def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
@@ -190,9 +189,9 @@ def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
         return _area(gazetteer.areas[county.area_code], shown, state=state, key=key)
     names = [] if _is_county(key) else [c.name for c in gazetteer.cities(state)]
     if alike := nearest(city.strip(), names, cutoff=0.8):
-        raise Problem(
-            f"--area: no place called '{shown}' on file",
-            hint=f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
+        raise _problem(
+            f"no place called '{shown}' on file",
+            f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
             "for the figures of the whole state",
         )
     return _area(_states(gazetteer)[state], shown, key=key)._replace(known=False)
@@ -255,25 +254,30 @@ def _ambiguous(shown: str, candidates: list[str]) -> _Several:
     listed = candidates[:_MOST_CANDIDATES]
     more = len(candidates) - len(listed)
     return _Several(
-        f"--area: '{shown}' could be several places",
+        f"'{shown}' could be several places",
+        about=_ABOUT,
         hint=f"write one of: {'; '.join(listed)}{f'; and {more} more' if more else ''}",
     )
 
 
 def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
     if _abroad(shown, gazetteer):
-        return Problem(
-            f"--area: '{shown}' is outside the United States, and the figures are US figures only",
-            hint="use your own with --bands FILE (columns level,low,mid,high)",
+        return _problem(
+            f"'{shown}' is outside the United States, and the figures are US figures only",
+            "use your own with --bands FILE (columns level,low,mid,high)",
         )
     if "," in shown:
         state = shown.rpartition(",")[2].strip()
-        return Problem(f"--area: '{state}' is not a US state or territory", hint=_WRITE)
+        return _problem(f"'{state}' is not a US state or territory", _WRITE)
     alike = _near_cities(shown, gazetteer)
-    return Problem(
-        f"--area: no place called '{shown}' on file",
-        hint=f"did you mean {listing(alike)}? Otherwise {_WRITE}" if alike else _WRITE,
+    return _problem(
+        f"no place called '{shown}' on file",
+        f"did you mean {listing(alike)}? Otherwise {_WRITE}" if alike else _WRITE,
     )
+
+
+def _problem(message: str, hint: str) -> Problem:
+    return Problem(message, about=_ABOUT, hint=hint)
 
 
 def _near_cities(text: str, gazetteer: Gazetteer) -> list[str]:

@@ -58,22 +58,22 @@ def _amount() -> re.Pattern[str]:
     return re.compile(rf"\$?\s*{_NUMBER}(?:\s*dollars)?\s*(?:{periods})?\.?", re.IGNORECASE)
 
 
-def parse_pay(text: str, what: str) -> Pay:
-    """The pay a user typed for the option `what`; raises `Problem` where it cannot be pay."""
+def parse_pay(text: str, about: str) -> Pay:
+    """The pay typed for `about`, such as `offer`; raises `Problem` where it cannot be pay."""
     shown = clean(text, 40)
     match = _amount().fullmatch(text.strip())
     if match is None:
-        raise Problem(f"{what}: '{shown}' is not an amount of pay", hint=_FORMS)
+        raise Problem(f"'{shown}' is not an amount of pay", about=about, hint=_FORMS)
     whole, fraction, thousands = match.group(1), match.group(2) or "", match.group(3)
     amount = float(whole.replace(",", "") + fraction) * (1000 if thousands else 1)
     period = next((name for name in _PERIODS if match.group(f"p{name}")), None)
-    pay = _bare(amount, shown, what) if period is None else Pay(amount=amount, period=period)
+    pay = _bare(amount, shown, about) if period is None else Pay(amount=amount, period=period)
     if not LEAST_YEARLY <= pay.yearly(FULL_WEEK) <= MOST_YEARLY:
-        raise Problem(f"{what}: '{shown}' cannot be pay for a job", hint=_FORMS)
+        raise Problem(f"'{shown}' cannot be pay for a job", about=about, hint=_FORMS)
     return pay
 
 
-def _bare(amount: float, shown: str, what: str) -> Pay:
+def _bare(amount: float, shown: str, about: str) -> Pay:
     if HOURLY_FROM <= amount <= HOURLY_TO:
         return Pay(amount=amount, period="hour", assumed=True)
     if HOURLY_TO < amount <= YEARLY_FROM:
@@ -82,13 +82,14 @@ def _bare(amount: float, shown: str, what: str) -> Pay:
             for unit, times in (("week", 52), ("2wk", 26), ("month", 12))
         )
         raise Problem(
-            f"{what}: '{shown}' could be pay for a week, two weeks or a month",
+            f"'{shown}' could be pay for a week, two weeks or a month",
+            about=about,
             hint=f"say which: {readings}",
         )
     return Pay(amount=amount, period="year")
 
 
-def parse_pay_range(text: str, what: str) -> tuple[Pay, Pay]:
+def parse_pay_range(text: str, about: str) -> tuple[Pay, Pay]:
     """The range an advert names: both ends, or one figure twice; `Problem` where it is none.
 
     What stands only at the upper end counts for both: "18-22/h", "40-50k".
@@ -96,17 +97,17 @@ def parse_pay_range(text: str, what: str) -> tuple[Pay, Pay]:
     shown = clean(text, 40)
     parts = re.split(_BETWEEN, text.strip(), flags=re.IGNORECASE)
     if len(parts) > 2 or not all(parts):
-        raise Problem(f"{what}: '{shown}' is not a range of pay", hint=_RANGE_FORMS)
-    high = parse_pay(parts[-1], what)
+        raise Problem(f"'{shown}' is not a range of pay", about=about, hint=_RANGE_FORMS)
+    high = parse_pay(parts[-1], about)
     if len(parts) == 1:
         return high, high
     suffix = re.sub(r"^\$?\s*[\d,.]+", "", parts[1])
     for typed in (parts[0] + suffix, parts[0]):
         with suppress(Problem):
-            low = parse_pay(typed, what)
+            low = parse_pay(typed, about)
             if low.period == high.period and low.amount <= high.amount:
                 return low, high
-    raise Problem(f"{what}: '{shown}' does not go from low to high", hint=_RANGE_FORMS)
+    raise Problem(f"'{shown}' does not go from low to high", about=about, hint=_RANGE_FORMS)
 
 
 class PayUnit(NamedTuple):

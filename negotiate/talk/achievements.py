@@ -93,15 +93,16 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     told = _told(found, metrics)
     count = len((told.text if isinstance(told, Told) else told).split())
     if not found.metric and len(re.findall(r"[^\W\d_]+", shown)) < _LEAST_WORDS:
-        raise Problem(f"--achievement: '{clean(shown, 40)}' is too short to say", hint=_FORMS)
+        raise _problem(f"'{clean(shown, 40)}' is too short to say")
     if any(len(word) > _LONGEST_WORD for word in shown.split()):
-        raise Problem("--achievement: it has a word nobody can say", hint=_FORMS)
+        raise _problem("it has a word nobody can say")
     if count > _MOST_WORDS:
-        raise Problem(
-            f"--achievement: {count} words are too many to say in a call, at most {_MOST_WORDS}",
-            hint=_FORMS,
-        )
+        raise _problem(f"{count} words are too many to say in a call, at most {_MOST_WORDS}")
     return found
+
+
+def _problem(message: str) -> Problem:
+    return Problem(message, about="achievement", hint=_FORMS)
 
 
 def as_typed(one: Achievement) -> str:
