@@ -9,12 +9,13 @@ from itertools import product
 
 import pytest
 from conftest import TODAY
+from people import brought
 
 from negotiate.files.data import read_text
 from negotiate.files.facts import load_pay_laws
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import record_of, talk_track
+from negotiate.interface.scripts import talk_track
 from negotiate.model.facts import LEVELS
 from negotiate.model.profile import Profile
 from negotiate.model.script import CHANNELS, STAGES
@@ -63,7 +64,7 @@ def situations():
     )
     for number, (level, *rest) in enumerate(asked):
         result = answers(level, *rest)
-        record = record_of(
+        record = brought(
             result,
             years=None if rest[1] == "fair" else (6, 0.5, 1.5)[number % 3],
             certs=("hdi",) if number % 3 else (),
@@ -178,7 +179,7 @@ def test_every_line_is_said_by_somebody_and_every_need_is_known():
 @pytest.mark.parametrize("level", LEVELS)
 def test_range_and_script_speak_the_same_target(level):
     result = answers(level, "Phoenix, AZ", None, None, None, None)
-    track = talk_track(result, record_of(result, years=6))
+    track = talk_track(result, brought(result, years=6))
     assert track.stage == "offer"
     assert result.unit.spoken(result.ask_low, unit=False) in " ".join(track.tips[3].say)
 
@@ -194,7 +195,7 @@ def test_the_walk_away_and_current_pay_are_never_in_it():
         as_of=TODAY,
     )
     for stage, channel in product(STAGES, CHANNELS):
-        data = talk_track(result, record_of(result, years=6), stage, channel).to_dict()
+        data = talk_track(result, brought(result, years=6), stage, channel).to_dict()
         del data["when_they_say"]  # its edges are for the user's eyes
         said = json.dumps(data)
         for private in ("43,210", "43210", "20.77", "41,111", "41111", "19.76"):
@@ -203,7 +204,7 @@ def test_the_walk_away_and_current_pay_are_never_in_it():
 
 def test_an_offer_above_the_market_is_met_with_thanks_and_one_question():
     result = answers("senior", "Phoenix, AZ", "high", None, None, None)
-    track = talk_track(result, record_of(result, years=6))
+    track = talk_track(result, brought(result, years=6))
     said = " ".join(spoken(track))
     assert dollars(" ".join(line for tip in track.tips for line in tip.say)) == {60.0}
     assert "really happy" in said
@@ -211,8 +212,8 @@ def test_an_offer_above_the_market_is_met_with_thanks_and_one_question():
 
 
 def test_pay_history_is_declined_more_firmly_where_the_state_bars_the_question():
-    barred = talk_track(r := answers("mid", "CO", None, None, None, None), record_of(r))
-    free = talk_track(r := answers("mid", "Phoenix, AZ", None, None, None, None), record_of(r))
+    barred = talk_track(r := answers("mid", "CO", None, None, None, None), brought(r))
+    free = talk_track(r := answers("mid", "Phoenix, AZ", None, None, None, None), brought(r))
     assert "isn't needed here" in barred.history[-1]
     assert "isn't needed here" not in free.history[-1]
     assert "8-5-201" in barred.law.note
@@ -220,15 +221,15 @@ def test_pay_history_is_declined_more_firmly_where_the_state_bars_the_question()
 
 
 def test_the_range_is_not_asked_for_where_the_advert_named_it():
-    posted = talk_track(r := answers("mid", "CO", None, "wide", None, None), record_of(r), "screen")
-    silent = talk_track(r := answers("mid", "CO", None, None, None, None), record_of(r), "screen")
+    posted = talk_track(r := answers("mid", "CO", None, "wide", None, None), brought(r), "screen")
+    silent = talk_track(r := answers("mid", "CO", None, None, None, None), brought(r), "screen")
     assert "share the range" not in " ".join(spoken(posted))
     assert "share the range" in " ".join(spoken(silent))
 
 
 def test_a_number_already_said_is_stood_by():
     result = answers("senior", "Phoenix, AZ", None, None, "fair", None)
-    track = talk_track(result, record_of(result, years=6))
+    track = talk_track(result, brought(result, years=6))
     assert "I mentioned $24 earlier" in " ".join(track.tips[3].say)
     assert dollars(" ".join(spoken(track))) == {24.0}
 
@@ -359,12 +360,12 @@ def test_words_and_figures_at_the_edge():
 )
 def test_places_are_named_as_people_name_them(area, said):
     result = target_range("mid", area=area, as_of=TODAY)
-    assert situation(result, record_of(result), (), None).words["here"] == said
+    assert situation(result, brought(result), (), None).words["here"] == said
 
 
 def facts_of(years=None, **asked):
     result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, **asked)
-    return situation(result, record_of(result, years=years), (), None).facts
+    return situation(result, brought(result, years=years), (), None).facts
 
 
 def test_facts_hold_from_their_edge_on():

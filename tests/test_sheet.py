@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
+from people import brought
 from test_cli_range import Terminal
 
 from negotiate.files.offers import load_offers
 from negotiate.interface.comparisons import weigh
 from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import record_of, talk_track
+from negotiate.interface.scripts import talk_track
 from negotiate.model.document import Scale, Span
 from negotiate.model.script import STAGES
 from negotiate.model.sheet import PAPERS, Sheet
@@ -65,10 +66,10 @@ def longest(stage, company, tmp_path, *, large, paper, share=False):
             posted="19-31/h",
             as_of=TODAY,
         )
-    record = record_of(result, years=9.5, certs=["hdi"], languages=["Spanish"], achievements=BOASTS)
+    record = brought(result, years=9.5, certs=["hdi"], languages=["Spanish"], achievements=BOASTS)
     file = tmp_path / "four.toml"
     file.write_text(FOUR)
-    comparison = weigh(load_offers([str(file)]), as_of=TODAY)
+    comparison = weigh(load_offers([str(file)]), None, {"as_of": TODAY})
     script = talk_track(result, record, stage)
     return sheet_of(script, comparison, large=large, paper=paper, share=share)
 
@@ -147,7 +148,7 @@ def test_every_character_we_let_through_can_be_set():
     result = target_range("mid", as_of=TODAY)
     marks = [chr(c) for first, last in _RANGES for c in range(first, last + 1)]
     for start in range(0, len(marks), 40):
-        sheet = sheet_of(talk_track(result, record_of(result)))
+        sheet = sheet_of(talk_track(result, brought(result)))
         whole = sheet._replace(title=" ".join(marks[start : start + 40]))
         assert to_pdf(whole, TODAY).startswith(b"%PDF")
 
@@ -229,7 +230,7 @@ def test_marks_nobody_sees_leave_no_box_and_trademarks_stay(cli, tmp_path):
 def test_words_no_line_holds_are_broken_not_cut(tmp_path):
     for name in ("W" * 40, "中" * 40):
         result = target_range("manager", area="Nashville, TN", company=name, as_of=TODAY)
-        fitted = fit(sheet_of(talk_track(result, record_of(result))))
+        fitted = fit(sheet_of(talk_track(result, brought(result))))
         assert "\u200b" in fitted.sheet.title
         pdf = tmp_path / "a.pdf"
         pdf.write_bytes(to_pdf(fitted.sheet, TODAY))
@@ -353,7 +354,7 @@ def test_a_browser_prints_the_longest_page_on_one_sheet(tmp_path, paper, large):
 )
 def test_a_browser_prints_plain_pages_whole(tmp_path, level, area, stage):
     result = target_range(level, years=6, area=area, as_of=TODAY)
-    sheet = sheet_of(talk_track(result, record_of(result, years=6), stage))
+    sheet = sheet_of(talk_track(result, brought(result, years=6), stage))
     whole = to_html(fit(sheet, reserve=0.1).chosen_from(sheet))
     page, printed = tmp_path / "a.html", tmp_path / "a.pdf"
     page.write_text(re.sub(r"max-height: [\d.]+mm; overflow: hidden;", "", whole))

@@ -10,17 +10,17 @@ from typing import Annotated, Any
 
 import typer
 
+from negotiate.api.person import place_and_bands
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note, screen, send, write
 from negotiate.files import bands as files
 from negotiate.files.facts import load_facts
 from negotiate.files.imported import imported
-from negotiate.interface.checks import check_level
-from negotiate.interface.ranges import place_and_bands
 from negotiate.model.band import PERCENTILES, Band
 from negotiate.model.document import Document
 from negotiate.model.errors import Misuse, Problem
+from negotiate.words.choices import check_level
 
 app = typer.Typer(
     rich_markup_mode=None,

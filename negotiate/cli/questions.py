@@ -13,10 +13,10 @@ import typer
 from negotiate.cli.output import as_option, note
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.interface.checks import check_level, check_years
 from negotiate.market.places import resolve
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.facts import Facts
+from negotiate.words.choices import check_level, check_years
 
 
 def check_there_is_someone(example: str) -> None:

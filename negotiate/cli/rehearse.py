@@ -13,7 +13,7 @@ from typing import Annotated, TextIO
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import check_choice, note, screen
 from negotiate.model.document import Block, Document, Lines
@@ -37,7 +37,7 @@ _MOST_SEEDS = 10_000
     epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def rehearse_command(
     ctx: typer.Context,
     asked: Asked,
@@ -108,15 +108,8 @@ def _call(
         return call, where
     from negotiate.interface.rehearsals import practice_offer
 
-    typed = practice_offer(result, seed)
-    again = asked._replace(
-        level=asked.level or result.level.name,
-        years=result.years if asked.level is None else asked.years,
-        area=asked.area or (result.place.typed or None),
-        offer=typed,
-    )
-    call = the_call(again, files or (), achievement or (), ctx, EXAMPLE)
-    shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else typed
+    call = call.with_offer(practice_offer(result, seed))
+    shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else ""
     note(f"no --offer given: they will offer {shown}, a figure to practise with, not a forecast")
     return call, where
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, check_format, keep, send
 from negotiate.interface.scripts import talk_track
@@ -27,7 +27,7 @@ _WIDEST = 60
     "  negotiate script --level lead --area TX --stage screen --channel email",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def script_command(
     ctx: typer.Context,
     asked: Asked,

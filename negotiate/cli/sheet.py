@@ -11,7 +11,7 @@ import typer
 
 from negotiate.cli import completion
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, keep, note
 from negotiate.interface.scripts import talk_track
@@ -41,7 +41,7 @@ _SUFFIXES: dict[str, Style] = {
     "  negotiate sheet --level lead --area TX --format html -o -",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def sheet_command(
     ctx: typer.Context,
     asked: Asked,
@@ -76,7 +76,7 @@ def sheet_command(
     suffix = "md" if chosen == "markdown" else chosen
     target = output or f"prep-sheet.{suffix}"
     known = None if stage is None else check_choice(stage, STAGES, "stage")
-    size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "paper")
+    size = check_choice(paper or asked.saved.paper or "letter", PAPERS, "paper")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)

@@ -16,13 +16,13 @@ from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
 from negotiate.files.reading import header_mistakes, read_own
 from negotiate.interface.batches import desk_of
-from negotiate.interface.checks import check_level, check_years
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
 from negotiate.model.text import clean
+from negotiate.words.choices import check_level, check_years
 
 COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
 _FIRST_DAY = date(2023, 5, 15)

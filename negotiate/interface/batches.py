@@ -19,13 +19,6 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.reading import header_mistakes
 from negotiate.files.writing import writing_whole
-from negotiate.interface.checks import (
-    check_certificates,
-    check_industry,
-    check_languages,
-    check_level,
-    check_years,
-)
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
@@ -39,6 +32,13 @@ from negotiate.model.money import FULL_WEEK, PayUnit, parse_pay
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
 from negotiate.model.text import clean, listing
+from negotiate.words.choices import (
+    check_certificates,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.offers import load_offers
-from negotiate.interface.checks import check_person
 from negotiate.interface.taxes import PRICES, TaxesAndPrices
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
@@ -27,60 +26,25 @@ from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.offers.comparison import Around, Terms, compare
+from negotiate.words.person import PersonWords, read_question
 
 
 def compare_offers(
-    *files: str | Path,
-    level: str | None = None,
-    years: float | None = None,
-    area: str | None = None,
-    certs: Iterable[str] = (),
-    languages: Iterable[str] = (),
-    industry: str | None = None,
-    as_of: date | None = None,
-    finds: str | Path | None = None,
+    *files: str | Path, level: str | None = None, **words: Unpack[PersonWords]
 ) -> Comparison:
     """The offers of one or several offers files side by side, best first.
 
     `level` and `area` hold for offers that name none. Raises `Problem` with every mistake of every
     file.
     """
-    return weigh(
-        load_offers([str(file) for file in files]),
-        level=level,
-        years=years,
-        area=area,
-        certs=certs,
-        languages=languages,
-        industry=industry,
-        as_of=as_of,
-        finds=finds,
-    )
+    return weigh(load_offers([str(file) for file in files]), level, words)
 
 
-def weigh(
-    content: OffersFile,
-    *,
-    level: str | None = None,
-    years: float | None = None,
-    area: str | None = None,
-    certs: Iterable[str] = (),
-    languages: Iterable[str] = (),
-    industry: str | None = None,
-    as_of: date | None = None,
-    finds: str | Path | None = None,
-) -> Comparison:
+def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
     """As `compare_offers`, for offers already read."""
     facts = load_facts()
-    question = check_person(
-        facts,
-        level=level,
-        years=years,
-        certs=certs,
-        languages=languages,
-        industry=industry,
-        as_of=as_of,
-    )
+    question = read_question(level, words, facts, date.today())
+    area, finds = words.get("area"), words.get("finds")
     offers = [
         replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
         for offer in content.offer

@@ -9,13 +9,13 @@ from pathlib import Path
 from negotiate.files.facts import load_facts
 from negotiate.files.finds import Check, load_finds, read_amounts, read_day
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.interface.checks import check_find_kind, check_level
 from negotiate.market.places import resolve
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts
 from negotiate.model.find import Find, Finds
 from negotiate.model.text import clean
+from negotiate.words.choices import check_find_kind, check_level
 
 _LONGEST = 120
 _DIGITS = 9

@@ -11,14 +11,6 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
 from negotiate.files.own import present, profile_path
 from negotiate.files.profile import read_profile
-from negotiate.interface.checks import (
-    check_certificates,
-    check_hours,
-    check_industry,
-    check_languages,
-    check_level,
-    check_years,
-)
 from negotiate.market.places import resolve
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import parse_pay
@@ -26,6 +18,14 @@ from negotiate.model.profile import PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
+from negotiate.words.choices import (
+    check_certificates,
+    check_hours,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
 
 _HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")

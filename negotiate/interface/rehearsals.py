@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_practice
 from negotiate.interface.scripts import talk_track
+from negotiate.model.money import Pay
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record, Stage
 from negotiate.talk.rehearsal import Rehearsal
@@ -23,8 +24,8 @@ def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> R
     )
 
 
-def practice_offer(result: RangeResult, seed: int) -> str:
-    """An offer to practise with, as one would type it: lawful, speakable, under the target.
+def practice_offer(result: RangeResult, seed: int) -> Pay:
+    """An offer to practise with: lawful, speakable, under the target.
 
     The seed picks how far under; it is no forecast.
     """
@@ -40,8 +41,8 @@ def practice_offer(result: RangeResult, seed: int) -> str:
         amount = min(amount, result.said * rules["practice_under_said"].value)
     amount = max(amount // step * step, -(-result.minimum // step) * step)
     if result.unit.by_the_hour:
-        return f"{result.unit.hourly(amount):.2f}/h"
-    return f"{result.unit.yearly(amount):.0f}/year"
+        return Pay(amount=round(result.unit.hourly(amount), 2), period="hour")
+    return Pay(amount=round(result.unit.yearly(amount)), period="year")
 
 
 def speakable_step(result: RangeResult) -> float:

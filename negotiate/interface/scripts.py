@@ -10,10 +10,10 @@ from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.interface.achievements import read_achievements
-from negotiate.interface.checks import check_certificates, check_languages
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
 from negotiate.model.profile import NOBODY, Profile
+from negotiate.model.question import Question
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
@@ -39,22 +39,18 @@ def talk_track(
 
 
 def record_of(
+    question: Question,
     result: RangeResult,
-    *,
-    years: float | None = None,
-    certs: Iterable[str] = (),
-    languages: Iterable[str] = (),
     achievements: Iterable[str] = (),
     profile: Profile = NOBODY,
 ) -> Record:
-    """What the user brings, from their words; raises `Problem` where one cannot be used."""
-    facts = load_facts()
-    held = check_certificates(certs, facts)
+    """What the user brings; raises `Problem` where an achievement cannot be said."""
+    labels = load_facts().certificates
     return Record(
         name=clean(profile.name, 40),
-        years=None if result.level.own else years,
-        certificates=tuple(facts.certificates[key].label for key in held),
-        languages=tuple(check_languages(languages, facts)),
+        years=None if result.level.own else question.years,
+        certificates=tuple(labels[key].label for key in question.certificates),
+        languages=question.languages,
         achievements=read_achievements(achievements) or profile.achievements,
         city=_city(result.place),
     )

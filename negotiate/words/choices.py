@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Rule
-from negotiate.model.question import MOST_YEARS, Question
+from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import clean, listing, nearest, place_key
 
 MOST_HOURS = 80.0
 """More paid hours a week are taken for a slip."""
-
-
-def check_person(
-    facts: Facts,
-    *,
-    level: str | None,
-    years: float | None,
-    certs: Iterable[str],
-    languages: Iterable[str],
-    industry: str | None,
-    as_of: date | None,
-) -> Question:
-    """A person and a level in checked words, today where no day is given; mid where no level is.
-
-    Raises `Problem` where a word is not known.
-    """
-    return Question(
-        level="mid" if level is None else check_level(level, facts),
-        as_of=as_of or date.today(),
-        years=None if years is None else check_years(years),
-        certificates=tuple(check_certificates(certs, facts)),
-        languages=tuple(check_languages(languages, facts)),
-        industry=check_industry(industry, facts),
-    )
 
 
 def check_level(word: str, facts: Facts) -> str:
