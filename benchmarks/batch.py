@@ -59,8 +59,8 @@ def floor(source: Path, target: Path) -> float:
     """Seconds pandas needs to read the table and to write the frames, without what lies between."""
     import pandas as pd
 
+    from negotiate.api import batches
     from negotiate.bulk.batch import rate
-    from negotiate.interface import batches
 
     start = time.perf_counter()
     for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=batches.CHUNK):

@@ -23,10 +23,10 @@ from rich.console import Console
 from rich.text import Text
 
 from negotiate import target_range
+from negotiate.api.backtests import backtest_file
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.offers import schema
-from negotiate.interface.backtests import backtest_file
 from negotiate.market.worth import percent
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text

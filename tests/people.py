@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from negotiate.api.scripts import record_of
 from negotiate.files.facts import load_facts
-from negotiate.interface.scripts import record_of
 from negotiate.words.person import read_question
 
 

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import target_range
+from negotiate.api import batches
 from negotiate.bulk.batch import OUTPUT
 from negotiate.bulk.columns import COLUMNS
 from negotiate.files.data import read_rows
 from negotiate.files.writing import writing_whole
-from negotiate.interface import batches
 from negotiate.market.position import ONE
 from negotiate.model.facts import LEVELS
 

@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import load_bands
+from negotiate.api.finds import find_check
+from negotiate.api.ranges import target_range
 from negotiate.files.finds import add_finds, load_finds
-from negotiate.interface.finds import find_check
-from negotiate.interface.ranges import target_range
 from negotiate.market.finds import blend
 from negotiate.model.find import Counted
 
@@ -211,7 +211,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 from negotiate.files.finds import add_finds
-from negotiate.interface.finds import find_check
+from negotiate.api.finds import find_check
 check = find_check(date(2026, 11, 22))
 while True:
     add_finds(Path(sys.argv[1]), [check({"kind": "posting", "low": "20/h", "level": "mid"})], check)

@@ -13,7 +13,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 import negotiate
-from negotiate.interface import ranges
+from negotiate.api import ranges
 from negotiate.talk import achievements
 
 ROOT = Path(__file__).parents[1]

@@ -8,9 +8,9 @@ import pytest
 from conftest import TODAY
 
 from negotiate.market.minimum import in_force
-from negotiate.market.places import resolve
 from negotiate.model.band import Place
 from negotiate.model.facts import LegalFigure
+from negotiate.words.places import resolve
 
 
 def wage(facts, gazetteer, area, day=TODAY):

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import target_range
+from negotiate.api.rehearsals import practice_offer, rehearsal
 from negotiate.files.lines import load_practice
-from negotiate.interface.rehearsals import practice_offer, rehearsal
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Record
 from negotiate.render.rehearsal import transcript

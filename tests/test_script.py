@@ -11,11 +11,11 @@ import pytest
 from conftest import TODAY
 from people import brought
 
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
 from negotiate.files.data import read_text
 from negotiate.files.facts import load_pay_laws
 from negotiate.files.lines import load_metrics, load_talk
-from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import talk_track
 from negotiate.model.facts import LEVELS
 from negotiate.model.profile import Profile
 from negotiate.model.script import CHANNELS, STAGES

@@ -15,10 +15,10 @@ from conftest import TODAY
 from people import brought
 from test_cli_range import Terminal
 
+from negotiate.api.comparisons import weigh
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
 from negotiate.files.offers import load_offers
-from negotiate.interface.comparisons import weigh
-from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import talk_track
 from negotiate.model.document import Scale, Span
 from negotiate.model.script import STAGES
 from negotiate.model.sheet import PAPERS, Sheet

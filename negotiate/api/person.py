@@ -9,12 +9,14 @@ from typing import NamedTuple
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.market.places import resolve
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
 from negotiate.model.question import Question
 from negotiate.model.text import clean, place_key
-from negotiate.words.person import PersonWords, read_question
+from negotiate.words.person import PersonWords, notes, read_question
+
+__all__ = ["Person", "PersonWords", "notes", "place_and_bands", "read_person"]
+from negotiate.words.places import resolve
 
 
 class Person(NamedTuple):
@@ -36,7 +38,7 @@ def read_person(level: str | None, words: PersonWords) -> Person:
     place, bands = place_and_bands(words.get("area"), words.get("bands"))
     finds = words.get("finds")
     if finds is not None:
-        from negotiate.interface.finds import finds_for
+        from negotiate.api.finds import finds_for
 
         counted = finds_for(Path(finds), question.level, place, question.as_of)
         question = question._replace(finds=counted)

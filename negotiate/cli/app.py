@@ -106,16 +106,14 @@ def _root(
 
 def _next() -> str:
     """What this user would do next."""
-    from negotiate.cli.options import own_profile
-    from negotiate.files.own import present, profile_path
+    from negotiate.api.profiles import has_profile, load_profile
 
-    if not present(profile_path()):
+    if not has_profile():
         return (
             "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
             "to save who you are."
         )
-    mine = own_profile(None)
-    if mine.offers:
+    if load_profile().offers:
         return "Next: negotiate compare weighs your offers; negotiate sheet before the call."
     return "Next: negotiate range, then negotiate script and negotiate sheet before the call."
 

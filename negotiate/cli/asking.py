@@ -9,12 +9,13 @@ from typing import Any, NamedTuple, get_type_hints
 
 import typer
 
-from negotiate.api.person import Person, read_person
+from negotiate.api.finds import finds_file
+from negotiate.api.person import Person, PersonWords, notes, read_person
+from negotiate.api.profiles import load_profile
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
-from negotiate.words.person import PersonWords, notes
 
 
 class Asked(NamedTuple):
@@ -42,7 +43,7 @@ class Asked(NamedTuple):
 
     def words(self) -> PersonWords:
         """What was typed, or saved, in the words every result is asked for with."""
-        finds = o.own_finds(self.finds) if self.bands is None or self.finds else None
+        finds = finds_file(self.finds) if self.bands is None or self.finds else None
         return PersonWords(
             years=self.years,
             area=self.area,
@@ -109,7 +110,7 @@ def with_profile(asked: Asked, saved: Collection[str], *, says: bool = False) ->
     """What was typed, and for those of `saved` that were not, what the profile says."""
     if not saved:
         return asked
-    profile = o.own_profile(asked.profile)
+    profile = load_profile(asked.profile)
     known = {_IN_PROFILE.get(key, key): value for key, value in profile._asdict().items()}
     filled = {
         name: known[name]

@@ -5,15 +5,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from negotiate.api.writing import present
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note
-from negotiate.files.own import present
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
 
@@ -67,11 +66,11 @@ def batch_command(
     source, target = Path(file), Path(str(output))
     if not present(source):
         raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
-    _run(source, target, o.parse_day(as_of) or date.today())
+    _run(source, target, as_of)
 
 
-def _run(source: Path, target: Path, day: date) -> None:
-    from negotiate.interface.batches import rate_file
+def _run(source: Path, target: Path, as_of: str | None) -> None:
+    from negotiate.api.batches import rate_file
 
     rejects = target.with_suffix(".rejects.csv")
     if rejects in (source, target):
@@ -79,7 +78,7 @@ def _run(source: Path, target: Path, day: date) -> None:
             "that name is for rejected rows", about="output", hint="choose another name with -o"
         )
     with _bar(source) as progress:
-        outcome = rate_file(source, target, rejects, day, progress)
+        outcome = rate_file(source, target, rejects, as_of, progress)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
     if outcome.rejected:
         raise Problem(

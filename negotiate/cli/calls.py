@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from negotiate.api.person import Person
+from negotiate.api.ranges import range_of
+from negotiate.api.scripts import offer_of, record_of, with_offers
 from negotiate.cli.asking import Asked, note_unlikely, person_of
 from negotiate.cli.output import note
-from negotiate.files.own import present
-from negotiate.interface.ranges import range_of
-from negotiate.interface.scripts import offer_of, record_of, with_offers
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
 from negotiate.model.profile import Profile
@@ -55,7 +53,7 @@ def the_call(
     if not files:
         person = person_of(asked, ctx, example)
         return _call(person, asked, achievements)
-    from negotiate.files.offers import load_offers
+    from negotiate.api.offers import load_offers
 
     content = load_offers(files)
     about = offer_of(content, asked.company)
@@ -83,9 +81,10 @@ def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
     """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""
     if saved.offers is None:
         return ()
-    file = Path(saved.offers).expanduser()
-    if present(file):
-        return (str(file),)
+    from negotiate.api.offers import offers_file
+
+    if (file := offers_file(saved)) is not None:
+        return (file,)
     if needed:
         raise Problem(
             f"the offers file of your profile is not there: {clean(saved.offers, 200)}",
@@ -120,7 +119,7 @@ def _person_of(
 
 
 def _weighed(asked: Asked, content: OffersFile) -> Comparison:
-    from negotiate.interface.comparisons import weigh
+    from negotiate.api.comparisons import weigh
 
     words = asked.words()
     if asked.bands:

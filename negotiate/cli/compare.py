@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.offers import schema, template
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
-from negotiate.files.offers import schema, template
 from negotiate.model.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -56,7 +56,7 @@ def compare_command(
 
         write(to_json(schema()), output)
         return
-    from negotiate.interface.comparisons import compare_offers
+    from negotiate.api.comparisons import compare_offers
 
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)

@@ -4,10 +4,10 @@
 
 import typer
 
+from negotiate.api.ladders import career_ladder
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.output import check_format, send
-from negotiate.interface.ladders import career_ladder
 from negotiate.model.document import Document
 from negotiate.model.ladder import Ladder
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import typer
 
+from negotiate.api.writing import write_whole
 from negotiate.cli.output import note
-from negotiate.files.writing import write_whole
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import parse_pay
 from negotiate.model.text import clean

@@ -4,10 +4,10 @@
 
 import typer
 
+from negotiate.api.ranges import range_of
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, note_unlikely, person_of
 from negotiate.cli.output import check_choice, check_format, note, send
-from negotiate.interface.ranges import range_of
 from negotiate.model.document import Document
 from negotiate.model.results import RangeResult
 

@@ -12,6 +12,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from negotiate.api.rehearsals import Rehearsal
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import Call, the_call
@@ -21,7 +22,6 @@ from negotiate.model.errors import Problem
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean
-from negotiate.talk.rehearsal import Rehearsal
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -63,7 +63,7 @@ def rehearse_command(
 
     The stage is counter with --offer, else offer. Nothing is kept unless you say --save.
     """
-    from negotiate.files.transcripts import last_tally
+    from negotiate.api.rehearsals import last_tally
 
     known = None if stage is None else check_choice(stage, STAGES, "stage")
     if save in ("", "-"):
@@ -72,7 +72,7 @@ def rehearse_command(
     given = _given(answers)
     number = _seed() if seed is None else seed
     call, where = _call(asked, files, achievement, known, number, ctx)
-    from negotiate.interface.rehearsals import rehearsal
+    from negotiate.api.rehearsals import rehearsal
 
     practice = rehearsal(call.result, call.record, where, number)
     if call.result.under == "minimum":
@@ -106,7 +106,7 @@ def _call(
     where: Stage = stage or ("counter" if result.offer else "offer")  # type: ignore[assignment]
     if result.offer is not None or where in ("screen", "interview"):
         return call, where
-    from negotiate.interface.rehearsals import practice_offer
+    from negotiate.api.rehearsals import practice_offer
 
     call = call.with_offer(practice_offer(result, seed))
     shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else ""
@@ -142,9 +142,9 @@ def _say(*blocks: Block) -> None:
 def _given(answers: str | None) -> Iterator[str]:
     """The answers: of a file, of a pipe, or typed. Those not typed are shown as if they were."""
     if answers not in (None, "-"):
-        from negotiate.files.reading import read_own
+        from negotiate.api.rehearsals import read_answers
 
-        return _shown(read_own(Path(answers), "one answer a line, as text").splitlines())
+        return _shown(read_answers(Path(answers)))
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if not sys.stdin.isatty():
@@ -176,7 +176,7 @@ def _seed() -> int:
 
 
 def _keep(practice: Rehearsal, path: Path, day: date, last: Tally | None) -> None:
-    from negotiate.files.transcripts import add_session, mark
+    from negotiate.api.rehearsals import add_session, mark
     from negotiate.render.rehearsal import transcript
 
     debrief = practice.debrief(None)

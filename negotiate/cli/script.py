@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.scripts import talk_track
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, check_format, keep, send
-from negotiate.interface.scripts import talk_track
 from negotiate.model.document import Document
 from negotiate.model.script import CHANNELS, STAGES, Script
 

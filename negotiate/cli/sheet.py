@@ -9,12 +9,12 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from negotiate.api.scripts import talk_track
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, keep, note
-from negotiate.interface.scripts import talk_track
 from negotiate.model.errors import Problem
 from negotiate.model.script import STAGES
 from negotiate.model.sheet import PAPERS, Sheet
@@ -159,7 +159,7 @@ def _write(made: bytes, target: str, *, force: bool) -> None:
     device = file.exists() and not file.is_file()
     if os.path.lexists(file) and not force and not device:
         _ask_to_replace(file)
-    from negotiate.files.writing import write_whole
+    from negotiate.api.writing import write_whole
 
     write_whole(file, made)
     note(f"wrote {clean(target, 200)}")

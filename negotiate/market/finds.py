@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.facts import Facts
-from negotiate.model.find import Counted
+from negotiate.model.find import Counted, Find, Finds
 
 _MONTH = 365.25 / 12
 
@@ -62,3 +62,20 @@ def _old(find: Counted, day: date, facts: Facts) -> bool:
 def _weight(find: Counted, day: date, facts: Facts) -> float:
     weight = 1 / facts.find_kinds[find.kind].value ** 2
     return weight * facts.rules["find_old_weight"].value if _old(find, day, facts) else weight
+
+
+def finds_that_count(
+    placed: Iterable[tuple[Find, str]], level: str, area_code: str, day: date
+) -> Finds:
+    """The finds for this level and area, each once, and how many are for others.
+
+    A find comes with the code of the area it is for. One of a later day is not known yet.
+    """
+    here: dict[Find, Find] = {}
+    elsewhere = 0
+    for find, code in placed:
+        if code == area_code and find.level == level and find.day <= day:
+            here[find._replace(id=0)] = find
+        else:
+            elsewhere += 1
+    return Finds(counted=tuple(here.values()), elsewhere=elsewhere)

@@ -7,16 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Unpack
 
+from negotiate.api.taxes import PRICES, TaxesAndPrices
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.offers import load_offers
-from negotiate.interface.taxes import PRICES, TaxesAndPrices
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
-from negotiate.market.places import resolve
 from negotiate.market.worth import worth
 from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
@@ -27,6 +26,7 @@ from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.offers.comparison import Around, Terms, compare
 from negotiate.words.person import PersonWords, read_question
+from negotiate.words.places import resolve
 
 
 def compare_offers(
@@ -138,7 +138,7 @@ def _placed(
     """Where base pay, scaled to full time, stands in the band of the level and place."""
     asked = question._replace(level=level)
     if finds is not None:
-        from negotiate.interface.finds import finds_for
+        from negotiate.api.finds import finds_for
 
         asked = asked._replace(finds=finds_for(finds, level, place, question.as_of))
     bands = band_files.built_in(place.area_code)

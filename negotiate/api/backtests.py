@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from negotiate.api.batches import desk_of
 from negotiate.bulk.backtest import backtest
 from negotiate.bulk.batch import Desk, rate
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
 from negotiate.files.reading import header_mistakes, read_own
-from negotiate.interface.batches import desk_of
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from negotiate.api.scripts import talk_track
 from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_practice
-from negotiate.interface.scripts import talk_track
+from negotiate.files.reading import read_own
+from negotiate.files.transcripts import add_session, last_tally, mark
 from negotiate.model.money import Pay
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record, Stage
 from negotiate.talk.rehearsal import Rehearsal
+
+__all__ = [
+    "Rehearsal",
+    "add_session",
+    "last_tally",
+    "mark",
+    "practice_offer",
+    "read_answers",
+    "rehearsal",
+    "speakable_step",
+]
+
+
+def read_answers(path: Path) -> list[str]:
+    """The answers of a file, one a line; `Problem` where it cannot be read."""
+    return read_own(path, "one answer a line, as text").splitlines()
 
 
 def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> Rehearsal:

@@ -1,10 +1,17 @@
-"""Achievements as typed, checked."""
+"""Achievements: as typed, checked, and as they would be typed again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from negotiate.model.profile import Achievement
+
+
+def as_typed(one: Achievement) -> str:
+    """An achievement as `read_achievements` reads it."""
+    from negotiate.talk.achievements import as_typed
+
+    return as_typed(one)
 
 
 def read_achievements(texts: Iterable[str]) -> tuple[Achievement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,10 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
 from negotiate.files.own import present, profile_path
-from negotiate.files.profile import read_profile
-from negotiate.market.places import resolve
+from negotiate.files.profile import read_profile, update_profile
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import parse_pay
-from negotiate.model.profile import PRIVATE, Achievement, Profile
+from negotiate.model.profile import NOBODY, PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
@@ -26,24 +25,43 @@ from negotiate.words.choices import (
     check_level,
     check_years,
 )
+from negotiate.words.places import resolve
 
 _HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")
 
 
-def load_profile(path: Path | None = None) -> Profile:
-    """The profile of a file; without one the user's own, or an empty one where there is none.
+def profile_file(name: str | None = None) -> Path:
+    """Where a profile lies: the file named, else in the user's config folder."""
+    return profile_path() if name is None else Path(name)
+
+
+def load_profile(name: str | None = None) -> Profile:
+    """The profile of a file, which must be there, or the user's own, which need not be.
 
     Raises `Problem` with every mistake, by key.
     """
-    if path is None:
-        return present_profile(profile_path())
+    path = profile_file(name)
+    if name is None and not present(path):
+        return NOBODY
     return checked(read_profile(path), clean(str(path), 200))
 
 
-def present_profile(path: Path) -> Profile:
-    """The profile of a file; an empty one where there is no file."""
-    return load_profile(path) if present(path) else Profile()
+def present_profile(name: str | None) -> Profile:
+    """The profile of a file; nobody's where there is no file."""
+    return load_profile(name) if present(profile_file(name)) else NOBODY
+
+
+def has_profile(name: str | None = None) -> bool:
+    """Whether there is such a profile; `Problem` where something else lies in its place."""
+    return present(profile_file(name))
+
+
+def save_profile(name: str | None, changes: Mapping[str, Any]) -> Path:
+    """Write the profile with some values changed, whole and under a lock; where it lies."""
+    path = profile_file(name)
+    update_profile(path, lambda: present_profile(name)._replace(**changes))
+    return path
 
 
 def checked(raw: dict[str, Any], shown: str) -> Profile:

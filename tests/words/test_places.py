@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from negotiate.files.data import DATA, read_rows
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.market.places import resolve, state_of
 from negotiate.model.band import Named
 from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
+from negotiate.words.places import resolve, state_of
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,6 @@ from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.offer import reach_of
-from negotiate.market.places import resolve
 from negotiate.market.worth import Job, job, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
@@ -39,6 +38,8 @@ from negotiate.words.choices import (
     check_level,
     check_years,
 )
+from negotiate.words.days import read_day
+from negotiate.words.places import resolve
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,14 +57,18 @@ class Outcome(NamedTuple):
 
 
 def rate_file(
-    source: Path, target: Path, rejects: Path, day: date, progress: Callable[[int], None]
+    source: Path,
+    target: Path,
+    rejects: Path,
+    as_of: str | date | None,
+    progress: Callable[[int], None],
 ) -> Outcome:
     """Write the ranges of the people of a CSV file; rows that cannot be read go to `rejects`.
 
     `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
     `Problem` where the file cannot be read as a table or has no column that is needed.
     """
-    desk = desk_of(day)
+    desk = desk_of(read_day(as_of) if isinstance(as_of, str) else as_of or date.today())
     people = rejected = 0
     with ExitStack() as files:
         out = files.enter_context(writing_whole(target))

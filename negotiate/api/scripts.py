@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from negotiate.api.achievements import read_achievements
 from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
-from negotiate.interface.achievements import read_achievements
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
 from negotiate.model.profile import NOBODY, Profile

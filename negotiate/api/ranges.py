@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Unpack
 
 from negotiate.api.person import Person, read_person
-from negotiate.files import bands as band_files
 from negotiate.files.lines import load_lines
 from negotiate.market.range import target_range as _target_range
-from negotiate.model.band import Bands
 from negotiate.model.results import RangeResult
 from negotiate.talk.numbers import spoken
 from negotiate.words.person import PersonWords
-
-
-def load_bands(path: str | Path | None = None) -> Bands:
-    """The salary bands in use: the project's own, or those of a file.
-
-    >>> len(load_bands())
-    2250
-    """
-    return band_files.built_in() if path is None else band_files.own_bands(Path(path))
 
 
 def target_range(level: str, **words: Unpack[PersonWords]) -> RangeResult:
