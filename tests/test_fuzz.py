@@ -14,7 +14,7 @@ from negotiate.cli.app import main
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.places import resolve
 from negotiate.model.errors import Problem
-from negotiate.model.money import parse_pay, parse_pay_range
+from negotiate.words.pay import parse_pay, parse_pay_range
 
 # NEGOTIATE_FUZZ=2000 pytest tests/test_fuzz.py takes some minutes, for now and then.
 EXAMPLES = int(os.environ.get("NEGOTIATE_FUZZ", "60"))

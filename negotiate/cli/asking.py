@@ -12,10 +12,11 @@ import typer
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.interface.ranges import LONGEST_NAME, target_range
-from negotiate.model.money import Pay, parse_pay, parse_pay_range
+from negotiate.model.money import Pay
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean
+from negotiate.words.pay import parse_pay, parse_pay_range
 
 
 class Asked(NamedTuple):

@@ -35,10 +35,11 @@ from negotiate.market.worth import Job, job, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level
-from negotiate.model.money import FULL_WEEK, PayUnit, parse_pay
+from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
 from negotiate.model.text import clean, listing
+from negotiate.words.pay import parse_pay
 
 if TYPE_CHECKING:
     import pandas as pd

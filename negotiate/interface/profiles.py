@@ -21,11 +21,11 @@ from negotiate.interface.checks import (
 )
 from negotiate.market.places import resolve
 from negotiate.model.errors import Problem, mistaken
-from negotiate.model.money import parse_pay
 from negotiate.model.profile import PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
+from negotiate.words.pay import parse_pay
 
 _HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")

@@ -15,10 +15,11 @@ from negotiate.market.places import resolve
 from negotiate.market.range import target_range as _target_range
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
-from negotiate.model.money import FULL_WEEK, Pay, parse_pay, parse_pay_range
+from negotiate.model.money import FULL_WEEK, Pay
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean, place_key
 from negotiate.talk.numbers import spoken
+from negotiate.words.pay import parse_pay, parse_pay_range
 
 Amount = str | float | Pay
 LONGEST_NAME = 40

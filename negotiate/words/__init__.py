@@ -1,0 +1,1 @@
+"""Typed and spoken words to records: pay. Knows only the records."""
