@@ -36,7 +36,7 @@ _SPELLED = rf"(?:{_TWO_DIGITS}|{'|'.join(_TEENS)})(?:\s(?P<cents>{_TWO_DIGITS}))
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SIGN = r"(?:us)?\$|usd"
 _THOUSANDS = "k|grand|thousand"
-_DOLLARS = "dollars?|bucks|usd"
+_DOLLARS = r"dollars?|bucks|usd(?!\s*\d)"
 _JOIN = r"[-\u2010-\u2015]|\b(?:to|and|or|through|till?)\b"
 _THOUSAND = 1000.0
 _NEARER = _THOUSAND**0.5
@@ -224,7 +224,7 @@ def _typed() -> re.Pattern[str]:
         for name, period in _PERIODS.items()
     )
     return re.compile(
-        rf"(?P<sign>{_SIGN})?\s*(?P<number>{_DIGITS}|{_SPELLED})"
+        rf"(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|{_SPELLED})"
         rf"(?:\s*(?P<thousands>{_THOUSANDS}))?(?:\s*(?P<dollars>{_DOLLARS}))?"
         rf"\s*(?:{periods})?\.?",
         re.IGNORECASE,
@@ -240,7 +240,7 @@ def _running() -> re.Pattern[str]:
         for name, period in _PERIODS.items()
     )
     return re.compile(
-        rf"(?<![\w.#])(?P<sign>{_SIGN})?\s*(?P<number>{_DIGITS}|(?:{_SPELLED}){whole})"
+        rf"(?<![\w.#])(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|(?:{_SPELLED}){whole})"
         rf"(?:\s*(?P<thousands>{_THOUSANDS})\b)?(?:\s*(?P<dollars>{_DOLLARS})\b)?(?:{periods})?",
         re.IGNORECASE,
     )
