@@ -12,7 +12,7 @@ import typer
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.interface.ranges import LONGEST_NAME, target_range
-from negotiate.model.money import Pay
+from negotiate.model.money import Pay, to_cent
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.text import clean
@@ -141,7 +141,8 @@ def _posted(text: str | None) -> tuple[Pay, Pay] | None:
         return None
     low, high = parse_pay_range(text, "posted")
     if high.assumed:
-        note(f"--posted: taken as ${low.amount:,.2f} to ${high.amount:,.2f} an hour")
+        ends = f"${to_cent(low.amount):,.2f} to ${to_cent(high.amount):,.2f}"
+        note(f"--posted: taken as {ends} an hour")
     return low, high
 
 
@@ -151,5 +152,5 @@ def _pay(text: str | None, about: str) -> Pay | None:
         return None
     pay = parse_pay(text, about)
     if pay.assumed:
-        note(f"--{about}: taken as ${pay.amount:,.2f} an hour")
+        note(f"--{about}: taken as ${to_cent(pay.amount):,.2f} an hour")
     return pay

@@ -17,6 +17,11 @@ _TIMES = {"2wk": 26.0, "semimonth": 24.0, "week": 52.0, "month": 12.0, "year": 1
 _SAID = {"hour": "an hour", "2wk": "every two weeks", "semimonth": "twice a month"}
 
 
+def to_cent(amount: float) -> float:
+    """Dollars to the cent, halves up; plain arithmetic, so that it takes a column as well."""
+    return (amount * 100 + 0.5) // 1 / 100
+
+
 class Pay(NamedTuple):
     """An amount of pay as it was named."""
 
@@ -88,12 +93,12 @@ class PayUnit(NamedTuple):
             return self.spoken(amount, unit=False)
         cents = 0 if float(typed.amount).is_integer() else 2
         per = _SAID.get(typed.period, f"a {typed.period}")
-        return f"{self.sign}{typed.amount:,.{cents}f} {per}"
+        return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {per}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
         if self.by_the_hour:
-            return f"{self.sign}{self.hourly(amount):,.2f}"
+            return f"{self.sign}{to_cent(self.hourly(amount)):,.2f}"
         return f"{self.sign}{self.yearly(amount):,.0f}"
 
     def about_year(self, amount: float) -> str:

@@ -134,6 +134,11 @@ def test_what_stands_at_one_end_of_a_range_counts_for_both(text, low, high):
     assert heard(text) == [(pytest.approx(low), pytest.approx(high))]
 
 
+def test_a_full_figure_is_no_thousands_of_anything():
+    low, high = parse_pay_range("44,000-1800k", "posted")
+    assert (low.amount, high.amount) == (44_000, 1_800_000)
+
+
 def test_one_figure_is_a_range_of_its_own():
     assert parse_pay_range("twenty-five an hour", "posted") == (Pay(25, "hour"), Pay(25, "hour"))
 
@@ -197,6 +202,7 @@ def test_a_number_of_hours_or_weeks_has_no_period(text):
 def test_a_sign_belongs_to_the_number_after_it():
     assert found("52,500 USD 26/h") == [("52,500", 52_500, None), ("USD 26/h", 26, "hour")]
     assert found("26 usd") == [("26 usd", 26, None)]
+    assert [m.money for m in find_amounts("26 usd, 26 bucks, 26")] == [True, True, False]
 
 
 # --- what the program itself says
