@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from negotiate.cli.app import main
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.errors import Problem
-from negotiate.model.money import parse_pay, parse_pay_range
+from negotiate.words.pay import parse_pay, parse_pay_range
 from negotiate.words.places import resolve
 
 # NEGOTIATE_FUZZ=2000 pytest tests/test_fuzz.py takes some minutes, for now and then.

@@ -27,7 +27,7 @@ from negotiate.market.worth import Job, job, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level
-from negotiate.model.money import FULL_WEEK, PayUnit, parse_pay
+from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
 from negotiate.model.text import clean, listing
@@ -39,6 +39,7 @@ from negotiate.words.choices import (
     check_years,
 )
 from negotiate.words.days import read_day
+from negotiate.words.pay import parse_pay
 from negotiate.words.places import resolve
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from negotiate.files.lines import load_metrics
 from negotiate.files.own import present, profile_path
 from negotiate.files.profile import read_profile, update_profile
 from negotiate.model.errors import Problem, mistaken
-from negotiate.model.money import parse_pay
 from negotiate.model.profile import NOBODY, PRIVATE, Achievement, Profile
 from negotiate.model.sheet import PAPERS
 from negotiate.model.text import clean, listing, nearest
@@ -25,6 +24,7 @@ from negotiate.words.choices import (
     check_level,
     check_years,
 )
+from negotiate.words.pay import parse_pay
 from negotiate.words.places import resolve
 
 _HELP = "negotiate profile init --help shows what it takes"

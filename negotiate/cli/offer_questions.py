@@ -12,8 +12,8 @@ import typer
 from negotiate.api.writing import write_whole
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
-from negotiate.model.money import parse_pay
 from negotiate.model.text import clean
+from negotiate.words.pay import parse_pay
 
 
 class Question(NamedTuple):

@@ -13,8 +13,9 @@ from negotiate.files.reading import MOST_BYTES, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
-from negotiate.model.money import Pay, parse_pay
+from negotiate.model.money import Pay
 from negotiate.model.text import clean
+from negotiate.words.pay import parse_pay
 
 Check = Callable[[dict[str, str]], Find]
 """Turns a row of text into a find, or raises `Problem`."""

@@ -9,7 +9,7 @@ from negotiate.market.minimum import InForce
 from negotiate.market.offer import reach_of
 from negotiate.market.standing import Standing
 from negotiate.model.facts import LegalFigure
-from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.money import FULL_TIME_HOURS, to_cent
 
 _LONG_AHEAD = 365
 """Days ahead of the last known wages after which every figure deserves a caution."""
@@ -199,7 +199,7 @@ def _stretch(s: Standing, low: float, high: float) -> str:
 
 def cents_a_year(hourly: float) -> float:
     """A legal wage an hour as full-time pay a year."""
-    return round(hourly * FULL_TIME_HOURS, 2)
+    return to_cent(hourly * FULL_TIME_HOURS)
 
 
 def _wage(minimum: InForce) -> str:

@@ -1,12 +1,11 @@
 """What the range gives back. Amounts are full-time yearly pay; `PayUnit` turns them to others."""
 
-import math
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
-from negotiate.model.money import Pay, PayUnit
+from negotiate.model.money import Pay, PayUnit, to_cent
 
 RANGE_SCHEMA = "negotiate.range/1"
 
@@ -259,7 +258,7 @@ class RangeResult(NamedTuple):
         return [
             {
                 "label": step.label,
-                "amount": _to_cent(total - before),
+                "amount": to_cent(total - before),
                 "rate": step.rate,
                 "grade": step.grade,
                 "source": step.source,
@@ -272,8 +271,8 @@ class RangeResult(NamedTuple):
         if self.offer is None:
             return None
         return {
-            "annual": _to_cent(self.unit.yearly(self.offer.amount)),
-            "hourly": _to_cent(self.unit.hourly(self.offer.amount)),
+            "annual": to_cent(self.unit.yearly(self.offer.amount)),
+            "hourly": to_cent(self.unit.hourly(self.offer.amount)),
             "percentile": self.offer.percentile,
             "compa_ratio": self.offer.compa_ratio,
             "range_penetration": self.offer.range_penetration,
@@ -293,10 +292,6 @@ def _converter(unit: PayUnit, per: Literal["hour", "year"]) -> Any:
     convert = unit.hourly if per == "hour" else unit.yearly
 
     def money(amount: float | None) -> float | None:
-        return None if amount is None else _to_cent(convert(amount))
+        return None if amount is None else to_cent(convert(amount))
 
     return money
-
-
-def _to_cent(amount: float) -> float:
-    return math.floor(amount * 100 + 0.5) / 100

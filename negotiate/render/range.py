@@ -7,6 +7,7 @@ from typing import Any, Literal
 from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.model.document import Table as TableBlock
+from negotiate.model.money import to_cent
 from negotiate.model.results import Bracket, RangeResult
 from negotiate.render.sources import source_lines
 
@@ -72,7 +73,9 @@ def _figure(result: RangeResult, label: str, *amounts: float, note: str = "") ->
 
 
 def _offer(result: RangeResult, amount: float) -> Figure:
-    by_hour = f"${result.unit.hourly(amount):,.2f} an hour at {result.unit.hours:g} hours a week"
+    by_hour = (
+        f"${to_cent(result.unit.hourly(amount)):,.2f} an hour at {result.unit.hours:g} hours a week"
+    )
     foreign = result.unit.by_the_hour or result.unit.currency != "USD"
     return _figure(result, "Offer", amount, note="" if foreign else by_hour)
 

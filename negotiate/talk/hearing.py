@@ -8,39 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from math import inf, log
 from typing import NamedTuple
 
 from negotiate.model.money import Pay, PayUnit
 from negotiate.model.rehearsal import Amount, MomentKind, Practice, Role
+from negotiate.words.pay import Mention, completed, find_amounts, joined
 
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_WORD = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}"
-_CENTS = rf"(?:\s(?P<cents>(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?))?"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_UNIT = (
-    r"(?P<hour>\s*(?:/|an|per|a)\s*(?:hour|hr|h)\b|\s*hourly\b|\s*ph\b)"
-    r"|(?P<year>\s*(?:/|a|per)\s*(?:year|yr|y)\b|\s*(?:yearly|annually|p\.?a\.?)\b)"
-    r"|(?P<twowk>\s*(?:every|per|/)\s*(?:2|two)\s*(?:weeks|wks?)\b|\s*bi-?weekly\b)"
-    r"|(?P<week>\s*(?:/|a|per)\s*(?:week|wk)\b)"
-    r"|(?P<month>\s*(?:/|a|per)\s*(?:month|mo)\b)"
-)
-_AMOUNT = (
-    rf"(?<![\w.#])(?P<sign>\$|usd\s*)?\s*(?P<number>{_FIGURE}|(?:{_WORD}){_CENTS})"
-    r"(?P<kilo>\s*(?:k|grand|thousand)\b)?(?P<dollars>\s*(?:dollars|bucks)\b)?"
-    rf"(?:{_UNIT})?"
-)
-_JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\btill?\b)\s*"
-_TEENS_FROM, _TENS_FROM = 10.0, 20.0
 SAME = 0.005
 """Within half a percent two amounts are the same."""
-_PERIODS = ("hour", "year", "twowk", "week", "month")
 _FARTHEST, _FARTHEST_BARE = 2.6, 1.8
 """More than so many times off is another figure, not pay for this job; sooner for a bare number."""
 _BY_THE_HOUR = 1.6
@@ -85,7 +61,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         ends = _ends(pair, text, job, asked, practice)
         if ends is None:
             continue
-        start, end = pair[0].start(), pair[1].end()
+        start, end = pair[0].start, pair[1].end
         role = _role(text, start, end, practice)
         if role is None:
             echo = job.offer and abs(log(ends[0] / job.offer)) < SAME
@@ -101,7 +77,7 @@ def _in_question(text: str, at: int) -> bool:
     return end is not None and end.group() == "?"
 
 
-Pair = tuple[re.Match[str], re.Match[str]]
+Pair = tuple[Mention, Mention]
 
 
 def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
@@ -109,31 +85,26 @@ def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
     vague = [(m.start(), m.end()) for m in practice.phrases["vague"].finditer(text)]
     numbers = [
         m
-        for m in _number().finditer(text)
-        if not practice.phrases["not_pay"].match(text, m.end())
-        and not any(start <= m.start() < end for start, end in vague)
+        for m in find_amounts(text)
+        if not practice.phrases["not_pay"].match(text, m.end)
+        and not any(start <= m.start < end for start, end in vague)
     ]
     at = 0
     while at < len(numbers):
         low, high = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
-        joined = high is not low and re.fullmatch(_JOIN, text[low.end() : high.start()])
-        yield (low, high) if joined else (low, low)
-        at += 2 if joined else 1
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(_AMOUNT)
+        is_range = high is not low and joined(text, low, high)
+        yield completed(low, high) if is_range else (low, low)
+        at += 2 if is_range else 1
 
 
 def _ends(
     pair: Pair, text: str, job: Job, asked: MomentKind, practice: Practice
 ) -> tuple[float, float] | None:
     """The two ends in dollars of a full-time year; None where this is not surely pay."""
-    before = text[_begin(text, pair[0].start()) : pair[0].start()]
-    if not pair[0]["sign"] and practice.phrases["not_before"].search(before):
+    before = text[_begin(text, pair[0].start) : pair[0].start]
+    if not pair[0].signed and practice.phrases["not_before"].search(before):
         return None
-    marked = any(m[name] for m in pair for name in ("sign", "kilo", "dollars", *_PERIODS))
+    marked = any(number.money for number in pair)
     if not marked and not _about_pay(text, pair, asked, practice):
         return None
     low, high = _read(pair, job)
@@ -151,7 +122,7 @@ def _read(pair: Pair, job: Job) -> list[float]:
     ends: list[float] = []
     unit = ""
     for number in pair:
-        readings = {p: _yearly(number, p, job.unit) for p in _periods(number, pair)}
+        readings = {p: _yearly(number, p, job.unit) for p in _periods(number)}
         if unit not in readings:
             off = {period: _off(amount, job) for period, amount in readings.items()}
             by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= log(_BY_THE_HOUR)
@@ -167,8 +138,8 @@ def _off(amount: float, job: Job) -> float:
 
 def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> bool:
     """Whether a bare number is pay: a pay word near it, or the whole answer to the question."""
-    before = text[_begin(text, pair[0].start()) : pair[0].start()]
-    after = text[pair[1].end() :]
+    before = text[_begin(text, pair[0].start) : pair[0].start]
+    after = text[pair[1].end :]
     if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
         return False
     if practice.phrases["pay_word"].search(before):
@@ -186,39 +157,18 @@ def _begin(text: str, at: int) -> int:
     return max((end.end() for end in ends), default=0)
 
 
-def _periods(number: re.Match[str], pair: Pair) -> list[str]:
-    """What a number may stand for; the other end of a range may say it for both."""
-    for one in (number, *reversed(pair)):
-        for name in _PERIODS:
-            if one[name]:
-                return [name]
-    if any(one["kilo"] for one in pair):
-        return ["year"]
-    return ["year"] if _value(number) >= 1_000 else ["hour", "thousand"]
+def _periods(number: Mention) -> list[str]:
+    """What a number may stand for."""
+    if number.period:
+        return [number.period]
+    return ["year"] if number.thousands or number.value >= 1_000 else ["hour", "thousand"]
 
 
-def _yearly(number: re.Match[str], period: str, unit: PayUnit) -> float:
-    value = max(_value(number), 0.01)
-    if value < 1_000 and (number["kilo"] or period in ("thousand", "year")):
+def _yearly(number: Mention, period: str, unit: PayUnit) -> float:
+    value = max(number.value, 0.01)
+    if value < 1_000 and not number.thousands and period in ("thousand", "year"):
         value *= 1_000
-    known = {"twowk": "2wk", "thousand": "year"}.get(period, period)
-    return unit.full_time(Pay(amount=value, period=known))
-
-
-def _value(number: re.Match[str]) -> float:
-    words = number["number"]
-    if words[0].isdigit():
-        return float(words.replace(",", ""))
-    if cents := number["cents"]:  # "nineteen fifty" is 19.50
-        return _spelled(words.removesuffix(cents).strip()) + _spelled(cents) / 100
-    return _spelled(words)
-
-
-def _spelled(words: str) -> float:
-    if words in _TEENS:
-        return _TEENS_FROM + _TEENS.index(words)
-    tens, _, ones = re.sub(r"[-\s]+", " ", words).partition(" ")
-    return _TENS_FROM + 10 * _TENS.index(tens) + (1 + _ONES.index(ones) if ones else 0)
+    return unit.full_time(Pay(amount=value, period="year" if period == "thousand" else period))
 
 
 def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:

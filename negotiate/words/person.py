@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from negotiate.model.facts import Facts
-from negotiate.model.money import FULL_WEEK, Pay, parse_pay, parse_pay_range
+from negotiate.model.money import FULL_WEEK, Pay, to_cent
 from negotiate.model.question import Question
 from negotiate.model.text import clean
 from negotiate.words.choices import (
@@ -20,6 +20,7 @@ from negotiate.words.choices import (
     check_years,
 )
 from negotiate.words.days import read_day
+from negotiate.words.pay import parse_pay, parse_pay_range
 
 Amount = str | float | Pay
 LONGEST_NAME = 40
@@ -118,8 +119,8 @@ def notes(words: PersonWords, question: Question) -> Iterator[Note]:
         elif pay is not None:
             low, high = pay
         if pay is not None and high.assumed:
-            both = f"${high.amount:,.2f}"
-            text = f"${low.amount:,.2f} to {both}" if name == "posted" else both
+            ends = [f"${to_cent(one.amount):,.2f}" for one in (low, high)]
+            text = " to ".join(ends) if name == "posted" else ends[0]
             yield Note(name, f"taken as {text} an hour")
     company = words.get("company")
     if company and company.strip() != question.company:
