@@ -21,7 +21,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean
-from negotiate.talk.rehearsal import Rehearsal
+from negotiate.practice.rehearsal import Rehearsal
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

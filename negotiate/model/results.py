@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
+from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit
 
 RANGE_SCHEMA = "negotiate.range/1"
@@ -59,6 +60,18 @@ class Bracket(NamedTuple):
     end: float | None
     means: str = ""
     you_say: str = ""
+    cue: str = ""
+    """When to say it, where it does not always fit: "If it's less"."""
+
+    @property
+    def printed(self) -> str:
+        """What to say, after its cue in brackets."""
+        return with_cue(self.you_say, self.cue)
+
+    @property
+    def private(self) -> bool:
+        """True where its end is the user's own walk-away."""
+        return self.kind == "below-own"
 
 
 class Concession(NamedTuple):
@@ -70,7 +83,7 @@ class Concession(NamedTuple):
     label: str = ""
     """What is asked for, in two or three words."""
     key: str = ""
-    """The key of that ask in `data/asks.csv`."""
+    """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "rung-1"."""
 
 
 class Assumed(NamedTuple):
@@ -228,7 +241,7 @@ class RangeResult(NamedTuple):
         """Brackets of this result's unit as plain data."""
         money = _converter(self.unit, per)
         return [
-            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
+            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.printed}
             for b in brackets
         ]
 
