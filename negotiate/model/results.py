@@ -62,6 +62,8 @@ class Bracket(NamedTuple):
     you_say: str = ""
     cue: str = ""
     """When to say it, where it does not always fit: "If it's less"."""
+    line: str = ""
+    """The id of what to say, in `data/lines.csv` or `data/lines.toml`."""
 
     @property
     def printed(self) -> str:

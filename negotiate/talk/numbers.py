@@ -55,6 +55,7 @@ def _bracket(bracket: Bracket, result: RangeResult, lines: Lines) -> Bracket:
         means=lines.by_key[f"{means}-means"],
         you_say=_line(lines.by_key[f"{say}-say"], result, None),
         cue=lines.cues.get(f"{say}-say", ""),
+        line=f"{say}-say",
     )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from negotiate.model.law import NOT_ADVICE, PayLaw
 from negotiate.model.lines import BLANK, BlankText, Metric, Talk, TalkLine, TipLines
-from negotiate.model.results import Bracket, RangeResult
+from negotiate.model.results import Bracket, BracketKind, RangeResult
 from negotiate.model.script import (
     Blank,
     Channel,
@@ -155,24 +155,29 @@ def _numbers(
     edge = result.holds if offer is None else (offer.counter or offer.amount)
     by_part = {line.part: line for line in lines}
 
-    def around(part: str) -> dict[str, str]:
+    def saying(bracket: Bracket, part: str) -> Bracket:
         line = by_part[part]
-        return {"means": line.they, "you_say": _put(line.text, situation)}
+        means = line.they or bracket.means
+        said = _put(line.text, situation)
+        return bracket._replace(line=line.id, means=means, you_say=said, cue=line.cue)
 
     if edge is not None:
         return (
-            Bracket(kind="below", start=None, end=edge, **around("under")),
-            Bracket(kind="above", start=edge, end=None, **around("over")),
+            saying(Bracket(kind="below", start=None, end=edge), "under"),
+            saying(Bracket(kind="above", start=edge, end=None), "over"),
         )
     if "early-in" not in by_part or situation.allows(["short"]):
         return result.when_they_say
-    return tuple(
-        bracket._replace(
-            you_say=_put(by_part[f"early-{bracket.kind.partition('-')[0]}"].text, situation),
-            cue="",
-        )
-        for bracket in result.when_they_say
-    )
+    return tuple(saying(bracket, _EARLY[bracket.kind]) for bracket in result.when_they_say)
+
+
+_EARLY: dict[BracketKind, str] = {
+    "below-own": "early-below",
+    "below": "early-below",
+    "in": "early-in",
+    "above": "early-above",
+}
+"""The parts that answer a number before there is an offer."""
 
 
 def _lines(part: str, lines: Iterable[TalkLine], situation: Situation) -> tuple[Line, ...]:
