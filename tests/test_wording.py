@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from itertools import product
+from itertools import count, product
 
 import pytest
 from conftest import TODAY
@@ -50,10 +50,17 @@ def in_parentheses(text):
     return f"(Let me check. We can't do a fixed rate: {text})"
 
 
+def each_its_own(text):
+    """No two texts alike, not even those that repeat another."""
+    return f"{text} {next(_NUMBERS)}"
+
+
+_NUMBERS = count(10_000)
 WORDINGS = {
     "other letters": other_letters,
     "in brackets": in_brackets,
     "in parentheses": in_parentheses,
+    "each its own": each_its_own,
 }
 
 
@@ -105,8 +112,12 @@ def reworded_practice(word):
     )
 
 
-FLOOR, CURRENT = {"hour": "21.37/h", "year": "71370"}, {"hour": "20.83/h", "year": "70830"}
-PRIVATE = re.compile(r"21\.37|20\.83|71,?370|70,?830")
+PRIVATE = {
+    "floor": {"hour": "21.37/h", "year": "71370"},
+    "current": {"hour": "20.83/h", "year": "70830"},
+    "high floor": {"hour": "33.37/h", "year": "113370"},
+}
+SECRET = re.compile(r"21\.37|20\.83|33\.37|71,?370|70,?830|113,?370")
 """The walk-away and pay now of everybody here: on no sheet to share, and in no line."""
 PAY = {
     "hour": {"low": "18/h", "fair": "22.40/h", "high": "60/h", "own": "21/h", "advert": "19-24/h"},
@@ -114,16 +125,25 @@ PAY = {
 }
 CALLS = [
     {},
-    {"floor": True},
-    {"current": True, "offer": "low"},
-    {"floor": True, "offer": "fair"},
-    {"floor": True, "offer": "low", "posted": "advert"},
-    {"current": True, "posted": "advert"},
-    {"offer": "high", "floor": True},
-    {"offer": "own", "floor": True, "said": "own"},
-    {"said": "fair", "floor": True},
-    {"said": "low", "floor": True},
+    {"floor": "floor"},
+    {"current": "current", "offer": "low"},
+    {"floor": "floor", "offer": "fair"},
+    {"floor": "floor", "offer": "low", "posted": "advert"},
+    {"current": "current", "posted": "advert"},
+    {"offer": "high", "floor": "floor"},
+    {"offer": "own", "floor": "floor", "said": "own"},
+    {"said": "fair", "floor": "floor"},
+    {"said": "low", "floor": "floor"},
+    {"floor": "high floor"},
+    {"floor": "high floor", "offer": "fair"},
+    {"current": "high floor", "offer": "fair"},
 ]
+
+
+def typed(name, value, pay, paid):
+    if name == "posted":
+        return parse_pay_range(pay[value], name)
+    return parse_pay(PRIVATE[value][paid] if value in PRIVATE else pay[value], name)
 
 
 @cache
@@ -131,21 +151,13 @@ def situations():
     """Ranges without their words: of every kind of call, for people paid either way."""
     found = []
     for call, (level, area) in product(CALLS, (("senior", "Phoenix, AZ"), ("lead", "CO"))):
-        pay = PAY["hour" if level in LEVELS[:3] else "year"]
-        private = {"floor": FLOOR, "current": CURRENT}
+        paid = "hour" if level in LEVELS[:3] else "year"
         question = Question(
             level=level,
             as_of=TODAY,
             years=6,
             assumed=(("area", "US", "--area"),),
-            **{
-                name: parse_pay_range(pay[value], "")
-                if name == "posted"
-                else parse_pay(private[name]["hour" if "/h" in pay["low"] else "year"], "")
-                if value is True
-                else parse_pay(pay[value], "")
-                for name, value in call.items()
-            },
+            **{name: typed(name, value, PAY[paid], paid) for name, value in call.items()},
         )
         found.append(target_range(question, *place_and_bands(area, None), FACTS))
     return found
@@ -190,10 +202,7 @@ def chosen(track):
 @pytest.mark.parametrize("name", WORDINGS)
 def test_in_other_words_the_same_lines_are_said(name):
     for before, after in zip(tracks(""), tracks(name), strict=True):
-        if before.channel == "email":  # what stands in a letter has no block of its own
-            assert chosen(before) | {"blocks": ()} == chosen(after) | {"blocks": ()}
-        else:
-            assert chosen(before) == chosen(after)
+        assert chosen(before) == chosen(after)
 
 
 ANSWERS = (
@@ -232,7 +241,7 @@ def test_in_other_words_the_same_call_is_practised(name):
             expected = path(before, PRACTICE, seed, answers)
             assert path(after, practice, seed, answers) == expected, (number, seed)
             hard |= {identity for kind, identity, *_ in expected[0] if kind == "hard"}
-    assert len(hard) > 20  # many of the moments came up
+    assert len(hard) > 20, hard  # many of the moments came up
 
 
 def reworded_figures(word):
@@ -252,7 +261,9 @@ def on_the_sheet(track, *, share):
     blocks = [
         (block.key, [(item.key, bool(item.lead)) for item in block.items]) for block in sheet.blocks
     ]
-    return [(figure.key, bool(figure.note)) for figure in sheet.figures], blocks
+    reach = "one call rarely goes past the counter"
+    figures = [(f.key, bool(f.note.removesuffix(reach)), reach in f.note) for f in sheet.figures]
+    return figures, blocks
 
 
 @pytest.mark.parametrize("name", WORDINGS)
@@ -271,7 +282,7 @@ def test_in_any_words_nothing_private_is_shared(name, monkeypatch):
     for track in tracks(name):
         mine, shared = (sheet_of(track, share=share) for share in (False, True))
         text = sheet_markdown(shared)
-        assert not PRIVATE.search(text.replace("\\", "")), text
+        assert not SECRET.search(text.replace("\\", "")), text
         assert not any(figure.private for figure in shared.figures)
         assert not any(block.private for block in shared.blocks)
         hidden |= {figure.key for figure in mine.figures} - {f.key for f in shared.figures}
@@ -290,7 +301,7 @@ def test_in_any_words_no_line_names_what_is_private(name):
         said += [exchange.you.printed for exchange in track.exchanges]
         said += [line.printed for line in (*track.expectations, *track.history, *track.asks)]
         said += [bracket.printed for bracket in track.when_they_say]
-        assert not PRIVATE.search("\n".join(said))
+        assert not SECRET.search("\n".join(said))
 
 
 def test_an_offer_under_ones_floor_is_not_told_to_those_one_shares_with():
