@@ -13,7 +13,12 @@ from negotiate.render.markdown import to_markdown
 EVERY = Document(
     title="A title",
     blocks=(
-        Figures(rows=(Figure("Target", "$20.00 an hour", "a note"), Figure("Ask", "$21.00"))),
+        Figures(
+            rows=(
+                Figure(key="target", label="Target", value="$20.00 an hour", note="a note"),
+                Figure(key="ask", label="Ask", value="$21.00"),
+            )
+        ),
         Scale(
             spans=(
                 Span("Band", 10, 30, "$10 to $30", middle=20),

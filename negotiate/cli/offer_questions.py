@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import typer
 
+from negotiate.api.choices import parse_pay
 from negotiate.api.writing import write_whole
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
-from negotiate.words.pay import parse_pay
 
 
 class Question(NamedTuple):

@@ -4,11 +4,23 @@ from typing import Literal, NamedTuple
 
 
 class Figure(NamedTuple):
-    """One number that matters, with its name and a remark."""
+    """One number that matters, with its name and a note."""
 
+    key: str
     label: str
     value: str
     note: str = ""
+    option: str = ""
+    """The option the note is about: a screen names it, paper has none."""
+    private: bool = False
+    """True where it is the user's own business: never on a sheet to share."""
+    note_private: bool = False
+    """True where only the note is."""
+
+    @property
+    def remark(self) -> str:
+        """The note as a screen shows it, with its option."""
+        return f"{self.note} ({self.option})" if self.option else self.note
 
 
 class Figures(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
+from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
 
 RANGE_SCHEMA = "negotiate.range/1"
@@ -58,6 +59,20 @@ class Bracket(NamedTuple):
     end: float | None
     means: str = ""
     you_say: str = ""
+    cue: str = ""
+    """When to say it, where it does not always fit: "If it's less"."""
+    line: str = ""
+    """The id of what to say, in `data/lines.csv` or `data/lines.toml`."""
+
+    @property
+    def printed(self) -> str:
+        """What to say, after its cue in brackets."""
+        return with_cue(self.you_say, self.cue)
+
+    @property
+    def private(self) -> bool:
+        """True where its end is the user's own walk-away."""
+        return self.kind == "below-own"
 
 
 class Concession(NamedTuple):
@@ -69,7 +84,7 @@ class Concession(NamedTuple):
     label: str = ""
     """What is asked for, in two or three words."""
     key: str = ""
-    """The key of that ask in `data/asks.csv`."""
+    """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "rung-1"."""
 
 
 class Assumed(NamedTuple):
@@ -227,7 +242,7 @@ class RangeResult(NamedTuple):
         """Brackets of this result's unit as plain data."""
         money = _converter(self.unit, per)
         return [
-            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
+            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.printed}
             for b in brackets
         ]
 

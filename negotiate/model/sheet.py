@@ -14,6 +14,7 @@ MILLIMETRES: dict[Paper, tuple[float, float]] = {"letter": (215.9, 279.4), "a4":
 class Item(NamedTuple):
     """One entry of a block: what leads to it, and the text."""
 
+    key: str
     text: str
     lead: str = ""
 
@@ -28,6 +29,8 @@ class SheetBlock(NamedTuple):
     kind: Kind = "plain"
     """say: words to speak; cue: a number and a line; list: short entries; open: to find out."""
     never_dropped: bool = False
+    private: bool = False
+    """True where it is the user's own business: never on a sheet to share."""
 
 
 class Sheet(NamedTuple):

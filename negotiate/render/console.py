@@ -73,10 +73,10 @@ def _figures(block: Figures, width: int) -> RenderableType:
     grid.add_column()
     for index, row in enumerate(block.rows):
         text = Text(row.value, style=ACCENT if index == 0 else "bold")
-        if row.note:
-            fits = label + value + len(row.note) + 2 <= width
+        if row.remark:
+            fits = label + value + len(row.remark) + 2 <= width
             text.append(" " * (value - len(row.value) if fits else 3), style="")
-            text.append(row.note, style="not bold default")
+            text.append(row.remark, style="not bold default")
         grid.add_row(Text(row.label), text)
     return Padding(grid, (0, 0, 0, 2))
 

@@ -22,7 +22,8 @@ def escape(text: str) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Figures):
-        return _table(("", "", ""), block.rows, (False, False, False))
+        rows = tuple((row.label, row.value, row.remark) for row in block.rows)
+        return _table(("", "", ""), rows, (False, False, False))
     if isinstance(block, Scale):
         return escape(block.sentence)
     if isinstance(block, Bars):

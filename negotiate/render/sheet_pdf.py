@@ -126,7 +126,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
                 "title": block.title,
                 "side": block.side,
                 "kind": block.kind,
-                "items": [item._asdict() for item in block.items],
+                "items": [{"text": item.text, "lead": item.lead} for item in block.items],
             }
             for block in sheet.blocks
         ],
@@ -145,7 +145,12 @@ def _value_size(sheet: Sheet) -> float:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     """A figure with the share of the row it needs."""
-    return {**figure._asdict(), "share": max(len(figure.value), 14)}
+    return {
+        "label": figure.label,
+        "value": figure.value,
+        "note": figure.note,
+        "share": max(len(figure.value), 14),
+    }
 
 
 def _span(span: Span, low: float, high: float) -> dict[str, Any]:

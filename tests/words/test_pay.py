@@ -10,7 +10,7 @@ from negotiate.cli.app import main
 from negotiate.files.lines import load_practice
 from negotiate.model.errors import Problem
 from negotiate.model.money import Pay, PayUnit
-from negotiate.talk.hearing import Job, hear
+from negotiate.practice.hearing import Job, hear
 from negotiate.words import pay
 from negotiate.words.pay import find_amounts, parse_pay, parse_pay_range
 

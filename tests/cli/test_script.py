@@ -1,4 +1,4 @@
-"""`negotiate script` and the law beside it, as a user meets them."""
+"""`negotiate script`, as a user meets it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import sys
 import pytest
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+
+
 OFFERS = """
 [[offer]]
 name = "Acme Support"
@@ -112,37 +114,9 @@ def test_wrong_words_are_refused(cli):
     cli.refused("script", code=2)
 
 
-def test_the_law_stands_beside_the_script_and_is_not_said(cli):
-    data = cli.json("script", "--level", "mid", "--area", "Denver, CO")
-    assert data["law"]["state"] == "CO"
-    assert "legal advice" in data["law"]["note"]
-    assert "2021-01-01" in data["law"]["note"]
-    nowhere = cli.json("script", "--level", "mid")["law"]
-    assert nowhere["state"] is None
-    assert "legal advice" in nowhere["note"]
-
-
 def test_braces_in_a_name_are_only_braces(cli):
     data = cli.json("script", *ME, "--offer", "44000", "--company", "{floor} & {0}")
     assert "{floor} & {0}" in " ".join(data["tips"][2]["say"])
-
-
-@pytest.mark.parametrize(
-    ("state", "day", "says"),
-    [
-        ("CO", "2026-11-22", "in force since 2021-01-01 (every employer)"),
-        ("DE", "2026-11-22", "from 2027-09-26 (more than 25 employees); not yet"),
-        ("RI", "2026-11-22", "Employers must name the pay range when asked"),
-        ("NV", "2026-11-22", "after an interview"),
-        ("OH", "2026-11-22", "no state law; some cities have one"),
-        ("AL", "2026-11-22", "may ask what you earn, with limits"),
-        ("TX", "2026-11-22", "No law was found"),
-        ("VA", "2026-06-30", "may not ask what you earn from 2026-07-01; not yet"),
-        ("VA", "2026-07-01", "may not ask what you earn: in force since 2026-07-01"),
-    ],
-)
-def test_law_says_what_holds_on_the_day(cli, state, day, says):
-    assert says in " ".join(cli("law", state, "--as-of", day).out.split())
 
 
 def test_several_offers_need_to_know_which_call(cli, offers):
@@ -222,25 +196,6 @@ def test_days_off_rank_by_what_they_are_worth(cli, offers):
     only = OFFERS.partition('[[offer]]\nname = "Beta')[0].partition("commute")[0]
     asks = cli.json("script", offers(only))["asks"]
     assert asks.index("Could I get three more days off a year?") <= 2
-
-
-@pytest.mark.parametrize(
-    ("state", "day", "absent"),
-    [
-        ("OH", "2026-11-22", "Cincinnati and Toledo: after an offer"),
-        ("CA", "2022-06-01", "Employers give the range to an applicant who asks"),
-    ],
-)
-def test_law_does_not_state_what_does_not_hold(cli, state, day, absent):
-    assert absent not in " ".join(cli("law", state, "--as-of", day).out.split())
-
-
-def test_the_law_beside_the_script_is_of_the_day_asked_for(cli):
-    note = cli.json("script", "--level", "mid", "--area", "VA", "--as-of", "2026-06-30")["law"]
-    assert "not yet" in note["note"]
-    in_force = cli.json("law", "VA", "--as-of", "2026-07-01")
-    assert in_force["pay_range"]["in_force"] is True
-    assert in_force["pay_history"]["in_force"] is True
 
 
 def test_a_number_said_at_the_edge_of_a_bracket(cli):

@@ -8,7 +8,7 @@ from re import Pattern
 from typing import NamedTuple
 
 from negotiate.model.rehearsal import Amount, MomentKind, RemarkText
-from negotiate.talk.hearing import Heard
+from negotiate.practice.hearing import Heard
 
 
 class Due(NamedTuple):
@@ -20,8 +20,8 @@ class Due(NamedTuple):
     """The least figure that is no slip here: the bottom of the ask, the counter, the last step."""
     most: float
     """Above this a figure is no praise."""
-    own: float
-    """The user's own walk-away; 0 where they set none."""
+    walk_away: float
+    """The walk-away the user set; 0 where they set none."""
     range_due: bool
     """A range rather than one number."""
     named: bool
@@ -88,8 +88,8 @@ def chosen(
 ) -> list[tuple[RemarkText, str]]:
     """At most two: praise where it is earned and the heaviest slip, else the two heaviest."""
     known = sorted(((texts[kind], words) for kind, words in found), key=lambda x: -x[0].weight)
-    slips = [one for one in known if not one[0].good]
-    praise = [one for one in known if one[0].good][:1]
+    slips = [(text, words) for text, words in known if not text.good]
+    praise = [(text, words) for text, words in known if text.good][:1]
     return [*praise, *slips[: 2 - len(praise)]]
 
 
@@ -104,7 +104,7 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "bluff", words
     if answer.has("ultimatum"):
         yield "ultimatum", answer.quote("ultimatum")
-    floor = answer.heard.named("floor") or _own_floor(ask, due)
+    floor = answer.heard.named("floor") or _named_walk_away(ask, due)
     if floor is not None:
         yield "floor", sentence(answer.typed, floor.quote)
     if words := _agreed(answer, due, ask):
@@ -135,9 +135,11 @@ def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
         yield "lone", ask.quote
 
 
-def _own_floor(ask: Amount | None, due: Due) -> Amount | None:
+def _named_walk_away(ask: Amount | None, due: Due) -> Amount | None:
     """An ask of the user's own walk-away names it."""
-    return ask if ask and due.own and abs(ask.low / due.own - 1) <= _LEEWAY else None
+    if ask is None or not due.walk_away:
+        return None
+    return ask if abs(ask.low / due.walk_away - 1) <= _LEEWAY else None
 
 
 def _claimed_offer(answer: Answer) -> str:
