@@ -108,10 +108,18 @@ def _guide(day: date, facts: Facts) -> dict[str, float]:
 def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Report], int]:
     """The reports of a file, and how many of them are from before the wage data."""
     text = read_own(path, "check the name of the file of pay reports")
-    reader = csv.DictReader(text.splitlines())
+    shown = clean(str(path), 200)
+    try:
+        return _reports(csv.DictReader(text.splitlines()), shown, facts, changes)
+    except csv.Error as error:  # a cell longer than any the csv module takes
+        raise Problem(f"{shown} is no table of pay reports: {error}", hint=_HINT) from error
+
+
+def _reports(
+    reader: csv.DictReader[str], shown: str, facts: Facts, changes: dict[int, float]
+) -> tuple[list[Report], int]:
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = header
-    shown = clean(str(path), 200)
     named = "level" if "level" in header else "role"
     if wrong := header_mistakes(header, ("low", "year", named), COLUMNS):
         raise Problem(f"{shown}: {'; '.join(wrong)}", hint=_HINT)

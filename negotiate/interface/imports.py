@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.imported import both_tables, table
 from negotiate.files.own import bands_path, locked, make_folder, present
-from negotiate.files.reading import read_own
+from negotiate.files.reading import parse_toml, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.band import Band
 from negotiate.model.errors import Problem, mistaken
@@ -164,7 +163,7 @@ def _own_levels(path: Path) -> list[dict[str, str]]:
     """The levels of a TOML file, as rows of a levels table; every mistake at once."""
     shown = clean(str(path), 200)
     try:
-        raw = tomllib.loads(read_own(path, _HINT))
+        raw = parse_toml(read_own(path, _HINT))
     except ValueError as error:
         raise mistaken(shown, [clean(str(error), 200)], hint=_HINT) from error
     found = raw.get("level")
