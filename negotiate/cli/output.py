@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from negotiate.model.document import Document
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean, listing, nearest
+from negotiate.model.text import clean, listing, nearest, safe_lines
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")
@@ -116,7 +116,7 @@ def write(text: str, output: str | None) -> None:
 
 def note(text: str) -> None:
     """Something beside the data, on standard error."""
-    print(text, file=sys.stderr)
+    print(safe_lines(text), file=sys.stderr)
 
 
 def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:
