@@ -139,12 +139,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(Problem("standard output is closed", hint="send it to a file with -o FILE"))
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        if completion.is_asked(words):
-            return completion.answer(_root_command(), words)
-        code = _root_command().main(
-            args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
-        )
-        sys.stdout.flush()
+        return _run(words)
     except Problem as problem:
         return _report(problem)
     except _UsageError as error:
@@ -154,6 +149,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         return _report_output(error)
+
+
+def _run(words: list[str]) -> int:
+    if completion.is_asked(words):
+        return completion.answer(_root_command(), words)
+    code = _root_command().main(
+        args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
+    )
+    sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 

@@ -53,7 +53,7 @@ def _failed(command: Any, words: Sequence[str]) -> BaseException | None:
         code = command.main(args=list(words), prog_name="negotiate", standalone_mode=False)
     except SystemExit as end:
         return None if not end.code else end
-    except Exception as error:  # noqa: BLE001 - whatever it was, the line is the user's
+    except Exception as error:  # whatever it was, the line is the user's
         return error
     return None if not code else SystemExit(code)
 

@@ -55,7 +55,8 @@ _TOO_DEEP = f"it goes over {_DEEPEST} levels deep"
 
 def _check_sizes(found: dict[str, Any]) -> None:
     """Raise `ValueError` where values are larger or deeper than what comes after can take."""
-    depth, level = 0, [found]
+    depth = 0
+    level: list[Any] = [found]
     while level:
         if depth > _DEEPEST:
             raise ValueError(_TOO_DEEP)

@@ -14,7 +14,7 @@ from negotiate.files.bands import COLUMNS, built_in
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.imported import both_tables, table
-from negotiate.files.own import bands_path, locked, make_folder, present
+from negotiate.files.own import bands_path, check_name, locked, make_folder, present
 from negotiate.files.reading import parse_toml, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.band import Band
@@ -42,6 +42,8 @@ def import_bands(
     `levels` is a TOML file of levels and windows of the user's own. Raises `Problem` where a file
     cannot be read, or nothing in the workbooks fits.
     """
+    for file in files:
+        check_name(file)
     rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
     windows = [_window(row) for row in rows]
     if year is not None and not FIRST_YEAR <= year <= date.today().year:
