@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
@@ -17,12 +18,27 @@ Row = dict[str, str]
 
 
 def load_facts() -> Facts:
-    """Every figure the range applies."""
+    """Every figure the range applies; the dicts are the caller's own."""
+    known = _known()
+    return known._replace(
+        levels=_levels(),
+        rules=dict(known.rules),
+        certificates=dict(known.certificates),
+        industries=dict(known.industries),
+        find_kinds=dict(known.find_kinds),
+        growth=dict(known.growth),
+        sources=dict(known.sources),
+    )
+
+
+@cache
+def _known() -> Facts:
+    """All but the levels, which an import may replace while this runs."""
     growth: dict[str, tuple[GrowthStep, ...]] = {}
     for row in read_rows("wage_growth.csv"):
         growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
     return Facts(
-        levels=_levels(),
+        levels={},
         rules=_rules("rules.csv"),
         certificates=_rules("certificates.csv"),
         industries=_rules("industries.csv"),
