@@ -13,7 +13,7 @@ import typer
 
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note
-from negotiate.files.own import present
+from negotiate.files.own import check_name, present
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
 
@@ -71,6 +71,7 @@ def batch_command(
 def _run(source: Path, target: Path, day: date) -> None:
     from negotiate.interface.batches import rate_file
 
+    check_name(target)
     rejects = target.with_suffix(".rejects.csv")
     if rejects in (source, target):
         raise Problem("-o: that name is for rejected rows", hint="choose another name with -o")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +82,7 @@ def own_offers(mine: Profile, *, needed: bool = False) -> tuple[str, ...]:
     """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""
     if mine.offers is None:
         return ()
-    file = Path(mine.offers).expanduser()
+    file = Path(os.path.expanduser(mine.offers))  # noqa: PTH111 - never raises
     if present(file):
         return (str(file),)
     if needed:

@@ -96,7 +96,10 @@ def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     file = Path(output) if output not in (None, "-") else None
     if file is None or not os.path.isfile(file):  # noqa: PTH113 - never raises
         return
-    if only is None or any(Path(name).is_file() and file.samefile(name) for name in only):
+    if only is None or any(
+        os.path.isfile(name) and file.samefile(name)  # noqa: PTH113
+        for name in only
+    ):
         raise Problem(
             f"{clean(str(file), 200)} is there already and would be replaced",
             hint="choose another name with -o",

@@ -23,6 +23,8 @@ COLUMNS = (
 )
 REQUIRED = ("level", "low", "mid", "high")
 _ADJUSTED = "; adjusted: "
+_MOST = 1e12
+"""More is no pay in any currency."""
 _LEAST_YEARLY = 1_000.0
 """A band in dollars that ends under this was written by the hour."""
 
@@ -69,11 +71,17 @@ def _imported_lines(own: Imported) -> list[str]:
 def _imported_rows(own: Imported, lines: list[str]) -> list[dict[str, str]]:
     try:
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
-        for row in rows:
-            _band(row)
+        if not all(_is_possible(_band(row)) for row in rows):
+            raise own.changed()
     except ValueError as error:
         raise own.changed() from error
     return rows
+
+
+def _is_possible(band: Band) -> bool:
+    amounts = (band.low, band.mid, band.high, *(band.percentiles or ()))
+    possible = all(0 < amount < _MOST for amount in amounts)
+    return possible and band.low <= band.mid <= band.high and band.level in LEVELS
 
 
 def _band(row: dict[str, str]) -> Band:
@@ -190,7 +198,7 @@ def _amount(row: dict[str, str], name: str, wrong: list[str]) -> float:
         amount = float(text)
     except ValueError:
         amount = math.nan
-    if not (math.isfinite(amount) and 0 < amount < 1e12):
+    if not (math.isfinite(amount) and 0 < amount < _MOST):
         wrong.append(f"{name} '{clean(text, 30)}' is not an amount a year")
     return amount
 

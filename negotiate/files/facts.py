@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.question import MOST_YEARS
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw
@@ -59,7 +60,10 @@ def _levels() -> dict[str, Level]:
     if own and own.levels:
         try:
             rows += list(csv.DictReader(own.levels.splitlines(), strict=True))
-            return {row["level"]: _level(row) for row in rows}
+            levels = {row["level"]: _level(row) for row in rows}
+            if not all(0 <= level.typical_years <= MOST_YEARS for level in levels.values()):
+                raise own.changed()
+            return levels
         except (KeyError, ValueError, TypeError, csv.Error) as error:
             raise own.changed() from error
     return {row["level"]: _level(row) for row in rows}

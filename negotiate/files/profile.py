@@ -49,7 +49,13 @@ def update_profile(path: Path, change: Callable[[], Profile]) -> Profile:
     """
     with locked(path):
         profile = change()
-        write_whole(path, to_toml(profile).encode())
+        try:
+            content = to_toml(profile).encode()
+        except UnicodeEncodeError as error:  # a name of a file may be any bytes
+            raise Problem(
+                "the profile can hold nothing that is not text", hint="rename the file it names"
+            ) from error
+        write_whole(path, content)
     return profile
 
 

@@ -104,6 +104,8 @@ def _guide(day: date, facts: Facts) -> dict[str, float]:
 
 # --- reading
 
+_MOST_WEIGHT = 1e9
+
 
 def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Report], int]:
     """The reports of a file, and how many of them are from before the wage data."""
@@ -160,6 +162,8 @@ def _report(
         raise Problem(text, hint=_HINT)
     if weight <= 0:
         raise Problem(f"weight {weight:g} is not above 0", hint=_HINT)
+    if not 1 / _MOST_WEIGHT <= weight <= _MOST_WEIGHT:  # sums of them are to stay numbers
+        raise Problem(f"weight {weight:g} is no weight beside others", hint=_HINT)
     first, last = min(changes) - 1, date.today().year
     if not first <= year <= last:
         raise Problem(f"year {year}: reports may be from {first} to {last}", hint=_HINT)
