@@ -104,14 +104,24 @@ def _guide(day: date, facts: Facts) -> dict[str, float]:
 
 # --- reading
 
+_MOST_WEIGHT = 1e9
+
 
 def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Report], int]:
     """The reports of a file, and how many of them are from before the wage data."""
     text = read_own(path, "check the name of the file of pay reports")
-    reader = csv.DictReader(text.splitlines())
+    shown = clean(str(path), 200)
+    try:
+        return _reports(csv.DictReader(text.splitlines()), shown, facts, changes)
+    except csv.Error as error:  # a cell longer than any the csv module takes
+        raise Problem(f"{shown} is no table of pay reports: {error}", hint=_HINT) from error
+
+
+def _reports(
+    reader: csv.DictReader[str], shown: str, facts: Facts, changes: dict[int, float]
+) -> tuple[list[Report], int]:
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = header
-    shown = clean(str(path), 200)
     named = "level" if "level" in header else "role"
     if wrong := header_mistakes(header, ("low", "year", named), COLUMNS):
         raise Problem(f"{shown}: {'; '.join(wrong)}", hint=_HINT)
@@ -152,6 +162,8 @@ def _report(
         raise Problem(text, hint=_HINT)
     if weight <= 0:
         raise Problem(f"weight {weight:g} is not above 0", hint=_HINT)
+    if not 1 / _MOST_WEIGHT <= weight <= _MOST_WEIGHT:  # sums of them are to stay numbers
+        raise Problem(f"weight {weight:g} is no weight beside others", hint=_HINT)
     first, last = min(changes) - 1, date.today().year
     if not first <= year <= last:
         raise Problem(f"year {year}: reports may be from {first} to {last}", hint=_HINT)

@@ -145,6 +145,8 @@ def _chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
     except OSError as error:
         text = f"cannot read {shown}: {error.strerror or error}"
         raise Problem(text, hint="check the name of the file") from error
+    except csv.Error as error:  # in the header; rows are refused one by one
+        raise Problem(f"{shown} is no table of people: {error}", hint=_HINT) from error
     except UnicodeDecodeError as error:
         raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,8 @@ from negotiate.files.bands import COLUMNS, built_in
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.imported import both_tables, table
-from negotiate.files.own import bands_path, locked, make_folder, present
-from negotiate.files.reading import read_own
+from negotiate.files.own import bands_path, check_name, locked, make_folder, present
+from negotiate.files.reading import parse_toml, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.band import Band
 from negotiate.model.errors import Problem, mistaken
@@ -43,6 +42,8 @@ def import_bands(
     `levels` is a TOML file of levels and windows of the user's own. Raises `Problem` where a file
     cannot be read, or nothing in the workbooks fits.
     """
+    for file in files:
+        check_name(file)
     rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
     windows = [_window(row) for row in rows]
     if year is not None and not FIRST_YEAR <= year <= date.today().year:
@@ -166,7 +167,7 @@ def _own_levels(path: Path) -> list[dict[str, str]]:
     """The levels of a TOML file, as rows of a levels table; every mistake at once."""
     shown = clean(str(path), 200)
     try:
-        raw = tomllib.loads(read_own(path, _HINT))
+        raw = parse_toml(read_own(path, _HINT))
     except ValueError as error:
         raise mistaken(shown, [clean(str(error), 200)], hint=_HINT) from error
     found = raw.get("level")

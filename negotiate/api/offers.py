@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from negotiate.files.offers import load_offers, schema, template
@@ -13,5 +14,5 @@ __all__ = ["load_offers", "offers_file", "schema", "template"]
 
 def offers_file(saved: Profile) -> str | None:
     """The offers file that a profile names, where it is there; `saved.offers` is not None."""
-    file = Path(saved.offers or "").expanduser()
+    file = Path(os.path.expanduser(saved.offers or ""))  # noqa: PTH111 - never raises
     return str(file) if present(file) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiate.files.own import present
+from negotiate.files.own import check_name, present
 from negotiate.files.writing import write_whole
 
-__all__ = ["present", "write_whole"]
+__all__ = ["check_name", "present", "write_whole"]

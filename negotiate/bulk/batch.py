@@ -29,7 +29,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.facts import Rule
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
 from negotiate.model.question import MOST_YEARS
-from negotiate.model.text import FORMULA
+from negotiate.model.text import FORMULA_SIGNS, safe_cell
 
 TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
 REQUIRED = ("id", "level")
@@ -366,14 +366,15 @@ def _next_level(
 
 
 def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
-    """Cells that a spreadsheet would run as a formula get a quote before them."""
+    """Cells that a spreadsheet would run or that steer a screen, made harmless."""
     safe = {}
     for name in typed.columns:
         cells = typed[name]
-        if _RISKY.search("\n".join(cells)):  # one search for thousands of cells
-            cells = cells.where(~cells.str.startswith(FORMULA), "'" + cells)
-        safe[f"'{name}" if name.startswith(FORMULA) else name] = cells
+        text = "\n".join(cells)  # one look at thousands of cells
+        if _RISKY.search(text) or not text.replace("\n", "").isprintable():
+            cells = cells.map(safe_cell)
+        safe[safe_cell(name)] = cells
     return pd.DataFrame(safe, index=typed.index)
 
 
-_RISKY = re.compile(f"(?:^|\n)[{re.escape(''.join(FORMULA))}]")
+_RISKY = re.compile(rf"(?:^|\n)\s*[{re.escape(FORMULA_SIGNS)}]")

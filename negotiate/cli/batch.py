@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from negotiate.api.writing import present
+from negotiate.api.writing import check_name, present
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note
 from negotiate.model.errors import Misuse, Problem
@@ -72,6 +72,7 @@ def batch_command(
 def _run(source: Path, target: Path, as_of: str | None) -> None:
     from negotiate.api.batches import rate_file
 
+    check_name(target)
     rejects = target.with_suffix(".rejects.csv")
     if rejects in (source, target):
         raise Problem(

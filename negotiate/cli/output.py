@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from negotiate.model.document import Document
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean, listing, nearest
+from negotiate.model.text import clean, listing, nearest, safe_lines
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")
@@ -104,7 +104,10 @@ def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     file = Path(output) if output not in (None, "-") else None
     if file is None or not os.path.isfile(file):  # noqa: PTH113 - never raises
         return
-    if only is None or any(Path(name).is_file() and file.samefile(name) for name in only):
+    if only is None or any(
+        os.path.isfile(name) and file.samefile(name)  # noqa: PTH113
+        for name in only
+    ):
         raise Problem(
             f"{clean(str(file), 200)} is there already and would be replaced",
             hint="choose another name with -o",
@@ -124,7 +127,7 @@ def write(text: str, output: str | None) -> None:
 
 def note(text: str) -> None:
     """Something beside the data, on standard error."""
-    print(text, file=sys.stderr)
+    print(safe_lines(text), file=sys.stderr)
 
 
 def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:

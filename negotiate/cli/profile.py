@@ -95,7 +95,7 @@ def init_command(
         "paper": paper,
     }
     if offers is not None:
-        typed["offers"] = str(Path(offers).expanduser().absolute())
+        typed["offers"] = str(Path(os.path.expanduser(offers)).absolute())  # noqa: PTH111 - never raises
     given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
     if achievement:
         given["achievements"] = read_achievements(achievement)
@@ -145,7 +145,7 @@ def edit_command(profile: o.ProfileOption = None) -> None:
     """Open the profile in your editor ($VISUAL or $EDITOR), then check it."""
     path = profile_file(profile)
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if chosen is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not chosen and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse("no editor is known", hint="set EDITOR, or run it at a terminal")
     words = _words(chosen or "vi")
     if shutil.which(words[0]) is None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
 from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.question import MOST_YEARS
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw
@@ -17,12 +19,27 @@ Row = dict[str, str]
 
 
 def load_facts() -> Facts:
-    """Every figure the range applies."""
+    """Every figure the range applies; the dicts are the caller's own."""
+    known = _known()
+    return known._replace(
+        levels=_levels(),
+        rules=dict(known.rules),
+        certificates=dict(known.certificates),
+        industries=dict(known.industries),
+        find_kinds=dict(known.find_kinds),
+        growth=dict(known.growth),
+        sources=dict(known.sources),
+    )
+
+
+@cache
+def _known() -> Facts:
+    """All but the levels, which an import may replace while this runs."""
     growth: dict[str, tuple[GrowthStep, ...]] = {}
     for row in read_rows("wage_growth.csv"):
         growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
     return Facts(
-        levels=_levels(),
+        levels={},
         rules=_rules("rules.csv"),
         certificates=_rules("certificates.csv"),
         industries=_rules("industries.csv"),
@@ -43,7 +60,10 @@ def _levels() -> dict[str, Level]:
     if own and own.levels:
         try:
             rows += list(csv.DictReader(own.levels.splitlines(), strict=True))
-            return {row["level"]: _level(row) for row in rows}
+            levels = {row["level"]: _level(row) for row in rows}
+            if not all(0 <= level.typical_years <= MOST_YEARS for level in levels.values()):
+                raise own.changed()
+            return levels
         except (KeyError, ValueError, TypeError, csv.Error) as error:
             raise own.changed() from error
     return {row["level"]: _level(row) for row in rows}

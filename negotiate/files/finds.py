@@ -14,7 +14,7 @@ from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.money import Pay
-from negotiate.model.text import clean
+from negotiate.model.text import clean, is_formula
 from negotiate.words.pay import parse_pay
 
 Check = Callable[[dict[str, str]], Find]
@@ -106,7 +106,7 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
 
 def _cell(text: str) -> str:
     """A cell as it was meant: what makes formulas harmless in a spreadsheet is taken off."""
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
 
 
 def _numbered(finds: Sequence[Find]) -> Iterator[Find]:

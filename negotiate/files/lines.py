@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from negotiate.files.data import read_rows, read_text
@@ -49,7 +50,18 @@ def load_usual_asks() -> tuple[UsualAsk, ...]:
 
 
 def load_talk() -> Talk:
-    """Every line of the script, of `data/lines.toml`."""
+    """Every line of the script, of `data/lines.toml`; the dicts are the caller's own."""
+    talk = _talk()
+    return talk._replace(
+        tips=tuple(tip._replace(when=dict(tip.when)) for tip in talk.tips),
+        order=dict(talk.order),
+        subjects=dict(talk.subjects),
+        blanks=dict(talk.blanks),
+    )
+
+
+@cache
+def _talk() -> Talk:
     import tomllib
 
     raw = tomllib.loads(read_text("lines.toml"))
@@ -102,7 +114,15 @@ def load_metrics() -> tuple[Metric, ...]:
 
 
 def load_practice() -> Practice:
-    """The words of a rehearsal, of `data/rehearsal.toml`."""
+    """The words of a rehearsal, of `data/rehearsal.toml`; the dicts are the caller's own."""
+    words = _practice()
+    return words._replace(
+        remarks=dict(words.remarks), phrases=dict(words.phrases), cues=dict(words.cues)
+    )
+
+
+@cache
+def _practice() -> Practice:
     import re
     import tomllib
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import StringIO
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -12,6 +13,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
+from negotiate.model.text import safe_lines
 from negotiate.render.tables import in_groups
 
 ACCENT = "bold cyan"
@@ -28,6 +30,7 @@ _SHORTEST = 12
 def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
     """The document as lines of at most `width` columns."""
     out = StringIO()
+    document = _seen(document)
     console = Console(
         file=out,
         width=width,
@@ -50,6 +53,18 @@ def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = F
         above = block
     text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
     return text.translate(_TO_ASCII) if ascii_only else text
+
+
+def _seen(value: Any) -> Any:
+    """A part of a document, its text without what steers a screen."""
+    if isinstance(value, str):
+        return safe_lines(value)
+    if not isinstance(value, tuple):
+        return value
+    fields: tuple[str, ...] | None = getattr(value, "_fields", None)
+    if fields is None:
+        return tuple(map(_seen, value))
+    return value._replace(**{name: _seen(getattr(value, name)) for name in fields})  # type: ignore[attr-defined]
 
 
 def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Table
+from negotiate.model.text import safe_lines
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
@@ -17,7 +18,7 @@ def to_markdown(document: Document) -> str:
 
 def escape(text: str) -> str:
     """`text` with every character that Markdown would act on escaped."""
-    return _SPECIAL.sub(r"\\\1", text.strip())
+    return _SPECIAL.sub(r"\\\1", safe_lines(text).strip())
 
 
 def _block(block: Block) -> str:

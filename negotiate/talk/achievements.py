@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -223,7 +224,7 @@ def _as_minutes(match: re.Match[str]) -> str:
 def _whole(text: str) -> str:
     """A share without decimals; a small one keeps them, and 99.6 does not become 100."""
     value = float(text)
-    if value < _LEAST_SHARE:
+    if value < _LEAST_SHARE or math.isinf(value):
         return text
     return str(99 if 99 < value < 100 else round(value))
 
@@ -247,7 +248,12 @@ def _figure(text: str, unit: str) -> str:
 
 
 def _seconds(text: str) -> float | None:
-    """A time in seconds; None where it is not understood."""
+    """A time in seconds; None where it is not understood, or longer than a float can say."""
+    seconds = _read_seconds(text)
+    return None if seconds is None or math.isinf(seconds) else seconds
+
+
+def _read_seconds(text: str) -> float | None:
     if clock := re.fullmatch(_CLOCK, text):
         return int(clock[1] or 0) * _HOUR + int(clock[2]) * _MINUTE + int(clock[3])
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
