@@ -35,7 +35,7 @@ from negotiate.offers.cautions import (
 )
 from negotiate.offers.components import Year, bonus_pay, contribution, match_pay, regular_rate
 from negotiate.offers.sensitivity import swings
-from negotiate.offers.totals import total_of, worth
+from negotiate.offers.totals import total_of, yearly_value
 from negotiate.offers.uncertain import uncertain
 
 LIMIT = 24_500.0
@@ -215,7 +215,7 @@ def test_a_sign_on_that_is_no_more_than_the_lead_is_no_matter():
 
 def readings(*offers):
     def value(offer):
-        return worth(offer, PLAIN, LIMIT)
+        return yearly_value(offer, PLAIN, LIMIT)
 
     ranked = sorted(offers, key=lambda offer: -value(offer))
     return match_readings(ranked, [total(offer) for offer in ranked], value)
@@ -270,16 +270,30 @@ def test_every_usual_ask_of_an_hourly_offer():
     )
     weeks = 52
     assert asks_for([offer], load_usual_asks()) == (
-        AskFor("o", "3 more days off a year", 0.0, "easy", "days-off", 420.0, 21.0),
-        AskFor("o", "a pay review at six months", 0.0, "easy", "review"),
-        AskFor("o", "5% more base pay", 0.05 * 20 * 35 * 52, "usual", "base"),
+        AskFor(
+            offer="o",
+            ask="3 more days off a year",
+            worth=0.0,
+            ease="easy",
+            key="days-off",
+            day_rate_value=420.0,
+            hours=21.0,
+        ),
+        AskFor(offer="o", ask="a pay review at six months", worth=0.0, ease="easy", key="review"),
+        AskFor(
+            offer="o", ask="5% more base pay", worth=0.05 * 20 * 35 * 52, ease="usual", key="base"
+        ),
         AskFor(
             *("o", "2 days a week from home", 2 * weeks * 20 * 0.5, "usual", "remote"),
             *(None, 2.0 * weeks),
         ),
-        AskFor("o", "a sign-on bonus of $1,000", 1_000.0, "usual", "sign-on"),
-        AskFor("o", "a fixed schedule", 0.0, "usual", "schedule"),
-        AskFor("o", "50% of the health premium paid", 900.0, "hard", "premium"),
+        AskFor(
+            offer="o", ask="a sign-on bonus of $1,000", worth=1_000.0, ease="usual", key="sign-on"
+        ),
+        AskFor(offer="o", ask="a fixed schedule", worth=0.0, ease="usual", key="schedule"),
+        AskFor(
+            offer="o", ask="50% of the health premium paid", worth=900.0, ease="hard", key="premium"
+        ),
     )
 
 
@@ -287,7 +301,9 @@ def test_a_salaried_offer_has_asks_of_its_own():
     found = {ask.key: ask for ask in asks_for([SALARY], load_usual_asks())}
     assert list(found) == ["days-off", "review", "base", "sign-on-lead", "title"]
     assert found["sign-on-lead"].worth == 2_500
-    assert found["title"] == AskFor("o", "the title one level up", 0.0, "hard", "title")
+    assert found["title"] == AskFor(
+        offer="o", ask="the title one level up", worth=0.0, ease="hard", key="title"
+    )
 
 
 @pytest.mark.parametrize(
@@ -337,21 +353,16 @@ def test_everything_uncertain_with_how_far_it_goes():
             OtherItem(name="more", amount=300.0, kind="pay", guaranteed=False),
         ),
     )
-    found = [(u.item, u.key, u.low, u.expected, u.high, u.bounded) for u in uncertain(offer)]
+    found = [(u.item, u.component, u.key, u.low, u.expected, u.high) for u in uncertain(offer)]
+    overtime = "overtime_hours_per_week"
     assert found == [
-        ("hoped", "bonus[1]", 0.0, 1.5, 1.5, False),
-        ("overtime", "overtime_hours_per_week", 0.0, 3, 20.0, False),
-        ("equity", "equity.total", 0.0, 8_000, 8_000, False),
-        ("spiffs", "other[2]", 0.0, 700.0, 700.0, False),
-        ("more", "other[3]", 0.0, 300.0, 300.0, False),
-        ("the other reading of the match", "retirement", 0.0, 0.0, 1.0, False),
+        ("hoped", "bonus[1]", "bonus[1].payout", 0.0, 1.5, 1.5),
+        ("overtime", overtime, overtime, 0.0, 3, 20.0),
+        ("equity", "equity.total", "equity.total", 0.0, 8_000, 8_000),
+        ("spiffs", "other[2]", "other[2].amount", 0.0, 700.0, 700.0),
+        ("more", "other[3]", "other[3].amount", 0.0, 300.0, 300.0),
     ]
-    by_key = {u.key: u for u in uncertain(offer)}
-    changed = by_key["other[2]"].put(1.0)
-    assert [item.amount for item in changed.other] == [5.0, 6.0, 1.0, 300.0]
-    assert by_key["equity.total"].put(5.0).equity.total == 5.0
-    assert by_key["retirement"].put(1).retirement[0].up_to == 0.05
-    assert by_key["retirement"].put(0) is offer
+    assert not any(u.bounded for u in uncertain(offer))
 
 
 MILE = Rule(
@@ -367,20 +378,33 @@ MILE = Rule(
 )
 
 
+def value_of(offer):
+    return yearly_value(offer, PLAIN, LIMIT)
+
+
 def test_the_price_of_a_mile_moves_every_offer_that_left_it_out():
     near = Offer(name="near", salary=50_000, commute=Commute(miles_one_way=1))
     far = Offer(name="far", salary=50_000, commute=Commute(miles_one_way=11))
-    own = replace(far, name="own", commute=Commute(miles_one_way=30, cost_per_mile=0.41))
-    (swing,) = swings([near, far], lambda o: worth(o, PLAIN, LIMIT), MILE)
-    assert swing[:5] == (None, "a mile of driving", "commute.cost_per_mile", 0.205, 0.725)
-    assert swing[5:7] == pytest.approx((5_200 * 0.205, 5_200 * 0.725))
+    (swing,) = swings([near, far], value_of, MILE)
+    assert (swing.offer, swing.item) == (None, "a mile of driving")
+    assert (swing.key, swing.low, swing.high) == ("commute.cost_per_mile", 0.205, 0.725)
+    assert swing.lead_low == pytest.approx(5_200 * 0.205)
+    assert swing.lead_high == pytest.approx(5_200 * 0.725)
     assert swing.bounded is False
-    (alone,) = swings([near, own], lambda o: worth(o, PLAIN, LIMIT), MILE)
-    assert alone[5:7] == pytest.approx(
-        (260 * 2 * (30 * 0.41 - 0.205), 260 * 2 * (30 * 0.41 - 0.725))
+    assert swings([near, far], value_of, MILE._replace(high=0.2051)) == ()
+    assert swings([near], value_of, MILE) == ()
+
+
+@pytest.mark.parametrize("stated", [0.41, MILE.value])
+def test_a_mile_that_was_typed_stays_as_typed_even_at_the_rules_own_value(stated):
+    near = Offer(name="near", salary=50_000, commute=Commute(miles_one_way=1))
+    typed = Commute(miles_one_way=30, cost_per_mile=stated)
+    (swing,) = swings([near, replace(near, name="typed", commute=typed)], value_of, MILE)
+    assert swing.lead_low == pytest.approx(260 * 2 * (30 * stated - 0.205))
+    assert swing.lead_high == pytest.approx(260 * 2 * (30 * stated - 0.725))
+    assert (
+        swings([replace(near, commute=typed), replace(near, commute=typed)], value_of, MILE) == ()
     )
-    assert swings([near, far], lambda o: worth(o, PLAIN, LIMIT), MILE._replace(high=0.2051)) == ()
-    assert swings([near], lambda o: worth(o, PLAIN, LIMIT), MILE) == ()
 
 
 # --- pay over the years

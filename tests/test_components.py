@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import TODAY
-from test_break_even import EVERYTHING
+from offer_examples import EVERYTHING
 
 from negotiate.model.facts import Rule
 from negotiate.model.offer import (
@@ -22,9 +22,9 @@ from negotiate.model.offer import (
 )
 from negotiate.offers.comparison import _bounds_needed
 from negotiate.offers.components import Year, base_rate, commuting_days
-from negotiate.offers.lead import Hangs, other_readings
+from negotiate.offers.lead import LeadAnalysis, other_readings
 from negotiate.offers.sensitivity import swings
-from negotiate.offers.totals import total_of, worth
+from negotiate.offers.totals import total_of, yearly_value
 from negotiate.offers.uncertain import boundable
 from negotiate.offers.years import crossover, year_totals
 
@@ -207,20 +207,36 @@ def test_bounds_are_asked_for_only_where_the_lead_hangs():
     parts_of = {c.key: c for c in total_of(first, PLAIN, LIMIT).components}
 
     def need(*keys):
-        hangs = Hangs(1.0, 0.1, "ahead", [parts_of[key] for key in keys], [])
-        return _bounds_needed((first, second), hangs)
+        analysis = LeadAnalysis(
+            amount=1.0,
+            percent=0.1,
+            status="ahead",
+            needed=[parts_of[key] for key in keys],
+            flips=[],
+        )
+        return _bounds_needed((first, second), analysis)
 
     assert need("overtime_hours_per_week") == ("overtime at first",)
     assert need("bonus[0]", "overtime_hours_per_week") == ("b at first", "overtime at first")
     assert need("bonus[1]") is None
     assert need() is None
     bare = replace(first, bonus=(Bonus(name="b", amount=1.0),))
-    assert _bounds_needed((bare, second), Hangs(1.0, 0.1, "ahead", [], [])) == (
-        *("b at first", "overtime at first", "d at second"),
-    )
+    assert _bounds_needed(
+        (bare, second), LeadAnalysis(amount=1.0, percent=0.1, status="ahead", needed=[], flips=[])
+    ) == (*("b at first", "overtime at first", "d at second"),)
 
 
-MILE = Rule("m", "a mile", 0.4, None, None, "$", "s", TODAY, "assumption")
+MILE = Rule(
+    key="m",
+    label="a mile",
+    value=0.4,
+    low=None,
+    high=None,
+    unit="$",
+    source="s",
+    as_of=TODAY,
+    grade="assumption",
+)
 
 
 def test_swings_name_their_offer_and_come_largest_first_then_by_name():
@@ -229,7 +245,7 @@ def test_swings_name_their_offer_and_come_largest_first_then_by_name():
         return Offer(name=name, salary=50_000, bonus=bonuses)
 
     def value(offer):
-        return worth(offer, PLAIN, LIMIT)
+        return yearly_value(offer, PLAIN, LIMIT)
 
     ranked = [with_bonus("z", 900.0, 900.0), with_bonus("a", 900.0, 1.0, 0.99)]
     found = swings(ranked, value, MILE)
@@ -254,7 +270,8 @@ def test_two_years_are_enough_for_a_table_and_one_is_not():
 
 def together(slow, fast, years):
     offers = sorted(
-        (slow, fast), key=lambda offer: -worth(offer, Preferences(horizon_years=years), LIMIT)
+        (slow, fast),
+        key=lambda offer: -yearly_value(offer, Preferences(horizon_years=years), LIMIT),
     )
     return crossover(year_totals(offers, Preferences(horizon_years=years), LIMIT))
 

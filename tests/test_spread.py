@@ -8,15 +8,16 @@ from statistics import fmean, pvariance
 import pytest
 
 from negotiate.model.offer import Bonus, Offer, Preferences, Shift
+from negotiate.offers.keys import with_value
 from negotiate.offers.odds import _nodes, draw, odds, spread
-from negotiate.offers.totals import worth as worth_of
+from negotiate.offers.totals import yearly_value
 from negotiate.offers.uncertain import drawn
 
 PLAIN = Preferences()
 
 
-def worth(offer):
-    return worth_of(offer, PLAIN, 24_500.0)
+def value_of(offer):
+    return yearly_value(offer, PLAIN, 24_500.0)
 
 
 def fixed(name, salary):
@@ -38,9 +39,14 @@ WEEK = Offer(
 )
 
 
+def at(offer, number, share):
+    """The offer with the draw of the number under which `share` of all draws lie."""
+    return with_value(offer, number.key, draw(number, share))
+
+
 def every_draw(offer, points):
     (hours,) = [one for one in drawn(offer) if one.key == "overtime_hours_per_week"]
-    return [worth(hours.put(draw(hours, (i + 0.5) / points))) for i in range(points)]
+    return [value_of(at(offer, hours, (i + 0.5) / points)) for i in range(points)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,7 @@ def every_draw(offer, points):
 )
 def test_overtime_spreads_as_if_every_draw_were_worked_out(more, apart):
     offer = replace(WEEK, **more)
-    got, exact = spread(offer, worth), every_draw(offer, 512)
+    got, exact = spread(offer, value_of), every_draw(offer, 512)
     assert got == pytest.approx(exact, abs=apart)
     assert fmean(got) == pytest.approx(fmean(exact), abs=apart / 2)
 
@@ -71,13 +77,13 @@ def test_the_hours_looked_at_are_even_with_the_bends_between():
 def test_one_bonus_spreads_over_512_even_values():
     offer = replace(fixed("a", 40_000), bonus=(bonus("b", 10_000, 0.0, 0.5, 1.0),))
     want = [40_000 + 10_000 * (i + 0.5) / 512 for i in range(512)]
-    assert spread(offer, worth) == pytest.approx(want, abs=0.006)
-    assert spread(fixed("a", 40_000), worth) == [40_000.0]
+    assert spread(offer, value_of) == pytest.approx(want, abs=0.006)
+    assert spread(fixed("a", 40_000), value_of) == [40_000.0]
 
 
 def test_what_leaves_no_room_is_not_drawn():
     sure = replace(fixed("a", 40_000), bonus=(bonus("b", 10_000, 0.5, 0.5, 0.5),))
-    assert spread(sure, worth) == [45_000.0]
+    assert spread(sure, value_of) == [45_000.0]
 
 
 TWO = replace(
@@ -87,10 +93,10 @@ TWO = replace(
 
 
 def test_two_bonuses_keep_mean_and_variance():
-    got = spread(TWO, worth)
+    got = spread(TWO, value_of)
     assert 512 <= len(got) <= 1_024
     assert got == sorted(got)
-    assert fmean(got) == pytest.approx(worth(TWO), abs=0.5)
+    assert fmean(got) == pytest.approx(value_of(TWO), abs=0.5)
     each = [
         pvariance([one_bonus_amount(one, 10_000, i) for i in range(10_000)]) for one in drawn(TWO)
     ]
@@ -104,19 +110,18 @@ def one_bonus_amount(one, points, i):
 
 def test_the_order_of_the_bonuses_in_the_file_is_nothing():
     turned = replace(TWO, bonus=TWO.bonus[::-1])
-    assert spread(turned, worth) == spread(TWO, worth)
+    assert spread(turned, value_of) == spread(TWO, value_of)
 
 
 def test_overtime_and_a_bonus_keep_the_mean_of_every_pair_of_draws():
     both = replace(WEEK, bonus=(bonus("b", 3_000, 0.0, 0.5, 1.0),))
-    got = spread(both, worth)
+    got = spread(both, value_of)
     assert 512 <= len(got) <= 1_024
     hours, prize = sorted(drawn(both), key=lambda one: one.item, reverse=True)
     exact = []
     for i in range(60):
-        at = hours.put(draw(hours, (i + 0.5) / 60))
-        (there,) = [one for one in drawn(at) if one.key == prize.key]
-        exact += [worth(there.put(draw(prize, (j + 0.5) / 60))) for j in range(60)]
+        longer = at(both, hours, (i + 0.5) / 60)
+        exact += [value_of(at(longer, prize, (j + 0.5) / 60)) for j in range(60)]
     assert fmean(got) == pytest.approx(fmean(exact), rel=2e-3)
     assert pvariance(got) == pytest.approx(pvariance(exact), rel=0.03)
     assert got[0] >= min(exact) - 50
@@ -129,14 +134,14 @@ def test_fewer_values_for_many_offers_and_the_odds_stay_right():
     def told(offer):
         nonlocal looks
         looks += 1
-        return worth(offer)
+        return value_of(offer)
 
     one = replace(fixed("a", 40_000), bonus=(bonus("b", 10_000, 0.0, 0.5, 1.0),))
     many = [replace(one, name=str(i)) for i in range(12)]
     assert odds(many, told) == pytest.approx([1 / 12] * 12)
     assert looks == 24
     against = [one, *(fixed(str(i), 40_000 + 500 * i) for i in range(1, 11))]
-    assert odds(against, worth)[0] == pytest.approx(0.5, abs=5e-3)
+    assert odds(against, value_of)[0] == pytest.approx(0.5, abs=5e-3)
 
 
 @pytest.mark.parametrize(

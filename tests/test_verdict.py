@@ -9,17 +9,21 @@ import pytest
 from negotiate.model.comparison import Component, OfferTotal
 from negotiate.model.offer import Offer, Preferences, RetirementTier
 from negotiate.model.tax import AfterTax
-from negotiate.offers.lead import Flip, Hangs, cents_per_dollar, lead_of
+from negotiate.offers.lead import Flip, LeadAnalysis, cents_per_dollar, lead_of
 from negotiate.offers.verdict import verdict
 
 PLAIN = Preferences()
-AHEAD = Hangs(10_000.0, 0.2, "ahead", [], [])
+AHEAD = LeadAnalysis(amount=10_000.0, percent=0.2, status="ahead", needed=[], flips=[])
 
 
 def offer(name, guaranteed, *more, level=None, hours=2080.0, real=None):
     """A total of guaranteed pay and further components (kind, amount)."""
-    parts = [Component("base pay", "guaranteed_pay", guaranteed, "", "base")]
-    parts += [Component(kind, kind, amount, "", kind) for kind, amount in more]
+    parts = [
+        Component(name="base pay", kind="guaranteed_pay", amount=guaranteed, how="", key="base")
+    ]
+    parts += [
+        Component(name=kind, kind=kind, amount=amount, how="", key=kind) for kind, amount in more
+    ]
     net = None
     if real is not None:
         net = AfterTax(**dict.fromkeys(AfterTax._fields, None) | {"real": real})
@@ -36,62 +40,69 @@ def offer(name, guaranteed, *more, level=None, hours=2080.0, real=None):
     )
 
 
-def said(*totals, hangs=AHEAD, prefs=PLAIN):
-    return verdict(totals, hangs, prefs, "Ohio")
+def said(*totals, analysis=AHEAD, prefs=PLAIN):
+    return verdict(totals, analysis, prefs, "Ohio")
 
 
 A, B = offer("A", 50_000), offer("B", 40_000)
-OVERTIME = Component("overtime", "conditional_pay", 4_000.0, "", "overtime_hours_per_week")
-BONUS = Component("bonus", "conditional_pay", 7_000.0, "", "bonus[0]")
+OVERTIME = Component(
+    name="overtime", kind="conditional_pay", amount=4_000.0, how="", key="overtime_hours_per_week"
+)
+BONUS = Component(name="bonus", kind="conditional_pay", amount=7_000.0, how="", key="bonus[0]")
 
 
 @pytest.mark.parametrize(
-    ("hangs", "words"),
+    ("analysis", "words"),
     [
-        (Hangs(0.0, 0.0, "tie", [], []), "A and B come out the same."),
         (
-            Hangs(0.99, 0.0, "too_close", [], []),
+            LeadAnalysis(amount=0.0, percent=0.0, status="tie", needed=[], flips=[]),
+            "A and B come out the same.",
+        ),
+        (
+            LeadAnalysis(amount=0.99, percent=0.0, status="too_close", needed=[], flips=[]),
             "A and B are too close to call: less than $1 a year apart.",
         ),
         (
-            Hangs(1.0, 0.0, "too_close", [], []),
+            LeadAnalysis(amount=1.0, percent=0.0, status="too_close", needed=[], flips=[]),
             "A and B are too close to call: $1 a year apart.",
         ),
         (AHEAD, "A is ahead of B by $10,000 a year."),
         (
-            AHEAD._replace(out=[OVERTIME]),
+            AHEAD._replace(needed=[OVERTIME]),
             "A is $10,000 a year above B, but $4,000 of that is overtime that nobody owes; "
             "without it they are $6,000 apart.",
         ),
         (
-            AHEAD._replace(out=[OVERTIME, BONUS]),
+            AHEAD._replace(needed=[OVERTIME, BONUS]),
             "A is $10,000 a year above B, but only with $11,000 of overtime and bonus that "
             "nobody owes; without them B is $1,000 above.",
         ),
         (
-            AHEAD._replace(amount=11_000.0, out=[OVERTIME, BONUS]),
+            AHEAD._replace(amount=11_000.0, needed=[OVERTIME, BONUS]),
             "A is $11,000 a year above B, but $11,000 of that is overtime and bonus that nobody "
             "owes; without them they are $0 apart.",
         ),
         (
-            AHEAD._replace(flips=[Flip("the other reading", "B", 250.0)]),
+            AHEAD._replace(flips=[Flip(what="the other reading", winner="B", ahead=250.0)]),
             "A is $10,000 a year above B, but the other reading puts B $250 ahead.",
         ),
         (
-            AHEAD._replace(out=[OVERTIME], flips=[Flip("the other reading", "B", 250.0)]),
+            AHEAD._replace(
+                needed=[OVERTIME], flips=[Flip(what="the other reading", winner="B", ahead=250.0)]
+            ),
             "A is $10,000 a year above B, but $4,000 of that is overtime that nobody owes; "
             "without it they are $6,000 apart, and then the other reading puts B $250 ahead.",
         ),
         (
-            AHEAD._replace(out=[OVERTIME, BONUS._replace(name="prize"), BONUS]),
+            AHEAD._replace(needed=[OVERTIME, BONUS._replace(name="prize"), BONUS]),
             "A is $10,000 a year above B, but only with $18,000 of overtime, prize and bonus that "
             "nobody owes; without them B is $8,000 above.",
         ),
     ],
     ids=lambda value: None if isinstance(value, str) else value.status,
 )
-def test_who_leads_and_on_what_it_hangs(hangs, words):
-    assert said(A, B, hangs=hangs) == f"{words} A guarantees $10,000 a year more than B."
+def test_who_leads_and_on_what_it_hangs(analysis, words):
+    assert said(A, B, analysis=analysis) == f"{words} A guarantees $10,000 a year more than B."
 
 
 @pytest.mark.parametrize(
@@ -209,7 +220,7 @@ def test_a_lead_over_less_than_nothing_has_no_percent():
 def test_a_close_lead_hangs_on_nothing():
     hopeful = offer("A", 49_000, ("conditional_pay", 1_500))
     close = lead(hopeful, offer("B", 50_000))
-    assert (close.status, close.out, close.flips) == ("too_close", [], [])
+    assert (close.status, close.needed, close.flips) == ("too_close", [], [])
 
 
 def test_another_reading_of_a_match_flips_only_a_clear_lead():
@@ -217,10 +228,10 @@ def test_another_reading_of_a_match_flips_only_a_clear_lead():
     named = (Offer(name="A"), Offer(name="B", retirement=match))
 
     def flips(first, second):
-        def worth(one):
-            return 9_000.0 if one.retirement and one.retirement[0].up_to else 0.0
+        def value_of(offer):
+            return 9_000.0 if offer.retirement and offer.retirement[0].up_to else 0.0
 
-        return [flip.winner for flip in lead_of(named, (first, second), worth).flips]
+        return [flip.winner for flip in lead_of(named, (first, second), value_of).flips]
 
     assert flips(offer("A", 50_000), offer("B", 45_000)) == ["B"]
     assert flips(offer("A", 50_000), offer("B", 49_900)) == []
@@ -231,11 +242,11 @@ def test_what_comes_to_nothing_is_nothing_to_hang_on():
     none = OVERTIME._replace(amount=0.0)
     first = offer("A", 48_000, ("conditional_pay", 7_000))
     more = first._replace(components=(*first.components, none))
-    assert [c.amount for c in lead(more, second).out] == [7_000]
+    assert [c.amount for c in lead(more, second).needed] == [7_000]
     cents = offer("A", 51_000, ("conditional_pay", 0.8))
-    assert [c.amount for c in lead(cents, second).out] == [0.8]
+    assert [c.amount for c in lead(cents, second).needed] == [0.8]
     of_nothing = offer("A", -0.69, ("conditional_pay", 1.1))
-    assert lead(of_nothing, offer("B", -0.7)).out == []
+    assert lead(of_nothing, offer("B", -0.7)).needed == []
 
 
 def test_equity_is_hoped_for_and_a_benefit_is_not():

@@ -26,7 +26,7 @@ from negotiate.model.facts import Facts, Source
 from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
-from negotiate.offers.comparison import Around, Terms, compare
+from negotiate.offers.comparison import OfferContext, Terms, compare
 
 
 def compare_offers(
@@ -99,9 +99,9 @@ def weigh(
         mile=facts.rules["cost_per_mile"],
         home="US" if home.state is None else home.area,
     )
-    own = None if finds is None else Path(finds)
-    around = [_around(offer, question, gazetteer, facts, own, taxes) for offer in offers]
-    result = compare(offers, around, terms)
+    finds_file = None if finds is None else Path(finds)
+    contexts = [_context(offer, question, gazetteer, facts, finds_file, taxes) for offer in offers]
+    result = compare(offers, contexts, terms)
     return result._replace(sources=_sources(result, facts))
 
 
@@ -110,8 +110,9 @@ def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
     names: dict[str, None] = {}
     for offer in result.offers:
         if offer.after_tax is not None:
-            federal, state = offer.after_tax.taxes
-            names |= dict.fromkeys((*dict(federal.sources).values(), state.source, PRICES))
+            taxes = offer.after_tax.taxes
+            published = (source for _, source in taxes.federal.sources)
+            names |= dict.fromkeys((*published, taxes.state.source, PRICES))
     return tuple(facts.sources[name] for name in names)
 
 
@@ -123,14 +124,14 @@ def _home(area: str, gazetteer: Gazetteer) -> Place:
         raise Problem(f"preferences.home_area: {text}", hint=problem.hint) from problem
 
 
-def _around(
+def _context(
     offer: Offer,
     question: Question,
     gazetteer: Gazetteer,
     facts: Facts,
     finds: Path | None,
-    after_tax: TaxesAndPrices,
-) -> Around:
+    taxes_and_prices: TaxesAndPrices,
+) -> OfferContext:
     """Where an offer's base pay stands in its own band, and the law and taxes that hold there."""
     try:
         place = resolve(offer.area or "US", gazetteer)
@@ -138,7 +139,7 @@ def _around(
         text = (
             f'"{offer.name}": its area is not placed: {problem.message.removeprefix("--area: ")}.'
         )
-        return Around(notes=(text,))
+        return OfferContext(notes=(text,))
     minimum = in_force(facts.minimum_wages, place, question.as_of)
     floor = in_force(facts.salary_floors, place, question.as_of)
     law = Law(
@@ -147,22 +148,22 @@ def _around(
         salary_floor=floor and floor.amount,
         floor_of=floor.row.jurisdiction if floor else "",
     )
-    there = after_tax.of(offer, place)
-    notes = tuple(filter(None, (there.note,)))
+    taxes = taxes_and_prices.of(offer, place)
+    notes = tuple(filter(None, (taxes.note,)))
     if offer.level is None or offer.area is None:
-        return Around(law=law, there=there, notes=notes)
+        return OfferContext(law=law, taxes=taxes, notes=notes)
     try:
         placed = _placed(offer, offer.level, place, question, facts, minimum, finds)
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
-        return Around(law=law, there=there, notes=(*notes, text))
+        return OfferContext(law=law, taxes=taxes, notes=(*notes, text))
     if placed.compa_ratio < facts.rules["low_in_band"].value:
         notes = (
             *notes,
             f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
             "there. negotiate range with --offer says what to counter.",
         )
-    return Around(place=placed, law=law, there=there, notes=notes)
+    return OfferContext(place=placed, law=law, taxes=taxes, notes=notes)
 
 
 def _placed(

@@ -90,8 +90,8 @@ class Commute:
     miles_one_way: float = 0.0
     days_per_week: float = 5.0
     minutes_one_way: float = 0.0
-    cost_per_mile: float = 0.40
-    """Between the running cost (0.205) and the IRS business rate (0.725): an assumption."""
+    cost_per_mile: float | None = None
+    """Dollars; left out: an assumption, the rule `cost_per_mile` of `data/rules.csv`."""
     parking_monthly: float = 0.0
     transit_monthly: float = 0.0
 
