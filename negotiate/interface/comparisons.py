@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
@@ -22,7 +23,7 @@ from negotiate.market.worth import worth
 from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Facts, Source
+from negotiate.model.facts import Facts, LevelName, Source
 from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
@@ -81,8 +82,9 @@ def weigh(
         industry=industry,
         as_of=as_of,
     )
+    typed = None if level is None else cast("LevelName", question.level)  # checked just above
     offers = [
-        replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
+        replace(offer, level=offer.level or typed, area=offer.area or area)
         for offer in content.offer
     ]
     gazetteer = Gazetteer()
