@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from offer_examples import EVERYTHING
+from hypothesis import given
+from offer_examples import EVERYTHING, LEAD, LIMIT, NIGHT, PLAIN, offers, preferences, weigh
 
 from negotiate.model.comparison import BreakEven
 from negotiate.model.offer import (
@@ -18,10 +21,11 @@ from negotiate.model.offer import (
 )
 from negotiate.offers.break_even import break_evens, numbers, solve
 from negotiate.offers.keys import with_value
+from negotiate.offers.totals import yearly_value
 
-PLAIN = Preferences()
 PRICED = Preferences(value_of_time=10.0)
-LIMIT = 24_500.0
+
+
 MOST = 1e9
 
 
@@ -171,9 +175,6 @@ def test_a_differential_in_dollars_has_its_own_unit():
         assert not [k for k in rows(Offer(name="o", hourly=20.0, shift=nothing)) if "shift" in k]
 
 
-# --- finding the value
-
-
 def counted(gap):
     calls = []
 
@@ -315,3 +316,50 @@ def test_the_nearest_comes_first_by_its_share_and_what_cannot_be_last():
         *("bonus[0].payout", "health.premium_monthly"),
     ]
     assert [needs for _, needs in found[-2:]] == [None, None]
+
+
+def test_tiers_stay_in_order_in_a_break_even():
+    tiers = (RetirementTier(match_rate=1.0, up_to=0.02), RetirementTier(match_rate=0.5, up_to=0.03))
+    offer = Offer(name="a", salary=50_000, retirement=tiers)
+    first = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[0].up_to")
+    second = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[1].up_to")
+    assert first.high < 0.03
+    assert second.low > 0.02
+
+
+@given(offers, offers, preferences)
+def test_a_break_even_put_back_in_ties_within_a_cent(one, other, prefs):
+    one, other = replace(one, name="one"), replace(other, name="other")
+    result = weigh(one, other, prefs=prefs)
+    by_name = {"one": one, "other": other}
+    first = result.offers[0].name
+    for row in result.break_even:
+        if row.needs is None:
+            continue
+        if row.offer is None:
+            priced = replace(prefs, value_of_time=row.needs)
+            assert abs(yearly_value(one, priced, LIMIT) - yearly_value(other, priced, LIMIT)) < 0.01
+            continue
+        rival = by_name["other" if row.offer == "one" else "one"]
+        (number,) = [n for n in numbers(by_name[row.offer], prefs) if n.key == row.key]
+        # Offers that tie already need nothing, even where a shift is longer than the week.
+        assert number.low <= row.needs <= number.high or row.needs == row.now
+        again = yearly_value(with_value(by_name[row.offer], row.key, row.needs), prefs, LIMIT)
+        assert abs(again - yearly_value(rival, prefs, LIMIT)) < 0.01
+        assert row.offer != first or number.hoped
+
+
+def test_break_evens_come_nearest_first_and_unreachable_ones_last():
+    rows = weigh(NIGHT, LEAD).break_even
+    reach = [r for r in rows if r.needs is not None]
+    assert list(rows[: len(reach)]) == reach
+    distances = [abs(r.needs - r.now) / (abs(r.now) or 1) for r in reach]
+    assert distances == sorted(distances)
+    overtime = next(r for r in rows if r.key == "overtime_hours_per_week")
+    assert overtime.offer == "night agent"
+
+
+def test_a_break_even_stays_inside_the_bounds_the_file_gives():
+    bounded = replace(NIGHT, overtime_low=3.0, overtime_high=5.0)
+    row = next(r for r in weigh(bounded, LEAD).break_even if r.key == "overtime_hours_per_week")
+    assert row.needs is None
