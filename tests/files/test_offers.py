@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 import tomllib
+from dataclasses import is_dataclass
+from typing import get_args, get_type_hints
 
 import pytest
+from annotated_types import Ge, Gt, Le
 from hypothesis import given
 from hypothesis import strategies as st
 from offer_examples import TWO_TEXT, written
 
 from negotiate import Problem
+from negotiate.files import offers
 from negotiate.files.offers import load_offers
+from negotiate.model import offer as model
 
 OFFER = '[[offer]]\nname = "A"\n'
 
@@ -173,3 +180,147 @@ def test_the_schema_knows_every_key_and_no_others(cli):
     assert set(tomllib.loads(cli("compare", "--template").out)["offer"][0]) <= set(
         offer["properties"]
     )
+
+
+# --- what a file may be
+
+
+def test_mistakes_come_by_kind_and_in_the_order_of_the_file(cli, tmp_path):
+    text = (
+        '[preferences]\nhorizon_years = 50\nplace = "x"\n[[offer]]\nname = "A"\nsalary = -1\n'
+        'deadline = "soon"\nwage = 1\n[[offer.bonus]]\nname = "x"\npayout = 9\n'
+    )
+    err = cli.refused("compare", written(tmp_path, text))
+    said = [line.strip().partition(":")[0] for line in err.splitlines()[1:-1]]
+    assert said == [
+        *("preferences.place", "offer[0].wage", "offer[0].deadline"),
+        *("preferences.horizon_years", "offer[0].salary", "offer[0].bonus[0].payout"),
+        "offer[0].bonus[0].amount",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("hours_per_week = -1\n", "hours_per_week: -1 is negative"),
+        ("hours_per_week = -1\n", "hours_per_week: -1 is not from 1 to 100"),
+        ("weeks_per_year = 53.5\n", "weeks_per_year: 53.5 is not from 1 to 53"),
+        ("health = { hsa_employer = -0.5 }\n", "health.hsa_employer: -0.5 is negative"),
+        ("time_off = { holidays = 61 }\n", "time_off.holidays: 61 is more than 60"),
+        ("commute = { minutes_one_way = 601 }\n", "minutes_one_way: 601 is more than 600"),
+        ("level = 3\n", "level: '3' is not text in quotes"),
+        ("deadline = 2026-12-01T10:00:00\n", "'2026-12-01T10:00:00' is not a day"),
+        (f"salary = 0x{'f' * 9_000}\n", "offer[0].salary: is too large"),
+        (f"notes = 0x{'f' * 9_000}\n", "…' is not text in quotes"),
+        (".".join("a" * 3_000) + " = 1\n", "it cannot be read as TOML"),
+        (".".join("a" * 300) + " = 1\n", "it cannot be read as TOML"),
+        (f"x = {'[' * 3_000}\n", "it cannot be read as TOML"),
+        ('"\\u001b[31mwage\\u0000" = 1\n', "offer[0].wage: unknown key"),
+    ],
+)
+def test_numbers_and_nesting_beyond_all_sense_are_mistakes_like_others(
+    cli, tmp_path, text, mistake
+):
+    salary = "" if text.startswith("salary") else "salary = 5\n"
+    assert mistake in cli.refused("compare", written(tmp_path, OFFER + salary + text))
+
+
+def test_every_number_of_every_record_has_its_least_and_its_most():
+    checked = 0
+    for record in vars(model).values():
+        if not is_dataclass(record):
+            continue
+        for name, hint in get_type_hints(record, include_extras=True).items():
+            plain = get_type_hints(record)[name]
+            if not {plain, *get_args(plain)} & {int, float} or name.startswith("_"):
+                continue
+            limits = [
+                limit
+                for kind in (hint, *get_args(hint))
+                for limit in getattr(kind, "__metadata__", ())
+            ]
+            assert [isinstance(limit, Le) for limit in limits].count(True) == 1, name
+            assert [isinstance(limit, Ge | Gt) for limit in limits].count(True) == 1, name
+            checked += 1
+    assert checked > 40
+
+
+def test_a_file_is_held_against_the_records_once(tmp_path, monkeypatch):
+    asked = []
+    real = offers._adapter()
+
+    class Counting:
+        def validate_json(self, text, **how):
+            asked.append(text)
+            return real.validate_json(text, **how)
+
+    monkeypatch.setattr(offers, "_adapter", Counting)
+    one, two = TWO_TEXT.split("[[offer]]")[1:]
+    files = [
+        str(written(tmp_path, f"[[offer]]{text}", f"{i}.toml")) for i, text in enumerate((one, two))
+    ]
+    assert [offer.name for offer in load_offers(files).offer] == ["A", "B"]
+    assert len(asked) == 2
+
+
+def test_preferences_of_several_files_come_together(tmp_path):
+    one, two = TWO_TEXT.split("[[offer]]")[1:]
+    first = f"[preferences]\nhorizon_years = 3\nfiling = 'joint'\n[[offer]]{one}"
+    second = f"[preferences]\nhorizon_years = 3\nvalue_of_time = 12\n[[offer]]{two}"
+    files = [written(tmp_path, first, "1.toml"), written(tmp_path, second, "2.toml")]
+    prefs = load_offers([str(file) for file in files]).preferences
+    assert (prefs.horizon_years, prefs.filing, prefs.value_of_time) == (3, "joint", 12)
+    assert prefs.home_area == "US"
+
+
+names = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=70
+) | st.sampled_from(["A", "a", " A", "A\u200b", "\u00e9", "e\u0301", "x" * 80, "x" * 81, "ß", "ss"])
+
+
+@given(st.lists(names, min_size=2, max_size=4))
+def test_names_that_are_shown_alike_never_stand_in_one_comparison(tmp_path_factory, named):
+    """Names are keys in the JSON: two that are shown alike would hide one another."""
+    text = "".join(f"[[offer]]\nname = {json.dumps(name)}\nsalary = 5\n" for name in named)
+    file = tmp_path_factory.mktemp("o") / "o.toml"
+    file.write_text(text.replace("\x7f", "\\u007f"), encoding="utf-8")
+    try:
+        shown = [offer.name for offer in load_offers([str(file)]).offer]
+    except Problem as problem:
+        assert problem.mistakes
+    else:
+        assert len({name.casefold() for name in shown}) == len(named)
+        assert all(shown)
+
+
+# --- standard input
+
+
+class Stdin(io.TextIOWrapper):
+    def __init__(self, content):
+        super().__init__(io.BytesIO(content), encoding="utf-8")
+
+
+def test_standard_input_has_the_limits_of_a_file(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Stdin(b"\xef\xbb\xbf" + TWO_TEXT.encode()))
+    assert len(cli.json("compare", "-")["offers"]) == 2
+    monkeypatch.setattr(sys, "stdin", Stdin(b'[[offer]]\nname = "\xff"\n'))
+    assert "standard input is not text in UTF-8" in cli.refused("compare", "-")
+    monkeypatch.setattr(sys, "stdin", Stdin(b"#" * 5_000_001))
+    assert "standard input is too large: over 5 MB" in cli.refused("compare", "-")
+    monkeypatch.setattr(sys, "stdin", Stdin(b"offer = 3\n"))
+    assert "standard input: 1 mistake" in cli.refused("compare", "-")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_standard_input_that_is_closed_or_not_there_is_said(monkeypatch, closed):
+    stdin = Stdin(b"") if closed else None
+    if stdin:
+        stdin.close()
+    monkeypatch.setattr(sys, "stdin", stdin)
+    with pytest.raises(Problem, match="cannot read standard input"):
+        load_offers(["-"])
+
+
+def test_a_name_that_no_file_can_have_is_said(cli):
+    assert "cannot read a b.toml: no file has such a name" in cli.refused("compare", "a\0b.toml")

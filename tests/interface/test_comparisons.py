@@ -215,3 +215,18 @@ def test_names_that_only_differ_where_they_are_cut_are_twins(cli, tmp_path):
         "A" * 70 + "2", 46_000, "TX"
     )
     assert "there twice" in cli.refused("compare", written(tmp_path, text))
+
+
+def test_a_cost_of_a_mile_typed_in_the_file_never_swings_even_at_the_rules_own_value(cli, tmp_path):
+    def miles(commute):
+        text = OFFER_TEXT.format("far", 45_000, "TX") + f"commute = {{ {commute} }}\n"
+        file = written(tmp_path, text + OFFER_TEXT.format("near", 47_000, "TX"))
+        result = cli.json("compare", file)
+        keys = [swing["key"] for swing in result["sensitivity"]]
+        return {offer["name"]: offer["costs"] for offer in result["offers"]}["far"], keys
+
+    left_out, swings = miles("miles_one_way = 20")
+    assert swings == ["commute.cost_per_mile"]
+    typed, none = miles("miles_one_way = 20, cost_per_mile = 0.40")
+    assert none == []
+    assert typed == left_out == pytest.approx(260 * 2 * 20 * 0.40)
