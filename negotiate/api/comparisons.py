@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Unpack
+from typing import NamedTuple, Unpack, cast
 
-from negotiate.api.taxes import PRICES, TaxesAndPrices
+from negotiate.api.taxes import PRICES, TaxTables
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -20,11 +20,12 @@ from negotiate.market.worth import worth
 from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Facts, Source
+from negotiate.model.facts import Facts, LevelName, Source
 from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
-from negotiate.offers.comparison import Around, Terms, compare
+from negotiate.offers.comparison import OfferContext, Terms, compare
+from negotiate.offers.home import place_taxes
 from negotiate.words.person import PersonWords, read_question
 from negotiate.words.places import resolve
 
@@ -45,8 +46,9 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
     facts = load_facts()
     question = read_question(level, words, facts, date.today())
     area, finds = words.get("area"), words.get("finds")
+    typed = None if level is None else cast("LevelName", question.level)  # checked just above
     offers = [
-        replace(offer, level=offer.level or (level and question.level), area=offer.area or area)
+        replace(offer, level=offer.level or typed, area=offer.area or area)
         for offer in content.offer
     ]
     gazetteer = Gazetteer()
@@ -54,7 +56,6 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
         resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
     prefs = content.preferences
     home = _home(prefs.home_area, gazetteer)
-    taxes = TaxesAndPrices(prefs, home, question.as_of, gazetteer)
     terms = Terms(
         prefs=prefs,
         contribution_limit=facts.rules["retirement_limit"].value,
@@ -63,9 +64,16 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
         mile=facts.rules["cost_per_mile"],
         home="US" if home.state is None else home.area,
     )
-    own = None if finds is None else Path(finds)
-    around = [_around(offer, question, gazetteer, facts, own, taxes) for offer in offers]
-    result = compare(offers, around, terms)
+    about = _About(
+        question=question,
+        facts=facts,
+        gazetteer=gazetteer,
+        home=home,
+        tables=TaxTables(prefs.filing, question.as_of.year, gazetteer),
+        finds=None if finds is None else Path(finds),
+    )
+    contexts = [_context(offer, about) for offer in offers]
+    result = compare(offers, contexts, terms)
     return result._replace(sources=_sources(result, facts))
 
 
@@ -74,8 +82,9 @@ def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
     names: dict[str, None] = {}
     for offer in result.offers:
         if offer.after_tax is not None:
-            federal, state = offer.after_tax.taxes
-            names |= dict.fromkeys((*dict(federal.sources).values(), state.source, PRICES))
+            taxes = offer.after_tax.taxes
+            published = (source for _, source in taxes.federal.sources)
+            names |= dict.fromkeys((*published, taxes.state.source, PRICES))
     return tuple(facts.sources[name] for name in names)
 
 
@@ -86,20 +95,25 @@ def _home(area: str, gazetteer: Gazetteer) -> Place:
         raise Problem(f"preferences.home_area: {problem.message}", hint=problem.hint) from problem
 
 
-def _around(
-    offer: Offer,
-    question: Question,
-    gazetteer: Gazetteer,
-    facts: Facts,
-    finds: Path | None,
-    after_tax: TaxesAndPrices,
-) -> Around:
+class _About(NamedTuple):
+    """What every offer is looked at with: the person, the facts, and the tables of places."""
+
+    question: Question
+    facts: Facts
+    gazetteer: Gazetteer
+    home: Place
+    tables: TaxTables
+    finds: Path | None
+
+
+def _context(offer: Offer, about: _About) -> OfferContext:
     """Where an offer's base pay stands in its own band, and the law and taxes that hold there."""
     try:
-        place = resolve(offer.area or "US", gazetteer)
+        place = resolve(offer.area or "US", about.gazetteer)
     except Problem as problem:
         text = f'"{offer.name}": its area is not placed: {problem.message}.'
-        return Around(notes=(text,))
+        return OfferContext(notes=(text,))
+    facts, question = about.facts, about.question
     minimum = in_force(facts.minimum_wages, place, question.as_of)
     floor = in_force(facts.salary_floors, place, question.as_of)
     law = Law(
@@ -108,39 +122,34 @@ def _around(
         salary_floor=floor and floor.amount,
         floor_of=floor.row.jurisdiction if floor else "",
     )
-    there = after_tax.of(offer, place)
-    notes = tuple(filter(None, (there.note,)))
+    taxes = place_taxes(offer.name, place, about.home, about.tables)
+    notes = tuple(filter(None, (taxes.note,)))
     if offer.level is None or offer.area is None:
-        return Around(law=law, there=there, notes=notes)
+        return OfferContext(law=law, taxes=taxes, notes=notes)
     try:
-        placed = _placed(offer, offer.level, place, question, facts, minimum, finds)
+        placed = _placed(offer, offer.level, place, minimum, about)
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
-        return Around(law=law, there=there, notes=(*notes, text))
+        return OfferContext(law=law, taxes=taxes, notes=(*notes, text))
     if placed.compa_ratio < facts.rules["low_in_band"].value:
         notes = (
             *notes,
             f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
             "there. negotiate range with --offer says what to counter.",
         )
-    return Around(place=placed, law=law, there=there, notes=notes)
+    return OfferContext(place=placed, law=law, taxes=taxes, notes=notes)
 
 
 def _placed(
-    offer: Offer,
-    level: str,
-    place: Place,
-    question: Question,
-    facts: Facts,
-    minimum: InForce | None,
-    finds: Path | None,
+    offer: Offer, level: str, place: Place, minimum: InForce | None, about: _About
 ) -> PlacedOffer:
     """Where base pay, scaled to full time, stands in the band of the level and place."""
+    question, facts = about.question, about.facts
     asked = question._replace(level=level)
-    if finds is not None:
+    if about.finds is not None:
         from negotiate.api.finds import finds_for
 
-        asked = asked._replace(finds=finds_for(finds, level, place, question.as_of))
+        asked = asked._replace(finds=finds_for(about.finds, level, place, question.as_of))
     bands = band_files.built_in(place.area_code)
     band = choose_band(bands, level, place, question.as_of)
     mine = worth(asked, facts.levels[level], band, minimum, facts)

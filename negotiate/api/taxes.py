@@ -1,50 +1,31 @@
-"""The taxes and prices of a place, for offers."""
+"""The tables of taxes and prices, for the places that are asked for only."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.taxes import load_federal_tax, load_prices, load_state_tax
 from negotiate.model.band import Place
-from negotiate.model.offer import Offer, Preferences
-from negotiate.model.tax import Taxes, There
+from negotiate.model.tax import StateTax
 
 PRICES = "BEA price parities 2024"
 """The source of all price levels."""
 _NATION = ("nation", "US")
 
 
-class TaxesAndPrices:
-    """Taxes on pay by place, and prices against the home area, on one day."""
+class TaxTables:
+    """Taxes and price levels on file, for one way of filing and one year."""
 
-    def __init__(self, prefs: Preferences, home: Place, day: date, gazetteer: Gazetteer) -> None:
-        self._filing, self._home = prefs.filing, home
-        self._states = {a.state: a.code for a in gazetteer.areas.values() if a.area_type != "metro"}
-        self._federal = load_federal_tax(prefs.filing, day.year)
+    def __init__(self, filing: str, year: int, gazetteer: Gazetteer) -> None:
+        self.federal = load_federal_tax(filing, year)
+        self._filing = filing
+        self._codes = {a.state: a.code for a in gazetteer.areas.values() if a.area_type != "metro"}
 
-    def of(self, offer: Offer, place: Place) -> There:
-        """What an offer is taxed by, and prices there.
+    def state(self, state: str) -> StateTax | None:
+        """The taxes of a state; None where none are on file."""
+        return load_state_tax(state, self._filing, self.federal.year)
 
-        A remote job, or one without a place, is worked from home. No taxes where no state is known.
-        """
-        if place.state is None:
-            place = self._home
-        if place.state is None:
-            return There(stateless=True)
-        state = load_state_tax(place.state, self._filing, self._federal.year)
-        if state is None:
-            text = f'"{offer.name}": no taxes are on file for {place.state}, so no take-home.'
-            return There(note=text)
-        there, here = self._prices(place), self._prices(self._home)
-        if there is None or here is None:
-            text = f"No price level is on file for {self._home.area}: no total in its dollars."
-            return There(Taxes(self._federal, state), None, note=text)
-        return There(Taxes(self._federal, state), here / there)
-
-    def _prices(self, place: Place) -> float | None:
-        """The price level of the metro; else of the state typed; else of the nation."""
+    def prices(self, place: Place) -> float | None:
+        """The price level of the metro, else of the state typed, else of the nation."""
         if place.state is None:
             return load_prices(_NATION)
-        state = ("state", self._states[place.state])
-        return load_prices(("metro", place.area_code), state)
+        return load_prices(("metro", place.area_code), ("state", self._codes[place.state]))

@@ -1,12 +1,14 @@
 """Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Grade = Literal["measured", "published", "assumption", "yours"]
 Paid = Literal["hour", "year"]
 
-LEVELS = ("junior", "mid", "senior", "lead", "manager")
+LevelName = Literal["junior", "mid", "senior", "lead", "manager"]
+LEVELS: tuple[LevelName, ...] = get_args(LevelName)
+"""The rungs of the ladder, lowest first."""
 
 
 class Rule(NamedTuple):

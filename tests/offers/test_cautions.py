@@ -1,4 +1,4 @@
-"""Cautions, asks and what is uncertain in an offer: each rule at its edges."""
+"""What deserves a second look in an offer: each rule at its edges."""
 
 from __future__ import annotations
 
@@ -7,25 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
+from offer_examples import HOURLY, LIMIT, PLAIN, SALARY, value_of, weigh
 
 from negotiate import compare_offers
-from negotiate.files.lines import load_usual_asks
-from negotiate.model.comparison import AskFor, Law
-from negotiate.model.facts import Rule
-from negotiate.model.offer import (
-    Bonus,
-    Commute,
-    Equity,
-    Health,
-    Offer,
-    OtherItem,
-    Preferences,
-    RetirementTier,
-    Shift,
-    SignOn,
-    TimeOff,
-)
-from negotiate.offers.asks import asks_for
+from negotiate.model.comparison import Law
+from negotiate.model.offer import Bonus, Health, Offer, RetirementTier, SignOn, TimeOff
 from negotiate.offers.cautions import (
     between_offers,
     match_readings,
@@ -33,16 +19,7 @@ from negotiate.offers.cautions import (
     only_once,
     tax_cautions,
 )
-from negotiate.offers.components import Year, bonus_pay, contribution, match_pay, regular_rate
-from negotiate.offers.sensitivity import swings
-from negotiate.offers.totals import total_of, worth
-from negotiate.offers.uncertain import uncertain
-
-LIMIT = 24_500.0
-PLAIN = Preferences()
-FIRST, SECOND = Year(1, 1.0), Year(2, 1.1)
-SALARY = Offer(name="o", salary=50_000)
-HOURLY = Offer(name="o", hourly=20.0)
+from negotiate.offers.totals import total_of
 
 
 def of(offer, law=None):
@@ -51,35 +28,29 @@ def of(offer, law=None):
     return [text.removeprefix('"o": ') for text in found]
 
 
-# --- the law
-
-
-TEXAS = Law(minimum_wage=15.0, minimum_of="here", salary_floor=40_000.0, floor_of="the rule")
+STRICT = Law(minimum_wage=15.0, minimum_of="here", salary_floor=40_000.0, floor_of="the rule")
 
 
 def test_pay_under_the_minimum_is_called_so_and_pay_at_it_is_not():
     low = replace(HOURLY, hourly=14.99)
-    assert of(low, TEXAS) == ["$14.99 an hour is under the legal minimum of $15.00 (here)."]
-    assert of(replace(HOURLY, hourly=15.0), TEXAS) == []
+    assert of(low, STRICT) == ["$14.99 an hour is under the legal minimum of $15.00 (here)."]
+    assert of(replace(HOURLY, hourly=15.0), STRICT) == []
     part = Offer(name="o", salary=15_599, hours_per_week=20)
-    assert of(part, TEXAS) == ["$15.00 an hour is under the legal minimum of $15.00 (here)."]
-    assert of(replace(part, salary=15_600), TEXAS) == []
-    assert of(Offer(name="o", salary=0.0, hours_per_week=0), TEXAS) == []
+    assert of(part, STRICT) == ["$15.00 an hour is under the legal minimum of $15.00 (here)."]
+    assert of(replace(part, salary=15_600), STRICT) == []
+    assert of(Offer(name="o", salary=0.0, hours_per_week=0), STRICT) == []
     assert of(replace(HOURLY, hourly=3.0)) == []
 
 
 def test_an_exempt_salary_under_the_floor_is_called_so():
     at = Offer(name="o", salary=39_999, exempt=True)
-    assert of(at, TEXAS) == [
+    assert of(at, STRICT) == [
         "exempt on $39,999, under $40,000 (the rule): overtime is generally owed. Ask whether the "
         "role is paid overtime."
     ]
-    assert of(replace(at, salary=40_000), TEXAS) == []
-    assert of(replace(at, exempt=False), TEXAS) == []
+    assert of(replace(at, salary=40_000), STRICT) == []
+    assert of(replace(at, exempt=False), STRICT) == []
     assert of(at) == []
-
-
-# --- deadlines and pay
 
 
 @pytest.mark.parametrize(
@@ -127,6 +98,8 @@ PLAIN_WEEK = (
     "the hours beyond 40 a week are counted at the plain rate. If they are paid time and a half, "
     "put them in overtime_hours_per_week."
 )
+
+
 PLAIN_OVERTIME = "overtime within 40 hours a week is paid at the plain rate."
 
 
@@ -157,9 +130,6 @@ def test_a_contribution_that_was_assumed_is_said():
     assert of(rich) == [said.format("24,500 a year, the most the law allows")]
     mine = replace(tier, your_contribution=0.02)
     assert of(replace(SALARY, retirement=(mine, tier))) == []
-
-
-# --- between offers
 
 
 def test_what_one_offer_has_and_another_leaves_out_is_asked_about():
@@ -210,21 +180,17 @@ def test_a_sign_on_that_is_no_more_than_the_lead_is_no_matter():
     assert only_once((signed,), (total(signed),)) == ()
 
 
-# --- readings of a match
-
-
 def readings(*offers):
-    def value(offer):
-        return worth(offer, PLAIN, LIMIT)
-
-    ranked = sorted(offers, key=lambda offer: -value(offer))
-    return match_readings(ranked, [total(offer) for offer in ranked], value)
+    ranked = sorted(offers, key=lambda offer: -value_of(offer))
+    return match_readings(ranked, [total(offer) for offer in ranked], value_of)
 
 
 READ = (
     '"o": a match of 5% is read as 5 cents for each dollar you put in. Read as dollar for dollar '
     "up to 5% of pay it is ${} {}. Ask which it is."
 )
+
+
 CAPLESS = '"o": no cap on the match was given. Ask where it ends.'
 
 
@@ -255,197 +221,6 @@ def test_a_match_without_a_cap_is_asked_about_at_every_offer():
     assert readings(matched(match_rate=0.5, up_to=0.06)) == ()
     assert readings(matched(match_rate=0.5, max_dollars=1_000.0)) == ()
     assert readings(matched(match_rate=0.0)) == ()
-
-
-# --- asks
-
-
-def test_every_usual_ask_of_an_hourly_offer():
-    offer = Offer(
-        name="o",
-        hourly=20.0,
-        hours_per_week=35,
-        commute=Commute(miles_one_way=10, minutes_one_way=30, cost_per_mile=0.5, days_per_week=4),
-        health=Health(premium_monthly=150),
-    )
-    weeks = 52
-    assert asks_for([offer], load_usual_asks()) == (
-        AskFor("o", "3 more days off a year", 0.0, "easy", "days-off", 420.0, 21.0),
-        AskFor("o", "a pay review at six months", 0.0, "easy", "review"),
-        AskFor("o", "5% more base pay", 0.05 * 20 * 35 * 52, "usual", "base"),
-        AskFor(
-            *("o", "2 days a week from home", 2 * weeks * 20 * 0.5, "usual", "remote"),
-            *(None, 2.0 * weeks),
-        ),
-        AskFor("o", "a sign-on bonus of $1,000", 1_000.0, "usual", "sign-on"),
-        AskFor("o", "a fixed schedule", 0.0, "usual", "schedule"),
-        AskFor("o", "50% of the health premium paid", 900.0, "hard", "premium"),
-    )
-
-
-def test_a_salaried_offer_has_asks_of_its_own():
-    found = {ask.key: ask for ask in asks_for([SALARY], load_usual_asks())}
-    assert list(found) == ["days-off", "review", "base", "sign-on-lead", "title"]
-    assert found["sign-on-lead"].worth == 2_500
-    assert found["title"] == AskFor("o", "the title one level up", 0.0, "hard", "title")
-
-
-@pytest.mark.parametrize(
-    ("commute", "worth_of_it", "hours"),
-    [
-        (Commute(miles_one_way=10, cost_per_mile=0.5, days_per_week=2), 1_040.0, 0.0),
-        (Commute(minutes_one_way=30, days_per_week=2), 0.0, 104.0),
-        (Commute(days_per_week=5), None, None),
-        (Commute(minutes_one_way=30, days_per_week=1.5), None, None),
-    ],
-)
-def test_days_from_home_are_asked_for_where_they_save_something(commute, worth_of_it, hours):
-    asks = asks_for([replace(SALARY, commute=commute)], load_usual_asks())
-    found = [(ask.worth, ask.hours) for ask in asks if ask.key == "remote"]
-    assert found == ([] if hours is None else [(worth_of_it, hours)])
-
-
-def test_days_off_count_at_their_day_rate_in_the_order_whatever_the_file_says():
-    usual = {ask.key: ask for ask in load_usual_asks()}
-    found = asks_for([SALARY], [usual["review"], usual["days-off"]])
-    assert [ask.key for ask in found] == ["days-off", "review"]
-
-
-def test_asks_follow_the_order_of_the_offers():
-    both = asks_for([replace(SALARY, name="z"), replace(SALARY, name="a")], load_usual_asks())
-    assert [ask.offer for ask in both] == ["z"] * 5 + ["a"] * 5
-
-
-# --- what is uncertain
-
-
-def test_everything_uncertain_with_how_far_it_goes():
-    offer = Offer(
-        name="o",
-        hourly=20.0,
-        overtime_hours_per_week=3,
-        bonus=(
-            Bonus(name="owed", amount=9.0, guaranteed=True),
-            Bonus(name="hoped", amount=1_000.0, payout=1.5),
-        ),
-        equity=Equity(total=8_000),
-        retirement=(RetirementTier(match_rate=0.05, your_contribution=0.05),),
-        other=(
-            OtherItem(name="dues", amount=5.0, kind="cost", guaranteed=False),
-            OtherItem(name="owed", amount=6.0, kind="pay"),
-            OtherItem(name="spiffs", amount=700.0, kind="pay", guaranteed=False),
-            OtherItem(name="more", amount=300.0, kind="pay", guaranteed=False),
-        ),
-    )
-    found = [(u.item, u.key, u.low, u.expected, u.high, u.bounded) for u in uncertain(offer)]
-    assert found == [
-        ("hoped", "bonus[1]", 0.0, 1.5, 1.5, False),
-        ("overtime", "overtime_hours_per_week", 0.0, 3, 20.0, False),
-        ("equity", "equity.total", 0.0, 8_000, 8_000, False),
-        ("spiffs", "other[2]", 0.0, 700.0, 700.0, False),
-        ("more", "other[3]", 0.0, 300.0, 300.0, False),
-        ("the other reading of the match", "retirement", 0.0, 0.0, 1.0, False),
-    ]
-    by_key = {u.key: u for u in uncertain(offer)}
-    changed = by_key["other[2]"].put(1.0)
-    assert [item.amount for item in changed.other] == [5.0, 6.0, 1.0, 300.0]
-    assert by_key["equity.total"].put(5.0).equity.total == 5.0
-    assert by_key["retirement"].put(1).retirement[0].up_to == 0.05
-    assert by_key["retirement"].put(0) is offer
-
-
-MILE = Rule(
-    key="cost_per_mile",
-    label="a mile",
-    value=0.40,
-    unit="$",
-    low=0.205,
-    high=0.725,
-    source="s",
-    as_of=TODAY,
-    grade="assumption",
-)
-
-
-def test_the_price_of_a_mile_moves_every_offer_that_left_it_out():
-    near = Offer(name="near", salary=50_000, commute=Commute(miles_one_way=1))
-    far = Offer(name="far", salary=50_000, commute=Commute(miles_one_way=11))
-    own = replace(far, name="own", commute=Commute(miles_one_way=30, cost_per_mile=0.41))
-    (swing,) = swings([near, far], lambda o: worth(o, PLAIN, LIMIT), MILE)
-    assert swing[:5] == (None, "a mile of driving", "commute.cost_per_mile", 0.205, 0.725)
-    assert swing[5:7] == pytest.approx((5_200 * 0.205, 5_200 * 0.725))
-    assert swing.bounded is False
-    (alone,) = swings([near, own], lambda o: worth(o, PLAIN, LIMIT), MILE)
-    assert alone[5:7] == pytest.approx(
-        (260 * 2 * (30 * 0.41 - 0.205), 260 * 2 * (30 * 0.41 - 0.725))
-    )
-    assert swings([near, far], lambda o: worth(o, PLAIN, LIMIT), MILE._replace(high=0.2051)) == ()
-    assert swings([near], lambda o: worth(o, PLAIN, LIMIT), MILE) == ()
-
-
-# --- pay over the years
-
-
-def test_bonuses_by_rate_rise_with_base_and_by_amount_do_not():
-    assert bonus_pay(Bonus(name="b", rate=0.1, payout=0.5), SALARY, SECOND) == pytest.approx(2_750)
-    assert bonus_pay(Bonus(name="b", rate=0.1), SALARY, FIRST) == 5_000
-    assert bonus_pay(Bonus(name="b", amount=900.0), SALARY, SECOND) == 900
-    assert bonus_pay(Bonus(name="b"), SALARY, FIRST) == 0
-
-
-def retired(*tiers):
-    return replace(SALARY, retirement=tuple(RetirementTier(**tier) for tier in tiers))
-
-
-@pytest.mark.parametrize(
-    ("tiers", "year", "mine", "paid"),
-    [
-        ([{"match_rate": 1.0, "up_to": 0.04}], SECOND, 2_200, 2_200),
-        ([{"match_rate": 1.0, "your_contribution": 0.1}], SECOND, 5_500, 5_500),
-        ([{"match_rate": 0.5, "your_contribution": 1.0}], FIRST, LIMIT, LIMIT / 2),
-        ([{"match_rate": 0.5, "your_contribution": 1.5}], FIRST, 1.5, 0.75),
-        ([{"match_rate": 0.5}], FIRST, LIMIT, LIMIT / 2),
-        ([{"match_rate": 0.0, "up_to": 0.0}], FIRST, 0.0, 0.0),
-        # the second tier's cap counts from where the first ends
-        (
-            [
-                {"match_rate": 1.0, "up_to": 0.03},
-                {"match_rate": 0.5, "up_to": 0.09, "max_dollars": 1_000.0},
-            ],
-            FIRST,
-            1_500 + 2_000,
-            1_500 + 1_000,
-        ),
-        (
-            [
-                {"match_rate": 1.0, "up_to": 0.03, "max_dollars": 1_000.0},
-                {"match_rate": 0.5, "up_to": 0.05, "vested_share": 0.5},
-            ],
-            SECOND,
-            2_750,
-            1_000 + 0.5 * 1_100 * 0.5,
-        ),
-        ([{"match_rate": 0.5, "max_dollars": 800.0}], FIRST, 1_600, 800),
-        (
-            [{"match_rate": 0.5, "max_dollars": 800.0, "your_contribution": 9_000}],
-            FIRST,
-            9_000,
-            800,
-        ),
-    ],
-)
-def test_what_you_put_in_and_what_they_match(tiers, year, mine, paid):
-    offer = retired(*tiers)
-    assert contribution(offer, year, LIMIT) == pytest.approx(mine)
-    assert match_pay(offer, year, LIMIT) == pytest.approx(paid)
-
-
-def test_a_week_without_hours_has_no_rate():
-    none = Offer(name="o", hourly=20.0, hours_per_week=0, shift=Shift(hours_per_week=5, rate=0.1))
-    assert regular_rate(none, FIRST) == 0.0
-
-
-# --- taxes
 
 
 TAXED = """
@@ -498,3 +273,60 @@ def test_pay_beyond_the_table_is_called_an_estimate(tmp_path):
     assert "last rate" in taxed(tmp_path, pay=150_001)
     assert "last rate" not in taxed(tmp_path, pay=150_000)
     assert "last rate" not in taxed(tmp_path)
+
+
+def cautions(*offers, **more):
+    return " ".join(weigh(*offers, **more).cautions)
+
+
+def test_what_one_offer_names_and_another_leaves_out_is_asked_about():
+    insured = Offer(name="a", salary=50_000, health=Health(premium_monthly=100), area="AZ")
+    text = cautions(insured, Offer(name="b", salary=50_000, area="CA", time_off=TimeOff(days=5)))
+    assert '"b": no health plan is given' in text
+    assert '"a": no days off are given' in text
+
+
+def test_slips_between_hour_and_year_are_pointed_out():
+    assert "did you mean hourly?" in cautions(Offer(name="o", salary=21.5))
+    assert "plain rate" in cautions(Offer(name="o", hourly=18, hours_per_week=48))
+
+
+def test_a_contribution_above_the_limit_is_said_as_counted():
+    rich = Offer(name="o", salary=500_000, retirement=(RetirementTier(match_rate=0.5, up_to=0.06),))
+    assert "$24,500 a year, the most the law allows" in cautions(rich)
+
+
+def test_what_an_advert_hides_is_called_out():
+    offer = Offer(name="o", salary=1_000, bonus=(Bonus(name="x", amount=1.0, up_to=True),))
+    text = cautions(offer)
+    assert '"up to" figure, a ceiling' in text
+    assert "no payout was given" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 11, 20), "November 20, is past"),
+        (TODAY, "deadline is today"),
+        (date(2026, 11, 23), "in 1 day,"),
+        (date(2026, 11, 26), "in 4 days"),
+    ],
+)
+def test_deadlines_near_or_past_are_said(day, text):
+    assert text in cautions(Offer(name="o", salary=1_000, deadline=day))
+
+
+def test_a_far_deadline_is_not():
+    assert cautions(Offer(name="o", salary=1_000, deadline=date(2027, 1, 1))) == ""
+
+
+def test_a_match_has_two_readings_no_cap_or_an_assumed_contribution():
+    def with_tier(**tier):
+        return Offer(name="o", salary=50_000, retirement=(RetirementTier(**tier),))
+
+    other = Offer(name="z", salary=51_000)
+    text = cautions(with_tier(match_rate=0.05, your_contribution=8_000), other)
+    assert "a match of 5% is read as 5 cents" in text
+    assert "the winner changes" in text
+    assert "no cap on the match" in cautions(with_tier(match_rate=0.5, your_contribution=0.05))
+    assert "as if you put in $3,000" in cautions(with_tier(match_rate=0.5, up_to=0.06))
