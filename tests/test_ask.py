@@ -252,7 +252,7 @@ def test_brackets_of_one_figure_leave_the_middle_out():
 
 def test_an_offer_far_off_may_be_a_slip(facts):
     at = talks(facts, Ask(50_000, 54_000))
-    least, most = (50_000 * facts.rules[f"offer_{end}"].value for end in ("least", "most"))
+    least, most = (50_000 * end.value for end in (facts.rules.offer.least, facts.rules.offer.most))
     amounts = (least - 1, least, 50_000.0, most, most + 1)
     assert [judge(x, at).unlikely for x in amounts] == [True, False, False, False, True]
 

@@ -344,7 +344,7 @@ def found(*pays, kind="offer-letter"):
 
 
 def test_a_find_just_so_far_off_still_counts(facts):
-    far = facts.rules["find_far"].value
+    far = facts.rules.find.far.value
     got = blend(found(50_000 / far, 50_000 * far), 50_000, 70_000, TODAY, facts)
     assert (got.far, got.counted) == (0, 2)
 
@@ -442,7 +442,7 @@ def test_the_same_find_may_be_added_twice_and_counts_once(cli):
 
 @pytest.mark.parametrize(("days", "old"), [(547, False), (548, True)])
 def test_a_find_is_old_after_eighteen_months_to_the_day(facts, days, old):
-    assert facts.rules["find_old"].value == 18
+    assert facts.rules.find.old.value == 18
     dated = [found(60_000)[0]._replace(day=TODAY - timedelta(days))]
     fresh = blend(found(60_000), 50_000, 70_000, TODAY, facts).factor
     assert (blend(dated, 50_000, 70_000, TODAY, facts).factor < fresh) is old

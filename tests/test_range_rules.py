@@ -183,10 +183,9 @@ def test_certificates_count_by_rank_and_together_at_most_the_cap(facts):
 
 
 def test_the_cap_on_certificates_binds(facts):
-    rules = facts.rules | {
-        "certificates_most": facts.rules["certificates_most"]._replace(value=0.06)
-    }
-    capped = facts._replace(rules=rules)
+    person = facts.rules.person
+    less = person._replace(certificates_most=person.certificates_most._replace(value=0.06))
+    capped = facts._replace(rules=facts.rules._replace(person=less))
     every = Question(level="mid", as_of=TODAY, certificates=tuple(facts.certificates))
     assert sum(share for _, share in premiums(every, capped)) == pytest.approx(0.06)
 
@@ -315,9 +314,9 @@ def test_every_step_carries_its_own_rate():
 
 
 def test_only_an_assumption_shows_its_range(facts):
-    rule = facts.rules["growth_ahead"]
+    rule = facts.rules.growth.ahead
     assert percent_range(rule) == " (2.5% to 4%)"
     assert percent_range(rule._replace(grade="published")) == ""
     assert percent_range(rule._replace(low=None)) == ""
     assert percent_range(rule._replace(high=None)) == ""
-    assert percent_range(facts.rules["reach_year"], 1.0) == " (10% to 25%)"
+    assert percent_range(facts.rules.reach.year, 1.0) == " (10% to 25%)"

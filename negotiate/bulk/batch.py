@@ -27,7 +27,7 @@ from negotiate.market.position import (
 )
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import FORMULA
@@ -98,7 +98,7 @@ class Desk(NamedTuple):
     years: Callable[[str], float]
     offer: Callable[[str, bool], float]
     """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay."""
-    rules: dict[str, Rule]
+    rules: Rules
 
 
 class Rated(NamedTuple):
@@ -245,7 +245,7 @@ def _columns(
     years: np.ndarray,
     share: np.ndarray,
     offers: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
     """The scalars of `range` for every row, in its order and by its names."""
     job = _figures(jobs, job_of)
@@ -257,8 +257,8 @@ def _columns(
         target,
         job.high,
         step=job.step,
-        width=rules["ask_width"].value,
-        least_width=rules["ask_width_least"].value,
+        width=rules.ask.width.value,
+        least_width=rules.ask.least_width.value,
     )
     half = middle_half(
         M,
@@ -295,11 +295,11 @@ def _figures(jobs: Sequence[JobPay], job_of: np.ndarray) -> Figures:
 
 
 def _targets(
-    job: Figures, years: np.ndarray, share: np.ndarray, rules: dict[str, Rule]
+    job: Figures, years: np.ndarray, share: np.ndarray, rules: Rules
 ) -> tuple[np.ndarray, np.ndarray]:
     """The target and the value it was rounded from: the rules of `market/worth`, by column."""
     known = np.where(np.isnan(years), job.typical_years, years)
-    factor = experience_factor(M, known, job.typical_years, rules["experience"].value)
+    factor = experience_factor(M, known, job.typical_years, rules.person.experience.value)
     value = held(M, job.total * factor * (1 + share), job.low, job.high)
     target = speakable(M, value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
     return target, value
@@ -310,7 +310,7 @@ def _judged(
     target: np.ndarray,
     ask_high: np.ndarray,
     offers: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
     """Where each offer stands, and the counter: the rules of `market/offer`, by column."""
     given = ~np.isnan(offers)
@@ -322,7 +322,7 @@ def _judged(
     far = as_far_as(M, offers, job.minimum, job.reach)
     counter = np.where(ask_high <= far, ask_high, M.round_to(far, job.step, "down"))
     counter = M.clip(counter, M.round_to(job.minimum, job.step, "up"), math.inf)
-    wise = inside & ~(counter < offers * (1 + rules["counter_least"].value))
+    wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
         penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
@@ -354,7 +354,7 @@ def _next_level(
     job_of: np.ndarray,
     years: np.ndarray,
     share: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
     """The next level and what it would be worth to the same person; empty at the top."""
     has = np.array([job.above is not None for job in jobs] or [False])[job_of]

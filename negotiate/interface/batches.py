@@ -29,7 +29,6 @@ from negotiate.interface.checks import (
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
-from negotiate.market.offer import reach_of
 from negotiate.market.places import resolve
 from negotiate.market.worth import Job, job, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
@@ -333,9 +332,9 @@ def _figures(found: Job, level: Level, facts: Facts) -> Figures:
         p90=p90,
         minimum=found.minimum,
         typical_years=level.typical_years,
-        spread=rules[f"spread_{level.paid}"].value,
-        step=rules[f"speak_{level.paid}"].value,
-        reach=reach_of(level, rules).value,
+        spread=rules.spread.of(level.paid).value,
+        step=rules.speakable.of(level.paid).value,
+        reach=rules.reach.of(level).value,
         by_the_hour=float(level.paid == "hour"),
     )
 

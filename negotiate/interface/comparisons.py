@@ -93,10 +93,10 @@ def weigh(
     taxes = TaxesAndPrices(prefs, home, question.as_of, gazetteer)
     terms = Terms(
         prefs=prefs,
-        contribution_limit=facts.rules["retirement_limit"].value,
+        contribution_limit=facts.rules.comparison.retirement_limit.value,
         usual_asks=load_usual_asks(),
         as_of=question.as_of,
-        mile=facts.rules["cost_per_mile"],
+        mile=facts.rules.comparison.cost_per_mile,
         home="US" if home.state is None else home.area,
     )
     own = None if finds is None else Path(finds)
@@ -156,7 +156,7 @@ def _around(
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
         return Around(law=law, there=there, notes=(*notes, text))
-    if placed.compa_ratio < facts.rules["low_in_band"].value:
+    if placed.compa_ratio < facts.rules.offer.low_in_band.value:
         notes = (
             *notes,
             f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '

@@ -30,14 +30,14 @@ def practice_offer(result: RangeResult, seed: int) -> str:
     """
     step = speakable_step(result)
     rules = load_facts().rules
-    share = rules["practice_offer"]
+    share = rules.practice.offer
     shares = [s for s in (share.low, share.value, share.high) if s is not None]
     amount = result.target * shares[seed % len(shares)]
     if result.posted is not None:  # low in what was advertised
         low, high = result.posted
-        amount = min(max(amount, low), low + (high - low) * rules["practice_posted"].value)
+        amount = min(max(amount, low), low + (high - low) * rules.practice.posted.value)
     if result.said is not None:
-        amount = min(amount, result.said * rules["practice_under_said"].value)
+        amount = min(amount, result.said * rules.practice.under_said.value)
     amount = max(amount // step * step, -(-result.minimum // step) * step)
     if result.unit.by_the_hour:
         return f"{result.unit.hourly(amount):.2f}/h"
@@ -46,4 +46,4 @@ def practice_offer(result: RangeResult, seed: int) -> str:
 
 def speakable_step(result: RangeResult) -> float:
     """The step of figures one can say at this level, in dollars of a full-time year."""
-    return load_facts().rules[f"speak_{result.level.paid}"].value
+    return load_facts().rules.speakable.of(result.level.paid).value

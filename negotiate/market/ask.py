@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from negotiate.market.position import ONE, ask_top, cents
 from negotiate.market.worth import Worth
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.results import AskFrom
 
 
@@ -50,7 +50,7 @@ def walk_away(worth: Worth, floor: float | None, current: float | None) -> WalkA
     return WalkAway(min(low_end, worth.target), "market")
 
 
-def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
+def ask(worth: Worth, own: float | None, rules: Rules) -> Ask:
     """The range to ask for where no advert bounds it.
 
     It starts at the target, or above the user's own walk-away where that reaches past the target.
@@ -65,14 +65,14 @@ def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
         low,
         worth.top,
         step=worth.speak,
-        width=rules["ask_width"].value,
-        least_width=rules["ask_width_least"].value,
+        width=rules.ask.width.value,
+        least_width=rules.ask.least_width.value,
     )
     low_from: AskFrom = "own" if lifted else "target"
     return Ask(low, high, None, lifted, low_from, _high_from(low, high, worth, rules))
 
 
-def _high_from(low: float, high: float, worth: Worth, rules: dict[str, Rule]) -> AskFrom:
+def _high_from(low: float, high: float, worth: Worth, rules: Rules) -> AskFrom:
     if high > worth.top:
         return "least"
     if high == _width(low, worth, rules):
@@ -86,7 +86,7 @@ def ask_in_advert(
     posted: tuple[float, float],
     *,
     experienced: bool,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> Ask:
     """The range to ask for inside an advert's range; the band's high plays no part.
 
@@ -95,7 +95,7 @@ def ask_in_advert(
     leaves no room above it, or none at all, its maximum alone is asked for.
     """
     bottom_posted, top_posted = posted
-    room = 1 + rules["ask_width_least"].value
+    room = 1 + rules.ask.least_width.value
     own_start = None if own is None else above_own(own, worth.speak, rules)
     if top_posted < cents(ONE, bottom_posted * room):
         return _top_alone(posted, lifted=False)
@@ -125,11 +125,11 @@ def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float,
     return max(last, least)
 
 
-def above_own(own: float, speak: float, rules: dict[str, Rule]) -> float:
+def above_own(own: float, speak: float, rules: Rules) -> float:
     """The first speakable figure a step above the user's own walk-away."""
-    return ONE.round_to(cents(ONE, own * (1 + rules["above_own"].value)), speak, "up")
+    return ONE.round_to(cents(ONE, own * (1 + rules.ask.above_reservation.value)), speak, "up")
 
 
-def _width(low: float, worth: Worth, rules: dict[str, Rule]) -> float:
+def _width(low: float, worth: Worth, rules: Rules) -> float:
     """The speakable figure nearest to the ask's full width above its bottom."""
-    return ONE.round_to(cents(ONE, low * (1 + rules["ask_width"].value)), worth.speak)
+    return ONE.round_to(cents(ONE, low * (1 + rules.ask.width.value)), worth.speak)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from negotiate.market.minimum import InForce
-from negotiate.market.offer import reach_of
 from negotiate.market.standing import Standing
 from negotiate.model.facts import LegalFigure
 from negotiate.model.money import FULL_TIME_HOURS
@@ -85,7 +84,7 @@ def _own(s: Standing) -> Iterator[str]:
         yield "The ask stands on your own figure, above what the pay data supports."
     counter = s.offer.counter if s.offer and s.own.own is not None else None
     if s.offer and counter is not None and counter != s.said:
-        reach = reach_of(s.level, s.facts.rules).value
+        reach = s.facts.rules.reach.of(s.level).value
         if counter > max(s.offer.amount, s.worth.minimum) * reach:
             yield f"From this offer to {say(counter)} is a gap that is rarely closed on one call."
 
@@ -95,14 +94,14 @@ def _advert(s: Standing) -> Iterator[str]:
     if s.advert is None or s.ask.posted is None:
         return
     low, high = s.advert
-    room = 1 + s.facts.rules["ask_width_least"].value
+    room = 1 + s.facts.rules.ask.least_width.value
     if high < s.worth.band.low:
         yield "The advert pays less than this job does here: ask for its top, or above it."
     elif high < s.worth.target:
         yield f"The advert ends under your target of {s.unit.say(s.worth.target)}: ask for its top."
     if low > s.worth.band.high:
         yield "The advert pays more than our figures for this job: trust the advert."
-    if high > low * (1 + s.facts.rules["posted_wide"].value):
+    if high > low * (1 + s.facts.rules.ask.wide_advert.value):
         yield "The advert's range is very wide: ask what people with your years are hired at."
     if high < low * room:
         yield "The advert leaves no room for a range: ask for its top."
@@ -141,7 +140,7 @@ def _industry(s: Standing) -> Iterator[str]:
     if s.advert is not None:
         return
     if s.question.industry is None:
-        far = 1 - s.facts.rules["far_under"].value
+        far = 1 - s.facts.rules.offer.far_under.value
         if s.offer and s.offer.amount < s.worth.target * far and s.band.currency == "USD":
             less = 1 - s.facts.industries["outsourcer"].value
             yield (

@@ -29,10 +29,10 @@ def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts
 
     In log pay, each is weighed by one over its variance, an old one by less. `high` is the band's.
     """
-    far = facts.rules["find_far"].value
+    far = facts.rules.find.far.value
     near = [f for f in finds if middle / far <= f.middle <= middle * far]
     weights = [_weight(find, day, facts) for find in near]
-    own = 1 / facts.rules["find_band"].value ** 2
+    own = 1 / facts.rules.find.band.value**2
     moved = sum(w * math.log(f.middle / middle) for f, w in zip(near, weights, strict=True))
     return Blend(
         factor=math.exp(moved / (own + sum(weights))),
@@ -49,16 +49,16 @@ def _agreed(finds: Sequence[Counted], high: float, day: date, facts: Facts) -> f
         return None
     from statistics import median  # 10 ms, and few have finds above the band
 
-    width = facts.rules["find_agree_width"].value
+    width = facts.rules.find.agree_width.value
     centre = median(above)
     close = [pay for pay in above if abs(math.log(pay / centre)) <= width]
-    return max(close) if len(close) >= facts.rules["find_agree"].value else None
+    return max(close) if len(close) >= facts.rules.find.agree.value else None
 
 
 def _old(find: Counted, day: date, facts: Facts) -> bool:
-    return (day - find.day).days > facts.rules["find_old"].value * _MONTH
+    return (day - find.day).days > facts.rules.find.old.value * _MONTH
 
 
 def _weight(find: Counted, day: date, facts: Facts) -> float:
     weight = 1 / facts.find_kinds[find.kind].value ** 2
-    return weight * facts.rules["find_old_weight"].value if _old(find, day, facts) else weight
+    return weight * facts.rules.find.old_weight.value if _old(find, day, facts) else weight

@@ -8,7 +8,7 @@ from negotiate.market.ask import Ask, WalkAway, above_own
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import ONE, as_far_as, cents
 from negotiate.market.worth import Worth
-from negotiate.model.facts import Level, Rule
+from negotiate.model.facts import Level, Rules
 from negotiate.model.results import Bracket, BracketKind, CounterFrom, OfferResult, Verdict
 
 
@@ -21,7 +21,7 @@ class Talks(NamedTuple):
     ask: Ask
     said: float | None
     """A number already said to this employer."""
-    rules: dict[str, Rule]
+    rules: Rules
 
 
 def judge(offer: float, talks: Talks) -> OfferResult:
@@ -38,7 +38,7 @@ def judge(offer: float, talks: Talks) -> OfferResult:
         verdict=verdict,
         counter=counter,
         counter_from=counter_from,
-        unlikely=not rules["offer_least"].value <= offer / band.mid <= rules["offer_most"].value,
+        unlikely=not rules.offer.least.value <= offer / band.mid <= rules.offer.most.value,
     )
 
 
@@ -67,24 +67,19 @@ def _counter(
         counter, since = (least, least_since) if bound > talks.said else (talks.said, "said")
     elif least > counter:
         counter, since = least, least_since
-    if counter < offer * (1 + talks.rules["counter_least"].value):
+    if counter < offer * (1 + talks.rules.offer.least_counter.value):
         return None, None
     return counter, since
 
 
 def _by_reach(offer: float, talks: Talks) -> tuple[float, CounterFrom]:
     """The top of the ask, or as far towards it as one call reaches, rounded down."""
-    reach = reach_of(talks.level, talks.rules).value
+    reach = talks.rules.reach.of(talks.level).value
     far = as_far_as(ONE, offer, talks.worth.minimum, reach)
     if talks.ask.high <= far:
         # The ask's top is a speakable figure, or the advert's maximum, which stays as it is.
         return talks.ask.high, "ask"
     return ONE.round_to(far, talks.worth.speak, "down"), "reach"
-
-
-def reach_of(level: Level, rules: dict[str, Rule]) -> Rule:
-    """How far above the offer one call usually reaches, as a factor."""
-    return rules["reach_junior" if level.name == "junior" else f"reach_{level.paid}"]
 
 
 def _least(talks: Talks) -> tuple[float, CounterFrom]:
@@ -127,7 +122,7 @@ def _last_rung(first: float, offer: OfferResult | None, talks: Talks) -> float:
         return (max(offer.amount, talks.worth.minimum) + first) / 2
     if talks.ask.low < first:
         return talks.ask.low
-    return first * (1 - talks.rules["rung_step"].value)
+    return first * (1 - talks.rules.offer.last_rung.value)
 
 
 def brackets(own: WalkAway, asked: Ask) -> tuple[Bracket, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiate.market.offer import reach_of
 from negotiate.market.standing import Standing
 from negotiate.market.worth import OWN_FINDS, percent, percent_range
 from negotiate.model.facts import Grade, Rule
@@ -52,9 +51,13 @@ def _rule(s: Standing, since: AskFrom | CounterFrom) -> tuple[Rule, str, float]:
     rules = s.facts.rules
     if since == "reach":
         base = "the legal minimum" if s.offer and s.worth.minimum > s.offer.amount else "the offer"
-        return reach_of(s.level, rules), f"{base}, as far as one call usually reaches", 1.0
+        return rules.reach.of(s.level), f"{base}, as far as one call usually reaches", 1.0
     if since == "own":
-        return rules["above_own"], "your floor" if s.own.source == "floor" else "your pay now", 0.0
+        return (
+            rules.ask.above_reservation,
+            "your floor" if s.own.source == "floor" else "your pay now",
+            0.0,
+        )
     if since == "least":
-        return rules["ask_width_least"], "its lower end: less is heard as one number", 0.0
-    return rules["ask_width"], "its lower end", 0.0
+        return rules.ask.least_width, "its lower end: less is heard as one number", 0.0
+    return rules.ask.width, "its lower end", 0.0

@@ -102,7 +102,7 @@ def worth(
     value = held(ONE, trail.total, today.low, top)
     if value != cents(ONE, trail.total):
         _hold(trail, value, blended, top, band, question)
-    step = facts.rules[f"speak_{level.paid}"]
+    step = facts.rules.speakable.of(level.paid)
     target = speakable(ONE, value, low=today.low, high=top, minimum=least, step=step.value)
     trail.to(target, "rounded to a figure one can say", 0.0, step.grade, step.source, step.as_of)
     outer = (percentiles[0], percentiles[-1]) if percentiles else (-math.inf, math.inf)
@@ -118,7 +118,7 @@ def worth(
             least_paid=outer[0],
             best_paid=outer[1],
             minimum=least,
-            spread=facts.rules[f"spread_{level.paid}"].value,
+            spread=facts.rules.spread.of(level.paid).value,
         ),
         target=target,
         speak=step.value,
@@ -217,7 +217,7 @@ def _age(trail: _Trail, band: Band, day: date, facts: Facts) -> None:
         parts = list(group)
         latest = max((step for step, _ in parts), key=lambda step: step.as_of)
         growth = math.exp(sum(growth for _, growth in parts))
-        ahead = facts.rules["growth_ahead"]
+        ahead = facts.rules.growth.ahead
         label = _GROWTH[grade].format(rate=percent(ahead.value), range=percent_range(ahead))
         trail.times(growth, label, grade, latest.source, latest.as_of)
 
@@ -234,7 +234,7 @@ def _industry(trail: _Trail, question: Question, level: Level, band: Band, facts
 
 def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> None:
     """Experience, then each certificate, then language, each a share of pay with experience."""
-    rule = facts.rules["experience"]
+    rule = facts.rules.person.experience
     years = level.typical_years if question.years is None else question.years
     factor = experience_factor(ONE, years, level.typical_years, rule.value)
     label = f"experience: {years:g} against a typical {level.typical_years:g} years"
@@ -264,7 +264,7 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
     The best certificate counts in full, each further one half of the one before, all together at
     most the cap; a language counts once.
     """
-    most = facts.rules["certificates_most"].value
+    most = facts.rules.person.certificates_most.value
     held_ones = sorted(
         (facts.certificates[key] for key in set(question.certificates)),
         key=lambda rule: (-rule.value, rule.key),
@@ -275,6 +275,6 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
         total += share
         counted.append((rule, share))
     if question.languages:
-        language = facts.rules["language"]
+        language = facts.rules.person.language
         counted.append((language, language.value))
     return counted

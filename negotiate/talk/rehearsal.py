@@ -6,10 +6,10 @@ Rules: docs/METHOD.md, "The rehearsal".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import (
     Debrief,
     Moment,
@@ -45,7 +45,7 @@ class Rehearsal:
         self,
         script: Script,
         practice: Practice,
-        rules: Mapping[str, Rule],
+        rules: Rules,
         seed: int,
         step: float,
         *,
@@ -145,7 +145,9 @@ class Rehearsal:
             self._coming = [kind for kind in self._coming if kind != "hard"]
         else:
             self._reply = "inside" if asked <= top * (1 + OVER) else "above"
-            share = self._rules[f"practice_move_{self._reply}"].value
+            moves = self._rules.practice
+            move = moves.move_inside if self._reply == "inside" else moves.move_above
+            share = move.value
             given = offer.amount + share * (offer.counter - offer.amount)
             lawful = -(-result.minimum // self._step) * self._step
             self._given = max(given // self._step * self._step, lawful)
