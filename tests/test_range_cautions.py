@@ -73,6 +73,15 @@ def test_a_minimum_that_soon_rises(stand):
     assert cautions(stand(minimum=RISING, worth=there)) == ()
 
 
+def test_a_minimum_that_rises_in_more_than_a_year_is_not_named(stand):
+    last = RISING._replace(next_from=date(2027, 11, 23))
+    late = RISING._replace(next_from=date(2027, 11, 24))
+    assert len(cautions(stand(minimum=last, worth={"minimum": YEAR}))) == 1
+    assert cautions(stand(minimum=late, worth={"minimum": YEAR})) == ()
+    under = cautions(stand(minimum=late, worth={"minimum": YEAR}, offer=offer(31_199.0)))
+    assert "It rises" not in under[0]
+
+
 def test_a_floor_or_an_advert_under_the_minimum(stand):
     own = WalkAway(YEAR - 1, "floor")
     assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, own=own)) == (

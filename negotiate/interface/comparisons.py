@@ -93,7 +93,7 @@ def weigh(
     taxes = TaxesAndPrices(prefs, home, question.as_of, gazetteer)
     terms = Terms(
         prefs=prefs,
-        contribution_limit=facts.rules.comparison.retirement_limit.value,
+        contribution_limit=facts.rules.law.retirement_limit.value,
         usual_asks=load_usual_asks(),
         as_of=question.as_of,
         mile=facts.rules.comparison.cost_per_mile,

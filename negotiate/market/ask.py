@@ -99,7 +99,8 @@ def ask_in_advert(
     own_start = None if own is None else above_own(own, worth.speak, rules)
     if top_posted < cents(ONE, bottom_posted * room):
         return _top_alone(posted, lifted=False)
-    lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
+    up = rules.ask.experienced_from.value if experienced else 0.0
+    lower = bottom_posted * (1 - up) + top_posted * up
     low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
     lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
     if lifted and own_start is not None:

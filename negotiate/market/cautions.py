@@ -10,9 +10,6 @@ from negotiate.market.standing import Standing
 from negotiate.model.facts import LegalFigure
 from negotiate.model.money import FULL_TIME_HOURS
 
-_LONG_AHEAD = 365
-"""Days ahead of the last known wages after which every figure deserves a caution."""
-
 
 def cautions(standing: Standing) -> tuple[str, ...]:
     """The cautions by kind: law, own figures, advert, level, place, industry, the rest."""
@@ -23,7 +20,7 @@ def cautions(standing: Standing) -> tuple[str, ...]:
 def _law(s: Standing) -> Iterator[str]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if s.minimum is not None:
-        yield from _minimum(s, s.minimum)
+        yield from _minimum(s, _soon_or_never(s, s.minimum))
         if s.own.source == "floor" and s.own.amount < s.worth.minimum:
             yield f"Your floor is under the legal minimum, {_wage(s.minimum)}."
         if s.advert is not None and s.advert[1] < s.worth.minimum:
@@ -174,7 +171,7 @@ def _rest(s: Standing) -> Iterator[str]:
     if s.ask.past_band and not s.ask.lifted:
         yield "The ask goes a little over the top of the band, to leave room to give."
     last_known = s.facts.wage_index[-1].day
-    if (s.question.as_of - last_known).days > _LONG_AHEAD:
+    if (s.question.as_of - last_known).days > s.facts.rules.growth.caution_after.value:
         yield f"Wages are known to {last_known:%B %Y}; after it the last rate is carried on."
 
 
@@ -206,8 +203,16 @@ def _wage(minimum: InForce) -> str:
     return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction})"
 
 
+def _soon_or_never(s: Standing, figure: InForce) -> InForce:
+    """The figure without its next change, where that is not soon."""
+    most = s.facts.rules.law.coming_within.value
+    if figure.next_from is not None and (figure.next_from - s.question.as_of).days > most:
+        return figure._replace(next_amount=None, next_from=None)
+    return figure
+
+
 def _soon(figure: InForce) -> str:
-    """The next minimum known within a year, as a sentence with a space before it."""
+    """The next minimum, as a sentence with a space before it."""
     if figure.next_amount is None or figure.next_from is None:
         return ""
     day: date = figure.next_from

@@ -108,7 +108,7 @@ def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
     if first is None:
         return ()
     last = _last_rung(first, offer, talks)
-    between = first - (first - last) * 2 / 3
+    between = first - (first - last) * talks.rules.offer.second_rung.value
     speak = talks.worth.speak
     later = (ONE.round_to(cents(ONE, step), speak, "up") for step in (between, last))
     steps = [first, *(step for step in later if step < first)]
@@ -119,7 +119,8 @@ def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
 
 def _last_rung(first: float, offer: OfferResult | None, talks: Talks) -> float:
     if offer is not None and offer.reach_binds:
-        return (max(offer.amount, talks.worth.minimum) + first) / 2
+        up = talks.rules.offer.last_rung_of_reach.value
+        return max(offer.amount, talks.worth.minimum) * (1 - up) + first * up
     if talks.ask.low < first:
         return talks.ask.low
     return first * (1 - talks.rules.offer.last_rung.value)

@@ -265,13 +265,14 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
     most the cap; a language counts once.
     """
     most = facts.rules.person.certificates_most.value
+    further = facts.rules.person.certificates_next.value
     held_ones = sorted(
         (facts.certificates[key] for key in set(question.certificates)),
         key=lambda rule: (-rule.value, rule.key),
     )
     counted, total = [], 0.0
     for rank, rule in enumerate(held_ones):
-        share = min(rule.value / 2**rank, most - total)
+        share = min(rule.value * further**rank, most - total)
         total += share
         counted.append((rule, share))
     if question.languages:

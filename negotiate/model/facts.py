@@ -63,6 +63,8 @@ class PersonRules(NamedTuple):
     experience: Rule
     language: Rule
     certificates_most: Rule
+    certificates_next: Rule
+    """What a further certificate counts for, as a share of the one before."""
 
 
 class GrowthRules(NamedTuple):
@@ -70,6 +72,7 @@ class GrowthRules(NamedTuple):
 
     ahead: Rule
     ahead_years: Rule
+    caution_after: Rule
 
 
 class AskRules(NamedTuple):
@@ -78,6 +81,7 @@ class AskRules(NamedTuple):
     width: Rule
     least_width: Rule
     above_reservation: Rule
+    experienced_from: Rule
     wide_advert: Rule
 
 
@@ -104,6 +108,9 @@ class OfferRules(NamedTuple):
     low_in_band: Rule
     least_counter: Rule
     last_rung: Rule
+    """How far under the first step, where the ask gives no other."""
+    last_rung_of_reach: Rule
+    second_rung: Rule
 
 
 class FindRules(NamedTuple):
@@ -117,11 +124,22 @@ class FindRules(NamedTuple):
     agree_width: Rule
 
 
+class LawRules(NamedTuple):
+    """What goes with the figures of the law."""
+
+    retirement_limit: Rule
+    coming_within: Rule
+
+
 class ComparisonRules(NamedTuple):
     """What a comparison of offers counts with."""
 
-    retirement_limit: Rule
     cost_per_mile: Rule
+    close: Rule
+    small_match: Rule
+    most_overtime: Rule
+    deadline_soon: Rule
+    least_salary: Rule
 
 
 class PracticeRules(NamedTuple):
@@ -132,6 +150,9 @@ class PracticeRules(NamedTuple):
     under_said: Rule
     move_inside: Rule
     move_above: Rule
+    over: Rule
+    leeway: Rule
+    same: Rule
 
 
 class Rules(NamedTuple):
@@ -147,6 +168,7 @@ class Rules(NamedTuple):
     speakable: ByPaid
     """The step between two figures one can say aloud, in currency units a year."""
     find: FindRules
+    law: LawRules
     comparison: ComparisonRules
     practice: PracticeRules
 
