@@ -14,15 +14,17 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from negotiate.bulk.columns import COLUMNS as M
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
     as_far_as,
     ask_top,
     cents,
+    clip,
     experience_factor,
     held,
     middle_half,
+    rounded_down,
+    rounded_up,
     speakable,
 )
 from negotiate.model.band import PERCENTILES
@@ -253,7 +255,6 @@ def _columns(
     texts = dict(zip(TEXTS, words.T, strict=True))
     target, value = _targets(job, years, share, rules)
     ask_high = ask_top(
-        M,
         target,
         job.high,
         step=job.step,
@@ -261,7 +262,6 @@ def _columns(
         least_width=rules.ask.least_width.value,
     )
     half = middle_half(
-        M,
         value,
         least_paid=job.p10,
         best_paid=job.p90,
@@ -275,13 +275,13 @@ def _columns(
         "band_high": job.high,
         **{name: texts[name] for name in TEXTS[len(_BEFORE_BAND) : -1]},
         **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
-        "walk_away": cents(M, M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
+        "walk_away": cents(clip(rounded_up(job.low, job.step), -math.inf, target)),
         "walk_away_from": np.full(len(target), "market", dtype=object),
-        "target": cents(M, target),
-        "ask_low": cents(M, target),
-        "ask_high": cents(M, ask_high),
-        "middle_half_p25": cents(M, half[0]),
-        "middle_half_p75": cents(M, half[1]),
+        "target": cents(target),
+        "ask_low": cents(target),
+        "ask_high": cents(ask_high),
+        "middle_half_p25": cents(half[0]),
+        "middle_half_p75": cents(half[1]),
         **_judged(job, target, ask_high, offers, rules),
         **_next_level(jobs, job_of, years, share, rules),
     }
@@ -299,9 +299,9 @@ def _targets(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The target and the value it was rounded from: the rules of `market/worth`, by column."""
     known = np.where(np.isnan(years), job.typical_years, years)
-    factor = experience_factor(M, known, job.typical_years, rules.person.experience.value)
-    value = held(M, job.total * factor * (1 + share), job.low, job.high)
-    target = speakable(M, value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
+    factor = experience_factor(known, job.typical_years, rules.person.experience.value)
+    value = held(job.total * factor * (1 + share), job.low, job.high)
+    target = speakable(value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
     return target, value
 
 
@@ -319,21 +319,21 @@ def _judged(
     verdict[given] = "above-range"
     verdict[inside] = "in-range"
     verdict[given & (offers < target)] = "below-market"
-    far = as_far_as(M, offers, job.minimum, job.reach)
-    counter = np.where(ask_high <= far, ask_high, M.round_to(far, job.step, "down"))
-    counter = M.clip(counter, M.round_to(job.minimum, job.step, "up"), math.inf)
+    far = as_far_as(offers, job.minimum, job.reach)
+    counter = np.where(ask_high <= far, ask_high, rounded_down(far, job.step))
+    counter = clip(counter, rounded_up(job.minimum, job.step), math.inf)
     wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
         penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
     return {
-        "offer_annual": cents(M, offers),
-        "offer_hourly": cents(M, offers / FULL_TIME_HOURS),
+        "offer_annual": cents(offers),
+        "offer_hourly": cents(offers / FULL_TIME_HOURS),
         "offer_percentile": _percentiles(job, offers),
         "offer_compa_ratio": offers / job.mid,
         "offer_range_penetration": penetration,
         "offer_verdict": verdict,
-        "offer_counter": np.where(wise, cents(M, counter), np.nan),
+        "offer_counter": np.where(wise, cents(counter), np.nan),
     }
 
 
@@ -363,7 +363,7 @@ def _next_level(
     names = np.array([job.texts[-1] for job in above] or [""], dtype=object)[job_of]
     return {
         "next_level_level": np.where(has, names, ""),
-        "next_level_target": np.where(has, cents(M, target), np.nan),
+        "next_level_target": np.where(has, cents(target), np.nan),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from negotiate.market.position import ONE, ask_top, cents
+from negotiate.market.position import ask_top, cents, clip, nearest, rounded_down, rounded_up
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Rules
 from negotiate.model.results import AskFrom
@@ -46,7 +46,7 @@ def walk_away(worth: Worth, floor: float | None, current: float | None) -> WalkA
         return WalkAway(floor, "floor")
     if current is not None and worth.band.low <= current <= worth.band.high:
         return WalkAway(current, "current")
-    low_end = ONE.round_to(worth.band.low, worth.speak, "up")
+    low_end = rounded_up(worth.band.low, worth.speak)
     return WalkAway(min(low_end, worth.target), "market")
 
 
@@ -61,7 +61,6 @@ def ask(worth: Worth, own: float | None, rules: Rules) -> Ask:
     if own is not None and own > low:
         low, lifted = above_own(own, worth.speak, rules), True
     high = ask_top(
-        ONE,
         low,
         worth.top,
         step=worth.speak,
@@ -97,15 +96,15 @@ def ask_in_advert(
     bottom_posted, top_posted = posted
     room = 1 + rules.ask.least_width.value
     own_start = None if own is None else above_own(own, worth.speak, rules)
-    if top_posted < cents(ONE, bottom_posted * room):
+    if top_posted < cents(bottom_posted * room):
         return _top_alone(posted, lifted=False)
     up = rules.ask.experienced_from.value if experienced else 0.0
     lower = bottom_posted * (1 - up) + top_posted * up
-    low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
-    lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
+    low = _kept_between(worth, max(lower, worth.minimum), cents(top_posted / room), posted)
+    lifted = own is not None and own_start is not None and cents(own * room) > low
     if lifted and own_start is not None:
         low = own_start
-    if low > cents(ONE, top_posted / room):
+    if low > cents(top_posted / room):
         return _top_alone(posted, lifted=lifted)
     low_from: AskFrom = "own" if lifted else "target" if low == worth.target else "inside"
     high = min(top_posted, _width(low, worth, rules))
@@ -118,19 +117,19 @@ def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
 
 def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float, float]) -> float:
     """The target kept between two bounds as a speakable figure; the upper one wins."""
-    first = ONE.round_to(lower, worth.speak, "up")
-    last = ONE.round_to(upper, worth.speak, "down")
+    first = rounded_up(lower, worth.speak)
+    last = rounded_down(upper, worth.speak)
     if first <= last:
-        return ONE.clip(worth.target, first, last)
+        return clip(worth.target, first, last)
     least = max(posted[0], worth.minimum)
     return max(last, least)
 
 
 def above_own(own: float, speak: float, rules: Rules) -> float:
     """The first speakable figure a step above the user's own walk-away."""
-    return ONE.round_to(cents(ONE, own * (1 + rules.ask.above_reservation.value)), speak, "up")
+    return rounded_up(cents(own * (1 + rules.ask.above_reservation.value)), speak)
 
 
 def _width(low: float, worth: Worth, rules: Rules) -> float:
     """The speakable figure nearest to the ask's full width above its bottom."""
-    return ONE.round_to(cents(ONE, low * (1 + rules.ask.width.value)), worth.speak)
+    return nearest(cents(low * (1 + rules.ask.width.value)), worth.speak)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway, above_own
 from negotiate.market.percentile import percentile_of
-from negotiate.market.position import ONE, as_far_as, cents
+from negotiate.market.position import as_far_as, cents, rounded_down, rounded_up
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Level, Rules
 from negotiate.model.results import Bracket, BracketKind, CounterFrom, OfferResult, Verdict
@@ -75,11 +75,11 @@ def _counter(
 def _by_reach(offer: float, talks: Talks) -> tuple[float, CounterFrom]:
     """The top of the ask, or as far towards it as one call reaches, rounded down."""
     reach = talks.rules.reach.of(talks.level).value
-    far = as_far_as(ONE, offer, talks.worth.minimum, reach)
+    far = as_far_as(offer, talks.worth.minimum, reach)
     if talks.ask.high <= far:
         # The ask's top is a speakable figure, or the advert's maximum, which stays as it is.
         return talks.ask.high, "ask"
-    return ONE.round_to(far, talks.worth.speak, "down"), "reach"
+    return rounded_down(far, talks.worth.speak), "reach"
 
 
 def _least(talks: Talks) -> tuple[float, CounterFrom]:
@@ -87,7 +87,7 @@ def _least(talks: Talks) -> tuple[float, CounterFrom]:
 
     An advert's maximum beats the walk-away: more than it says is not to be had.
     """
-    least = ONE.round_to(talks.worth.minimum, talks.worth.speak, "up")
+    least = rounded_up(talks.worth.minimum, talks.worth.speak)
     since: CounterFrom = "minimum"
     if talks.own.own is not None:
         own = above_own(talks.own.own, talks.worth.speak, talks.rules)
@@ -110,7 +110,7 @@ def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
     last = _last_rung(first, offer, talks)
     between = first - (first - last) * talks.rules.offer.second_rung.value
     speak = talks.worth.speak
-    later = (ONE.round_to(cents(ONE, step), speak, "up") for step in (between, last))
+    later = (rounded_up(cents(step), speak) for step in (between, last))
     steps = [first, *(step for step in later if step < first)]
     least = max(offer.amount if offer else 0.0, talks.own.own or 0.0)
     wise = [step for step in steps if step > least and step >= talks.worth.minimum]

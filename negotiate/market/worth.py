@@ -11,7 +11,6 @@ from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.finds import Blend, blend
 from negotiate.market.minimum import InForce
 from negotiate.market.position import (
-    ONE,
     cents,
     experience_factor,
     held,
@@ -68,12 +67,12 @@ class Job(NamedTuple):
 
 def job(question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts) -> Job:
     """The part of `worth` that is the same for everybody: day, place, industry and law."""
-    least = cents(ONE, minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    least = cents(minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
     trail = _Trail(band)
     _age(trail, band, question.as_of, facts)
     grown = trail.factor
     _industry(trail, question, level, band, facts)
-    published = BandToday(*(cents(ONE, x * trail.factor) for x in (band.low, band.mid, band.high)))
+    published = BandToday(*(cents(x * trail.factor) for x in (band.low, band.mid, band.high)))
     if minimum and trail.total < least:
         label = f"legal minimum of {minimum.row.jurisdiction}"
         trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
@@ -81,7 +80,7 @@ def job(question: Question, level: Level, band: Band, minimum: InForce | None, f
         trail=trail,
         published=published,
         band=BandToday(*(max(edge, least) for edge in published)),
-        percentiles=band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles),
+        percentiles=band.percentiles and tuple(cents(p * grown) for p in band.percentiles),
         minimum=least,
     )
 
@@ -99,11 +98,11 @@ def worth(
     counted = _counted(question, level, band)
     blended = _finds(trail, counted, today, question, facts)
     top = blended.top or today.high
-    value = held(ONE, trail.total, today.low, top)
-    if value != cents(ONE, trail.total):
+    value = held(trail.total, today.low, top)
+    if value != cents(trail.total):
         _hold(trail, value, blended, top, band, question)
     step = facts.rules.speakable.of(level.paid)
-    target = speakable(ONE, value, low=today.low, high=top, minimum=least, step=step.value)
+    target = speakable(value, low=today.low, high=top, minimum=least, step=step.value)
     trail.to(target, "rounded to a figure one can say", 0.0, step.grade, step.source, step.as_of)
     outer = (percentiles[0], percentiles[-1]) if percentiles else (-math.inf, math.inf)
     return Worth(
@@ -113,7 +112,6 @@ def worth(
         percentiles=percentiles,
         minimum=least,
         middle_half=middle_half(
-            ONE,
             value,
             least_paid=outer[0],
             best_paid=outer[1],
@@ -138,7 +136,7 @@ class _Trail:
         self.total = band.mid
         self.factor = 1.0
         self.steps = [
-            Step(f"middle of the band{when}", cents(ONE, band.mid), 0.0, grade, band.source, day)
+            Step(f"middle of the band{when}", cents(band.mid), 0.0, grade, band.source, day)
         ]
 
     def to(
@@ -146,7 +144,7 @@ class _Trail:
     ) -> None:
         """Move the running total; the step is rounded, the total is not."""
         self.total = total
-        self.steps.append(Step(label, cents(ONE, total), rate, grade, source, as_of))
+        self.steps.append(Step(label, cents(total), rate, grade, source, as_of))
 
     def times(self, factor: float, label: str, grade: Grade, source: str, as_of: date) -> None:
         """Multiply the running total and the factor that carries the whole band."""
@@ -236,7 +234,7 @@ def _person(trail: _Trail, question: Question, level: Level, facts: Facts) -> No
     """Experience, then each certificate, then language, each a share of pay with experience."""
     rule = facts.rules.person.experience
     years = level.typical_years if question.years is None else question.years
-    factor = experience_factor(ONE, years, level.typical_years, rule.value)
+    factor = experience_factor(years, level.typical_years, rule.value)
     label = f"experience: {years:g} against a typical {level.typical_years:g} years"
     trail.to(trail.total * factor, label, factor - 1, rule.grade, rule.source, rule.as_of)
     base, share = trail.total, 0.0
