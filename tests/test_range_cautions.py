@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from conftest import TODAY
 from standings import LADDER, PLACE, offer, row
 from test_minimum import figure
 
+from negotiate import target_range
+from negotiate.market import cautions as rules_of_cautions
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.bands import choose_band
-from negotiate.market.cautions import cautions, cents_a_year
+from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
-from negotiate.market.range import standing, target_range
+from negotiate.market.range import standing
+from negotiate.market.range import target_range as range_of
 from negotiate.model.band import Bands
 from negotiate.model.errors import Problem
 from negotiate.model.find import Finds
 from negotiate.model.money import Pay
 from negotiate.model.question import Question
 from negotiate.model.results import BandToday
+
+
+def cautions(s):
+    """The texts of the cautions."""
+    return tuple(caution.text for caution in rules_of_cautions.cautions(s))
+
+
+def test_every_caution_has_a_key_of_its_own():
+    source = ast.parse(Path(rules_of_cautions.__file__).read_text())
+    made = [node for node in ast.walk(source) if isinstance(node, ast.Yield)]
+    keys = [one.value.args[0].value for one in made]
+    assert len(keys) > 30
+    assert len(keys) == len(set(keys))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", key) for key in keys)
+
+
+def test_a_caution_is_found_by_its_key():
+    result = target_range("mid", area="Denver, CO", offer="12/h", as_of=TODAY)
+    assert result.caution("offer-under-minimum").startswith("This offer is under the legal minimum")
+    assert result.caution("advert-wide") == ""
 
 
 def test_an_ordinary_standing_has_no_caution(stand):
@@ -373,7 +399,7 @@ def test_a_users_own_file_is_named_as_the_source(facts):
         rows=(*LADDER[:1], LADDER[1]._replace(as_of=date(2026, 3, 1)), LADDER[2]), own=True
     )
     question = Question(level="senior", as_of=date(2026, 3, 1))
-    result = target_range(question, PLACE, bands, facts)
+    result = range_of(question, PLACE, bands, facts)
     assert result.title == "senior"
     assert result.to_counter == ""
     assert result.to_think == ""
@@ -385,11 +411,11 @@ def test_a_users_own_file_is_named_as_the_source(facts):
         *("US minimum wage table", "Tandem anchoring"),
     ]
     assert result.steps[0][:4] == ("middle of the band, March 2026", 50_000.0, 0.0, "yours")
-    undated = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
+    undated = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
     assert undated.sources[0].as_of == "not dated"
     assert undated.steps[0].label == "middle of the band"
     euros = tuple(band._replace(currency="EUR") for band in LADDER)
-    abroad = target_range(question, PLACE, Bands(rows=euros, own=True), facts)
+    abroad = range_of(question, PLACE, Bands(rows=euros, own=True), facts)
     assert "US minimum wage table" not in [source.name for source in abroad.sources]
 
 
@@ -397,7 +423,7 @@ def test_years_at_the_typical_ones_count_as_experienced(facts):
     def low(years):
         pay = (Pay(amount=50_000.0, period="year"), Pay(amount=70_000.0, period="year"))
         question = Question(level="senior", as_of=TODAY, years=years, posted=pay)
-        return target_range(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
+        return range_of(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
 
     typical = facts.levels["senior"].typical_years
     assert low(typical) >= 60_000
@@ -464,7 +490,7 @@ def test_a_level_without_a_band_names_those_there_are():
 
 def test_without_percentiles_the_middle_half_is_not_clipped(facts):
     question = Question(level="senior", as_of=TODAY)
-    result = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
+    result = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
     low, high = result.middle_half
     assert low == pytest.approx(50_000 * 0.8448, rel=1e-3)
     assert high == pytest.approx(50_000 * 1.1836, rel=1e-3)
@@ -475,7 +501,7 @@ def test_without_percentiles_the_middle_half_is_not_clipped(facts):
 
 def figures(facts, *rows, **asked):
     question = Question(level="senior", as_of=TODAY, **asked)
-    return target_range(question, PLACE, Bands(rows=rows, own=True), facts)
+    return range_of(question, PLACE, Bands(rows=rows, own=True), facts)
 
 
 @pytest.mark.parametrize(("mid", "lifted"), [(15_079.0, True), (15_080.0, False)])

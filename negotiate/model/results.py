@@ -73,6 +73,13 @@ class Concession(NamedTuple):
     """The key of that ask in `data/asks.csv`."""
 
 
+class Caution(NamedTuple):
+    """What to mind: the key of the rule that found it, and the text to show."""
+
+    key: str
+    text: str
+
+
 class Assumed(NamedTuple):
     """A default that was used, and the option that changes it."""
 
@@ -149,7 +156,7 @@ class RangeResult(NamedTuple):
     """The line that says the counter; empty before the words are put in."""
     to_think: str
     """A line that asks for time; empty before the words are put in."""
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
     finds: tuple[float, float] | None = None
@@ -187,6 +194,10 @@ class RangeResult(NamedTuple):
         stands = self.said is not None and self.said >= max(self.minimum, self.own_walk_away)
         return self.said if stands else None
 
+    def caution(self, key: str) -> str:
+        """The text of the caution of a rule; empty where the rule found nothing."""
+        return next((caution.text for caution in self.cautions if caution.key == key), "")
+
     def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The result as plain data, the same as `negotiate range --format json`."""
         money = _converter(self.unit, per)
@@ -217,7 +228,7 @@ class RangeResult(NamedTuple):
                 {"if_they_say": money(c.if_they_say), "you_say": c.you_say, "ask": money(c.ask)}
                 for c in self.concessions
             ],
-            "cautions": list(self.cautions),
+            "cautions": [caution.text for caution in self.cautions],
             "assumed": [a._asdict() for a in self.assumed],
             "sources": [source.to_dict() for source in self.sources],
         }

@@ -120,7 +120,7 @@ class Script(NamedTuple):
             "letter": self.letter and self.letter._asdict(),
             "blanks": list(self.blanks),
             "notes": list(self.notes),
-            "cautions": list(self.result.cautions),
+            "cautions": [caution.text for caution in self.result.cautions],
             "law": {
                 "state": self.law.state,
                 "note": self.law.note,
