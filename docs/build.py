@@ -27,7 +27,7 @@ from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.offers import schema
 from negotiate.interface.backtests import backtest_file
-from negotiate.market.worth import percent
+from negotiate.market.target import percent
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text
 from negotiate.render.markdown import to_markdown

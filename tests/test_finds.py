@@ -21,7 +21,7 @@ from negotiate.files.finds import add_finds, load_finds
 from negotiate.interface.finds import find_check
 from negotiate.interface.ranges import target_range
 from negotiate.market.finds import blend
-from negotiate.model.find import Counted
+from negotiate.model.find import YearlyFind
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
 HEADER = "id,kind,source,link,low,high,level,area,date,note\n"
@@ -59,8 +59,8 @@ def test_a_find_is_one_row_of_the_waterfall_and_the_rows_still_add_up(cli, finds
 
 def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
     found = [
-        Counted("offer-letter", 60_000, 60_000, TODAY),
-        Counted("pay-site", 50_000, 50_000, TODAY),
+        YearlyFind("offer-letter", 60_000, 60_000, TODAY),
+        YearlyFind("pay-site", 50_000, 50_000, TODAY),
     ]
     got = blend(found, 50_000, 70_000, TODAY, facts)
     offer, site, band = 1 / 0.08**2, 1 / 0.20**2, 1 / 0.10**2
@@ -340,7 +340,7 @@ def test_compare_and_ladder_weigh_the_finds_too(cli, tmp_path):
 
 
 def found(*pays, kind="offer-letter"):
-    return [Counted(kind, pay, pay, TODAY) for pay in pays]
+    return [YearlyFind(kind, pay, pay, TODAY) for pay in pays]
 
 
 def test_a_find_just_so_far_off_still_counts(facts):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from assessments import figure
 from conftest import TODAY
 
 from negotiate.market.minimum import in_force
 from negotiate.market.places import resolve
 from negotiate.model.band import Place
-from negotiate.model.facts import LegalFigure
 
 
 def wage(facts, gazetteer, area, day=TODAY):
@@ -95,25 +95,6 @@ def test_before_any_row_nothing_is_in_force(facts, gazetteer):
 # --- rows made by hand
 
 PLACE = Place("04", "Arizona", "state", "AZ", key="phoenix", typed="AZ")
-
-
-def figure(amount, **more):
-    known = LegalFigure(
-        jurisdiction="Here",
-        kind="state",
-        state="AZ",
-        places=(),
-        amount=amount,
-        effective_from=date(2026, 1, 1),
-        next_amount=None,
-        next_from=None,
-        note="",
-        overtime="",
-        source="law",
-        as_of=TODAY,
-        confidence="high",
-    )
-    return known._replace(**more)
 
 
 def rise(amount, to, day, **more):

@@ -16,7 +16,7 @@ from negotiate.files.data import DATA
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
-from negotiate.market.worth import percent_range, premiums
+from negotiate.market.target import percent_range, premiums
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
 

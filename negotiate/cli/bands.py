@@ -94,7 +94,7 @@ def check_command(
     ] = None,
 ) -> None:
     """Check a bands file and name every bad row by line."""
-    bands = files.built_in() if file is None else files.own_bands(Path(file))
+    bands = files.bands_in_use() if file is None else files.own_bands(Path(file))
     areas = len({band.area_code for band in bands})
     levels = len({band.level for band in bands})
     write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)

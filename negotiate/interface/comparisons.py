@@ -18,7 +18,7 @@ from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
 from negotiate.market.places import resolve
-from negotiate.market.worth import worth
+from negotiate.market.target import appraise
 from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
@@ -180,9 +180,9 @@ def _placed(
         from negotiate.interface.finds import finds_for
 
         asked = asked._replace(finds=finds_for(finds, level, place, question.as_of))
-    bands = band_files.built_in(place.area_code)
+    bands = band_files.bands_in_use(place.area_code)
     band = choose_band(bands, level, place, question.as_of)
-    mine = worth(asked, facts.levels[level], band, minimum, facts)
+    mine = appraise(asked, facts.levels[level], band, minimum, facts)
     full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
     return PlacedOffer(
         target=mine.target,

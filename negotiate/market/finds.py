@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.facts import Facts
-from negotiate.model.find import Counted
+from negotiate.model.find import YearlyFind
 
 _MONTH = 365.25 / 12
 
@@ -24,7 +24,9 @@ class Blend(NamedTuple):
     """The highest of the finds that agree above the band; None where too few do."""
 
 
-def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts: Facts) -> Blend:
+def blend(
+    finds: Sequence[YearlyFind], middle: float, high: float, day: date, facts: Facts
+) -> Blend:
     """How far the finds move the value from the band's `middle`, as a factor of pay.
 
     In log pay, each is weighed by one over its variance, an old one by less. `high` is the band's.
@@ -42,7 +44,7 @@ def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts
     )
 
 
-def _agreed(finds: Sequence[Counted], high: float, day: date, facts: Facts) -> float | None:
+def _agreed(finds: Sequence[YearlyFind], high: float, day: date, facts: Facts) -> float | None:
     """The highest of the finds above the band that agree: near one another and not old."""
     above = [f.middle for f in finds if f.middle > high and not _old(f, day, facts)]
     if not above:
@@ -55,10 +57,10 @@ def _agreed(finds: Sequence[Counted], high: float, day: date, facts: Facts) -> f
     return max(close) if len(close) >= facts.rules.find.agree.value else None
 
 
-def _old(find: Counted, day: date, facts: Facts) -> bool:
+def _old(find: YearlyFind, day: date, facts: Facts) -> bool:
     return (day - find.day).days > facts.rules.find.old.value * _MONTH
 
 
-def _weight(find: Counted, day: date, facts: Facts) -> float:
+def _weight(find: YearlyFind, day: date, facts: Facts) -> float:
     weight = 1 / facts.find_kinds[find.kind].value ** 2
     return weight * facts.rules.find.old_weight.value if _old(find, day, facts) else weight

@@ -44,9 +44,9 @@ class BandToday(NamedTuple):
     high: float
 
 
-AskFrom = Literal["target", "own", "inside", "width", "least", "band", "finds", "advert"]
+AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "finds", "advert"]
 """What sets an end of the ask."""
-CounterFrom = Literal["ask", "reach", "said", "minimum", "own", "advert"]
+CounterFrom = Literal["ask", "reach", "said", "minimum", "reservation", "advert"]
 """What sets the counter."""
 BracketKind = Literal["below-own", "below", "in", "above"]
 

@@ -315,8 +315,8 @@ def test_a_chunk_is_a_plain_function_from_frame_to_frame():
     from negotiate.bulk.batch import rate
 
     frame = pd.DataFrame({"id": ["a", "b"], "level": ["mid", "lead"]}, index=[2, 3])
-    desk = batches.desk_of(date(2026, 11, 22))
-    once, again = rate(frame, desk), rate(frame, desk)
+    lookups = batches.lookups_of(date(2026, 11, 22))
+    once, again = rate(frame, lookups), rate(frame, lookups)
     assert once.people.equals(again.people)
     assert list(frame.columns) == ["id", "level"]
     assert Path(batches.__file__).name == "batches.py"
