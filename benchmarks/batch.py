@@ -66,10 +66,10 @@ def floor(source: Path, target: Path) -> float:
     for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=batches.CHUNK):
         pass
     spent = time.perf_counter() - start
-    desk = batches.desk_of(date(2026, 11, 22))
+    lookups = batches.lookups_of(date(2026, 11, 22))
     with target.open("wb") as out:
         for number, chunk in enumerate(batches._chunks(source, lambda _: None)):
-            people = rate(chunk.people, desk).people
+            people = rate(chunk.people, lookups).people
             start = time.perf_counter()
             batches._append(people, out, header=number == 0)
             spent += time.perf_counter() - start

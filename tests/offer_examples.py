@@ -103,7 +103,7 @@ def weigh(*offers, prefs=PLAIN, as_of=TODAY):
         contribution_limit=LIMIT,
         usual_asks=load_usual_asks(),
         as_of=as_of,
-        mile=load_facts().rules["cost_per_mile"],
+        mile=load_facts().rules.comparison.cost_per_mile,
     )
     return compare(offers, [OfferContext()] * len(offers), terms)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from assessments import assessment
 
-from negotiate.market.ask import Ask, WalkAway, above_own, ask, ask_in_advert, walk_away
-from negotiate.market.offer import Talks, brackets, judge, rungs
-from negotiate.market.worth import Worth
+from negotiate.market.ask import Ask, WalkAway, above_reservation, ask, ask_in_advert, walk_away_of
+from negotiate.market.offer import brackets, judge, rungs
+from negotiate.market.target import Valuation
 from negotiate.model.results import BandToday
 
-BAND = BandToday(40_000.0, 50_000.0, 60_000.0)
+BAND = BandToday(low=40_000.0, mid=50_000.0, high=60_000.0)
 
 
-def worth(target=50_000.0, minimum=30_000.0, top=60_000.0):
-    return Worth(
+def pay(target=50_000.0, minimum=30_000.0, top=60_000.0):
+    return Valuation(
+        level=None,
         steps=(),
         band=BAND,
         published=BAND,
@@ -21,7 +23,7 @@ def worth(target=50_000.0, minimum=30_000.0, top=60_000.0):
         minimum=minimum,
         middle_half=(45_000.0, 55_000.0),
         target=target,
-        speak=100.0,
+        speakable_step=100.0,
         top=top,
     )
 
@@ -30,7 +32,7 @@ def inside(posted, *, own=None, experienced=False, **more):
     from negotiate.files.facts import load_facts
 
     rules = load_facts().rules
-    found = ask_in_advert(worth(**more), own, posted, experienced=experienced, rules=rules)
+    found = ask_in_advert(pay(**more), own, posted, experienced=experienced, rules=rules)
     assert found.posted == posted
     assert not found.past_band
     return found.low, found.high, found.lifted
@@ -84,13 +86,13 @@ def test_the_ask_inside_an_advert(posted, more, asked):
         ((44_000, 54_000), {}, ("target", "advert")),
         ((44_000, 51_499), {}, ("inside", "advert")),
         ((56_000, 66_000), {}, ("inside", "width")),
-        ((44_000, 58_000), {"own": 48_544.0}, ("own", "width")),
+        ((44_000, 58_000), {"own": 48_544.0}, ("reservation", "width")),
         ((50_000, 51_400), {}, ("advert", "advert")),
         ((44_000, 58_000), {"own": 55_000.0}, ("advert", "advert")),
     ],
 )
 def test_what_sets_the_ends_of_an_ask_inside_an_advert(facts, posted, more, since):
-    found = ask_in_advert(worth(), more.get("own"), posted, experienced=False, rules=facts.rules)
+    found = ask_in_advert(pay(), more.get("own"), posted, experienced=False, rules=facts.rules)
     assert (found.low_from, found.high_from) == since
 
 
@@ -105,19 +107,19 @@ def test_a_range_of_one_speakable_figure_takes_it():
         (None, {}, Ask(50_000, 54_000)),
         (45_000.0, {}, Ask(50_000, 54_000)),
         (50_000.0, {}, Ask(50_000, 54_000)),
-        (50_001.0, {}, Ask(51_600, 55_700, lifted=True, low_from="own")),
+        (50_001.0, {}, Ask(51_600, 55_700, lifted=True, low_from="reservation")),
         (None, {"target": 57_000.0}, Ask(57_000, 60_000, high_from="band")),
         (None, {"target": 57_000.0, "top": 61_050.0}, Ask(57_000, 61_000, high_from="finds")),
         (None, {"target": 59_000.0}, Ask(59_000, 60_800, high_from="least")),
     ],
 )
 def test_the_ask_without_an_advert(facts, own, more, asked):
-    assert ask(worth(**more), own, facts.rules) == asked
+    assert ask(pay(**more), own, facts.rules) == asked
 
 
 def test_a_step_above_ones_own_is_three_percent_rounded_up(facts):
-    assert above_own(50_000.0, 100.0, facts.rules) == 51_500
-    assert above_own(50_001.0, 100.0, facts.rules) == 51_600
+    assert above_reservation(50_000.0, 100.0, facts.rules) == 51_500
+    assert above_reservation(50_001.0, 100.0, facts.rules) == 51_600
 
 
 @pytest.mark.parametrize(
@@ -134,9 +136,9 @@ def test_a_step_above_ones_own_is_three_percent_rounded_up(facts):
     ],
 )
 def test_the_walk_away_is_ones_own_or_only_a_marker(floor, current, end):
-    found = walk_away(worth(), floor, current)
-    assert (found.amount, found.source, found.own) == end
-    low = walk_away(worth(target=39_950.0), None, None)
+    found = walk_away_of(pay(), floor, current)
+    assert (found.amount, found.source, found.reservation) == end
+    low = walk_away_of(pay(target=39_950.0), None, None)
     assert low.amount == 39_950.0
 
 
@@ -145,8 +147,9 @@ def test_the_walk_away_is_ones_own_or_only_a_marker(floor, current, end):
 MARKET = WalkAway(40_000.0, "market")
 
 
-def talks(facts, asked, own=MARKET, said=None, **more):
-    return Talks(facts.levels["lead"], worth(**more), own, asked, said, facts.rules)
+def known(facts, asked, own=MARKET, said=None, **more):
+    lead = assessment(facts, "lead", walk_away=own, ask=asked, said=said)
+    return lead._replace(valuation=pay(**more))
 
 
 @pytest.mark.parametrize(
@@ -162,17 +165,17 @@ def talks(facts, asked, own=MARKET, said=None, **more):
     ],
 )
 def test_giving_way_without_an_offer(facts, asked, own, amounts):
-    assert rungs(None, talks(facts, asked, own)) == amounts
+    assert rungs(known(facts, asked, own)) == amounts
 
 
 def test_giving_way_stays_lawful_and_above_the_offer(facts):
-    assert rungs(None, talks(facts, Ask(50_000, 54_000), minimum=51_000.0)) == (54_000, 51_400)
-    assert rungs(None, talks(facts, Ask(50_000, 54_000), minimum=50_000.0))[-1] == 50_000
-    at = talks(facts, Ask(50_000, 54_000))
+    assert rungs(known(facts, Ask(50_000, 54_000), minimum=51_000.0)) == (54_000, 51_400)
+    assert rungs(known(facts, Ask(50_000, 54_000), minimum=50_000.0))[-1] == 50_000
+    at = known(facts, Ask(50_000, 54_000))
     near = judge(51_400.0, at)
     assert near.counter == 54_000
-    assert rungs(near, at) == (54_000,)
-    assert rungs(judge(54_000.0, at), at) == ()
+    assert rungs(at._replace(offer=near)) == (54_000,)
+    assert rungs(at._replace(offer=judge(54_000.0, at))) == ()
 
 
 @pytest.mark.parametrize(
@@ -188,12 +191,12 @@ def test_giving_way_stays_lawful_and_above_the_offer(facts):
     ],
 )
 def test_a_verdict_at_every_edge(facts, offer, asked, verdict):
-    assert judge(offer, talks(facts, asked)).verdict == verdict
+    assert judge(offer, known(facts, asked)).verdict == verdict
 
 
 @pytest.mark.parametrize("whose", ["floor", "current"])
 def test_an_offer_of_ones_own_pay_is_not_under_it(facts, whose):
-    at = talks(facts, Ask(50_000, 54_000), WalkAway(45_000.0, whose))
+    at = known(facts, Ask(50_000, 54_000), WalkAway(45_000.0, whose))
     assert judge(45_000.0, at).verdict == "below-market"
     assert judge(44_999.99, at).verdict == f"below-{whose}"
 
@@ -211,11 +214,11 @@ FLOOR = WalkAway(53_000.0, "floor")
         (30_000.0, {"minimum": 44_000.0}, (52_800, "reach")),
         (45_000.0, {"said": 51_000.0}, (51_000, "said")),
         (45_000.0, {"said": 50_000.0, "minimum": 50_001.0}, (50_100, "minimum")),
-        (45_000.0, {"said": 50_000.0, "own": FLOOR}, (54_600, "own")),
+        (45_000.0, {"said": 50_000.0, "own": FLOOR}, (54_600, "reservation")),
         (45_000.0, {"said": 53_000.0, "own": FLOOR}, (53_000, "said")),
         (45_000.0, {"said": 50_000.0, "own": FLOOR, "minimum": 55_000.0}, (55_000, "minimum")),
         (45_000.0, {"own": WalkAway(52_427.0, "floor")}, (REACH, "ask")),
-        (45_000.0, {"own": WalkAway(52_428.0, "floor")}, (54_100, "own")),
+        (45_000.0, {"own": WalkAway(52_428.0, "floor")}, (54_100, "reservation")),
         (45_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "ask")),
         (44_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "advert")),
         (54_000.0, {}, (None, None)),
@@ -224,19 +227,19 @@ FLOOR = WalkAway(53_000.0, "floor")
 )
 def test_what_sets_the_counter(facts, offer, more, counter):
     rest = {key: value for key, value in more.items() if key != "posted"}
-    found = judge(offer, talks(facts, Ask(50_000, 54_000, posted=more.get("posted")), **rest))
+    found = judge(offer, known(facts, Ask(50_000, 54_000, posted=more.get("posted")), **rest))
     assert (found.counter, found.counter_from) == counter
     assert found.reach_binds is (counter[1] == "reach")
 
 
 def test_no_counter_above_the_range_even_where_more_was_said(facts):
-    at = talks(facts, Ask(50_000, 54_000), said=58_000.0)
+    at = known(facts, Ask(50_000, 54_000), said=58_000.0)
     assert (judge(54_000.0, at).counter, judge(53_000.0, at).counter) == (None, 58_000)
 
 
 @pytest.mark.parametrize(("offer", "counter"), [(53_465.0, 54_000), (53_466.0, None)])
 def test_a_counter_is_at_least_one_percent_more(facts, offer, counter):
-    assert judge(offer, talks(facts, Ask(50_000, 54_000))).counter == counter
+    assert judge(offer, known(facts, Ask(50_000, 54_000))).counter == counter
 
 
 def test_a_walk_away_at_the_foot_of_the_ask_is_no_edge_of_its_own():
@@ -251,13 +254,13 @@ def test_brackets_of_one_figure_leave_the_middle_out():
 
 
 def test_an_offer_far_off_may_be_a_slip(facts):
-    at = talks(facts, Ask(50_000, 54_000))
-    least, most = (50_000 * facts.rules[f"offer_{end}"].value for end in ("least", "most"))
+    at = known(facts, Ask(50_000, 54_000))
+    least, most = (50_000 * end.value for end in (facts.rules.offer.least, facts.rules.offer.most))
     amounts = (least - 1, least, 50_000.0, most, most + 1)
     assert [judge(x, at).unlikely for x in amounts] == [True, False, False, False, True]
 
 
 def test_a_counter_after_a_number_said_under_the_minimum_is_lawful(facts):
-    at = talks(facts, Ask(50_000, 54_000), said=45_000.0, minimum=50_049.0)
+    at = known(facts, Ask(50_000, 54_000), said=45_000.0, minimum=50_049.0)
     assert judge(44_000.0, at).counter == 50_100
-    assert judge(44_000.0, talks(facts, Ask(50_000, 54_000), said=52_000.0)).counter == 52_000
+    assert judge(44_000.0, known(facts, Ask(50_000, 54_000), said=52_000.0)).counter == 52_000

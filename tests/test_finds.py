@@ -21,7 +21,7 @@ from negotiate.api.finds import find_check
 from negotiate.api.ranges import target_range
 from negotiate.files.finds import add_finds, load_finds
 from negotiate.market.finds import blend
-from negotiate.model.find import Counted
+from negotiate.model.find import YearlyFind
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
 HEADER = "id,kind,source,link,low,high,level,area,date,note\n"
@@ -59,8 +59,8 @@ def test_a_find_is_one_row_of_the_waterfall_and_the_rows_still_add_up(cli, finds
 
 def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
     found = [
-        Counted("offer-letter", 60_000, 60_000, TODAY),
-        Counted("pay-site", 50_000, 50_000, TODAY),
+        YearlyFind("offer-letter", 60_000, 60_000, TODAY),
+        YearlyFind("pay-site", 50_000, 50_000, TODAY),
     ]
     got = blend(found, 50_000, 70_000, TODAY, facts)
     offer, site, band = 1 / 0.08**2, 1 / 0.20**2, 1 / 0.10**2
@@ -340,11 +340,11 @@ def test_compare_and_ladder_weigh_the_finds_too(cli, tmp_path):
 
 
 def found(*pays, kind="offer-letter"):
-    return [Counted(kind, pay, pay, TODAY) for pay in pays]
+    return [YearlyFind(kind, pay, pay, TODAY) for pay in pays]
 
 
 def test_a_find_just_so_far_off_still_counts(facts):
-    far = facts.rules["find_far"].value
+    far = facts.rules.find.far.value
     got = blend(found(50_000 / far, 50_000 * far), 50_000, 70_000, TODAY, facts)
     assert (got.far, got.counted) == (0, 2)
 
@@ -442,7 +442,7 @@ def test_the_same_find_may_be_added_twice_and_counts_once(cli):
 
 @pytest.mark.parametrize(("days", "old"), [(547, False), (548, True)])
 def test_a_find_is_old_after_eighteen_months_to_the_day(facts, days, old):
-    assert facts.rules["find_old"].value == 18
+    assert facts.rules.find.old.value == 18
     dated = [found(60_000)[0]._replace(day=TODAY - timedelta(days))]
     fresh = blend(found(60_000), 50_000, 70_000, TODAY, facts).factor
     assert (blend(dated, 50_000, 70_000, TODAY, facts).factor < fresh) is old

@@ -7,8 +7,8 @@ import io
 import math
 from itertools import pairwise
 
+from assessments import PLACE, row
 from conftest import TODAY
-from standings import PLACE, row
 
 from negotiate.market.ladder import ladder
 from negotiate.model.band import Bands

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from assessments import LADDER, PLACE, figure, offer, row
 from conftest import TODAY
-from standings import LADDER, PLACE, offer, row
-from test_minimum import figure
 
+from negotiate import target_range
+from negotiate.market import cautions as rules_of_cautions
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.bands import choose_band
-from negotiate.market.cautions import cautions, cents_a_year
+from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
-from negotiate.market.range import standing, target_range
+from negotiate.market.range import assess
+from negotiate.market.range import target_range as range_of
 from negotiate.model.band import Bands
 from negotiate.model.errors import Problem
 from negotiate.model.find import Finds
@@ -22,9 +27,32 @@ from negotiate.model.question import Question
 from negotiate.model.results import BandToday
 
 
+def cautions(s):
+    """The texts of the cautions."""
+    return tuple(caution.text for caution in rules_of_cautions.cautions(s))
+
+
+def test_every_caution_has_a_key_of_its_own():
+    source = ast.parse(Path(rules_of_cautions.__file__).read_text())
+    made = [node for node in ast.walk(source) if isinstance(node, ast.Yield)]
+    keys = [one.value.args[0].value for one in made]
+    assert len(keys) > 30
+    assert len(keys) == len(set(keys))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", key) for key in keys)
+
+
+def test_a_caution_is_found_by_its_key():
+    result = target_range("mid", area="Denver, CO", offer="12/h", as_of=TODAY)
+    assert result.caution("offer-under-minimum").startswith("This offer is under the legal minimum")
+    assert result.caution("advert-wide") == ""
+
+
 def test_an_ordinary_standing_has_no_caution(stand):
     s = stand()
-    assert (s.worth.target, s.worth.band) == (49_920.0, BandToday(40_000.0, 50_000.0, 60_000.0))
+    assert (s.valuation.target, s.valuation.band) == (
+        49_920.0,
+        BandToday(40_000.0, 50_000.0, 60_000.0),
+    )
     assert cautions(s) == ()
 
 
@@ -37,58 +65,69 @@ YEAR = 31_200.0
 
 def test_an_offer_or_a_band_under_the_minimum(stand):
     under = offer(31_199.0)
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, offer=under))[:1] == (
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, offer=under))[:1] == (
         "This offer is under the legal minimum, $15.00 an hour (Here).",
     )
     doubtful = InForce(15.0, figure(15.0, confidence="low"), 16.0, date(2027, 1, 1))
-    assert cautions(stand(minimum=doubtful, worth={"minimum": YEAR}, offer=under))[:1] == (
+    assert cautions(stand(minimum=doubtful, valuation={"minimum": YEAR}, offer=under))[:1] == (
         "This offer is under the legal minimum, $15.00 an hour (Here). It rises to $16.00 on "
         "January 1, 2027. Check it: sources are thin or disagree.",
     )
     low = BandToday(31_199.0, 50_000.0, 60_000.0)
     raised = ("Figures are raised to the legal minimum, $15.00 an hour (Here).",)
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR, "published": low})) == raised
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR, "published": low})) == raised
     at = {"minimum": YEAR, "published": BandToday(YEAR, 50_000.0, 60_000.0)}
-    assert cautions(stand(minimum=FIFTEEN, worth=at)) == ()
-    texts = cautions(stand(minimum=FIFTEEN, worth=at, offer=offer(YEAR)))
+    assert cautions(stand(minimum=FIFTEEN, valuation=at)) == ()
+    texts = cautions(stand(minimum=FIFTEEN, valuation=at, offer=offer(YEAR)))
     assert not [text for text in texts if "legal" in text]
 
 
 def test_a_minimum_that_soon_rises(stand):
     assert cents_a_year(19.30) == 40_144.0
     assert cents_a_year(19.333) == 40_212.64
-    assert cautions(stand(minimum=RISING, worth={"minimum": YEAR})) == (
+    assert cautions(stand(minimum=RISING, valuation={"minimum": YEAR})) == (
         "The legal minimum will pass the low end of this band. It rises to $19.30 on "
         "January 1, 2027.",
     )
     reached = offer(40_144.0)
     said = "The legal minimum soon reaches this offer: $19.30 on January 1, 2027."
-    assert said in cautions(stand(minimum=RISING, worth={"minimum": YEAR}, offer=reached))
+    assert said in cautions(stand(minimum=RISING, valuation={"minimum": YEAR}, offer=reached))
     above = offer(44_000.0)
-    texts = cautions(stand(minimum=RISING, worth={"minimum": YEAR}, offer=above))
+    texts = cautions(stand(minimum=RISING, valuation={"minimum": YEAR}, offer=above))
     assert "The legal minimum will pass the low end of this band." in texts[0]
     little = RISING._replace(next_amount=19.0)
-    assert cautions(stand(minimum=little, worth={"minimum": YEAR})) == ()
+    assert cautions(stand(minimum=little, valuation={"minimum": YEAR})) == ()
     there = {"minimum": YEAR, "band": BandToday(40_144.0, 50_000.0, 60_000.0)}
-    assert cautions(stand(minimum=RISING, worth=there)) == ()
+    assert cautions(stand(minimum=RISING, valuation=there)) == ()
+
+
+def test_a_minimum_that_rises_in_more_than_a_year_is_not_named(stand):
+    last = RISING._replace(next_from=date(2027, 11, 23))
+    late = RISING._replace(next_from=date(2027, 11, 24))
+    assert len(cautions(stand(minimum=last, valuation={"minimum": YEAR}))) == 1
+    assert cautions(stand(minimum=late, valuation={"minimum": YEAR})) == ()
+    under = cautions(stand(minimum=late, valuation={"minimum": YEAR}, offer=offer(31_199.0)))
+    assert "It rises" not in under[0]
 
 
 def test_a_floor_or_an_advert_under_the_minimum(stand):
     own = WalkAway(YEAR - 1, "floor")
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, own=own)) == (
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=own)) == (
         "Your floor is under the legal minimum, $15.00 an hour (Here).",
     )
-    lawful = stand(minimum=FIFTEEN, worth={"minimum": YEAR}, own=WalkAway(YEAR, "floor"))
+    lawful = stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=WalkAway(YEAR, "floor"))
     assert cautions(lawful) == (
         "Your floor lies below what this job pays here, $19.23 to $28.85 an hour.",
     )
     market = WalkAway(YEAR - 1, "market")
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, own=market)) == ()
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=market)) == ()
     advert = (20_000.0, YEAR - 1)
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, advert=advert)) == (
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=advert)) == (
         "The advert ends under the legal minimum, $15.00 an hour (Here).",
     )
-    assert cautions(stand(minimum=FIFTEEN, worth={"minimum": YEAR}, advert=(20_000.0, YEAR))) == ()
+    assert (
+        cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=(20_000.0, YEAR))) == ()
+    )
 
 
 def test_a_salary_under_the_overtime_floor(stand):
@@ -98,7 +137,7 @@ def test_a_salary_under_the_overtime_floor(stand):
         '"Is this role paid overtime? The salary level here is $63,000."'
     )
     lead = stand(level="lead", salary_floor=floor)
-    assert lead.worth.target < 63_000
+    assert lead.valuation.target < 63_000
     assert cautions(lead) == (asked,)
     assert asked not in cautions(stand(level="lead", salary_floor=floor, offer=offer(63_000.0)))
     assert asked in cautions(stand(level="lead", salary_floor=floor, offer=offer(62_999.0)))
@@ -147,12 +186,12 @@ def test_offers_under_ones_own_figures(stand):
     ],
 )
 def test_a_floor_beside_the_band_and_current_pay(stand, own, current, said):
-    assert list(cautions(stand(own=own, current=current))) == said
+    assert list(cautions(stand(walk_away=own, current=current))) == said
 
 
 def test_a_band_of_one_figure_is_said_as_one(stand):
     one = {"band": BandToday(50_000.0, 50_000.0, 50_000.0)}
-    assert cautions(stand(own=WalkAway(50_001, "floor"), worth=one)) == (
+    assert cautions(stand(walk_away=WalkAway(50_001, "floor"), valuation=one)) == (
         "Your floor lies above what this job pays here, $24.04 an hour.",
     )
 
@@ -181,19 +220,19 @@ def test_a_band_of_one_figure_is_said_as_one(stand):
     ],
 )
 def test_an_ask_on_ones_own_figure(stand, ask, said):
-    texts = cautions(stand(own=WalkAway(51_000, "floor"), ask=ask))
+    texts = cautions(stand(walk_away=WalkAway(51_000, "floor"), ask=ask))
     assert [t for t in texts if "ask stands" in t or "advert ends" in t] == ([said] if said else [])
 
 
 def test_a_counter_out_of_reach_is_called_so(stand):
     own = WalkAway(47_000, "floor")
     gap = "From this offer to $25.96 an hour is a gap that is rarely closed on one call."
-    assert gap in cautions(stand(own=own, offer=offer(44_000.0, 54_000.0)))
+    assert gap in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0)))
     assert gap not in cautions(stand(offer=offer(44_000.0, 54_000.0)))
-    assert gap not in cautions(stand(own=own, offer=offer(44_000.0, 54_000.0), said=54_000.0))
-    assert gap not in cautions(stand(own=own, offer=offer(50_000.0, 54_000.0)))
+    assert gap not in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0), said=54_000.0))
+    assert gap not in cautions(stand(walk_away=own, offer=offer(50_000.0, 54_000.0)))
     assert gap not in cautions(
-        stand(own=own, offer=offer(44_000.0, 54_000.0), worth={"minimum": 50_000.0})
+        stand(walk_away=own, offer=offer(44_000.0, 54_000.0), valuation={"minimum": 50_000.0})
     )
 
 
@@ -333,11 +372,11 @@ def test_an_ask_past_the_band_says_why(stand):
 
 def test_finds_beside_the_band(stand):
     above = {"target": 62_000.0, "top": 63_000.0}
-    assert cautions(stand(worth=above)) == (
+    assert cautions(stand(valuation=above)) == (
         "Your finds agree above the band: the target goes past it, up to the highest.",
     )
-    assert cautions(stand(worth={"target": 60_000.0, "top": 63_000.0})) == ()
-    assert cautions(stand(worth={"target": 62_000.0, "top": 60_000.0})) == ()
+    assert cautions(stand(valuation={"target": 60_000.0, "top": 63_000.0})) == ()
+    assert cautions(stand(valuation={"target": 62_000.0, "top": 60_000.0})) == ()
     assert cautions(stand(question={"finds": Finds(elsewhere=2)})) == (
         "2 of your finds are for another level, place or day, and left out.",
     )
@@ -364,7 +403,7 @@ def test_a_users_own_file_is_named_as_the_source(facts):
         rows=(*LADDER[:1], LADDER[1]._replace(as_of=date(2026, 3, 1)), LADDER[2]), own=True
     )
     question = Question(level="senior", as_of=date(2026, 3, 1))
-    result = target_range(question, PLACE, bands, facts)
+    result = range_of(question, PLACE, bands, facts)
     assert result.title == "senior"
     assert result.to_counter == ""
     assert result.to_think == ""
@@ -376,11 +415,11 @@ def test_a_users_own_file_is_named_as_the_source(facts):
         *("US minimum wage table", "Tandem anchoring"),
     ]
     assert result.steps[0][:4] == ("middle of the band, March 2026", 50_000.0, 0.0, "yours")
-    undated = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
+    undated = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
     assert undated.sources[0].as_of == "not dated"
     assert undated.steps[0].label == "middle of the band"
     euros = tuple(band._replace(currency="EUR") for band in LADDER)
-    abroad = target_range(question, PLACE, Bands(rows=euros, own=True), facts)
+    abroad = range_of(question, PLACE, Bands(rows=euros, own=True), facts)
     assert "US minimum wage table" not in [source.name for source in abroad.sources]
 
 
@@ -388,7 +427,7 @@ def test_years_at_the_typical_ones_count_as_experienced(facts):
     def low(years):
         pay = (Pay(amount=50_000.0, period="year"), Pay(amount=70_000.0, period="year"))
         question = Question(level="senior", as_of=TODAY, years=years, posted=pay)
-        return target_range(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
+        return range_of(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
 
     typical = facts.levels["senior"].typical_years
     assert low(typical) >= 60_000
@@ -402,8 +441,8 @@ def test_the_lowest_and_the_highest_level_have_one_neighbour(facts):
     )
 
     def beside(level):
-        s = standing(Question(level=level, as_of=TODAY), PLACE, Bands(rows=five, own=True), facts)
-        return [x and x[0].name for x in (s.below, s.above)]
+        s = assess(Question(level=level, as_of=TODAY), PLACE, Bands(rows=five, own=True), facts)
+        return [x and x.level.name for x in (s.below, s.above)]
 
     assert beside("junior") == [None, "mid"]
     assert beside("mid") == ["junior", "senior"]
@@ -455,7 +494,7 @@ def test_a_level_without_a_band_names_those_there_are():
 
 def test_without_percentiles_the_middle_half_is_not_clipped(facts):
     question = Question(level="senior", as_of=TODAY)
-    result = target_range(question, PLACE, Bands(rows=LADDER, own=True), facts)
+    result = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
     low, high = result.middle_half
     assert low == pytest.approx(50_000 * 0.8448, rel=1e-3)
     assert high == pytest.approx(50_000 * 1.1836, rel=1e-3)
@@ -466,7 +505,7 @@ def test_without_percentiles_the_middle_half_is_not_clipped(facts):
 
 def figures(facts, *rows, **asked):
     question = Question(level="senior", as_of=TODAY, **asked)
-    return target_range(question, PLACE, Bands(rows=rows, own=True), facts)
+    return range_of(question, PLACE, Bands(rows=rows, own=True), facts)
 
 
 @pytest.mark.parametrize(("mid", "lifted"), [(15_079.0, True), (15_080.0, False)])
@@ -486,8 +525,8 @@ def test_an_advert_that_reaches_the_legal_minimum_bounds_the_ask(facts, most, bo
 def test_a_salary_floor_says_nothing_of_another_currency(facts):
     question = Question(level="senior", as_of=TODAY)
     euros = Bands(rows=tuple(band._replace(currency="EUR") for band in LADDER), own=True)
-    assert standing(question, PLACE, euros, facts).salary_floor is None
-    assert standing(question, PLACE, Bands(rows=LADDER, own=True), facts).salary_floor is not None
+    assert assess(question, PLACE, euros, facts).salary_floor is None
+    assert assess(question, PLACE, Bands(rows=LADDER, own=True), facts).salary_floor is not None
 
 
 def test_a_band_of_ours_is_a_published_figure(facts):
@@ -498,9 +537,9 @@ def test_a_band_of_ours_is_a_published_figure(facts):
 def test_the_levels_beside_are_held_to_the_legal_minimum_too(facts):
     low = (row("mid", 9_000.0, 9_500.0, 9_900.0), row("lead", 9_000.0, 9_500.0, 9_900.0))
     question = Question(level="senior", as_of=TODAY)
-    s = standing(question, PLACE, Bands(rows=(*low, LADDER[1]), own=True), facts)
-    assert (s.below[1].minimum, s.above[1].minimum) == (15_080.0, 15_080.0)
-    assert min(s.below[1].target, s.above[1].target) >= 15_080
+    s = assess(question, PLACE, Bands(rows=(*low, LADDER[1]), own=True), facts)
+    assert (s.below.minimum, s.above.minimum) == (15_080.0, 15_080.0)
+    assert min(s.below.target, s.above.target) >= 15_080
 
 
 def test_a_result_keeps_what_was_typed_and_what_they_offer(facts):

@@ -16,7 +16,7 @@ from negotiate.files.data import DATA
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
-from negotiate.market.worth import percent_range, premiums
+from negotiate.market.target import percent_range, premiums
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
 
@@ -183,10 +183,9 @@ def test_certificates_count_by_rank_and_together_at_most_the_cap(facts):
 
 
 def test_the_cap_on_certificates_binds(facts):
-    rules = facts.rules | {
-        "certificates_most": facts.rules["certificates_most"]._replace(value=0.06)
-    }
-    capped = facts._replace(rules=rules)
+    person = facts.rules.person
+    less = person._replace(certificates_most=person.certificates_most._replace(value=0.06))
+    capped = facts._replace(rules=facts.rules._replace(person=less))
     every = Question(level="mid", as_of=TODAY, certificates=tuple(facts.certificates))
     assert sum(share for _, share in premiums(every, capped)) == pytest.approx(0.06)
 
@@ -227,7 +226,7 @@ def test_a_metro_can_be_asked_about_before_its_figures_going_back():
 def test_the_legal_minimum_lifts_the_band_and_says_so():
     result = target_range("mid", area="Seattle, WA", industry="outsourcer", as_of=TODAY)
     assert result.band.low == 21.30 * 2080
-    assert result.cautions[0].startswith(
+    assert result.cautions[0].text.startswith(
         "Figures are raised to the legal minimum, $21.30 an hour (Seattle)"
     )
     lifted = target_range("junior", years=0, area="Seattle, WA", industry="outsourcer", as_of=TODAY)
@@ -237,8 +236,8 @@ def test_the_legal_minimum_lifts_the_band_and_says_so():
 
 def test_a_salary_under_the_overtime_floor_is_named():
     result = target_range("lead", area="Seattle, WA", industry="outsourcer", as_of=TODAY)
-    assert "$80,168" in result.cautions[0]
-    assert "overtime is generally owed" in result.cautions[0]
+    assert "$80,168" in result.cautions[0].text
+    assert "overtime is generally owed" in result.cautions[0].text
 
 
 def test_the_middle_half_is_clipped_to_the_outer_tenths():
@@ -276,7 +275,7 @@ def test_the_top_of_the_ask_gives_way_to_three_percent_with_a_caution():
     result = target_range("senior", years=40, area="Phoenix, AZ", certs=CERTS, as_of=TODAY)
     assert result.ask_high > result.band.high
     assert result.ask_high >= result.ask_low * 1.03
-    assert any("a little over the top of the band" in caution for caution in result.cautions)
+    assert result.caution("ask-past-band")
 
 
 def test_one_level_up_is_always_shown_until_the_top():
@@ -286,7 +285,7 @@ def test_one_level_up_is_always_shown_until_the_top():
 
 def test_a_far_day_is_cautioned_and_a_farther_one_refused():
     far = target_range("mid", as_of=date(2028, 1, 1))
-    assert any("last rate is carried on" in caution for caution in far.cautions)
+    assert far.caution("wages-carried-on")
     with pytest.raises(Problem):
         target_range("mid", as_of=date(2028, 2, 16))
 
@@ -315,9 +314,9 @@ def test_every_step_carries_its_own_rate():
 
 
 def test_only_an_assumption_shows_its_range(facts):
-    rule = facts.rules["growth_ahead"]
+    rule = facts.rules.growth.ahead
     assert percent_range(rule) == " (2.5% to 4%)"
     assert percent_range(rule._replace(grade="published")) == ""
     assert percent_range(rule._replace(low=None)) == ""
     assert percent_range(rule._replace(high=None)) == ""
-    assert percent_range(facts.rules["reach_year"], 1.0) == " (10% to 25%)"
+    assert percent_range(facts.rules.reach.year, 1.0) == " (10% to 25%)"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from standings import offer
-from test_minimum import figure
+from assessments import figure, offer
 
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.minimum import InForce
@@ -19,12 +18,12 @@ STUDY = ("assumption", "Tandem anchoring")
     ("since", "why"),
     [
         (("target", "width"), ("the target", None, "")),
-        (("own", "width"), ("3% (2% to 5%) above your floor", *OURS)),
+        (("reservation", "width"), ("3% (2% to 5%) above your floor", *OURS)),
         (("inside", "width"), ("the target, held inside the advert", *YOURS)),
     ],
 )
 def test_where_the_ask_begins(stand, since, why):
-    s = stand(ask=Ask(50_000, 54_000, None, False, *since), own=WalkAway(48_000, "floor"))
+    s = stand(ask=Ask(50_000, 54_000, None, False, *since), walk_away=WalkAway(48_000, "floor"))
     assert reasons(s)[0] == ("ask from", 50_000, *why)
 
 
@@ -53,7 +52,7 @@ def test_an_ask_of_one_figure_has_one_row(stand):
     [
         ("ask", ("the top of the ask", None, "")),
         ("said", ("the number you said before", "yours", "")),
-        ("own", ("3% (2% to 5%) above your pay now", *OURS)),
+        ("reservation", ("3% (2% to 5%) above your pay now", *OURS)),
         ("advert", ("the top of the advert", *YOURS)),
         ("minimum", ("the legal minimum of Here", "published", "a law")),
         (
@@ -65,14 +64,14 @@ def test_an_ask_of_one_figure_has_one_row(stand):
 def test_where_the_counter_comes_from(stand, since, why):
     law = InForce(15.0, figure(15.0, source="a law"))
     made = offer(44_000.0, 52_000.0, counter_from=since)
-    s = stand(offer=made, own=WalkAway(45_000, "current"), minimum=law)
+    s = stand(offer=made, walk_away=WalkAway(45_000, "current"), minimum=law)
     assert reasons(s)[2:] == (("counter", 52_000, *why),)
 
 
 def test_under_the_minimum_a_call_reaches_from_the_minimum_up(stand):
     made = offer(30_000.0, 37_500.0, counter_from="reach")
-    at = stand(offer=made, worth={"minimum": 30_000.0})
-    under = stand(offer=made, worth={"minimum": 31_200.0})
+    at = stand(offer=made, valuation={"minimum": 30_000.0})
+    under = stand(offer=made, valuation={"minimum": 31_200.0})
     assert " above the offer, " in reasons(at)[-1].why
     assert " above the legal minimum, " in reasons(under)[-1].why
 

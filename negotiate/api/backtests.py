@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from negotiate.api.batches import desk_of
+from negotiate.api.batches import lookups_of
 from negotiate.bulk.backtest import backtest
-from negotiate.bulk.batch import Desk, rate
+from negotiate.bulk.batch import Lookups, rate
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
 from negotiate.files.reading import header_mistakes, read_own
@@ -53,9 +53,9 @@ def backtest_file(path: Path) -> Backtest:
     facts = load_facts()
     changes = {int(row["year"]): float(row["change"]) for row in read_rows("wage_changes.csv")}
     reports, old = _read(path, facts, changes)
-    desks = {day: desk_of(day) for day in {report.day for report in reports}}
-    placed = _placed(path, reports, desks)
-    frames = [_rated(desk, day, placed, facts) for day, desk in sorted(desks.items())]
+    by_day = {day: lookups_of(day) for day in {report.day for report in reports}}
+    placed = _placed(path, reports, by_day)
+    frames = [_rated(lookups, day, placed, facts) for day, lookups in sorted(by_day.items())]
     notes = (_brought(old, changes),) if old else ()
     return backtest(pd.concat(frames, ignore_index=True), notes)
 
@@ -68,7 +68,7 @@ def _brought(old: int, changes: dict[int, float]) -> str:
     )
 
 
-def _rated(desk: Desk, day: date, reports: list[Report], facts: Facts) -> pd.DataFrame:
+def _rated(lookups: Lookups, day: date, reports: list[Report], facts: Facts) -> pd.DataFrame:
     """The reports of one day with the ranges, and what the rivals say."""
     mine = [report for report in reports if report.day == day]
     typed = pd.DataFrame(
@@ -80,14 +80,14 @@ def _rated(desk: Desk, day: date, reports: list[Report], facts: Facts) -> pd.Dat
         },
         dtype=object,
     )
-    ranges = rate(typed, desk).people
+    ranges = rate(typed, lookups).people
     guide = _guide(day, facts)
     return ranges.assign(
         pay=[report.pay for report in mine],
         weight=[report.weight for report in mine],
         source=[report.source for report in mine],
         state=[report.state for report in mine],
-        nation=[desk.job(report.level, "US", "").figures.mid for report in mine],
+        nation=[lookups.job(report.level, "US", "").numbers.mid for report in mine],
         guide=[guide[report.level] for report in mine],
     )
 
@@ -201,22 +201,24 @@ def _number(text: str, name: str) -> float:
     return number
 
 
-def _placed(path: Path, reports: list[Report], desks: dict[date, Desk]) -> list[Report]:
+def _placed(path: Path, reports: list[Report], by_day: dict[date, Lookups]) -> list[Report]:
     """The reports with an area the wage data knows: the one named, else the state."""
     mistakes: list[str] = []
-    found = [report._replace(area=_area(report, desks[report.day], mistakes)) for report in reports]
+    found = [
+        report._replace(area=_area(report, by_day[report.day], mistakes)) for report in reports
+    ]
     if mistakes:
         raise mistaken(clean(str(path), 200), mistakes, hint=_HINT)
     return found
 
 
-def _area(report: Report, desk: Desk, mistakes: list[str]) -> str:
+def _area(report: Report, lookups: Lookups, mistakes: list[str]) -> str:
     said = ""
     whole = f"{report.area}, {report.state}" if "," not in report.area else ""
     both = whole if report.area and report.state else ""
     for area in filter(None, (both, report.area, report.state)):
         try:
-            desk.job(report.level, area, "")
+            lookups.job(report.level, area, "")
         except Problem as problem:
             said = str(problem)
         else:

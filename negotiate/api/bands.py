@@ -37,7 +37,7 @@ def load_bands(path: str | Path | None = None) -> Bands:
     >>> len(load_bands())
     2250
     """
-    return band_files.built_in() if path is None else band_files.own_bands(Path(path))
+    return band_files.bands_in_use() if path is None else band_files.own_bands(Path(path))
 
 
 def bands_of_place(area: str | None = None, path: str | None = None) -> BandsOfPlace:

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from negotiate.bulk.batch import OUTPUT, REQUIRED, TYPED, Desk, Figures, JobPay, rate
+from negotiate.bulk.batch import OUTPUT, REQUIRED, TYPED, JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -22,8 +22,7 @@ from negotiate.files.writing import writing_whole
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
-from negotiate.market.offer import reach_of
-from negotiate.market.worth import Job, job, premiums
+from negotiate.market.target import JobPay, job_pay, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level
@@ -69,13 +68,14 @@ def rate_file(
     `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
     `Problem` where the file cannot be read as a table or has no column that is needed.
     """
-    desk = desk_of(read_day(as_of) if isinstance(as_of, str) else as_of or date.today())
+    day = read_day(as_of) if isinstance(as_of, str) else as_of or date.today()
+    lookups = lookups_of(day)
     people = rejected = 0
     with ExitStack() as files:
         out = files.enter_context(writing_whole(target))
         refused: BinaryIO | None = None
         for number, chunk in enumerate(_chunks(source, progress)):
-            rated = rate(chunk.people, desk, chunk.wrong)
+            rated = rate(chunk.people, lookups, chunk.wrong)
             _append(rated.people, out, header=number == 0)
             people += len(rated.people)
             if len(rated.rejects):
@@ -254,7 +254,7 @@ def _check_header(shown: str, header: list[str]) -> None:
 # --- words to figures, each once
 
 
-def desk_of(day: date) -> Desk:
+def lookups_of(day: date) -> Lookups:
     """The checks and rules of one person, remembered by word; for bulk's columns."""
     facts = load_facts()
     growth_between(growth_steps(facts, ""), day, day)  # a day outside the data is wrong for all
@@ -270,16 +270,16 @@ def desk_of(day: date) -> Desk:
         return in_force(facts.minimum_wages, place_of(area), day)
 
     @cache
-    def pay(level: str, area: str, industry: str | None) -> JobPay:
+    def pay(level: str, area: str, industry: str | None) -> JobRow:
         place = place_of(area)
         band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
-        found = job(question, known, band, minimum_of(area), facts)
-        return JobPay(_figures(found, known, facts), _texts(band, place, day))
+        found = job_pay(question, known, band, minimum_of(area), facts)
+        return JobRow(_numbers(found, known, facts), _texts(band, place, day))
 
     @cache
-    def job_of(level: str, area: str, industry: str) -> JobPay:
+    def job_of(level: str, area: str, industry: str) -> JobRow:
         name = check_level(level, facts)
         known = check_industry(industry.strip() or None, facts)
         mine = pay(name, area, known)
@@ -301,7 +301,7 @@ def desk_of(day: date) -> Desk:
     def offer(word: str, by_the_hour: bool) -> float:
         return PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK).full_time(parse_pay(word, "offer"))
 
-    return Desk(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
+    return Lookups(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
 
 
 def _years(word: str) -> float:
@@ -321,16 +321,16 @@ _NO_BANDS = Bands(rows=(), own=False)
 
 def _by_area() -> dict[str, Bands]:
     rows: dict[str, list[Band]] = {}
-    for band in band_files.built_in():
+    for band in band_files.bands_in_use():
         rows.setdefault(band.area_code, []).append(band)
     return {code: Bands(rows=tuple(found), own=False) for code, found in rows.items()}
 
 
-def _figures(found: Job, level: Level, facts: Facts) -> Figures:
+def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
     rules, points = facts.rules, found.percentiles or (0.0,) * len(PERCENTILES)
     p10, p25, p50, p75, p90 = points
-    return Figures(
-        total=found.total,
+    return JobNumbers(
+        total=found.waterfall.total,
         low=found.band.low,
         mid=found.band.mid,
         high=found.band.high,
@@ -341,9 +341,9 @@ def _figures(found: Job, level: Level, facts: Facts) -> Figures:
         p90=p90,
         minimum=found.minimum,
         typical_years=level.typical_years,
-        spread=rules[f"spread_{level.paid}"].value,
-        step=rules[f"speak_{level.paid}"].value,
-        reach=reach_of(level, rules).value,
+        spread=rules.spread.of(level.paid).value,
+        step=rules.speakable.of(level.paid).value,
+        reach=rules.reach.of(level).value,
         by_the_hour=float(level.paid == "hour"),
     )
 

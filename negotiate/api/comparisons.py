@@ -16,7 +16,7 @@ from negotiate.files.offers import load_offers
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
-from negotiate.market.worth import worth
+from negotiate.market.target import appraise
 from negotiate.model.band import Place
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
@@ -58,10 +58,10 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
     home = _home(prefs.home_area, gazetteer)
     terms = Terms(
         prefs=prefs,
-        contribution_limit=facts.rules["retirement_limit"].value,
+        contribution_limit=facts.rules.law.retirement_limit.value,
         usual_asks=load_usual_asks(),
         as_of=question.as_of,
-        mile=facts.rules["cost_per_mile"],
+        mile=facts.rules.comparison.cost_per_mile,
         home="US" if home.state is None else home.area,
     )
     about = _About(
@@ -131,7 +131,7 @@ def _context(offer: Offer, about: _About) -> OfferContext:
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
         return OfferContext(law=law, taxes=taxes, notes=(*notes, text))
-    if placed.compa_ratio < facts.rules["low_in_band"].value:
+    if placed.compa_ratio < facts.rules.offer.low_in_band.value:
         notes = (
             *notes,
             f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
@@ -150,9 +150,9 @@ def _placed(
         from negotiate.api.finds import finds_for
 
         asked = asked._replace(finds=finds_for(about.finds, level, place, question.as_of))
-    bands = band_files.built_in(place.area_code)
+    bands = band_files.bands_in_use(place.area_code)
     band = choose_band(bands, level, place, question.as_of)
-    mine = worth(asked, facts.levels[level], band, minimum, facts)
+    mine = appraise(asked, facts.levels[level], band, minimum, facts)
     full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
     return PlacedOffer(
         target=mine.target,

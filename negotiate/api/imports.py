@@ -10,7 +10,7 @@ from typing import Any
 
 from negotiate.bulk.import_bands import Imported, LevelWindow, bands_of
 from negotiate.bulk.workbooks import Read, read_workbooks
-from negotiate.files.bands import COLUMNS, built_in
+from negotiate.files.bands import COLUMNS, bands_in_use
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.imported import both_tables, table
@@ -120,7 +120,7 @@ def _summary(
 def _in_use() -> dict[tuple[str, str], float]:
     """The middle of the band that speaks for each level and area; the first of one day does."""
     latest: dict[tuple[str, str], Band] = {}
-    for band in built_in():
+    for band in bands_in_use():
         known = latest.setdefault((band.level, band.area_code), band)
         if (band.as_of or date.min) > (known.as_of or date.min):
             latest[band.level, band.area_code] = band

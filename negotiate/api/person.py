@@ -49,7 +49,7 @@ def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, B
     """The place a caller means and the bands that may hold there."""
     if path is None:
         place = resolve("US" if area is None else area, Gazetteer())
-        return place, band_files.built_in(place.area_code)
+        return place, band_files.bands_in_use(place.area_code)
     own = band_files.own_bands(Path(path))
     return _own_place(area, own), own
 

@@ -76,7 +76,7 @@ def rehearse_command(
 
     practice = rehearsal(call.result, call.record, where, number)
     if call.result.under == "minimum":
-        note(f"practice or not: {call.result.cautions[0]}")
+        note(f"practice or not: {call.result.caution('offer-under-minimum')}")
     try:
         _play(practice, given)
         _sum_up(practice, last)

@@ -29,7 +29,7 @@ _LEAST_YEARLY = 1_000.0
 """A band in dollars that ends under this was written by the hour."""
 
 
-def built_in(area_code: str | None = None) -> Bands:
+def bands_in_use(area_code: str | None = None) -> Bands:
     """The bands in use: those of `data/salary_bands.csv`, and those the user imported.
 
     Where the import came with levels of its own, they speak alone. Only the bands of one area where

@@ -44,9 +44,9 @@ class BandToday(NamedTuple):
     high: float
 
 
-AskFrom = Literal["target", "own", "inside", "width", "least", "band", "finds", "advert"]
+AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "finds", "advert"]
 """What sets an end of the ask."""
-CounterFrom = Literal["ask", "reach", "said", "minimum", "own", "advert"]
+CounterFrom = Literal["ask", "reach", "said", "minimum", "reservation", "advert"]
 """What sets the counter."""
 BracketKind = Literal["below-own", "below", "in", "above"]
 
@@ -85,6 +85,13 @@ class Concession(NamedTuple):
     """What is asked for, in two or three words."""
     key: str = ""
     """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "rung-1"."""
+
+
+class Caution(NamedTuple):
+    """What to mind: the key of the rule that found it, and the text to show."""
+
+    key: str
+    text: str
 
 
 class Assumed(NamedTuple):
@@ -163,7 +170,7 @@ class RangeResult(NamedTuple):
     """The line that says the counter; empty before the words are put in."""
     to_think: str
     """A line that asks for time; empty before the words are put in."""
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
     finds: tuple[float, float] | None = None
@@ -201,6 +208,10 @@ class RangeResult(NamedTuple):
         stands = self.said is not None and self.said >= max(self.minimum, self.own_walk_away)
         return self.said if stands else None
 
+    def caution(self, key: str) -> str:
+        """The text of the caution of a rule; empty where the rule found nothing."""
+        return next((caution.text for caution in self.cautions if caution.key == key), "")
+
     def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The result as plain data, the same as `negotiate range --format json`."""
         money = _converter(self.unit, per)
@@ -231,7 +242,7 @@ class RangeResult(NamedTuple):
                 {"if_they_say": money(c.if_they_say), "you_say": c.you_say, "ask": money(c.ask)}
                 for c in self.concessions
             ],
-            "cautions": list(self.cautions),
+            "cautions": [caution.text for caution in self.cautions],
             "assumed": [a._asdict() for a in self.assumed],
             "sources": [source.to_dict() for source in self.sources],
         }

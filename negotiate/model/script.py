@@ -184,7 +184,7 @@ class Script(NamedTuple):
             "letter": self.letter and self.letter._asdict(),
             "blanks": [blank.text for blank in self.blanks],
             "notes": _printed(self.notes),
-            "cautions": list(self.result.cautions),
+            "cautions": [caution.text for caution in self.result.cautions],
             "law": {
                 "state": self.law.state,
                 "note": self.law.note,

@@ -6,10 +6,9 @@ Rules: docs/METHOD.md, "The rehearsal".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from random import Random
 
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Moment, MomentKind, Practice, Reply
 from negotiate.model.script import Exchange, Script
 from negotiate.practice.better import better_line
@@ -32,11 +31,9 @@ _RAISED: tuple[Reply, ...] = ("inside", "above", "again")
 class Recruiter:
     """The recruiter of one call: `react` to an answer, then `next_moment`, until there is none."""
 
-    def __init__(
-        self, script: Script, practice: Practice, rules: Mapping[str, Rule], seed: int
-    ) -> None:
+    def __init__(self, script: Script, practice: Practice, rules: Rules, seed: int) -> None:
         """A recruiter with the script's own numbers."""
-        self._script, self._practice, self._rules = script, practice, rules
+        self._script, self._practice, self._rules = script, practice, rules.practice
         self._step = speakable_step(script.result, rules)
         self._draw = Random(seed)  # noqa: S311 - which moment comes is no secret
         self.coming = list(PLANS[script.stage])
@@ -111,9 +108,10 @@ class Recruiter:
             self._reply = "low"
             self._drop("hard")
             return
-        self._reply = "inside" if asked <= top * (1 + OVER) else "above"
-        share = self._rules[f"practice_move_{self._reply}"].value
-        given = offer.amount + share * (offer.counter - offer.amount)
+        inside = asked <= top * (1 + OVER)
+        self._reply = "inside" if inside else "above"
+        share = self._rules.move_inside if inside else self._rules.move_above
+        given = offer.amount + share.value * (offer.counter - offer.amount)
         lawful = -(-result.minimum // self._step) * self._step
         self._given = max(given // self._step * self._step, lawful)
         if self._given <= offer.amount:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import (
     Debrief,
     Moment,
@@ -33,7 +33,7 @@ class Rehearsal:
         self,
         script: Script,
         practice: Practice,
-        rules: Mapping[str, Rule],
+        rules: Rules,
         seed: int,
         *,
         holds_offer: bool,

@@ -33,7 +33,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
         blocks.append(Lines(items=(line,)))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
     if shown:
-        blocks.append(Lines(items=shown, kind="caution"))
+        blocks.append(Lines(items=tuple(caution.text for caution in shown), kind="caution"))
     if explain:
         blocks += [
             *_terms(result),

@@ -26,7 +26,12 @@ def script_document(script: Script) -> Document:
     mail = script.letter is not None
     blocks: list[Block] = [*_letter(script), brackets(script.result, script.when_they_say)]
     if script.result.cautions:
-        blocks.append(Lines(items=script.result.cautions[:_CAUTIONS_SHOWN], kind="caution"))
+        blocks.append(
+            Lines(
+                items=tuple(c.text for c in script.result.cautions[:_CAUTIONS_SHOWN]),
+                kind="caution",
+            )
+        )
     if script.order:
         blocks.append(Lines(items=(script.order,)))
     for tip in script.tips:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiate.files.bands import built_in
+from negotiate.files.bands import bands_in_use
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -27,14 +27,14 @@ def test_what_one_caller_changes_another_does_not_see():
 
 
 def test_an_import_speaks_and_is_silent_again_within_one_process():
-    before = built_in("38060")
+    before = bands_in_use("38060")
     bands_path().parent.mkdir(parents=True)
     row = 'mid,Agent,metro,38060,"Phoenix",AZ,USD,1,2,3,43-4051,1,2,3,4,5,2025-05-15,mine\n'
     bands_path().write_text(
         "level,title,area_type,area_code,area,state,currency,low,mid,high,soc,"
         f"p10,p25,p50,p75,p90,as_of,source\n{row}"
     )
-    assert next(iter(built_in("38060"))).source == "mine"
-    assert len(built_in("38060")) == len(before) + 1
+    assert next(iter(bands_in_use("38060"))).source == "mine"
+    assert len(bands_in_use("38060")) == len(before) + 1
     bands_path().unlink()
-    assert built_in("38060") == before
+    assert bands_in_use("38060") == before

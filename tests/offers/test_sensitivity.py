@@ -16,7 +16,7 @@ from negotiate.offers.sensitivity import swings
 
 def test_swings_by_hand():
     """The bonus moves the lead by its whole range, the mile by its own, the match by a reading."""
-    mile = load_facts().rules["cost_per_mile"]
+    mile = load_facts().rules.comparison.cost_per_mile
     a = replace(flat("a", 0.2, 1.0), commute=Commute(miles_one_way=10, days_per_week=5))
     tier = RetirementTier(match_rate=0.04, your_contribution=0.06)
     b = Offer(name="b", salary=44_000, retirement=(tier,), equity=Equity(total=8_000))
@@ -34,7 +34,7 @@ def test_swings_by_hand():
 
 
 def test_a_mile_of_ones_own_is_not_uncertain_and_one_offer_has_no_lead():
-    mile = load_facts().rules["cost_per_mile"]
+    mile = load_facts().rules.comparison.cost_per_mile
     own = Commute(miles_one_way=10, cost_per_mile=0.5)
     a = Offer(name="a", salary=50_000, commute=own)
     assert swings([a, Offer(name="b", salary=40_000)], value_of, mile) == ()
@@ -42,14 +42,14 @@ def test_a_mile_of_ones_own_is_not_uncertain_and_one_offer_has_no_lead():
 
 
 def test_the_lead_is_the_one_over_the_best_of_the_others():
-    mile = load_facts().rules["cost_per_mile"]
+    mile = load_facts().rules.comparison.cost_per_mile
     a, b, c = flat("a", 0, 1), Offer(name="b", salary=44_000), Offer(name="c", salary=41_000)
     one = swings([a, b, c], value_of, mile)[0]
     assert (one.lead_low, one.lead_high) == (-4_000, 6_000)
 
 
 def test_unbounded_hopes_go_from_nothing_to_all():
-    mile = load_facts().rules["cost_per_mile"]
+    mile = load_facts().rules.comparison.cost_per_mile
     tips = OtherItem(name="tips", amount=3_000, kind="pay", guaranteed=False)
     bonus = Bonus(name="b", amount=1_000, payout=0.5)
     a = Offer(name="a", hourly=25, overtime_hours_per_week=2, bonus=(bonus,), other=(tips,))

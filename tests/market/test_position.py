@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate.market.position import (
-    ONE,
     as_far_as,
     ask_top,
+    clip,
     experience_factor,
     held,
+    nearest,
     quartile_factors,
+    rounded_down,
+    rounded_up,
     speakable,
 )
 
 
 def test_typical_years_change_nothing():
-    assert experience_factor(ONE, 7, 7, 0.08) == 1
+    assert experience_factor(7, 7, 0.08) == 1
 
 
 def test_a_beginner_stands_below_a_typical_junior_by_the_rule():
-    assert experience_factor(ONE, 0, 1, 0.08) == pytest.approx(math.exp(-0.08 * math.log(2)))
+    assert experience_factor(0, 1, 0.08) == pytest.approx(math.exp(-0.08 * math.log(2)))
 
 
 def test_the_middle_half_of_agents_earns_from_16_percent_less_to_18_percent_more():
-    below, above = quartile_factors(ONE, 0.25)
+    below, above = quartile_factors(0.25)
     assert (round(1 - below, 2), round(above - 1, 2)) == (0.16, 0.18)
 
 
@@ -48,7 +52,7 @@ def test_the_middle_half_of_agents_earns_from_16_percent_less_to_18_percent_more
 def test_a_speakable_figure_lies_in_the_band_and_at_or_above_the_minimum(
     value, low, high, minimum, said
 ):
-    assert speakable(ONE, value, low=low, high=high, minimum=minimum, step=208) == said
+    assert speakable(value, low=low, high=high, minimum=minimum, step=208) == said
 
 
 @given(
@@ -59,16 +63,16 @@ def test_a_speakable_figure_lies_in_the_band_and_at_or_above_the_minimum(
 )
 def test_a_speakable_figure_is_the_nearest_allowed_one(low, width, share, step):
     value = low + share * width
-    said = speakable(ONE, value, low=low, high=low + width, minimum=0, step=step)
+    said = speakable(value, low=low, high=low + width, minimum=0, step=step)
     allowed = [k * step for k in range(1500) if low <= k * step <= low + width]
     nearest = min(allowed or [k * step for k in range(1500)], key=lambda x: abs(x - value))
     assert abs(said - value) == pytest.approx(abs(nearest - value), abs=1e-6)
 
 
 def test_a_value_is_held_inside_the_band():
-    assert held(ONE, 70_000, 40_000, 60_000.5) == 60_000.5
-    assert held(ONE, 30_000, 40_000, 60_000.5) == 40_000
-    assert held(ONE, 50_000.004, 40_000, 60_000.5) == 50_000
+    assert held(70_000, 40_000, 60_000.5) == 60_000.5
+    assert held(30_000, 40_000, 60_000.5) == 40_000
+    assert held(50_000.004, 40_000, 60_000.5) == 50_000
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ def test_a_value_is_held_inside_the_band():
     ],
 )
 def test_the_top_of_an_ask(low, top, most):
-    assert ask_top(ONE, low, top, step=100, width=0.08, least_width=0.03) == most
+    assert ask_top(low, top, step=100, width=0.08, least_width=0.03) == most
 
 
 @pytest.mark.parametrize(
@@ -94,9 +98,26 @@ def test_the_top_of_an_ask(low, top, most):
     ],
 )
 def test_figures_stay_in_the_band_by_the_right_rounding(value, low, high, said):
-    assert speakable(ONE, value, low=low, high=high, minimum=0, step=100) == said
+    assert speakable(value, low=low, high=high, minimum=0, step=100) == said
 
 
 def test_how_far_one_call_reaches_starts_from_the_lawful():
-    assert as_far_as(ONE, 40_000, 30_000, 1.15) == 46_000
-    assert as_far_as(ONE, 20_000, 30_000, 1.15) == 34_500
+    assert as_far_as(40_000, 30_000, 1.15) == 46_000
+    assert as_far_as(20_000, 30_000, 1.15) == 34_500
+
+
+@given(
+    st.lists(st.floats(1, 1e6), min_size=1, max_size=20),
+    st.sampled_from([1.0, 100.0, 208.0]),
+    st.sampled_from([nearest, rounded_up, rounded_down]),
+)
+def test_a_column_is_rounded_as_each_of_its_numbers(values, step, rounding):
+    column = rounding(np.array(values), step)
+    assert column.tolist() == [rounding(value, step) for value in values]
+
+
+@given(st.lists(st.floats(1, 1e6), min_size=1, max_size=20))
+def test_a_column_is_held_between_two_numbers_as_each_of_its_numbers(values):
+    column = clip(np.array(values), 500.0, 5_000.0)
+    assert column.tolist() == [clip(value, 500.0, 5_000.0) for value in values]
+    assert clip(np.array([9.0]), 5.0, 1.0).tolist() == [clip(9.0, 5.0, 1.0)] == [5.0]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.minimum import InForce
-from negotiate.market.worth import Worth
+from negotiate.market.target import Valuation
 from negotiate.model.band import Band, Place
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import PayUnit
@@ -14,7 +14,7 @@ from negotiate.model.question import Question
 from negotiate.model.results import OfferResult
 
 
-class Standing(NamedTuple):
+class Assessment(NamedTuple):
     """A question with all that was found out about it; amounts are full-time yearly pay."""
 
     question: Question
@@ -26,15 +26,15 @@ class Standing(NamedTuple):
     """The band as published."""
     minimum: InForce | None
     salary_floor: InForce | None
-    worth: Worth
-    below: tuple[Level, Worth] | None
+    valuation: Valuation
+    below: Valuation | None
     """The same person one level down, where the bands have that level."""
-    above: tuple[Level, Worth] | None
+    above: Valuation | None
     """The same person one level up."""
     current: float | None
     said: float | None
     advert: tuple[float, float] | None
     """The range in the advert, whether or not it bounds the ask."""
-    own: WalkAway
+    walk_away: WalkAway
     ask: Ask
     offer: OfferResult | None
