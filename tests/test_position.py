@@ -12,7 +12,6 @@ from negotiate.market.position import (
     ONE,
     as_far_as,
     ask_top,
-    cents,
     experience_factor,
     held,
     quartile_factors,
@@ -26,13 +25,6 @@ def test_typical_years_change_nothing():
 
 def test_a_beginner_stands_below_a_typical_junior_by_the_rule():
     assert experience_factor(ONE, 0, 1, 0.08) == pytest.approx(math.exp(-0.08 * math.log(2)))
-
-
-@pytest.mark.parametrize(
-    ("amount", "rounded"), [(1.005, 1.0), (0.125, 0.13), (2.675, 2.68), (54321.994, 54321.99)]
-)
-def test_cents_round_halves_up(amount, rounded):
-    assert cents(ONE, amount) == rounded
 
 
 def test_the_middle_half_of_agents_earns_from_16_percent_less_to_18_percent_more():

@@ -19,7 +19,6 @@ from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
     as_far_as,
     ask_top,
-    cents,
     experience_factor,
     held,
     middle_half,
@@ -28,7 +27,7 @@ from negotiate.market.position import (
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rule
-from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM
+from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import FORMULA
 
@@ -274,13 +273,13 @@ def _columns(
         "band_high": job.high,
         **{name: texts[name] for name in TEXTS[len(_BEFORE_BAND) : -1]},
         **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
-        "walk_away": cents(M, M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
+        "walk_away": to_cent(M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
         "walk_away_from": np.full(len(target), "market", dtype=object),
-        "target": cents(M, target),
-        "ask_low": cents(M, target),
-        "ask_high": cents(M, ask_high),
-        "middle_half_p25": cents(M, half[0]),
-        "middle_half_p75": cents(M, half[1]),
+        "target": to_cent(target),
+        "ask_low": to_cent(target),
+        "ask_high": to_cent(ask_high),
+        "middle_half_p25": to_cent(half[0]),
+        "middle_half_p75": to_cent(half[1]),
         **_judged(job, target, ask_high, offers, rules),
         **_next_level(jobs, job_of, years, share, rules),
     }
@@ -326,13 +325,13 @@ def _judged(
     with np.errstate(divide="ignore", invalid="ignore"):
         penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
     return {
-        "offer_annual": cents(M, offers),
-        "offer_hourly": cents(M, offers / FULL_TIME_HOURS),
+        "offer_annual": to_cent(offers),
+        "offer_hourly": to_cent(offers / FULL_TIME_HOURS),
         "offer_percentile": _percentiles(job, offers),
         "offer_compa_ratio": offers / job.mid,
         "offer_range_penetration": penetration,
         "offer_verdict": verdict,
-        "offer_counter": np.where(wise, cents(M, counter), np.nan),
+        "offer_counter": np.where(wise, to_cent(counter), np.nan),
     }
 
 
@@ -362,7 +361,7 @@ def _next_level(
     names = np.array([job.texts[-1] for job in above] or [""], dtype=object)[job_of]
     return {
         "next_level_level": np.where(has, names, ""),
-        "next_level_target": np.where(has, cents(M, target), np.nan),
+        "next_level_target": np.where(has, to_cent(target), np.nan),
     }
 
 

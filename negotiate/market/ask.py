@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from negotiate.market.position import ONE, ask_top, cents
+from negotiate.market.position import ONE, ask_top
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Rule
+from negotiate.model.money import to_cent
 from negotiate.model.results import AskFrom
 
 
@@ -97,14 +98,14 @@ def ask_in_advert(
     bottom_posted, top_posted = posted
     room = 1 + rules["ask_width_least"].value
     own_start = None if own is None else above_own(own, worth.speak, rules)
-    if top_posted < cents(ONE, bottom_posted * room):
+    if top_posted < to_cent(bottom_posted * room):
         return _top_alone(posted, lifted=False)
     lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
-    low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
-    lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
+    low = _kept_between(worth, max(lower, worth.minimum), to_cent(top_posted / room), posted)
+    lifted = own is not None and own_start is not None and to_cent(own * room) > low
     if lifted and own_start is not None:
         low = own_start
-    if low > cents(ONE, top_posted / room):
+    if low > to_cent(top_posted / room):
         return _top_alone(posted, lifted=lifted)
     low_from: AskFrom = "own" if lifted else "target" if low == worth.target else "inside"
     high = min(top_posted, _width(low, worth, rules))
@@ -127,9 +128,9 @@ def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float,
 
 def above_own(own: float, speak: float, rules: dict[str, Rule]) -> float:
     """The first speakable figure a step above the user's own walk-away."""
-    return ONE.round_to(cents(ONE, own * (1 + rules["above_own"].value)), speak, "up")
+    return ONE.round_to(to_cent(own * (1 + rules["above_own"].value)), speak, "up")
 
 
 def _width(low: float, worth: Worth, rules: dict[str, Rule]) -> float:
     """The speakable figure nearest to the ask's full width above its bottom."""
-    return ONE.round_to(cents(ONE, low * (1 + rules["ask_width"].value)), worth.speak)
+    return ONE.round_to(to_cent(low * (1 + rules["ask_width"].value)), worth.speak)

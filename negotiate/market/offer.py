@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway, above_own
 from negotiate.market.percentile import percentile_of
-from negotiate.market.position import ONE, as_far_as, cents
+from negotiate.market.position import ONE, as_far_as
 from negotiate.market.worth import Worth
 from negotiate.model.facts import Level, Rule
+from negotiate.model.money import to_cent
 from negotiate.model.results import Bracket, BracketKind, CounterFrom, OfferResult, Verdict
 
 
@@ -115,7 +116,7 @@ def rungs(offer: OfferResult | None, talks: Talks) -> tuple[float, ...]:
     last = _last_rung(first, offer, talks)
     between = first - (first - last) * 2 / 3
     speak = talks.worth.speak
-    later = (ONE.round_to(cents(ONE, step), speak, "up") for step in (between, last))
+    later = (ONE.round_to(to_cent(step), speak, "up") for step in (between, last))
     steps = [first, *(step for step in later if step < first)]
     least = max(offer.amount if offer else 0.0, talks.own.own or 0.0)
     wise = [step for step in steps if step > least and step >= talks.worth.minimum]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from negotiate.model.money import to_cent
+
 Direction = Literal["nearest", "up", "down"]
 
 
@@ -54,11 +56,6 @@ class OneNumber:
 ONE = OneNumber()
 
 
-def cents(m: Arithmetic, amount: Any) -> Any:
-    """`amount` to the cent, halves up."""
-    return m.round_to(amount * 100, 1) / 100
-
-
 def experience_factor(m: Arithmetic, years: Any, typical_years: Any, rate: float) -> Any:
     """What `years` are worth against the level's typical years, as a factor of pay.
 
@@ -78,7 +75,7 @@ def quartile_factors(m: Arithmetic, spread: Any) -> tuple[Any, Any]:
 
 def held(m: Arithmetic, value: Any, low: Any, high: Any) -> Any:
     """`value` held inside the band, to the cent: what the target is before it is made speakable."""
-    return m.clip(cents(m, value), low, high)
+    return m.clip(to_cent(value), low, high)
 
 
 def speakable(m: Arithmetic, value: Any, *, low: Any, high: Any, minimum: Any, step: Any) -> Any:
@@ -106,7 +103,7 @@ def middle_half(
     lower = m.clip(least_paid, -math.inf, value)
     upper = m.clip(best_paid, value, math.inf)
     low, high = (
-        m.clip(m.clip(cents(m, value * factor), lower, upper), minimum, math.inf)
+        m.clip(m.clip(to_cent(value * factor), lower, upper), minimum, math.inf)
         for factor in quartile_factors(m, spread)
     )
     return low, high
@@ -119,11 +116,11 @@ def ask_top(
 
     Never under `least_width` above it: a narrower range is heard as one number.
     """
-    wide = m.round_to(cents(m, low * (1 + width)), step)
+    wide = m.round_to(to_cent(low * (1 + width)), step)
     held_back = m.clip(wide, -math.inf, m.round_to(top, step, "down"))
-    return m.clip(held_back, m.round_to(cents(m, low * (1 + least_width)), step, "up"), math.inf)
+    return m.clip(held_back, m.round_to(to_cent(low * (1 + least_width)), step, "up"), math.inf)
 
 
 def as_far_as(m: Arithmetic, offer: Any, minimum: Any, reach: Any) -> Any:
     """How far up one call reaches from an offer, or from the legal minimum where that is higher."""
-    return cents(m, m.clip(offer, minimum, math.inf) * reach)
+    return to_cent(m.clip(offer, minimum, math.inf) * reach)

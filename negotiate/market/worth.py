@@ -12,7 +12,6 @@ from negotiate.market.finds import Blend, blend
 from negotiate.market.minimum import InForce
 from negotiate.market.position import (
     ONE,
-    cents,
     experience_factor,
     held,
     middle_half,
@@ -21,7 +20,7 @@ from negotiate.market.position import (
 from negotiate.model.band import Band
 from negotiate.model.facts import Facts, Grade, Level, Rule
 from negotiate.model.find import Counted
-from negotiate.model.money import FULL_TIME_HOURS, PayUnit
+from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
 from negotiate.model.question import Question
 from negotiate.model.results import BandToday, Step
 
@@ -68,12 +67,12 @@ class Job(NamedTuple):
 
 def job(question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts) -> Job:
     """The part of `worth` that is the same for everybody: day, place, industry and law."""
-    least = cents(ONE, minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    least = to_cent(minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
     trail = _Trail(band)
     _age(trail, band, question.as_of, facts)
     grown = trail.factor
     _industry(trail, question, level, band, facts)
-    published = BandToday(*(cents(ONE, x * trail.factor) for x in (band.low, band.mid, band.high)))
+    published = BandToday(*(to_cent(x * trail.factor) for x in (band.low, band.mid, band.high)))
     if minimum and trail.total < least:
         label = f"legal minimum of {minimum.row.jurisdiction}"
         trail.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
@@ -81,7 +80,7 @@ def job(question: Question, level: Level, band: Band, minimum: InForce | None, f
         trail=trail,
         published=published,
         band=BandToday(*(max(edge, least) for edge in published)),
-        percentiles=band.percentiles and tuple(cents(ONE, p * grown) for p in band.percentiles),
+        percentiles=band.percentiles and tuple(to_cent(p * grown) for p in band.percentiles),
         minimum=least,
     )
 
@@ -100,7 +99,7 @@ def worth(
     blended = _finds(trail, counted, today, question, facts)
     top = blended.top or today.high
     value = held(ONE, trail.total, today.low, top)
-    if value != cents(ONE, trail.total):
+    if value != to_cent(trail.total):
         _hold(trail, value, blended, top, band, question)
     step = facts.rules[f"speak_{level.paid}"]
     target = speakable(ONE, value, low=today.low, high=top, minimum=least, step=step.value)
@@ -138,7 +137,7 @@ class _Trail:
         self.total = band.mid
         self.factor = 1.0
         self.steps = [
-            Step(f"middle of the band{when}", cents(ONE, band.mid), 0.0, grade, band.source, day)
+            Step(f"middle of the band{when}", to_cent(band.mid), 0.0, grade, band.source, day)
         ]
 
     def to(
@@ -146,7 +145,7 @@ class _Trail:
     ) -> None:
         """Move the running total; the step is rounded, the total is not."""
         self.total = total
-        self.steps.append(Step(label, cents(ONE, total), rate, grade, source, as_of))
+        self.steps.append(Step(label, to_cent(total), rate, grade, source, as_of))
 
     def times(self, factor: float, label: str, grade: Grade, source: str, as_of: date) -> None:
         """Multiply the running total and the factor that carries the whole band."""

@@ -1,6 +1,6 @@
 """Amounts of pay: their periods, and how they are said."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 FULL_TIME_HOURS = 2080.0
 """Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
@@ -17,7 +17,11 @@ _TIMES = {"2wk": 26.0, "semimonth": 24.0, "week": 52.0, "month": 12.0, "year": 1
 _SAID = {"hour": "an hour", "2wk": "every two weeks", "semimonth": "twice a month"}
 
 
-def to_cent(amount: float) -> float:
+@overload
+def to_cent(amount: float) -> float: ...
+@overload
+def to_cent(amount: Any) -> Any: ...
+def to_cent(amount: Any) -> Any:
     """Dollars to the cent, halves up; plain arithmetic, so that it takes a column as well."""
     return (amount * 100 + 0.5) // 1 / 100
 
