@@ -64,9 +64,9 @@ def _city(place: Place) -> str:
     if place.area_type != "metro":
         return ""
     title = place.area.split(",")[0]
-    own = [c.name for c in Gazetteer().cities(None) if c.area_code == place.area_code]
-    typed = [name for name in own if place_key(name) == place.key]
-    first = sorted((n for n in own if n in title), key=title.index)
+    cities = [c.name for c in Gazetteer().cities(None) if c.area_code == place.area_code]
+    typed = [name for name in cities if place_key(name) == place.key]
+    first = sorted((name for name in cities if name in title), key=title.index)
     return (typed or first or [title.split("-")[0].split("/")[0]])[0]
 
 

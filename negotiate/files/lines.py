@@ -91,11 +91,10 @@ def _line(row: dict[str, Any], texts: dict[str, str]) -> TalkLine:
     """A line, with the words of the one it repeats."""
     if "text" not in row:
         row["text"] = texts[row["repeats"]]
-    return TalkLine(**{key: _frozen(value) for key, value in row.items()})
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
+    return TalkLine(**fields)
 
 
 def load_metrics() -> tuple[Metric, ...]:

@@ -199,3 +199,19 @@ def test_a_figure_not_named_when_asked_for_is_asked_for_once_more():
     assert one.moment.kind == "vague"
     one.answered("I have looked at what this job pays.")
     assert one.moment.kind == "concession"
+
+
+@pytest.mark.parametrize(
+    ("offer", "said"),
+    [
+        ("21.15/h", "$21.15 an hour"),
+        ("44000", "$44,000 a year"),
+        ("1800/2wk", "$1,800 every two weeks"),
+        ("900/week", "$900 a week"),
+    ],
+)
+def test_an_offer_is_named_with_its_unit_once(offer, said):
+    result = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, offer=offer)
+    recruited = call("offer", result=result)
+    recruited.answered(LOVE)
+    assert re.search(rf"{re.escape(said)}[.?]", recruited.moment.they)
