@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
-"""Categories of what steers a screen instead of standing on it, cannot be written, or is unknown."""
+"""Categories of what steers a screen instead of standing there, cannot be written or is unknown."""
 
 
 class _Spaces(dict[int, int | None]):
