@@ -291,6 +291,17 @@ def test_an_import_changed_by_hand_is_an_error_with_a_way_back(cli, tmp_path):
     cli("range", "--level", "mid")
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [(",45000,", ",inf,"), (",45000,", ",nan,"), (",45000,", ",-1,"), (",38000,", ",1e9,")],
+)
+def test_an_import_with_bands_that_cannot_be_is_an_error_with_a_way_back(cli, tmp_path, was, now):
+    imported(cli, tmp_path, NATION)
+    bands_path().write_text(bands_path().read_text().replace(was, now))
+    for words in (("ladder",), ("range", "--level", "mid"), ("bands", "list")):
+        assert "--reset" in cli.refused(*words)
+
+
 # --- another career
 
 

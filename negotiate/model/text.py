@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories of what steers a screen instead of standing on it, or cannot be written at all."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+"""Categories of what steers a screen instead of standing there, cannot be written or is unknown."""
 
 
 class _Spaces(dict[int, int | None]):

@@ -215,6 +215,28 @@ def test_cells_a_spreadsheet_would_run_are_made_harmless_in_both_files(cli, tmp_
     assert rejects(tmp_path)[0]["level"] == "'+king"
 
 
+def test_no_cell_steers_a_screen_or_hides_a_formula_behind_white_space(cli, tmp_path):
+    rows = [
+        '"a\x1b[31m\u061c\tb\x9b",mid,3,US,,,,',
+        '"\u3000=1+1",mid,3,US,,,,',
+        "＝1+1,mid,3,US,,,,",
+        '"\u202e@x","bo\x07ss",3,US,,,,',
+    ]
+    found, _ = rated(cli, tmp_path, rows, code=1)
+    assert [row["id"] for row in found] == ["a  b ", "'\u3000=1+1", "'＝1+1"]
+    assert rejects(tmp_path)[0]["id"] == "' @x"
+    for name in ("out.csv", "out.rejects.csv"):
+        text = (tmp_path / name).read_text()
+        assert text.replace("\n", "").replace("\u3000", "").isprintable()
+
+
+def test_a_header_longer_than_a_cell_may_be_is_refused(cli, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(f"id,level,{'x' * 140_000}\n1,mid,\n")
+    assert "no table of people" in cli.refused("batch", file, "-o", tmp_path / "out.csv")
+    assert "no table of pay reports" in cli.refused("bands", "backtest", file)
+
+
 # --- files
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from negotiate.files.finds import _cell
 from negotiate.model.text import clean, is_formula, safe_cell, safe_lines
 
-UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+UNSEEN = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
 
 
