@@ -17,9 +17,9 @@ def expected() -> set[str]:
     """The files a wheel must hold, read off the checkout."""
     code = {p.relative_to(ROOT).as_posix() for p in (ROOT / "negotiate").rglob("*.py")}
     data = {f"negotiate/data/{p.name}" for p in (ROOT / "data").iterdir() if p.is_file()}
-    pages = {
-        p.relative_to(ROOT).as_posix() for p in (ROOT / "negotiate/render/templates").iterdir()
-    }
+    render = ROOT / "negotiate" / "render"
+    beside = [*(render / "templates").iterdir(), *(render / "fonts").iterdir()]
+    pages = {p.relative_to(ROOT).as_posix() for p in beside}
     return code | data | pages | {"negotiate/py.typed"}
 
 
@@ -30,7 +30,8 @@ def main(wheel: Path) -> int:
         meta = {name.split("/", 1)[1] for name in archive.namelist() if ".dist-info/" in name}
     wrong = [f"missing: {name}" for name in sorted(expected() - held)]
     wrong += [f"not wanted: {name}" for name in sorted(held - expected())]
-    wrong += [] if "licenses/LICENSE" in meta else ["missing: the licence"]
+    licences = {"licenses/LICENSE", "licenses/negotiate/render/fonts/OFL.txt"}
+    wrong += [f"missing: {name}" for name in sorted(licences - meta)]
     size = wheel.stat().st_size
     wrong += [f"too large: {size:,} bytes"] if size > MOST_BYTES else []
     print("\n".join(wrong) or f"{wheel.name}: {len(held)} files, {size:,} bytes, as they should be")

@@ -49,6 +49,8 @@ class Sheet(NamedTuple):
     paper: Paper = "letter"
     large: bool = False
     """Larger letters, for tired eyes."""
+    left_out: str = ""
+    """A last line that names what the page had no room for."""
 
     @property
     def points(self) -> tuple[float, float]:

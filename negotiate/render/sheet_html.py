@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from negotiate.model.document import Span
-from negotiate.model.sheet import MILLIMETRES, Sheet
+from negotiate.model.sheet import Sheet
+from negotiate.render.sheet_pdf import breakable
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).with_name("templates")
+_FONTS = Path(__file__).with_name("fonts")
+"""The PDF's own font, so that every browser breaks lines where typst does; see docs/fonts.py."""
+_WEIGHTS = {400: "regular", 700: "bold"}
 _NAMES = {"letter": "letter", "a4": "A4"}
-_MARGINS = 20.0
 
 
 def to_html(sheet: Sheet) -> str:
@@ -19,16 +27,27 @@ def to_html(sheet: Sheet) -> str:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=False
     )
-    _, height = MILLIMETRES[sheet.paper]
+    environment.filters["soft"] = _soft
     read, fine = sheet.points
     return environment.get_template("sheet.html.j2").render(
         sheet=sheet,
         spans=_spans(sheet.scale.spans),
         page=_NAMES[sheet.paper],
-        guard=height - _MARGINS - 1,
+        fonts=[(weight, _font(name)) for weight, name in _WEIGHTS.items()],
         read=read,
         fine=fine,
     )
+
+
+def _soft(text: str) -> Markup:
+    """The text, escaped, whose longest words may break where the PDF's may."""
+    from markupsafe import Markup
+
+    return Markup("<wbr>").join(breakable(text))
+
+
+def _font(name: str) -> str:
+    return b64encode((_FONTS / f"libertinus-serif-{name}.woff2").read_bytes()).decode()
 
 
 def _spans(spans: tuple[Span, ...]) -> list[dict[str, object]]:

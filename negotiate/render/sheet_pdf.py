@@ -8,6 +8,7 @@ import tempfile
 import unicodedata
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,28 +30,38 @@ class Fitted(NamedTuple):
         """The same choice of blocks, with the characters as they were typed."""
         typed = {block.key: block for block in sheet.blocks}
         kept = tuple(typed[block.key]._replace(side=block.side) for block in self.sheet.blocks)
-        return sheet._replace(blocks=kept)
+        return sheet._replace(blocks=kept, left_out=self.sheet.left_out)
 
 
 def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     """The sheet with as many blocks as one page holds, the most important first.
 
-    `reserve` is the share of the page's height to leave empty.
+    What is left out is named in its last line. `reserve` is the share of the page's height to
+    leave empty.
     """
     plain, replaced = _covered(sheet)
     if _pages(plain, reserve) == 1:
         return Fitted(plain, (), replaced)
     fitted = plain._replace(blocks=tuple(b for b in plain.blocks if b.never_dropped))
-    left_out = []
-    for block in (b for b in plain.blocks if not b.never_dropped):
+    left_out: tuple[str, ...] = ()
+    waiting = [b for b in plain.blocks if not b.never_dropped]
+    while waiting:
+        block = waiting.pop(0)
+        # The last line is never longer than now, with all that wait: it cannot turn the page.
+        line = _left_out((*left_out, *(b.title for b in waiting)))
         for placed in _places(block):
-            fuller = fitted._replace(blocks=(*fitted.blocks, placed))
+            fuller = fitted._replace(blocks=(*fitted.blocks, placed), left_out=line)
             if _pages(fuller, reserve) == 1:
                 fitted = fuller
                 break
         else:
-            left_out.append(block.title)
-    return Fitted(fitted, tuple(left_out), replaced)
+            left_out = (*left_out, block.title)
+    return Fitted(fitted._replace(left_out=_left_out(left_out)), left_out, replaced)
+
+
+def _left_out(titles: tuple[str, ...]) -> str:
+    """The line that names what the page has no room for; a comma may stand within a title."""
+    return f"Left out, for the page is full: {'; '.join(titles)}." if titles else ""
 
 
 def _places(block: SheetBlock) -> tuple[SheetBlock, ...]:
@@ -130,6 +141,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
             }
             for block in sheet.blocks
         ],
+        "left-out": sheet.left_out,
         "small": sheet.small,
     }
 
@@ -193,11 +205,15 @@ def _plain(text: str, missing: dict[str, None]) -> str:
         elif unicodedata.category(mark) not in _INVISIBLE:
             missing[mark] = None
             found.append(_NOTHING)
-    return _LONG_WORD.sub(lambda m: _BREAK.join(_pieces(m[0])), "".join(found))
+    return _BREAK.join(breakable("".join(found)))
 
 
-def _pieces(word: str) -> list[str]:
-    return [word[n : n + _PIECE] for n in range(0, len(word), _PIECE)]
+def breakable(text: str) -> list[str]:
+    """The text in parts between which a line may break: only words no line holds are parted."""
+    ends = [0]
+    for word in _LONG_WORD.finditer(text):
+        ends += range(word.start() + _PIECE, word.end(), _PIECE)
+    return [text[start:end] for start, end in pairwise([*ends, len(text)])]
 
 
 _INVISIBLE = ("Mn", "Me", "Cf")

@@ -1,0 +1,83 @@
+"""What stands on the prep sheet, and what is kept from one that is shared."""
+
+from __future__ import annotations
+
+import re
+
+from commands import ME
+from conftest import TODAY
+
+
+def test_sharing_leaves_out_the_private_half(cli, tmp_path):
+    secret = ("--offer", "44000", "--floor", "43210")
+    mine = cli("sheet", *ME, *secret, "--format", "markdown", "-o", tmp_path / "a.md")
+    assert mine.err.startswith("wrote")
+    private = (tmp_path / "a.md").read_text()
+    cli("sheet", *ME, *secret, "--share", "-o", tmp_path / "b.md")
+    shared = (tmp_path / "b.md").read_text()
+    for word in ("Private", "Walk-away", "20.77", "Giving way"):
+        assert word in private
+        assert word not in shared
+    assert "To share" in shared
+
+
+def test_without_an_offer_sharing_hides_the_edge_of_the_walk_away(cli, tmp_path):
+    cli("sheet", *ME, "--floor", "21.77/h", "--share", "-o", tmp_path / "b.md")
+    assert "21.77" not in (tmp_path / "b.md").read_text()
+
+
+def test_sharing_hides_current_pay_and_that_it_lifted_the_ask(cli, tmp_path):
+    cli("sheet", *ME, "--current", "26.77/h", "--offer", "25/h", "--share", "-o", tmp_path / "a.md")
+    shared = (tmp_path / "a.md").read_text()
+    for private in ("Pay now", "26.77", "what you need", "for you alone"):
+        assert private not in shared
+
+
+def test_the_offer_the_call_is_about_is_always_among_those_shown(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    pays = enumerate(("60000", "61000", "62000", "63000", "44000"))
+    file.write_text("".join(f'[[offer]]\nname = "Firm {n}"\nsalary = {pay}\n' for n, pay in pays))
+    cli("sheet", file, "--company", "firm 4", "--level", "senior", "-o", tmp_path / "a.md")
+    page = (tmp_path / "a.md").read_text()
+    assert "**Firm 4** $44,000 a year" in page
+    assert "2 more not shown" in page
+
+
+def test_the_line_with_the_figure_is_led_by_ask(cli, tmp_path):
+    cli("sheet", *ME, "--stage", "offer", "-o", tmp_path / "a.md")
+    page = (tmp_path / "a.md").read_text()
+    say = page.partition("## Say")[2].partition("##")[0]
+    assert re.findall(r"\*\*(.+?)\*\*", say) == ["Open", "Then", "Ask", "Close", "To buy time"]
+    assert re.search(r"\*\*Ask\*\* For this job", say)
+
+
+def test_an_offers_file_is_compared_on_the_page(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    file.write_text(cli("compare", "--template").out)
+    cli("sheet", file, "--company", "team lead", "-o", tmp_path / "a.md")
+    page = (tmp_path / "a.md").read_text()
+    assert "## The offers" in page
+    assert "guaranteed" in page
+    assert "nobody owes" in page
+
+
+def test_a_page_without_a_counter_is_for_the_answer(cli, tmp_path):
+    cli("sheet", *ME, "--offer", "32/h", "-o", tmp_path / "a.md")
+    assert "For your answer" in (tmp_path / "a.md").read_text()
+
+
+def test_what_stands_on_paper_cannot_be_read_as_guaranteed_above_the_total(cli, tmp_path):
+    cli("compare", "--template", "-o", tmp_path / "t.toml")
+    said = cli(
+        "sheet", tmp_path / "t.toml", "--company", "Night agent", "--format", "markdown", "-o", "-"
+    )
+    page = said.out
+    assert "$57,272 a year after costs; $49,764 guaranteed pay" in page.replace("\\", "")
+
+
+def test_a_counter_short_of_the_ask_says_why(cli):
+    me = ("sheet", "--level", "mid", "--years", "3", "--area", "Columbus, OH", "--as-of", TODAY)
+    bound = cli(*me, "--offer", "20/h", "--format", "markdown", "-o", "-").out
+    assert "one call rarely goes past the counter" in bound
+    near = cli(*me, "--offer", "23/h", "--format", "markdown", "-o", "-").out
+    assert "rarely goes past" not in near
