@@ -21,7 +21,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from negotiate.bulk.batch import TYPED
+from negotiate.files.people import CHUNK, read_people
+from negotiate.model.people import TYPED
 
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
 MANY, MOST_RATIO, MOST_RATIO_OF_FEW, MOST_MEGABYTES = 1_000_000, 1.3, 2.0, 300
@@ -63,12 +64,12 @@ def floor(source: Path, target: Path) -> float:
     from negotiate.bulk.batch import rate
 
     start = time.perf_counter()
-    for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=batches.CHUNK):
+    for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=CHUNK):
         pass
     spent = time.perf_counter() - start
     lookups = batches.lookups_of(date(2026, 11, 22))
     with target.open("wb") as out:
-        for number, chunk in enumerate(batches._chunks(source, lambda _: None)):
+        for number, chunk in enumerate(read_people(source, lambda _: None)):
             people = rate(chunk.people, lookups).people
             start = time.perf_counter()
             batches._append(people, out, header=number == 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from negotiate.bulk.backtest import backtest
 from negotiate.bulk.batch import Lookups, rate
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
-from negotiate.files.reading import header_mistakes, read_own
+from negotiate.files.reports import REPORTS_HINT, read_reports
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.model.backtest import Backtest
 from negotiate.model.errors import Problem, mistaken
@@ -24,10 +23,8 @@ from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
 from negotiate.model.text import clean
 from negotiate.words.choices import check_level, check_years
 
-COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
 _FIRST_DAY = date(2023, 5, 15)
 """The first day the wage data speaks of."""
-_HINT = "columns: role or level, area, state, years, low, high, year, weight, source"
 
 
 class Report(NamedTuple):
@@ -52,7 +49,8 @@ def backtest_file(path: Path) -> Backtest:
     """
     facts = load_facts()
     changes = {int(row["year"]): float(row["change"]) for row in read_rows("wage_changes.csv")}
-    reports, old = _read(path, facts, changes)
+    found = read_reports(path, lambda line, cells: _report(line, cells, facts, changes))
+    reports, old = [report for report, _ in found], sum(brought for _, brought in found)
     by_day = {day: lookups_of(day) for day in {report.day for report in reports}}
     placed = _placed(path, reports, by_day)
     frames = [_rated(lookups, day, placed, facts) for day, lookups in sorted(by_day.items())]
@@ -107,44 +105,6 @@ def _guide(day: date, facts: Facts) -> dict[str, float]:
 _MOST_WEIGHT = 1e9
 
 
-def _read(path: Path, facts: Facts, changes: dict[int, float]) -> tuple[list[Report], int]:
-    """The reports of a file, and how many of them are from before the wage data."""
-    text = read_own(path, "check the name of the file of pay reports")
-    shown = clean(str(path), 200)
-    try:
-        return _reports(csv.DictReader(text.splitlines()), shown, facts, changes)
-    except csv.Error as error:  # a cell longer than any the csv module takes
-        raise Problem(f"{shown} is no table of pay reports: {error}", hint=_HINT) from error
-
-
-def _reports(
-    reader: csv.DictReader[str], shown: str, facts: Facts, changes: dict[int, float]
-) -> tuple[list[Report], int]:
-    header = [name.strip().lower() for name in reader.fieldnames or ()]
-    reader.fieldnames = header
-    named = "level" if "level" in header else "role"
-    if wrong := header_mistakes(header, ("low", "year", named), COLUMNS):
-        raise Problem(f"{shown}: {'; '.join(wrong)}", hint=_HINT)
-    mistakes: list[str] = []
-    reports, old = [], 0
-    for row in reader:
-        cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
-        if not any(cells.values()):
-            continue
-        try:
-            report, brought = _report(reader.line_num, cells, facts, changes)
-        except Problem as problem:
-            mistakes.append(f"line {reader.line_num}: {problem}")
-            continue
-        reports.append(report)
-        old += brought
-    if not reports and not mistakes:
-        mistakes.append("line 2: no reports below the header")
-    if mistakes:
-        raise mistaken(shown, mistakes, hint=_HINT)
-    return reports, old
-
-
 def _report(
     line: int, cells: dict[str, str], facts: Facts, changes: dict[int, float]
 ) -> tuple[Report, bool]:
@@ -156,17 +116,17 @@ def _report(
     exact = _number(cells["year"], "year")
     year = int(exact)
     if year != exact:
-        raise Problem(f"year {exact:g} is not a whole year", hint=_HINT)
+        raise Problem(f"year {exact:g} is not a whole year", hint=REPORTS_HINT)
     if not LEAST_YEARLY <= low <= high <= MOST_YEARLY:
         text = f"pay from {low:g} to {high:g} is not pay for a year that rises"
-        raise Problem(text, hint=_HINT)
+        raise Problem(text, hint=REPORTS_HINT)
     if weight <= 0:
-        raise Problem(f"weight {weight:g} is not above 0", hint=_HINT)
+        raise Problem(f"weight {weight:g} is not above 0", hint=REPORTS_HINT)
     if not 1 / _MOST_WEIGHT <= weight <= _MOST_WEIGHT:  # sums of them are to stay numbers
-        raise Problem(f"weight {weight:g} is no weight beside others", hint=_HINT)
+        raise Problem(f"weight {weight:g} is no weight beside others", hint=REPORTS_HINT)
     first, last = min(changes) - 1, date.today().year
     if not first <= year <= last:
-        raise Problem(f"year {year}: reports may be from {first} to {last}", hint=_HINT)
+        raise Problem(f"year {year}: reports may be from {first} to {last}", hint=REPORTS_HINT)
     factor = math.prod(1 + change for then, change in changes.items() if then > year)
     day = max(_FIRST_DAY, date(year, 7, 1))
     report = Report(
@@ -197,7 +157,7 @@ def _number(text: str, name: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise Problem(f"{name} '{clean(text, 30)}' is not a number", hint=_HINT)
+        raise Problem(f"{name} '{clean(text, 30)}' is not a number", hint=REPORTS_HINT)
     return number
 
 
@@ -208,7 +168,7 @@ def _placed(path: Path, reports: list[Report], by_day: dict[date, Lookups]) -> l
         report._replace(area=_area(report, by_day[report.day], mistakes)) for report in reports
     ]
     if mistakes:
-        raise mistaken(clean(str(path), 200), mistakes, hint=_HINT)
+        raise mistaken(clean(str(path), 200), mistakes, hint=REPORTS_HINT)
     return found
 
 

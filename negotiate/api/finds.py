@@ -12,8 +12,6 @@ from negotiate.files.finds import (
     Check,
     add_finds,
     load_finds,
-    read_amounts,
-    read_day,
     read_finds_file,
     typed,
 )
@@ -23,14 +21,10 @@ from negotiate.files.own import finds_path, present
 from negotiate.market.finds import finds_that_count
 from negotiate.model.band import Place
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Facts
 from negotiate.model.find import Find, Finds
 from negotiate.model.text import clean
-from negotiate.words.choices import check_find_kind, check_level
+from negotiate.words.finds import read_find
 from negotiate.words.places import resolve
-
-_LONGEST = 120
-_DIGITS = 9
 
 
 def find_check(day: date, level: str = "", area: str = "US") -> Check:
@@ -38,31 +32,9 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
     facts = load_facts()
 
     def check(row: dict[str, str]) -> Find:
-        return _find(row, facts, day, level, area)
+        return read_find(row, facts, _place, day, level, area)
 
     return check
-
-
-def _find(row: dict[str, str], facts: Facts, day: date, level: str, area: str) -> Find:
-    number = row.get("id", "").strip()
-    if number and not (number.isdecimal() and len(number) <= _DIGITS):
-        raise Problem(f"'{clean(number, 20)}' is not a number", about="id", hint="leave the id out")
-    low, high = read_amounts(row.get("low", ""), row.get("high", ""))
-    place = clean(row.get("area", "")) or area
-    _place(place)
-    link = clean(row.get("link", ""), 400)
-    return Find(
-        id=int(number or 0),
-        kind=check_find_kind(row.get("kind", ""), facts),
-        source=clean(row.get("source", ""), _LONGEST),
-        link=link,
-        low=low,
-        high=high,
-        level=check_level(row.get("level", "") or level, facts),
-        area=place,
-        day=read_day(row.get("date", ""), day),
-        note=clean(row.get("note", ""), _LONGEST),
-    )
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,6 @@ import statistics
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from negotiate.bulk.import_bands import Imported, LevelWindow, bands_of
 from negotiate.bulk.workbooks import Read, read_workbooks
@@ -14,19 +13,18 @@ from negotiate.files.bands import COLUMNS, bands_in_use
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.imported import both_tables, table
+from negotiate.files.levels import read_levels, template
 from negotiate.files.own import bands_path, check_name, locked, make_folder, present
-from negotiate.files.reading import parse_toml, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.band import Band
-from negotiate.model.errors import Problem, mistaken
-from negotiate.model.facts import LEVELS
+from negotiate.model.errors import Problem
 from negotiate.model.imports import ImportSummary, LevelChange
-from negotiate.model.text import clean, listing
+from negotiate.model.text import listing
+
+__all__ = ["import_bands", "reset_bands", "template"]
 
 FIRST_YEAR = 2017
 """Older workbooks have other columns."""
-_KEYS = ("level", "title", "soc", "low", "mid", "high", "typical_years", "paid")
-_HINT = "negotiate bands import --template prints levels of another career to start from"
 
 
 def import_bands(
@@ -44,7 +42,7 @@ def import_bands(
     """
     for file in files:
         check_name(file)
-    rows = read_rows("levels.csv") if levels is None else _own_levels(levels)
+    rows = read_rows("levels.csv") if levels is None else read_levels(levels)
     windows = [_window(row) for row in rows]
     if year is not None and not FIRST_YEAR <= year <= date.today().year:
         text = f"{year} is not a May whose workbooks are out"
@@ -142,16 +140,6 @@ def _change(level: str, found: Imported, before: dict[tuple[str, str], float]) -
     )
 
 
-# --- levels of another career
-
-
-def template() -> str:
-    """Levels of another career, with comments."""
-    from negotiate.files.data import read_text
-
-    return read_text("levels_template.toml")
-
-
 def _window(row: dict[str, str]) -> LevelWindow:
     return LevelWindow(
         level=row["level"],
@@ -161,72 +149,6 @@ def _window(row: dict[str, str]) -> LevelWindow:
         mid=float(row["mid"]),
         high=float(row["high"]),
     )
-
-
-def _own_levels(path: Path) -> list[dict[str, str]]:
-    """The levels of a TOML file, as rows of a levels table; every mistake at once."""
-    shown = clean(str(path), 200)
-    try:
-        raw = parse_toml(read_own(path, _HINT))
-    except ValueError as error:
-        raise mistaken(shown, [clean(str(error), 200)], hint=_HINT) from error
-    found = raw.get("level")
-    if set(raw) - {"level"} or not isinstance(found, list) or not found:
-        raise mistaken(shown, ["it is to hold [[level]] blocks and nothing else"], hint=_HINT)
-    mistakes = [f"level[{at}]: {text}" for at, one in enumerate(found) for text in _wrong(one)]
-    names = [one.get("level") for one in found if isinstance(one, dict)]
-    mistakes += [f"'{name}' is there twice" for name in LEVELS if names.count(name) > 1]
-    if mistakes:
-        raise mistaken(shown, mistakes, hint=_HINT)
-    found.sort(key=lambda one: LEVELS.index(one["level"]))
-    return [_row(one) for one in found]
-
-
-def _wrong(one: Any) -> list[str]:
-    if not isinstance(one, dict):
-        return ["it is no block of keys"]
-    wrong = [f"no key {key}" for key in _KEYS if key not in one]
-    wrong += [f"unknown key {clean(str(key), 30)}" for key in one if key not in _KEYS]
-    if wrong:
-        return wrong
-    if one["level"] not in LEVELS:
-        wrong.append(f"level is to be one of {listing(LEVELS)}")
-    if one["paid"] not in ("hour", "year"):
-        wrong.append("paid is to be hour or year")
-    if not all(isinstance(one[key], str) and one[key].strip() for key in ("title", "soc")):
-        wrong.append("title and soc are to be text, soc like 43-3031")
-    numbers = [one[key] for key in ("low", "mid", "high", "typical_years")]
-    if not all(type(number) in (int, float) for number in numbers):
-        return [*wrong, "low, mid, high and typical_years are to be numbers"]
-    if not 10 <= numbers[0] < numbers[1] < numbers[2] <= 90:
-        wrong.append("low, mid and high are percentiles that rise, from 10 to 90")
-    if not 0 <= numbers[3] <= 60:
-        wrong.append("typical_years is to be from 0 to 60")
-    return wrong
-
-
-def _row(one: dict[str, Any]) -> dict[str, str]:
-    title = clean(one["title"], 60)
-    return {
-        "level": one["level"],
-        "title": title,
-        "short": title[:1].lower() + title[1:],
-        "duties": "",
-        "years_from": "0",
-        "years_to": "",
-        "typical_years": f"{one['typical_years']:g}",
-        "soc": one["soc"].strip(),
-        "occupation": "jobs of this occupation",
-        "low": f"{one['low']:g}",
-        "mid": f"{one['mid']:g}",
-        "high": f"{one['high']:g}",
-        "paid": one["paid"],
-        "unit": "percentile of the occupation",
-        "source": "your own levels",
-        "as_of": "",
-        "grade": "yours",
-        "also": "",
-    }
 
 
 def _named(rows: Sequence[dict[str, str]], read: Read) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.band import Area
 from negotiate.model.law import StateLaw
 from negotiate.talk.law import state_law
-from negotiate.words.days import read_day
+from negotiate.words.days import day_or
 from negotiate.words.places import state_of
 
 
@@ -18,7 +18,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
 
     Today where no day is given. Raises `Problem` where it is no state or no day.
     """
-    day = read_day(as_of, "as-of") if isinstance(as_of, str) else as_of or date.today()
+    day = day_or(date.today(), as_of)
     facts, pay_laws = load_facts(), load_pay_laws()
     wages, floors = facts.minimum_wages, facts.salary_floors
     return [

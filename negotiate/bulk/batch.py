@@ -30,24 +30,9 @@ from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
+from negotiate.model.people import BEFORE_BAND, TEXTS, TYPED
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import FORMULA_SIGNS, safe_cell
-
-TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
-REQUIRED = ("id", "level")
-_BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
-TEXTS = (*_BEFORE_BAND, "occupation_soc", "level")
-"""The words `range` says of a job; the level is typed, and known by its own name beside it."""
-OUTPUT = (
-    *_BEFORE_BAND,
-    *("band_low", "band_mid", "band_high", "occupation_soc"),
-    *(f"occupation_p{p}" for p in PERCENTILES),
-    *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
-    *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
-    *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
-    *("next_level_level", "next_level_target"),
-)
-"""The columns a result adds; none may be typed."""
 
 
 class JobNumbers(NamedTuple):
@@ -269,11 +254,11 @@ def _columns(
         spread=job.spread,
     )
     return {
-        **{name: texts[name] for name in TEXTS[: len(_BEFORE_BAND)]},
+        **{name: texts[name] for name in TEXTS[: len(BEFORE_BAND)]},
         "band_low": job.low,
         "band_mid": job.mid,
         "band_high": job.high,
-        **{name: texts[name] for name in TEXTS[len(_BEFORE_BAND) : -1]},
+        **{name: texts[name] for name in TEXTS[len(BEFORE_BAND) : -1]},
         **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
         "walk_away": to_cent(clip(rounded_up(job.low, job.step), -math.inf, target)),
         "walk_away_from": np.full(len(target), "market", dtype=object),

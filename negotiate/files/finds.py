@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.money import Pay
 from negotiate.model.text import clean, is_formula
-from negotiate.words.pay import parse_pay
 
 Check = Callable[[dict[str, str]], Find]
 """Turns a row of text into a find, or raises `Problem`."""
@@ -161,28 +159,3 @@ def _write(path: Path, finds: Iterable[Find]) -> None:
 def typed(pay: Pay) -> str:
     """Pay as it is read back: `21.50/h`, `52000/year`."""
     return f"{pay.amount:.10g}/{'h' if pay.period == 'hour' else pay.period}"
-
-
-def read_amounts(low: str, high: str, about: str = "low") -> tuple[Pay, Pay]:
-    """Both ends of a find; one figure stands for both. Raises `Problem`."""
-    first = parse_pay(low, about)
-    last = parse_pay(high, "high") if high.strip() else first
-    if last.period != first.period or last.amount < first.amount:
-        raise Problem(
-            "is under low, or in another unit",
-            about="high",
-            hint="give both like 21/h, lower one first",
-        )
-    return first, last
-
-
-def read_day(text: str, default: date) -> date:
-    """The day of a find; the default where none is given. Raises `Problem`."""
-    if not text.strip():
-        return default
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Problem(
-            f"'{clean(text, 30)}' is not a day", about="date", hint="write it like 2026-11-22"
-        ) from None

@@ -16,3 +16,8 @@ def read_day(text: str, about: str = "as-of") -> date:
         raise Problem(
             f"'{clean(text, 30)}' is not a day", about=about, hint="write it like 2026-11-22"
         ) from None
+
+
+def day_or(today: date, typed: str | date | None) -> date:
+    """The day that was typed or given; `today` where none was."""
+    return read_day(typed) if isinstance(typed, str) else typed or today

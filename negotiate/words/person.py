@@ -19,7 +19,7 @@ from negotiate.words.choices import (
     check_level,
     check_years,
 )
-from negotiate.words.days import read_day
+from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay, parse_pay_range
 
 Amount = str | float | Pay
@@ -72,10 +72,10 @@ def read_question(level: str | None, words: PersonWords, facts: Facts, today: da
     Raises `Problem` where a word is not known or an amount is none.
     """
     name = "mid" if level is None else check_level(level, facts)
-    years, hours, day = words.get("years"), words.get("hours"), words.get("as_of")
+    years, hours = words.get("years"), words.get("hours")
     return Question(
         level=name,
-        as_of=read_day(day, "as-of") if isinstance(day, str) else day or today,
+        as_of=day_or(today, words.get("as_of")),
         years=None if years is None else check_years(years),
         certificates=tuple(check_certificates(words.get("certs") or (), facts)),
         languages=tuple(check_languages(words.get("languages") or (), facts)),

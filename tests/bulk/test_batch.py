@@ -15,10 +15,11 @@ from conftest import TODAY
 
 from negotiate import target_range
 from negotiate.api import batches
-from negotiate.bulk.batch import OUTPUT
+from negotiate.files import people as people_files
 from negotiate.files.data import read_rows
 from negotiate.files.writing import writing_whole
 from negotiate.model.facts import LEVELS
+from negotiate.model.people import OUTPUT
 
 HEADER = "id,level,years,area,certs,languages,industry,offer"
 
@@ -143,7 +144,7 @@ def test_only_id_and_level_are_needed_and_other_columns_stay(cli, tmp_path):
 def test_chunks_give_the_same_as_one_piece(cli, tmp_path, monkeypatch):
     rows = [",".join(f'"{value}"' for value in one.values()) for one in people(60)]
     whole, _ = rated(cli, tmp_path, rows)
-    monkeypatch.setattr(batches, "CHUNK", 7)
+    monkeypatch.setattr(people_files, "CHUNK", 7)
     assert rated(cli, tmp_path, rows)[0] == whole
 
 
@@ -281,7 +282,7 @@ def test_a_failure_half_way_leaves_the_old_file_and_no_other(cli, tmp_path, monk
     source, out = tmp_path / "p.csv", tmp_path / "o.csv"
     out.write_text("old")
     source.write_text("id,level\n" + "1,mid\n" * 10 + "2,king\n" * 10 + '3,"mid\n')
-    monkeypatch.setattr(batches, "CHUNK", 5)
+    monkeypatch.setattr(people_files, "CHUNK", 5)
     cli.refused("batch", source, "-o", out)
     assert out.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["o.csv", "p.csv"]
@@ -346,7 +347,7 @@ def test_a_chunk_is_a_plain_function_from_frame_to_frame():
 
 def test_lines_are_right_where_the_fast_reader_gives_up(cli, tmp_path, monkeypatch):
     """Two chunks of good rows, then one that is too long, then a cell with a line break."""
-    monkeypatch.setattr(batches, "CHUNK", 4)
+    monkeypatch.setattr(people_files, "CHUNK", 4)
     rows = [f"{n},mid,3,US,,,," for n in range(10)]
     rows[3] = ""
     found, _ = rated(cli, tmp_path, [*rows, "10,mid,3,US,,,,,,x", "11,king,3,US,,,,"], code=1)
