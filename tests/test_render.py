@@ -7,7 +7,9 @@ import re
 
 import pytest
 
-from negotiate.model.document import (
+from negotiate.render.console import to_text
+from negotiate.render.csv import to_csv
+from negotiate.render.document import (
     Bar,
     Bars,
     Column,
@@ -19,8 +21,6 @@ from negotiate.model.document import (
     Span,
     Table,
 )
-from negotiate.render.console import to_text
-from negotiate.render.csv import to_csv
 from negotiate.render.json import to_json
 from negotiate.render.markdown import to_markdown
 

@@ -12,8 +12,7 @@ from negotiate.files.lines import load_metrics
 from negotiate.files.own import present, profile_path
 from negotiate.files.profile import read_profile, update_profile
 from negotiate.model.errors import Problem, mistaken
-from negotiate.model.profile import NOBODY, PRIVATE, Achievement, Profile
-from negotiate.model.sheet import PAPERS
+from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
 from negotiate.words.choices import (

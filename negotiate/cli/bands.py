@@ -22,8 +22,8 @@ from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note, screen, send, write
 from negotiate.model.band import Band
-from negotiate.model.document import Document
 from negotiate.model.errors import Misuse
+from negotiate.render.document import Document
 
 app = typer.Typer(
     rich_markup_mode=None,

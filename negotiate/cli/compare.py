@@ -10,7 +10,7 @@ from negotiate.api.offers import schema, template
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
-from negotiate.model.document import Document
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -19,10 +19,10 @@ from negotiate.api.profiles import load_profile
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
-from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.text import clean
+from negotiate.render.document import Column, Document, Lines, Table
 
 EXAMPLE = "negotiate finds add --kind posting --low 22/h --high 26/h --level senior"
 

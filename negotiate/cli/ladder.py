@@ -8,8 +8,8 @@ from negotiate.api.ladders import career_ladder
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.output import check_format, send
-from negotiate.model.document import Document
 from negotiate.model.ladder import Ladder
+from negotiate.render.document import Document
 
 _SAVED = ("level", "years", "area", "cert", "language", "industry")
 _OPTIONS = (*_SAVED, "as_of", "bands", "finds", "profile")

@@ -11,8 +11,8 @@ from negotiate.api.laws import state_laws
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send
-from negotiate.model.document import Document
 from negotiate.model.law import StateLaw
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from negotiate.model.document import Document
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean, listing, nearest, safe_lines
+from negotiate.render.document import Document
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")

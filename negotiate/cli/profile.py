@@ -24,10 +24,10 @@ from negotiate.api.profiles import (
 )
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
-from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import PRIVATE, Profile
 from negotiate.model.text import clean
+from negotiate.render.document import Column, Document, Lines, Table
 
 EXAMPLE = 'negotiate profile init --level mid --years 3 --area "Phoenix, AZ" --no-input'
 

@@ -8,8 +8,8 @@ from negotiate.api.ranges import range_of
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, note_unlikely, person_of
 from negotiate.cli.output import check_choice, check_format, note, send
-from negotiate.model.document import Document
 from negotiate.model.results import RangeResult
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -17,11 +17,11 @@ from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import check_choice, note, screen
-from negotiate.model.document import Block, Document, Lines
 from negotiate.model.errors import Problem
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean
+from negotiate.render.document import Block, Document, Lines
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -11,8 +11,8 @@ from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, check_format, keep, send
-from negotiate.model.document import Document
 from negotiate.model.script import CHANNELS, STAGES, Script
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -16,9 +16,10 @@ from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, keep, note
 from negotiate.model.errors import Problem
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS, Sheet
 from negotiate.model.text import clean, listing
+from negotiate.render.page import Sheet
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

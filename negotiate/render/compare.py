@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing, YearTotal
-from negotiate.model.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.model.tax import AfterTax
 from negotiate.model.text import clean, listing
+from negotiate.render.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.render.sources import source_lines
 
 _GROUPS: tuple[tuple[Kind, str], ...] = (

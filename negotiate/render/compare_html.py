@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
-from negotiate.model.document import Table
 from negotiate.render.compare import (
     ask_lines,
     comparison_table,
@@ -21,6 +20,7 @@ from negotiate.render.compare import (
     tie_lines,
     years_tables,
 )
+from negotiate.render.document import Table
 from negotiate.render.tables import in_groups
 
 _TEMPLATES = Path(__file__).with_name("templates")

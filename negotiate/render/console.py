@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 from negotiate.model.text import safe_lines
+from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 from negotiate.render.tables import in_groups
 
 ACCENT = "bold cyan"

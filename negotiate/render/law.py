@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from negotiate.model.document import Block, Column, Document, Lines, Table
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import NOT_ADVICE, StateLaw
+from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
 def law_document(law: StateLaw) -> Document:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Table
 from negotiate.model.text import safe_lines
+from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 

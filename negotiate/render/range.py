@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
-from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
-from negotiate.model.document import Table as TableBlock
 from negotiate.model.money import to_cent
 from negotiate.model.results import Bracket, RangeResult
+from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
+from negotiate.render.document import Table as TableBlock
 from negotiate.render.sources import source_lines
 
 _CAUTIONS_SHOWN = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from negotiate.model.document import Block, Document, Lines
 from negotiate.model.rehearsal import Debrief, Remark, Tally, Turn
+from negotiate.render.document import Block, Document, Lines
 from negotiate.render.markdown import escape
 
 _STAGES = {

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
-from negotiate.model.document import Block, Document, Lines
 from negotiate.model.script import Exchange, Line, Script, TipTalk
+from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 
 _STAGES = {

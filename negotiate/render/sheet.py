@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from negotiate.model.comparison import Comparison
-from negotiate.model.document import Figure
 from negotiate.model.lines import BLANK
+from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Script
-from negotiate.model.sheet import Item, Paper, Sheet, SheetBlock
 from negotiate.model.text import clean
+from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
+from negotiate.render.page import Item, Sheet, SheetBlock
 from negotiate.render.range import figures, range_scale, stretch
 from negotiate.render.script import occasion
 

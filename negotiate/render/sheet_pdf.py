@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from negotiate.model.document import Figure, Span
-from negotiate.model.sheet import MILLIMETRES, Sheet, SheetBlock, Side
+from negotiate.render.document import Figure, Span
+from negotiate.render.page import MILLIMETRES, Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
 _NOTHING = "\N{WHITE SQUARE}"

@@ -19,8 +19,8 @@ from sheets import LONGEST, longest, text_of
 from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
 from negotiate.cli.sheet import _HTML_RESERVE
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
 from negotiate.render.sheet_pdf import fit

@@ -16,9 +16,10 @@ from sheets import LONGEST, longest, text_of
 
 from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
-from negotiate.model.document import Scale, Span
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS, Sheet
+from negotiate.render.document import Scale, Span
+from negotiate.render.page import Sheet
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_pdf import _RANGES, _pages, _span, breakable, fit, to_pdf
 

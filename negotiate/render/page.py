@@ -2,13 +2,13 @@
 
 from typing import Literal, NamedTuple
 
-from negotiate.model.document import Figure, Scale
+from negotiate.model.profile import Paper
+from negotiate.render.document import Figure, Scale
 
 Side = Literal["left", "right", "full"]
 Kind = Literal["say", "plain", "cue", "list", "open", "small"]
-Paper = Literal["letter", "a4"]
-PAPERS: tuple[Paper, ...] = ("letter", "a4")
 MILLIMETRES: dict[Paper, tuple[float, float]] = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
+"""Width and height of each paper."""
 
 
 class Item(NamedTuple):
