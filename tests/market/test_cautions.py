@@ -40,7 +40,7 @@ def test_a_caution_is_found_by_its_key():
     assert result.caution("advert-wide") == ""
 
 
-def test_an_ordinary_standing_has_no_caution(stand):
+def test_an_ordinary_assessment_has_no_caution(stand):
     s = stand()
     assert (s.valuation.target, s.valuation.band) == (
         49_920.0,
