@@ -138,7 +138,7 @@ def range_scale(result: RangeResult) -> Scale:
     def span(label: str, start: float, end: float, **more: Any) -> Span:
         same = start == end
         text = unit.short(start) if same else f"{unit.short(start)} to {unit.short(end)}"
-        return Span(label, start, end, text, **more)
+        return Span(label=label, start=start, end=end, text=text, **more)
 
     spans = [
         span("Band", band.low, band.high, middle=band.mid),

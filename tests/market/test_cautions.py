@@ -1,4 +1,4 @@
-"""Every caution about a range, and when it is not given; on standings changed by hand."""
+"""Every caution about a range, and when it is not given; on assessments changed by hand."""
 
 from __future__ import annotations
 
@@ -8,22 +8,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from assessments import LADDER, PLACE, figure, offer, row
+from assessments import PLACE, figure, offer
 from conftest import TODAY
 
 from negotiate import target_range
 from negotiate.market import cautions as rules_of_cautions
 from negotiate.market.ask import Ask, WalkAway
-from negotiate.market.bands import choose_band
 from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
-from negotiate.market.range import assess
-from negotiate.market.range import target_range as range_of
-from negotiate.model.band import Bands
-from negotiate.model.errors import Problem
 from negotiate.model.find import Finds
-from negotiate.model.money import Pay
-from negotiate.model.question import Question
 from negotiate.model.results import BandToday
 
 
@@ -47,7 +40,7 @@ def test_a_caution_is_found_by_its_key():
     assert result.caution("advert-wide") == ""
 
 
-def test_an_ordinary_standing_has_no_caution(stand):
+def test_an_ordinary_assessment_has_no_caution(stand):
     s = stand()
     assert (s.valuation.target, s.valuation.band) == (
         49_920.0,
@@ -59,7 +52,11 @@ def test_an_ordinary_standing_has_no_caution(stand):
 # --- the law
 
 FIFTEEN = InForce(15.0, figure(15.0))
+
+
 RISING = InForce(15.0, figure(15.0), 19.30, date(2027, 1, 1))
+
+
 YEAR = 31_200.0
 
 
@@ -142,9 +139,6 @@ def test_a_salary_under_the_overtime_floor(stand):
     assert asked not in cautions(stand(level="lead", salary_floor=floor, offer=offer(63_000.0)))
     assert asked in cautions(stand(level="lead", salary_floor=floor, offer=offer(62_999.0)))
     assert cautions(stand(salary_floor=floor)) == ()
-
-
-# --- one's own figures
 
 
 def test_offers_under_ones_own_figures(stand):
@@ -239,9 +233,17 @@ def test_a_counter_out_of_reach_is_called_so(stand):
 # --- the advert
 
 NARROW = "The advert leaves no room for a range: ask for its top."
+
+
 WIDE = "The advert's range is very wide: ask what people with your years are hired at."
+
+
 LESS = "The advert pays less than this job does here: ask for its top, or above it."
+
+
 ENDS = "The advert ends under your target of $24.00 an hour: ask for its top."
+
+
 MORE = "The advert pays more than our figures for this job: trust the advert."
 
 
@@ -264,9 +266,6 @@ def test_an_advert_beside_the_figures(stand, advert, said):
     ask = Ask(advert[0], advert[1], posted=advert)
     assert list(cautions(stand(advert=advert, ask=ask))) == said
     assert cautions(stand(advert=advert, ask=Ask(49_920, 54_000))) == ()
-
-
-# --- level, place and industry
 
 
 @pytest.mark.parametrize(
@@ -336,9 +335,6 @@ def test_what_an_industry_figure_is_known_for(stand):
     assert cautions(plain._replace(level=plain.level._replace(own=True))) == ()
 
 
-# --- the rest
-
-
 def test_fair_pay_past_the_reach_of_one_call(stand):
     ask = Ask(49_920, 54_080)
     bound = offer(46_000.0, 52_000.0, counter_from="reach")
@@ -393,160 +389,3 @@ def test_a_day_long_after_the_last_known_wages(stand, facts):
     assert on(last + timedelta(366)) == (
         f"Wages are known to {last:%B %Y}; after it the last rate is carried on.",
     )
-
-
-# --- sources and names
-
-
-def test_a_users_own_file_is_named_as_the_source(facts):
-    bands = Bands(
-        rows=(*LADDER[:1], LADDER[1]._replace(as_of=date(2026, 3, 1)), LADDER[2]), own=True
-    )
-    question = Question(level="senior", as_of=date(2026, 3, 1))
-    result = range_of(question, PLACE, bands, facts)
-    assert result.title == "senior"
-    assert result.to_counter == ""
-    assert result.to_think == ""
-    first = result.sources[0]
-    assert (first.name, first.title, first.publisher, first.as_of, first.url) == (
-        *("my file", "my file", "your own file", "2026-03-01", ""),
-    )
-    assert [source.name for source in result.sources[-2:]] == [
-        *("US minimum wage table", "Tandem anchoring"),
-    ]
-    assert result.steps[0][:4] == ("middle of the band, March 2026", 50_000.0, 0.0, "yours")
-    undated = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
-    assert undated.sources[0].as_of == "not dated"
-    assert undated.steps[0].label == "middle of the band"
-    euros = tuple(band._replace(currency="EUR") for band in LADDER)
-    abroad = range_of(question, PLACE, Bands(rows=euros, own=True), facts)
-    assert "US minimum wage table" not in [source.name for source in abroad.sources]
-
-
-def test_years_at_the_typical_ones_count_as_experienced(facts):
-    def low(years):
-        pay = (Pay(amount=50_000.0, period="year"), Pay(amount=70_000.0, period="year"))
-        question = Question(level="senior", as_of=TODAY, years=years, posted=pay)
-        return range_of(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
-
-    typical = facts.levels["senior"].typical_years
-    assert low(typical) >= 60_000
-    assert low(typical - 0.1) < 60_000
-
-
-def test_the_lowest_and_the_highest_level_have_one_neighbour(facts):
-    five = tuple(
-        row(name, 30_000.0 + 9_000 * n, 36_000.0 + 9_000 * n, 41_000.0 + 9_000 * n)
-        for n, name in enumerate(("junior", "mid", "senior", "lead", "manager"))
-    )
-
-    def beside(level):
-        s = assess(Question(level=level, as_of=TODAY), PLACE, Bands(rows=five, own=True), facts)
-        return [x and x.level.name for x in (s.below, s.above)]
-
-    assert beside("junior") == [None, "mid"]
-    assert beside("mid") == ["junior", "senior"]
-    assert beside("manager") == ["lead", None]
-
-
-# --- which band speaks
-
-
-def dated(day, mid=50_000.0, **more):
-    return row("senior", 40_000.0, mid, 60_000.0, as_of=day, **more)
-
-
-def chosen(*rows, level="senior", place=PLACE):
-    return choose_band(Bands(rows=rows, own=True), level, place, date(2026, 1, 1))
-
-
-def test_the_latest_band_not_after_the_day_speaks_else_the_earliest():
-    old, new = dated(date(2024, 5, 15), 1.0), dated(date(2025, 5, 15), 2.0)
-    later, latest = dated(date(2026, 5, 15), 0.5), dated(date(2027, 5, 15), 0.1)
-    assert chosen(old, new, later).mid == 2.0
-    assert chosen(new, old, later).mid == 2.0
-    assert chosen(dated(date(2024, 5, 15), 9.0), new).mid == 2.0
-    assert chosen(dated(date(2026, 1, 1), 3.0), new).mid == 3.0
-    assert chosen(latest, later).mid == 0.5
-    assert chosen(later, latest).mid == 0.5
-    assert chosen(dated(None, 7.0), new).mid == 7.0
-
-
-def test_a_row_of_the_place_beats_a_row_of_everywhere():
-    everywhere, here = dated(None, 1.0), dated(None, 2.0, area_code="US")
-    named = dated(None, 3.0, area_code="ohio")
-    assert chosen(everywhere, here).mid == 2.0
-    assert chosen(everywhere, named).mid == 3.0
-    assert chosen(everywhere, dated(None, 4.0, area_code="AZ")).mid == 1.0
-
-
-def test_a_level_without_a_band_names_those_there_are():
-    with pytest.raises(Problem) as refused:
-        chosen(*LADDER, level="manager")
-    assert refused.value.message == "no manager band for Ohio in the bands file"
-    assert refused.value.hint == (
-        "it has bands for: lead, mid, senior; add a row or change --level"
-    )
-    with pytest.raises(Problem) as refused:
-        chosen()
-    assert refused.value.hint == "it has bands for: no level; add a row or change --level"
-
-
-def test_without_percentiles_the_middle_half_is_not_clipped(facts):
-    question = Question(level="senior", as_of=TODAY)
-    result = range_of(question, PLACE, Bands(rows=LADDER, own=True), facts)
-    low, high = result.middle_half
-    assert low == pytest.approx(50_000 * 0.8448, rel=1e-3)
-    assert high == pytest.approx(50_000 * 1.1836, rel=1e-3)
-
-
-# --- what a result carries
-
-
-def figures(facts, *rows, **asked):
-    question = Question(level="senior", as_of=TODAY, **asked)
-    return range_of(question, PLACE, Bands(rows=rows, own=True), facts)
-
-
-@pytest.mark.parametrize(("mid", "lifted"), [(15_079.0, True), (15_080.0, False)])
-def test_the_legal_minimum_is_a_published_step_where_it_lifts_the_middle(facts, mid, lifted):
-    steps = figures(facts, row("senior", 12_000.0, mid, 20_000.0)).steps
-    found = [(s.total, s.grade) for s in steps if s.label.startswith("legal minimum of")]
-    assert found == [(15_080.0, "published")] * lifted
-
-
-@pytest.mark.parametrize(("most", "bounds"), [(15_079.0, False), (15_080.0, True)])
-def test_an_advert_that_reaches_the_legal_minimum_bounds_the_ask(facts, most, bounds):
-    advert = tuple(Pay(amount=pay, period="year") for pay in (14_000.0, most))
-    result = figures(facts, row("senior", 12_000.0, 16_000.0, 20_000.0), posted=advert)
-    assert (result.ask_high == most) is bounds
-
-
-def test_a_salary_floor_says_nothing_of_another_currency(facts):
-    question = Question(level="senior", as_of=TODAY)
-    euros = Bands(rows=tuple(band._replace(currency="EUR") for band in LADDER), own=True)
-    assert assess(question, PLACE, euros, facts).salary_floor is None
-    assert assess(question, PLACE, Bands(rows=LADDER, own=True), facts).salary_floor is not None
-
-
-def test_a_band_of_ours_is_a_published_figure(facts):
-    ours = row("senior", 40_000.0, 50_000.0, 60_000.0, area_type="nation")
-    assert figures(facts, ours).steps[0].grade == "published"
-
-
-def test_the_levels_beside_are_held_to_the_legal_minimum_too(facts):
-    low = (row("mid", 9_000.0, 9_500.0, 9_900.0), row("lead", 9_000.0, 9_500.0, 9_900.0))
-    question = Question(level="senior", as_of=TODAY)
-    s = assess(question, PLACE, Bands(rows=(*low, LADDER[1]), own=True), facts)
-    assert (s.below.minimum, s.above.minimum) == (15_080.0, 15_080.0)
-    assert min(s.below.target, s.above.target) >= 15_080
-
-
-def test_a_result_keeps_what_was_typed_and_what_they_offer(facts):
-    said, offered = Pay(amount=25.0, period="hour"), Pay(amount=44_000.0, period="year")
-    known = row("senior", 40_000.0, 50_000.0, 60_000.0, soc="43-4051")
-    result = figures(facts, known, said=said, offer=offered)
-    assert (result.soc, result.said_typed, result.offer_typed) == ("43-4051", said, offered)
-    assert (result.ask_lifted, figures(facts, known, floor=said).ask_lifted) == (False, True)
-    assert {step.if_they_say for step in result.concessions} == {44_000.0}
-    assert {step.if_they_say for step in figures(facts, known).concessions} == {None}
