@@ -1,9 +1,9 @@
 """Makes the fonts of the HTML sheet out of those the PDF is set in: python docs/fonts.py.
 
-Typst carries Libertinus Serif in its compiled library, under the SIL Open Font License 1.1, which
-reserves other names. This takes the regular and the bold out of it and keeps the marks that people
-use, so that a browser measures what typst measures. It needs `pip install fonttools brotli` beside
-the rest, and is run again only when typst brings a newer Libertinus: the made files are committed.
+Typst carries Libertinus Serif within its compiled library, under the SIL Open Font License 1.1 (its
+reserved names are others). This takes the regular and the bold out of it and keeps the marks that
+people use, so that a browser measures what typst measures. It needs `pip install fonttools brotli`
+beside the rest, and is run again only when typst brings a newer Libertinus: what it made is kept.
 """
 
 from __future__ import annotations

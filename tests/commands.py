@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import NamedTuple
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
@@ -87,18 +83,3 @@ WRITERS = {
         ("bands", "import", "books_M_2025.xlsx", "--levels", "levels.toml"),
     ),
 }
-
-
-def watched(folder, words, kill_at=0, log=os.devnull, **more):
-    """Run a command in another process with every file it writes told (see watched.py)."""
-    return subprocess.run(
-        [sys.executable, Path(__file__).with_name("watched.py"), str(kill_at), str(log), *words],
-        cwd=folder,
-        env={**os.environ, "HOME": str(folder), "PYTHONWARNINGS": "ignore"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        **more,
-    )

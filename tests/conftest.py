@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from assessments import assessment
 from hypothesis import HealthCheck, settings
+from watched import Watcher
 
 from negotiate.cli.app import main
 from negotiate.files.bands import bands_in_use
@@ -117,6 +118,14 @@ def things(tmp_path_factory: Any) -> Path:
     workbook(folder / "all_data_M_2025.xlsx", NATION)
     workbook(folder / "books_M_2025.xlsx", BOOKKEEPERS)
     return folder
+
+
+@pytest.fixture(scope="session")
+def watched() -> Iterator[Watcher]:
+    """Runs a command in another process with every file it writes told (see watched.py)."""
+    watcher = Watcher()
+    yield watcher
+    watcher.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from commands import WRITERS, watched
+from commands import WRITERS
 
 
 def content(path):
@@ -20,7 +16,7 @@ def content(path):
 
 
 @pytest.fixture
-def given(tmp_path, things):
+def given(tmp_path, things, watched):
     """A folder in which the writer ran once, and the bytes of its file before and after."""
 
     def prepare(writer):
@@ -41,7 +37,7 @@ def given(tmp_path, things):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_killed_at_every_step_the_old_or_the_new_file_stands(name, given, tmp_path):
+def test_killed_at_every_step_the_old_or_the_new_file_stands(name, given, tmp_path, watched):
     writer = WRITERS[name]
     once, old, new = given(writer)
     seen = set()
@@ -61,15 +57,11 @@ def test_killed_at_every_step_the_old_or_the_new_file_stands(name, given, tmp_pa
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_where_no_more_can_be_written_the_old_file_stands(name, given):
+def test_where_no_more_can_be_written_the_old_file_stands(name, given, watched):
     writer = WRITERS[name]
     once, old, _ = given(writer)
 
-    def nearly_full():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
-
-    done = watched(once, writer.then, preexec_fn=nearly_full)
+    done = watched(once, writer.then, most_bytes=16)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]
@@ -78,19 +70,10 @@ def test_where_no_more_can_be_written_the_old_file_stands(name, given):
 
 
 @pytest.mark.parametrize("name", [name for name in WRITERS if WRITERS[name].file.startswith(".")])
-def test_a_home_that_cannot_be_written_is_an_error_in_two_lines(name, things, tmp_path):
+def test_a_home_that_cannot_be_written_is_an_error_in_two_lines(name, things, tmp_path, watched):
     folder = shutil.copytree(things, tmp_path / "at")
     nowhere = Path("/proc/self/nowhere")  # even root cannot write there
-    done = subprocess.run(
-        [sys.executable, "-m", "negotiate", *WRITERS[name].first],
-        cwd=folder,
-        env={**os.environ, "HOME": str(nowhere)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = watched(folder, WRITERS[name].first, home=nowhere)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]

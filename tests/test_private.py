@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from commands import COMMANDS, WRITERS, watched
+from commands import COMMANDS, WRITERS
 
 PRIVATE = ("--current", "23.47/h", "--floor", "22.93/h", "--said", "27.19/h")
 FIGURES = re.compile(r"23\.?47|22\.?93|27\.?19|48,?818|47,?694|56,?555")
@@ -32,7 +32,7 @@ def folder(things, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_no_connection_is_opened_and_no_pay_stands_in_a_name(name, folder, tmp_path):
+def test_no_connection_is_opened_and_no_pay_stands_in_a_name(name, folder, tmp_path, watched):
     log = tmp_path / "log"
     done = watched(folder, EVERY[name], log=log)
     assert done.returncode == (1 if name == "a mistake" else 0), done.stderr
