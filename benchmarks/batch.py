@@ -21,7 +21,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from negotiate.bulk.batch import TYPED
+from negotiate.files.people import CHUNK, read_people
+from negotiate.model.people import TYPED
 
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
 MANY, MOST_RATIO, MOST_RATIO_OF_FEW, MOST_MEGABYTES = 1_000_000, 1.3, 2.0, 300
@@ -59,17 +60,17 @@ def floor(source: Path, target: Path) -> float:
     """Seconds pandas needs to read the table and to write the frames, without what lies between."""
     import pandas as pd
 
+    from negotiate.api import batches
     from negotiate.bulk.batch import rate
-    from negotiate.interface import batches
 
     start = time.perf_counter()
-    for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=batches.CHUNK):
+    for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=CHUNK):
         pass
     spent = time.perf_counter() - start
-    desk = batches.desk_of(date(2026, 11, 22))
+    lookups = batches.lookups_of(date(2026, 11, 22))
     with target.open("wb") as out:
-        for number, chunk in enumerate(batches._chunks(source, lambda _: None)):
-            people = rate(chunk.people, desk).people
+        for number, chunk in enumerate(read_people(source, lambda _: None)):
+            people = rate(chunk.people, lookups).people
             start = time.perf_counter()
             batches._append(people, out, header=number == 0)
             spent += time.perf_counter() - start

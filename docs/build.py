@@ -23,11 +23,11 @@ from rich.console import Console
 from rich.text import Text
 
 from negotiate import target_range
+from negotiate.api.backtests import backtest_file
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.offers import schema
-from negotiate.interface.backtests import backtest_file
-from negotiate.market.worth import percent
+from negotiate.market.target import percent
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text
 from negotiate.render.markdown import to_markdown
@@ -114,7 +114,7 @@ def known_names() -> str:
         f"| `{row['key']}` | {row['label']} | x {float(row['value']):.2f} |"
         for row in read_rows("industries.csv")
     ]
-    (most,) = [r["value"] for r in read_rows("rules.csv") if r["key"] == "certificates_most"]
+    (most,) = [r["value"] for r in read_rows("rules.csv") if r["key"] == "person.certificates_most"]
     finds = [f"| `{row['key']}` | {row['label']} |" for row in read_rows("find_kinds.csv")]
     languages = ", ".join(row["label"] for row in read_rows("languages.csv"))
     return "\n".join(

@@ -14,14 +14,15 @@ __all__ = ["Problem", "__version__", "compare_offers", "load_bands", "target_ran
 
 _WHERE = {
     "Problem": "negotiate.model.errors",
-    "compare_offers": "negotiate.interface.comparisons",
-    "load_bands": "negotiate.interface.ranges",
-    "target_range": "negotiate.interface.ranges",
+    "compare_offers": "negotiate.api.comparisons",
+    "load_bands": "negotiate.api.bands",
+    "target_range": "negotiate.api.ranges",
 }
 
 if TYPE_CHECKING:
-    from negotiate.interface.comparisons import compare_offers
-    from negotiate.interface.ranges import load_bands, target_range
+    from negotiate.api.bands import load_bands
+    from negotiate.api.comparisons import compare_offers
+    from negotiate.api.ranges import target_range
     from negotiate.model.errors import Problem
 
 

@@ -6,22 +6,22 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from assessments import assessment
 from hypothesis import HealthCheck, settings
 from watched import Watcher
 
 from negotiate.cli.app import main
-from negotiate.files.bands import built_in
+from negotiate.files.bands import bands_in_use
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.market.range import standing
-from negotiate.market.standing import Standing
+from negotiate.market.assessment import Assessment
 from negotiate.model.band import Bands
 from negotiate.model.facts import Facts
-from negotiate.model.question import Question
 
 settings.register_profile(
     "project",
@@ -135,7 +135,7 @@ def facts() -> Facts:
 
 @pytest.fixture(scope="session")
 def bands() -> Bands:
-    return built_in()
+    return bands_in_use()
 
 
 @pytest.fixture(scope="session")
@@ -144,16 +144,6 @@ def gazetteer() -> Gazetteer:
 
 
 @pytest.fixture
-def stand(facts: Facts) -> Callable[..., Standing]:
+def stand(facts: Facts) -> Callable[..., Assessment]:
     """A senior agent worth 50,000 in a band of 40,000 to 60,000; any part of it may be changed."""
-
-    from standings import LADDER, PLACE
-
-    def make(**changed: Any) -> Standing:
-        level = changed.pop("level", "senior")
-        question = Question(level=level, as_of=TODAY, **changed.pop("question", {}))
-        s = standing(question, PLACE, Bands(rows=LADDER, own=True), facts)
-        worth = changed.pop("worth", {})
-        return s._replace(worth=s.worth._replace(**worth), **changed)
-
-    return make
+    return partial(assessment, facts)

@@ -8,11 +8,12 @@ import subprocess
 
 import pytest
 from conftest import TODAY
+from people import brought
 
+from negotiate.api.comparisons import weigh
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
 from negotiate.files.offers import load_offers
-from negotiate.interface.comparisons import weigh
-from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import record_of, talk_track
 from negotiate.render.sheet import sheet_of
 
 LONGEST = (
@@ -53,10 +54,10 @@ def longest(stage, company, tmp_path, *, large, paper, share=False, offers=True)
             posted="19-31/h",
             as_of=TODAY,
         )
-    record = record_of(result, years=9.5, certs=["hdi"], languages=["Spanish"], achievements=BOASTS)
+    record = brought(result, years=9.5, certs=["hdi"], languages=["Spanish"], achievements=BOASTS)
     file = tmp_path / "four.toml"
     file.write_text(FOUR)
-    comparison = weigh(load_offers([str(file)]), as_of=TODAY) if offers else None
+    comparison = weigh(load_offers([str(file)]), None, {"as_of": TODAY}) if offers else None
     script = talk_track(result, record, stage)
     return sheet_of(script, comparison, large=large, paper=paper, share=share)
 

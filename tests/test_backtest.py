@@ -131,6 +131,13 @@ def test_a_range_of_pay_counts_at_its_geometric_middle(cli, tmp_path):
     assert two["overall"]["bias"]["value"] == pytest.approx(one["overall"]["bias"]["value"])
 
 
+@pytest.mark.parametrize("weight", ["1e308", "1e-308", "0", "-1", "inf"])
+def test_a_weight_that_sums_would_not_bear_is_refused(cli, tmp_path, weight):
+    rows = (f"mid,,TX,3,40000,50000,2024,{weight},x", "mid,,TX,3,40000,50000,2024,1,x")
+    file = file_of(tmp_path, *rows)
+    assert "weight" in cli.refused("bands", "backtest", file, "--format", "json")
+
+
 @pytest.mark.parametrize(
     ("role", "years", "level"),
     [

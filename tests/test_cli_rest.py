@@ -161,6 +161,15 @@ def test_law_before_its_figures_says_so(cli):
     assert "As known on 2026-11-22" in text
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "2009-07-23", "9999-12-31"])
+@pytest.mark.parametrize("words", [(), ("CA",), ("US",)])
+def test_law_answers_on_any_day(cli, day, words):
+    said = cli("law", *words, "--as-of", day).out
+    assert ("not on file" in said) == (day < "2009-07-24" and words != ("US",))
+    cli.json("law", *words, "--as-of", day)
+    cli("law", *words, "--as-of", day, "--format", "csv")
+
+
 def test_law_of_all_states(cli):
     text = cli("law", "--as-of", "2026-11-22").out
     california = next(line for line in text.splitlines() if line.startswith("  CA "))

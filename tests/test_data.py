@@ -16,7 +16,7 @@ from negotiate.files.facts import load_pay_laws
 from negotiate.market.ageing import growth_steps
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import in_force
-from negotiate.market.worth import worth
+from negotiate.market.target import appraise
 from negotiate.model.band import Place
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
@@ -107,7 +107,7 @@ def test_pay_rises_from_level_to_level_everywhere(facts, bands, gazetteer, day, 
         )
         minimum = in_force(facts.minimum_wages, place, day)
         here = [
-            worth(
+            appraise(
                 Question(level=level, as_of=day, industry=industry),
                 facts.levels[level],
                 choose_band(by_area[area.code], level, place, day),

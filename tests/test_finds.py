@@ -9,21 +9,21 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotiate import load_bands
+from negotiate.api.finds import find_check
+from negotiate.api.ranges import target_range
 from negotiate.files.finds import add_finds, load_finds
-from negotiate.interface.finds import find_check
-from negotiate.interface.ranges import target_range
-from negotiate.market.finds import blend
-from negotiate.model.find import Counted
+from negotiate.model.find import YearlyFind
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+
+
 HEADER = "id,kind,source,link,low,high,level,area,date,note\n"
 
 
@@ -55,20 +55,6 @@ def test_a_find_is_one_row_of_the_waterfall_and_the_rows_still_add_up(cli, finds
     assert data["band"] == base["band"]
     assert math.isclose(sum(w["amount"] for w in data["waterfall"]), data["target"], abs_tol=0.001)
     assert "Your finds" in cli("range", *ME, "--finds", finds(row("29/h"))).out
-
-
-def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
-    found = [
-        Counted("offer-letter", 60_000, 60_000, TODAY),
-        Counted("pay-site", 50_000, 50_000, TODAY),
-    ]
-    got = blend(found, 50_000, 70_000, TODAY, facts)
-    offer, site, band = 1 / 0.08**2, 1 / 0.20**2, 1 / 0.10**2
-    assert math.isclose(math.log(got.factor), offer * math.log(1.2) / (offer + site + band))
-    old = [found[0]._replace(day=date(2025, 1, 1))]
-    aged = blend(old, 50_000, 70_000, TODAY, facts)
-    assert math.isclose(math.log(aged.factor), offer / 2 * math.log(1.2) / (offer / 2 + band))
-    assert blend([], 50_000, 70_000, TODAY, facts).factor == 1
 
 
 def test_the_row_of_the_finds_says_what_it_multiplies_by(cli, finds):
@@ -211,7 +197,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 from negotiate.files.finds import add_finds
-from negotiate.interface.finds import find_check
+from negotiate.api.finds import find_check
 check = find_check(date(2026, 11, 22))
 while True:
     add_finds(Path(sys.argv[1]), [check({"kind": "posting", "low": "20/h", "level": "mid"})], check)
@@ -340,31 +326,7 @@ def test_compare_and_ladder_weigh_the_finds_too(cli, tmp_path):
 
 
 def found(*pays, kind="offer-letter"):
-    return [Counted(kind, pay, pay, TODAY) for pay in pays]
-
-
-def test_a_find_just_so_far_off_still_counts(facts):
-    far = facts.rules["find_far"].value
-    got = blend(found(50_000 / far, 50_000 * far), 50_000, 70_000, TODAY, facts)
-    assert (got.far, got.counted) == (0, 2)
-
-
-def test_only_the_far_finds_are_left_out(facts):
-    got = blend(found(60_000, 500_000), 50_000, 70_000, TODAY, facts)
-    assert (got.far, got.counted) == (1, 1)
-    assert got.factor > 1
-
-
-def test_far_finds_do_not_count_on_either_side(facts):
-    for pay in (5_000, 500_000):
-        got = blend(found(pay), 50_000, 70_000, TODAY, facts)
-        assert (got.far, got.counted, got.factor) == (1, 0, 1)
-
-
-def test_the_top_is_the_highest_of_those_that_agree(facts):
-    assert blend(found(72_000, 73_000, 74_000, 110_000), 50_000, 70_000, TODAY, facts).top == 74_000
-    assert blend(found(71_000, 108_000, 109_000), 50_000, 70_000, TODAY, facts).top is None
-    assert blend(found(70_000, 70_000, 70_000), 50_000, 70_000, TODAY, facts).top is None
+    return [YearlyFind(kind, pay, pay, TODAY) for pay in pays]
 
 
 def test_finds_in_dollars_say_nothing_of_other_currencies(cli, finds, tmp_path):
@@ -440,14 +402,6 @@ def test_the_same_find_may_be_added_twice_and_counts_once(cli):
     assert target(cli)["target"] == once
 
 
-@pytest.mark.parametrize(("days", "old"), [(547, False), (548, True)])
-def test_a_find_is_old_after_eighteen_months_to_the_day(facts, days, old):
-    assert facts.rules["find_old"].value == 18
-    dated = [found(60_000)[0]._replace(day=TODAY - timedelta(days))]
-    fresh = blend(found(60_000), 50_000, 70_000, TODAY, facts).factor
-    assert (blend(dated, 50_000, 70_000, TODAY, facts).factor < fresh) is old
-
-
 def test_how_many_finds_are_left_out_is_said_in_words(cli, finds):
     def said(*rows):
         return [text for text in target(cli, "--finds", finds(*rows))["cautions"] if "left" in text]
@@ -459,18 +413,6 @@ def test_how_many_finds_are_left_out_is_said_in_words(cli, finds):
     assert said(row("25/h", level="lead")) == [
         "1 of your finds is for another level, place or day, and left out."
     ]
-
-
-def test_held_at_an_edge_names_the_edge_and_its_source():
-    def last(years):
-        band = next(b for b in load_bands() if (b.level, b.area_code) == ("mid", "38060"))
-        asked = target_range("mid", years=years, area="Phoenix, AZ", as_of=TODAY)
-        held = [step for step in asked.steps if step.label.startswith("held")]
-        assert all((s.rate, s.grade, s.as_of) == (0.0, "published", band.as_of) for s in held)
-        return [step.label for step in held]
-
-    assert last(45) == ["held at the top of the band"]
-    assert last(4) == []
 
 
 def test_held_at_the_low_end_is_said_so(cli, tmp_path):

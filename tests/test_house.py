@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from importlinter.cli import lint_imports
 
 import negotiate
-from negotiate.interface import ranges
+from negotiate.api import ranges
 from negotiate.talk import achievements
 
 ROOT = Path(__file__).parents[1]
@@ -110,3 +112,23 @@ def test_no_file_names_a_package_index():
         text = (ROOT / name).read_text()
         assert "index-url" not in text
         assert "pypi" not in text.lower()
+
+
+def test_only_the_command_line_writes_the_name_of_an_option_before_an_error():
+    glued = re.compile(r"^(--[a-z][a-z-]*|-o): ?")
+    found = [
+        f"{file.name}: {node.value}"
+        for file in sorted((ROOT / "negotiate").rglob("*.py"))
+        if "cli" not in file.parts
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and glued.match(node.value)
+    ]
+    assert found == []
+
+
+def test_a_caller_from_python_is_told_of_the_value_and_not_of_an_option():
+    with pytest.raises(negotiate.Problem, match="level: 'zenior' is not a level") as refused:
+        negotiate.target_range("zenior")
+    assert refused.value.about == "level"

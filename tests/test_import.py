@@ -291,6 +291,17 @@ def test_an_import_changed_by_hand_is_an_error_with_a_way_back(cli, tmp_path):
     cli("range", "--level", "mid")
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [(",45000,", ",inf,"), (",45000,", ",nan,"), (",45000,", ",-1,"), (",38000,", ",1e9,")],
+)
+def test_an_import_with_bands_that_cannot_be_is_an_error_with_a_way_back(cli, tmp_path, was, now):
+    imported(cli, tmp_path, NATION)
+    bands_path().write_text(bands_path().read_text().replace(was, now))
+    for words in (("ladder",), ("range", "--level", "mid"), ("bands", "list")):
+        assert "--reset" in cli.refused(*words)
+
+
 # --- another career
 
 
@@ -390,7 +401,7 @@ def test_nothing_of_contact_centers_is_said_of_another_career(cli, tmp_path):
     plain = target_range("mid", as_of=TODAY)
     told = target_range("mid", industry="outsourcer", as_of=TODAY)
     assert told.target == plain.target
-    assert any("none was counted" in caution for caution in told.cautions)
+    assert told.caution("industry-of-contact-centers")
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cli_range import Terminal
 
+from negotiate.api.profiles import checked, load_profile
 from negotiate.cli.app import main
 from negotiate.files.profile import to_toml
-from negotiate.interface.profiles import checked, load_profile
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
 

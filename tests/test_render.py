@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-from negotiate.model.document import Column, Document, Figure, Figures, Lines, Scale, Span, Table
+import pytest
+
 from negotiate.render.console import to_text
 from negotiate.render.csv import to_csv
+from negotiate.render.document import (
+    Bar,
+    Bars,
+    Column,
+    Document,
+    Figure,
+    Figures,
+    Lines,
+    Scale,
+    Span,
+    Table,
+)
 from negotiate.render.json import to_json
 from negotiate.render.markdown import to_markdown
 
 EVERY = Document(
     title="A title",
     blocks=(
-        Figures(rows=(Figure("Target", "$20.00 an hour", "a note"), Figure("Ask", "$21.00"))),
+        Figures(
+            rows=(
+                Figure(key="target", label="Target", value="$20.00 an hour", note="a note"),
+                Figure(key="ask", label="Ask", value="$21.00"),
+            )
+        ),
         Scale(
             spans=(
                 Span("Band", 10, 30, "$10 to $30", middle=20),
@@ -87,6 +106,32 @@ def test_text_is_never_markup_or_formula():
     assert "\\[bold\\]" in to_markdown(hostile)
     assert "\\| a \\|" in to_markdown(hostile)
     assert to_csv([{"a": "=1+1", "b": None, "c": -1.5}]) == "a,b,c\n'=1+1,,-1.5\n"
+
+
+STEERING = "a\x1b[2J\u061cb\x9bc\u2028d\U000e0041\ue000\r\n=e"
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_nothing_in_a_text_steers_the_screen(color):
+    rows = (Figure(STEERING, STEERING, STEERING),)
+    table = Table(STEERING, (Column(STEERING), Column(STEERING)), ((STEERING, STEERING),))
+    bars = Bars((Bar(STEERING, (1.0,), STEERING),), (STEERING,), STEERING)
+    scale = Scale((Span(STEERING, 0, 1, STEERING),), STEERING)
+    blocks = (Figures(rows), table, bars, scale, Lines((STEERING,), STEERING, "text"))
+    document = Document(STEERING, blocks)
+    for width in (1, 80):
+        shown = to_text(document, width=width, color=color)
+        assert re.sub(r"\x1b\[[0-9;]*m|[\n\ue000]", "", shown).isprintable()
+    assert re.sub(r"[\n\ue000]", "", to_markdown(document)).isprintable()
+
+
+def test_a_table_and_json_hold_a_text_harmlessly():
+    assert to_csv([{"a": STEERING, "b": " =1", "c": "＠x"}]) == (
+        "a,b,c\n\"a b c d \ue000\n=e\",' =1,'＠x\n"
+    )
+    said = to_json({"a": STEERING})
+    assert json.loads(said) == {"a": STEERING}
+    assert said.replace("\n", "").isprintable()
 
 
 def test_json_keeps_letters_and_ends_with_a_line_break():

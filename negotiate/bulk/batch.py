@@ -14,42 +14,28 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from negotiate.bulk.columns import COLUMNS as M
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
     as_far_as,
     ask_top,
-    cents,
+    clip,
     experience_factor,
     held,
     middle_half,
+    rounded_down,
+    rounded_up,
     speakable,
 )
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Rule
-from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM
+from negotiate.model.facts import Rules
+from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
+from negotiate.model.people import BEFORE_BAND, TEXTS, TYPED
 from negotiate.model.question import MOST_YEARS
-from negotiate.model.text import FORMULA
-
-TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
-REQUIRED = ("id", "level")
-_BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
-TEXTS = (*_BEFORE_BAND, "occupation_soc", "level")
-"""The words `range` says of a job; the level is typed, and known by its own name beside it."""
-OUTPUT = (
-    *_BEFORE_BAND,
-    *("band_low", "band_mid", "band_high", "occupation_soc"),
-    *(f"occupation_p{p}" for p in PERCENTILES),
-    *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
-    *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
-    *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
-    *("next_level_level", "next_level_target"),
-)
-"""The columns a result adds; none may be typed."""
+from negotiate.model.text import FORMULA_SIGNS, safe_cell
 
 
-class Figures(NamedTuple):
+class JobNumbers(NamedTuple):
     """The numbers of one job, or a column of each for many; full-time yearly amounts."""
 
     total: Any
@@ -78,27 +64,27 @@ class Figures(NamedTuple):
         return self.p10, self.p25, self.p50, self.p75, self.p90
 
 
-class JobPay(NamedTuple):
+class JobRow(NamedTuple):
     """What one job pays, and what `range` says of it in words."""
 
-    figures: Figures
+    numbers: JobNumbers
     texts: tuple[str, ...]
     """In the order of `TEXTS`."""
-    above: JobPay | None = None
+    above: JobRow | None = None
     """The same job one level up."""
 
 
-class Desk(NamedTuple):
+class Lookups(NamedTuple):
     """How words become figures: the checks of one person, each asked once a word."""
 
-    job: Callable[[str, str, str], JobPay]
+    job: Callable[[str, str, str], JobRow]
     """A level, an area and an industry as typed; raises `Problem`."""
     premium: Callable[[str, str], float]
     """Certificates and languages as typed, as a share of pay; raises `Problem`."""
     years: Callable[[str], float]
     offer: Callable[[str, bool], float]
     """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay."""
-    rules: dict[str, Rule]
+    rules: Rules
 
 
 class Rated(NamedTuple):
@@ -108,7 +94,9 @@ class Rated(NamedTuple):
     rejects: pd.DataFrame
 
 
-def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None = None) -> Rated:
+def rate(
+    people: pd.DataFrame, lookups: Lookups, known_wrong: Mapping[int, str] | None = None
+) -> Rated:
     """The ranges of a chunk of people, all columns text as typed; the index is the line.
 
     Columns as in `TYPED` and any others; those that are missing count as empty. `known_wrong` has
@@ -116,14 +104,14 @@ def rate(people: pd.DataFrame, desk: Desk, known_wrong: Mapping[int, str] | None
     """
     typed = people.reindex(columns=list(dict.fromkeys((*people.columns, *TYPED))), fill_value="")
     wrong = dict(known_wrong or {})
-    jobs, job_of = _jobs(typed, desk, wrong)
-    share = _premiums(typed, desk, wrong)
-    years = _years(typed, desk, wrong)
-    offers = _offers(typed, jobs, job_of, desk, wrong)
+    jobs, job_of = _jobs(typed, lookups, wrong)
+    share = _premiums(typed, lookups, wrong)
+    years = _years(typed, lookups, wrong)
+    offers = _offers(typed, jobs, job_of, lookups, wrong)
     _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
-    columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], desk.rules)
+    columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], lookups.rules)
     kept = people.loc[good].reset_index(drop=True)
     figures = pd.DataFrame(columns)
     return Rated(
@@ -145,14 +133,14 @@ def _rejects(people: pd.DataFrame, wrong: dict[int, str]) -> pd.DataFrame:
 
 
 def _jobs(
-    typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]
-) -> tuple[list[JobPay], np.ndarray]:
+    typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]
+) -> tuple[list[JobRow], np.ndarray]:
     """The different jobs of a chunk, and which one each row has."""
     codes, uniques = _grouped([typed[name] for name in ("level", "area", "industry")])
     jobs, at, reasons = [], np.zeros(len(uniques), dtype=np.int64), {}
     for code, words in enumerate(uniques):
         try:
-            jobs.append(desk.job(*words))
+            jobs.append(lookups.job(*words))
             at[code] = len(jobs) - 1
         except Problem as problem:
             reasons[code] = _reason(problem)
@@ -160,12 +148,12 @@ def _jobs(
     return jobs, at[codes]
 
 
-def _premiums(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray:
+def _premiums(typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
     codes, uniques = _grouped([typed["certs"], typed["languages"]])
     shares, reasons = np.zeros(len(uniques)), {}
     for code, words in enumerate(uniques):
         try:
-            shares[code] = desk.premium(*words)
+            shares[code] = lookups.premium(*words)
         except Problem as problem:
             reasons[code] = _reason(problem)
     _note(wrong, np.isin(codes, list(reasons)), lambda row: reasons[codes[row]])
@@ -183,7 +171,7 @@ def _grouped(columns: Sequence[pd.Series]) -> tuple[np.ndarray, list[tuple[str, 
     return codes, list(zip(*cells, strict=True))
 
 
-def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray:
+def _years(typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
     """Years of experience; not a number where none are given."""
     cells = typed["years"]
     numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
@@ -192,7 +180,7 @@ def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray
     for row in np.flatnonzero(~fine & (cells != "").to_numpy()):
         try:
             if word := cells.iloc[row].strip():
-                years[row] = desk.years(word)
+                years[row] = lookups.years(word)
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
     return years
@@ -200,9 +188,9 @@ def _years(typed: pd.DataFrame, desk: Desk, wrong: dict[int, str]) -> np.ndarray
 
 def _offers(
     typed: pd.DataFrame,
-    jobs: Sequence[JobPay],
+    jobs: Sequence[JobRow],
     job_of: np.ndarray,
-    desk: Desk,
+    lookups: Lookups,
     wrong: dict[int, str],
 ) -> np.ndarray:
     """Offers as full-time yearly pay; not a number where none is given."""
@@ -211,7 +199,7 @@ def _offers(
     digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
-    hourly = np.array([job.figures.by_the_hour > 0 for job in jobs] or [False])[job_of]
+    hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs] or [False])[job_of]
     known: dict[tuple[str, bool], float] = {}
     for row in np.flatnonzero(~plain & (cells != "").to_numpy()):
         key = (cells.iloc[row].strip(), bool(hourly[row]))
@@ -219,7 +207,7 @@ def _offers(
             if not key[0]:
                 continue
             if key not in known:
-                known[key] = desk.offer(*key)
+                known[key] = lookups.offer(*key)
             offers[row] = known[key]
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
@@ -232,36 +220,33 @@ def _note(wrong: dict[int, str], rows: np.ndarray, reason: Callable[[int], str])
 
 
 def _reason(problem: Problem) -> str:
-    message = problem.message.removeprefix("--")
-    return f"{message}; {problem.hint}" if problem.hint else message
+    return f"{problem}; {problem.hint}" if problem.hint else str(problem)
 
 
 # --- figures, by column
 
 
 def _columns(
-    jobs: Sequence[JobPay],
+    jobs: Sequence[JobRow],
     job_of: np.ndarray,
     years: np.ndarray,
     share: np.ndarray,
     offers: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
     """The scalars of `range` for every row, in its order and by its names."""
-    job = _figures(jobs, job_of)
+    job = _numbers(jobs, job_of)
     words = np.array([one.texts for one in jobs] or [("",) * len(TEXTS)], dtype=object)[job_of]
     texts = dict(zip(TEXTS, words.T, strict=True))
     target, value = _targets(job, years, share, rules)
     ask_high = ask_top(
-        M,
         target,
         job.high,
         step=job.step,
-        width=rules["ask_width"].value,
-        least_width=rules["ask_width_least"].value,
+        width=rules.ask.width.value,
+        least_width=rules.ask.least_width.value,
     )
     half = middle_half(
-        M,
         value,
         least_paid=job.p10,
         best_paid=job.p90,
@@ -269,48 +254,48 @@ def _columns(
         spread=job.spread,
     )
     return {
-        **{name: texts[name] for name in TEXTS[: len(_BEFORE_BAND)]},
+        **{name: texts[name] for name in TEXTS[: len(BEFORE_BAND)]},
         "band_low": job.low,
         "band_mid": job.mid,
         "band_high": job.high,
-        **{name: texts[name] for name in TEXTS[len(_BEFORE_BAND) : -1]},
+        **{name: texts[name] for name in TEXTS[len(BEFORE_BAND) : -1]},
         **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
-        "walk_away": cents(M, M.clip(M.round_to(job.low, job.step, "up"), -math.inf, target)),
+        "walk_away": to_cent(clip(rounded_up(job.low, job.step), -math.inf, target)),
         "walk_away_from": np.full(len(target), "market", dtype=object),
-        "target": cents(M, target),
-        "ask_low": cents(M, target),
-        "ask_high": cents(M, ask_high),
-        "middle_half_p25": cents(M, half[0]),
-        "middle_half_p75": cents(M, half[1]),
+        "target": to_cent(target),
+        "ask_low": to_cent(target),
+        "ask_high": to_cent(ask_high),
+        "middle_half_p25": to_cent(half[0]),
+        "middle_half_p75": to_cent(half[1]),
         **_judged(job, target, ask_high, offers, rules),
         **_next_level(jobs, job_of, years, share, rules),
     }
 
 
-def _figures(jobs: Sequence[JobPay], job_of: np.ndarray) -> Figures:
+def _numbers(jobs: Sequence[JobRow], job_of: np.ndarray) -> JobNumbers:
     """The numbers of each row's job, by column."""
-    rows: list[tuple[Any, ...]] = [job.figures for job in jobs]
-    table = np.array(rows or [(np.nan,) * len(Figures._fields)])
-    return Figures(*table[job_of].T)
+    rows: list[tuple[Any, ...]] = [job.numbers for job in jobs]
+    table = np.array(rows or [(np.nan,) * len(JobNumbers._fields)])
+    return JobNumbers(**dict(zip(JobNumbers._fields, table[job_of].T, strict=True)))
 
 
 def _targets(
-    job: Figures, years: np.ndarray, share: np.ndarray, rules: dict[str, Rule]
+    job: JobNumbers, years: np.ndarray, share: np.ndarray, rules: Rules
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The target and the value it was rounded from: the rules of `market/worth`, by column."""
+    """The target and the value it was rounded from: the rules of `market/target`, by column."""
     known = np.where(np.isnan(years), job.typical_years, years)
-    factor = experience_factor(M, known, job.typical_years, rules["experience"].value)
-    value = held(M, job.total * factor * (1 + share), job.low, job.high)
-    target = speakable(M, value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
+    factor = experience_factor(known, job.typical_years, rules.person.experience.value)
+    value = held(job.total * factor * (1 + share), job.low, job.high)
+    target = speakable(value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
     return target, value
 
 
 def _judged(
-    job: Figures,
+    job: JobNumbers,
     target: np.ndarray,
     ask_high: np.ndarray,
     offers: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
     """Where each offer stands, and the counter: the rules of `market/offer`, by column."""
     given = ~np.isnan(offers)
@@ -319,25 +304,25 @@ def _judged(
     verdict[given] = "above-range"
     verdict[inside] = "in-range"
     verdict[given & (offers < target)] = "below-market"
-    far = as_far_as(M, offers, job.minimum, job.reach)
-    counter = np.where(ask_high <= far, ask_high, M.round_to(far, job.step, "down"))
-    counter = M.clip(counter, M.round_to(job.minimum, job.step, "up"), math.inf)
-    wise = inside & ~(counter < offers * (1 + rules["counter_least"].value))
+    far = as_far_as(offers, job.minimum, job.reach)
+    counter = np.where(ask_high <= far, ask_high, rounded_down(far, job.step))
+    counter = clip(counter, rounded_up(job.minimum, job.step), math.inf)
+    wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
         penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
     return {
-        "offer_annual": cents(M, offers),
-        "offer_hourly": cents(M, offers / FULL_TIME_HOURS),
+        "offer_annual": to_cent(offers),
+        "offer_hourly": to_cent(offers / FULL_TIME_HOURS),
         "offer_percentile": _percentiles(job, offers),
         "offer_compa_ratio": offers / job.mid,
         "offer_range_penetration": penetration,
         "offer_verdict": verdict,
-        "offer_counter": np.where(wise, cents(M, counter), np.nan),
+        "offer_counter": np.where(wise, to_cent(counter), np.nan),
     }
 
 
-def _percentiles(job: Figures, offers: np.ndarray) -> np.ndarray:
+def _percentiles(job: JobNumbers, offers: np.ndarray) -> np.ndarray:
     """The percentile of each offer, by the rule for one."""
     found = np.full(len(offers), np.nan)
     rows = np.flatnonzero(~np.isnan(offers))
@@ -350,32 +335,33 @@ def _percentiles(job: Figures, offers: np.ndarray) -> np.ndarray:
 
 
 def _next_level(
-    jobs: Sequence[JobPay],
+    jobs: Sequence[JobRow],
     job_of: np.ndarray,
     years: np.ndarray,
     share: np.ndarray,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> dict[str, Any]:
-    """The next level and what it would be worth to the same person; empty at the top."""
+    """The next level and what it would pay the same person; empty at the top."""
     has = np.array([job.above is not None for job in jobs] or [False])[job_of]
     above = [job.above or job for job in jobs]
-    target, _ = _targets(_figures(above, job_of), years, share, rules)
+    target, _ = _targets(_numbers(above, job_of), years, share, rules)
     names = np.array([job.texts[-1] for job in above] or [""], dtype=object)[job_of]
     return {
         "next_level_level": np.where(has, names, ""),
-        "next_level_target": np.where(has, cents(M, target), np.nan),
+        "next_level_target": np.where(has, to_cent(target), np.nan),
     }
 
 
 def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
-    """Cells that a spreadsheet would run as a formula get a quote before them."""
+    """Cells that a spreadsheet would run or that steer a screen, made harmless."""
     safe = {}
     for name in typed.columns:
         cells = typed[name]
-        if _RISKY.search("\n".join(cells)):  # one search for thousands of cells
-            cells = cells.where(~cells.str.startswith(FORMULA), "'" + cells)
-        safe[f"'{name}" if name.startswith(FORMULA) else name] = cells
+        text = "\n".join(cells)  # one look at thousands of cells
+        if _RISKY.search(text) or not text.replace("\n", "").isprintable():
+            cells = cells.map(safe_cell)
+        safe[safe_cell(name)] = cells
     return pd.DataFrame(safe, index=typed.index)
 
 
-_RISKY = re.compile(f"(?:^|\n)[{re.escape(''.join(FORMULA))}]")
+_RISKY = re.compile(rf"(?:^|\n)\s*[{re.escape(FORMULA_SIGNS)}]")

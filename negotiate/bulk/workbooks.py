@@ -6,13 +6,21 @@ that was not published, `#` for the highest one that is told apart, or more.
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import sys
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from io import BytesIO
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from stat import S_ISREG
+from subprocess import DEVNULL, PIPE, Popen
+from threading import Timer
+from typing import Any, BinaryIO, NamedTuple, cast
 
+from negotiate.bulk.sheet_rows import MOST_FILE, MOST_SECONDS
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -25,6 +33,7 @@ _KINDS = {"1": "nation", "2": "state", "3": "territory", "4": "metro"}
 _POSSIBLE = (7_000.0, 1_000_000.0)
 """Dollars a year; what lies outside is not the annual wage of an occupation."""
 _YEAR = re.compile(r"(?:_?M_?|oesm)(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
+_MOST_BOOKS = 20
 _HINT = "download the workbooks, or the zip, of one May from bls.gov/oes/tables.htm"
 
 
@@ -63,92 +72,135 @@ def read_workbooks(
     `year` is the May they are of, where the file names do not say; `cap_of` gives the figure `#`
     stands for in a year. Raises `Problem` where a file is no such workbook, or no reader is there.
     """
+    _check_reader()
     books = [book for file in files for book in _books(file)]
-    when = year or _year_of([name for name, _ in books])
+    when = year or _year_of([book.name for book in books])
     cap, found, unpublished = cap_of(when), {}, 0
-    for name, sheet in books:
-        for wage in _wages(name, _told(sheet(), name, progress), socs, cap):
-            if wage is None:
-                unpublished += 1
-            else:
-                found[wage.soc, wage.area_type, wage.area_code] = wage
+    for book in books:
+        with closing(_rows(book, socs, progress)) as rows:
+            for wage in _wages(book.name, rows, socs, cap):
+                if wage is None:
+                    unpublished += 1
+                else:
+                    found[wage.soc, wage.area_type, wage.area_code] = wage
     return Read(tuple(found.values()), when, unpublished)
 
 
-def _told(
-    rows: Iterable[Sequence[Any]], name: str, progress: Callable[[str, int], None]
-) -> Iterator[Sequence[Any]]:
-    for number, row in enumerate(rows):
-        if number % 1_000 == 0:
-            progress(name, number)
-        yield row
-
-
-Book = tuple[str, Callable[[], Iterable[Sequence[Any]]]]
-
-
-def _books(file: Path) -> Iterator[Book]:
-    """Every workbook of a file, by name: the file itself, or those in a zip."""
-    shown = clean(str(file), 200)
-    try:
-        if zipfile.is_zipfile(file) and file.suffix.lower() == ".zip":
-            with zipfile.ZipFile(file) as archive:
-                inside = [n for n in archive.namelist() if n.lower().endswith(".xlsx")]
-                wanted = [n for n in inside if not Path(n).name.startswith((".", "~"))]
-                if not wanted:
-                    raise Problem(f"{shown} holds no workbook", hint=_HINT)
-                for name in wanted:
-                    content = archive.read(name)
-                    yield f"{file.name}/{Path(name).name}", lambda c=content: _rows(BytesIO(c))  # type: ignore[misc]
-            return
-        content = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or error
-        raise Problem(f"cannot read {shown}: {reason}", hint=_HINT) from error
-    except (zipfile.BadZipFile, RuntimeError) as error:
-        raise Problem(f"{shown} is a damaged zip: {error}", hint=_HINT) from error
-    yield file.name, lambda: _rows(BytesIO(content))
-
-
-def _rows(content: BytesIO) -> Iterable[Sequence[Any]]:
-    """The rows of the first sheet."""
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError as error:
+def _check_reader() -> None:
+    if find_spec("python_calamine") is None:
         raise Problem(
             "reading workbooks needs python-calamine",
             hint="pip install 'negotiate[workbooks]', or here: pip install '.[workbooks]'",
-        ) from error
+        )
+
+
+class Book(NamedTuple):
+    """A workbook: a file of its own, or a member of a zip."""
+
+    name: str
+    file: Path
+    member: str = ""
+
+
+def _books(file: Path) -> list[Book]:
+    """Every workbook of a file: the file itself, or those in a zip."""
+    shown = clean(str(file), 200)
     try:
-        return CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).iter_rows()
-    except (CalamineError, IndexError) as error:
-        text = f"this is no Excel workbook: {clean(str(error), 80)}"
-        raise Problem(text, hint=_HINT) from error
+        about = file.stat()
+        if not S_ISREG(about.st_mode):
+            raise Problem(f"cannot read {shown}: it is no plain file", hint=_HINT)
+        if about.st_size > MOST_FILE:
+            text = f"{shown} is too large: over {MOST_FILE // 10**6} MB"
+            raise Problem(text, hint=_HINT)
+        if file.suffix.lower() != ".zip" or not zipfile.is_zipfile(file):
+            return [Book(file.name, file)]
+    except OSError as error:
+        reason = error.strerror or error
+        raise Problem(f"cannot read {shown}: {reason}", hint=_HINT) from error
+    with closing(_told({"file": str(file)}, f"{shown} is a damaged zip")) as told:
+        names: list[str] = next(told)["names"]
+    inside = [name for name in names if name.lower().endswith(".xlsx")]
+    wanted = [name for name in inside if not Path(name).name.startswith((".", "~"))]
+    if not wanted:
+        raise Problem(f"{shown} holds no workbook", hint=_HINT)
+    if len(wanted) > _MOST_BOOKS:
+        raise Problem(f"{shown} holds over {_MOST_BOOKS} workbooks", hint=_HINT)
+    return [Book(f"{file.name}/{Path(name).name}", file, name) for name in wanted]
+
+
+def _rows(
+    book: Book, socs: Collection[str], progress: Callable[[str, int], None]
+) -> Generator[list[str], None, None]:
+    """The header of the first sheet, and its rows of these occupations."""
+    request = {"file": str(book.file), "member": book.member, "socs": sorted(socs)}
+    with closing(_told(request, clean(book.name, 120))) as parts:
+        for part in parts:
+            if part["read"]:
+                progress(book.name, part["read"])
+            yield from part["rows"]
+
+
+def _told(request: dict[str, Any], shown: str) -> Generator[dict[str, Any], None, None]:
+    """What another process tells of a file, until it is done; `Problem` where it cannot be read.
+
+    The process ends with this generator, whatever happens.
+    """
+    with _reader() as process:
+        watch = Timer(MOST_SECONDS, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield from _answers(process, request, shown)
+        finally:
+            watch.cancel()
+            process.kill()
+
+
+def _reader() -> Popen[bytes]:
+    paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
+    return Popen(
+        [sys.executable, "-P", "-m", "negotiate.bulk.sheet_rows"],
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,  # what the reader says of itself when it aborts
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+
+
+def _answers(
+    process: Popen[bytes], request: dict[str, Any], shown: str
+) -> Iterator[dict[str, Any]]:
+    question, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    with suppress(OSError), question:
+        question.write(json.dumps(request).encode() + b"\n")
+    for line in answers:
+        told = json.loads(line) if line.endswith(b"\n") else {}
+        if "done" in told:
+            return
+        if "wrong" in told:
+            raise Problem(f"{shown}: {clean(told['wrong'], 160)}", hint=_HINT)
+        if told:
+            yield told
+    text = f"{shown} cannot be read: it is damaged, or needs too much memory or time"
+    raise Problem(text, hint=_HINT)
 
 
 def _wages(
-    name: str, rows: Iterator[Sequence[Any]], socs: Collection[str], cap: float
+    name: str, rows: Iterator[list[str]], socs: Collection[str], cap: float
 ) -> Iterator[Wage | None]:
     """The wages of the occupations over all industries; None where they were not published."""
-    header = {str(cell).strip().upper(): at for at, cell in enumerate(next(rows, ()))}
+    header = {cell.upper(): at for at, cell in enumerate(next(rows, ()))}
     missing = [column for column in NEEDED if column not in header]
     if missing:
         text = f"{clean(name, 120)} has no column {', '.join(missing)}"
         raise Problem(text, hint=_HINT)
     for cells in rows:
-        row = {column: _text(cells[at]) for column, at in header.items() if at < len(cells)}
+        row = {column: cells[at] for column, at in header.items() if at < len(cells)}
         if row.get("OCC_CODE") not in socs or not _whole_economy(row):
             continue
         kind = _KINDS.get(row["AREA_TYPE"])
         if kind is not None:
             yield _wage(name, row, kind, cap)
-
-
-def _text(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, as codes are written."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
 
 
 def _whole_economy(row: dict[str, str]) -> bool:

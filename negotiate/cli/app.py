@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from io import StringIO
 from typing import Annotated, Any
@@ -15,7 +16,9 @@ import typer
 from typer.core import TyperGroup
 
 from negotiate import __version__
+from negotiate.cli import completion
 from negotiate.model.errors import Problem
+from negotiate.model.text import safe_lines
 
 COMMANDS = {
     "range": ("negotiate.cli.range", "Target range for a person and a job, explained."),
@@ -62,14 +65,19 @@ class Commands(TyperGroup):
         """The command of that name, imported now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(COMMANDS[cmd_name][0]).app)
-        command.name = cmd_name
-        return command
+        return _command(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The table of commands, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@cache
+def _command(name: str) -> Any:
+    command = typer.main.get_command(import_module(COMMANDS[name][0]).app)
+    command.name = name
+    return command
 
 
 app = typer.Typer(
@@ -106,18 +114,21 @@ def _root(
 
 def _next() -> str:
     """What this user would do next."""
-    from negotiate.cli.options import own_profile
-    from negotiate.files.own import present, profile_path
+    from negotiate.api.profiles import has_profile, load_profile
 
-    if not present(profile_path()):
+    if not has_profile():
         return (
             "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
             "to save who you are."
         )
-    mine = own_profile(None)
-    if mine.offers:
+    if load_profile().offers:
         return "Next: negotiate compare weighs your offers; negotiate sheet before the call."
     return "Next: negotiate range, then negotiate script and negotiate sheet before the call."
+
+
+@cache
+def _root_command() -> Any:
+    return typer.main.get_command(app)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -126,10 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(Problem("standard output is closed", hint="send it to a file with -o FILE"))
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = typer.main.get_command(app).main(
-            args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
-        )
-        sys.stdout.flush()
+        return _run(words)
     except Problem as problem:
         return _report(problem)
     except _UsageError as error:
@@ -139,6 +147,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         return _report_output(error)
+
+
+def _run(words: list[str]) -> int:
+    if completion.is_asked(words):
+        return completion.answer(_root_command(), words)
+    code = _root_command().main(
+        args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
+    )
+    sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
@@ -163,7 +180,9 @@ def _report_output(error: OSError) -> int:
 
 
 def _report(problem: Problem) -> int:
-    lines = [f"error: {problem.message}"]
+    from negotiate.cli.output import as_option
+
+    lines = [f"error: {as_option(problem)}"]
     lines += [f"  {mistake}" for mistake in problem.mistakes[:_MOST_MISTAKES]]
     if (more := len(problem.mistakes) - _MOST_MISTAKES) > 0:
         lines.append(f"  and {more:,} more")
@@ -205,7 +224,7 @@ def _plain(message: str) -> str:
 
 def _say(text: str) -> None:
     with suppress(OSError):
-        print(text, file=sys.stderr, flush=True)
+        print(safe_lines(text), file=sys.stderr, flush=True)
 
 
 def _give_up_stdout() -> int:

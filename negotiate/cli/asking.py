@@ -1,21 +1,21 @@
-"""The options of `range`, shared by every command that answers one person, and their answer."""
+"""The options that say who one is and what the job is: one record for every command that asks."""
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
 import inspect
-from collections.abc import Callable
-from functools import partial, wraps
+from collections.abc import Callable, Collection
+from functools import wraps
 from typing import Any, NamedTuple, get_type_hints
 
 import typer
 
+from negotiate.api.finds import finds_file
+from negotiate.api.person import Person, PersonWords, notes, read_person
+from negotiate.api.profiles import load_profile
 from negotiate.cli import options as o
 from negotiate.cli.output import note
-from negotiate.interface.ranges import LONGEST_NAME, target_range
-from negotiate.model.money import Pay, parse_pay, parse_pay_range
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
-from negotiate.model.text import clean
 
 
 class Asked(NamedTuple):
@@ -38,30 +38,67 @@ class Asked(NamedTuple):
     bands: o.BandsOption = None
     finds: o.FindsOption = None
     profile: o.ProfileOption = None
-    mine: Profile = NOBODY
+    saved: Profile = NOBODY
     """The profile that stands behind what was typed; no option."""
 
+    def words(self) -> PersonWords:
+        """What was typed, or saved, in the words every result is asked for with."""
+        finds = finds_file(self.finds) if self.bands is None or self.finds else None
+        return PersonWords(
+            years=self.years,
+            area=self.area,
+            certs=self.cert,
+            languages=self.language,
+            industry=self.industry,
+            company=self.company,
+            hours=self.hours,
+            offer=self.offer,
+            posted=self.posted,
+            current=self.current,
+            floor=self.floor,
+            said=self.said,
+            as_of=self.as_of,
+            bands=self.bands,
+            finds=finds,
+        )
 
-OPTIONS = tuple(name for name in Asked._fields if name != "mine")
+
+OPTIONS = tuple(name for name in Asked._fields if name != "saved")
+_IN_PROFILE = {"certifications": "cert", "languages": "language"}
+"""Keys of the profile that are named otherwise than their option."""
+_NOTHING = (None, "", ())
 
 
-def asks_for_a_range(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command the options of `Asked`; it gets them as one record, `asked`."""
+def asks(
+    *names: str, saved: Collection[str] = OPTIONS, says: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command some options of `Asked`, all by default; it gets one record, `asked`.
+
+    The profile fills those of `saved` that were not typed, and, with `says`, that is said; it is
+    not read where `saved` is empty.
+    """
+    shown = [name for name in OPTIONS if not names or name in names]
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        return _with_options(command, shown, saved, says)
+
+    return decorate
+
+
+def _with_options(
+    command: Callable[..., None], names: list[str], saved: Collection[str], says: bool
+) -> Callable[..., None]:
     own = inspect.signature(command).parameters.values()
     hints = get_type_hints(Asked, include_extras=True)
-    shared = [
-        inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hints[name]
-        )
-        for name in OPTIONS
-    ]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    shared = [inspect.Parameter(n, kind, default=None, annotation=hints[n]) for n in names]
     first = [p for p in own if p.default is inspect.Parameter.empty and p.name != "asked"]
-    rest = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own if p.default is not p.empty]
+    rest = [p.replace(kind=kind) for p in own if p.default is not p.empty]
 
     @wraps(command)
     def run(*args: Any, **given: Any) -> None:
-        asked = _with_profile(Asked(**{name: given.pop(name) for name in OPTIONS}))
-        command(*args, asked=asked, **given)
+        asked = Asked(**{name: given.pop(name) for name in names})
+        command(*args, asked=with_profile(asked, saved, says=says), **given)
 
     parameters = [*first, *shared, *rest]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -69,19 +106,21 @@ def asks_for_a_range(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _with_profile(asked: Asked) -> Asked:
-    """What was typed, and where nothing was, what the profile says."""
-    mine = o.own_profile(asked.profile)
-    saved = mine._asdict() | {"cert": mine.certifications, "language": mine.languages}
+def with_profile(asked: Asked, saved: Collection[str], *, says: bool = False) -> Asked:
+    """What was typed, and for those of `saved` that were not, what the profile says."""
+    if not saved:
+        return asked
+    profile = load_profile(asked.profile)
+    known = {_IN_PROFILE.get(key, key): value for key, value in profile._asdict().items()}
     filled = {
-        name: saved[name]
-        for name in OPTIONS
-        if name in saved and getattr(asked, name) is None and saved[name] not in _NOTHING
+        name: known[name]
+        for name in saved
+        if name in known and getattr(asked, name) is None and known[name] not in _NOTHING
     }
-    if filled:
+    if filled and says:
         shown = [k if k in PRIVATE else f"{k} {_words(v)}" for k, v in filled.items()]
         note(f"from your profile: {', '.join(shown)}")
-    return asked._replace(**filled, mine=mine)
+    return asked._replace(**filled, saved=profile)
 
 
 def _words(value: Any) -> str:
@@ -90,65 +129,31 @@ def _words(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def answer(asked: Asked, ctx: typer.Context, example: str) -> RangeResult:
-    """The range for what was typed; asks at a terminal for what is missing.
+def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
+    """The person and job that were typed; asks at a terminal for what is missing.
 
     Raises `Misuse` with `example` where there is nobody to ask.
     """
-    ask = partial(
-        target_range,
-        certs=asked.cert or (),
-        languages=asked.language or (),
-        industry=asked.industry,
-        company=asked.company or "",
-        hours=asked.hours,
-        offer=_pay(asked.offer, "--offer"),
-        posted=_posted(asked.posted),
-        current=_pay(asked.current, "--current"),
-        floor=_pay(asked.floor, "--floor"),
-        said=_pay(asked.said, "--said"),
-        as_of=o.parse_day(asked.as_of),
-        bands=asked.bands,
-        finds=o.own_finds(asked.finds) if asked.bands is None or asked.finds else None,
-    )
-    if asked.company and asked.company.strip() != (shown := clean(asked.company, LONGEST_NAME)):
-        note(f"--company: shown as {shown}")
-    level, years, area = asked.level, asked.years, asked.area
+    level, words = asked.level, asked.words()
     if level is None:
         from negotiate.cli.questions import ask_for_range, check_there_is_someone
 
         check_there_is_someone(example)
         if asked.bands is None:
-            ask("mid", years=years, area=area)  # a wrong option is said before any question
-        level, years, area = ask_for_range(ctx.obj or (), years, area)
-    result = ask(level, years=years, area=area)
+            read_person("mid", words)  # a wrong option is said before any question
+        level, years, area = ask_for_range(ctx.obj or (), asked.years, asked.area)
+        words |= {"years": years, "area": area}
+    person = read_person(level, words)
+    for one in notes(words, person.question):
+        note(f"--{one.about}: {one.text}")
+    return person
+
+
+def note_unlikely(result: RangeResult) -> None:
+    """Say that an offer is so far from the job that it may be a slip."""
     if result.offer is not None and result.offer.unlikely:
         shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
         note(
             f"--offer: {shown} is {share:.0%} of the middle here. If that is a slip, type it "
             "without $, like 68k or 21.50/h"
         )
-    return result
-
-
-_NOTHING = (None, "", ())
-
-
-def _posted(text: str | None) -> tuple[Pay, Pay] | None:
-    """The advert's range; where its unit was read from its size, that is said."""
-    if text is None:
-        return None
-    low, high = parse_pay_range(text, "--posted")
-    if high.assumed:
-        note(f"--posted: taken as ${low.amount:,.2f} to ${high.amount:,.2f} an hour")
-    return low, high
-
-
-def _pay(text: str | None, option: str) -> Pay | None:
-    """A typed amount; where its unit was read from its size, that is said."""
-    if text is None:
-        return None
-    pay = parse_pay(text, option)
-    if pay.assumed:
-        note(f"{option}: taken as ${pay.amount:,.2f} an hour")
-    return pay

@@ -10,17 +10,20 @@ from typing import Annotated, Any
 
 import typer
 
+from negotiate.api.bands import (
+    BandsOfLevel,
+    BandsOfPlace,
+    band_row,
+    bands_of_level,
+    bands_of_place,
+    load_bands,
+)
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note, screen, send, write
-from negotiate.files import bands as files
-from negotiate.files.facts import load_facts
-from negotiate.files.imported import imported
-from negotiate.interface.checks import check_level
-from negotiate.interface.ranges import place_and_bands
-from negotiate.model.band import PERCENTILES, Band
-from negotiate.model.document import Document
-from negotiate.model.errors import Misuse, Problem
+from negotiate.model.band import Band
+from negotiate.model.errors import Misuse
+from negotiate.render.document import Document
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -50,9 +53,8 @@ def list_command(
 ) -> None:
     """List the published bands of a place; of the nation without one."""
     chosen = check_format(style, output)
-    found, name = _of_place(area, bands)
-    speaks = _speaks(bands)
-    _send(chosen, output, found, lambda: _listed(found, name, speaks))
+    found = bands_of_place(area, bands)
+    _send(chosen, output, found.bands, lambda: _listed(found))
 
 
 @app.command(
@@ -74,14 +76,8 @@ def show_command(
 ) -> None:
     """Show one level's band with the wages it was read from."""
     chosen = check_format(style, output)
-    name = check_level(level, load_facts())
-    found = [band for band in _of_place(area, bands)[0] if band.level == name]
-    if not found:
-        raise Problem(
-            f"no {name} band in the file", hint="negotiate bands list shows what is there"
-        )
-    speaks = _speaks(bands)
-    _send(chosen, output, found, lambda: _shown(found, speaks))
+    found = bands_of_level(level, area, bands)
+    _send(chosen, output, found.bands, lambda: _shown(found))
 
 
 @app.command(
@@ -94,7 +90,7 @@ def check_command(
     ] = None,
 ) -> None:
     """Check a bands file and name every bad row by line."""
-    bands = files.built_in() if file is None else files.own_bands(Path(file))
+    bands = load_bands(file)
     areas = len({band.area_code for band in bands})
     levels = len({band.level for band in bands})
     write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)
@@ -128,7 +124,7 @@ def import_command(
 
     With -o they are only written to a file, for --bands.
     """
-    from negotiate.interface import imports
+    from negotiate.api import imports
 
     if show_template:
         keep(output)
@@ -184,7 +180,7 @@ def backtest_command(
 
     Columns: role or level, area, state, years, low, high, year, weight, source.
     """
-    from negotiate.interface.backtests import backtest_file
+    from negotiate.api.backtests import backtest_file
 
     chosen = check_format(style, output)
     keep(output, only=[file])
@@ -198,26 +194,8 @@ def backtest_command(
     send(chosen, output, document=document, data=result.to_dict, records=result.records)
 
 
-def _speaks(path: str | None) -> str:
-    """Which file the bands come from."""
-    if path is not None:
-        return path
-    added = imported()
-    if added is None:
-        return "the built-in table"
-    return str(added.path) if added.levels else f"the built-in table and {added.path}"
-
-
-def _of_place(area: str | None, path: str | None) -> tuple[list[Band], str]:
-    place, bands = place_and_bands(area, path)
-    if path is None:
-        return list(bands), place.area
-    here = [b for b in bands if not b.area_code or b.area_code == place.area_code]
-    return (here if area else list(bands)), Path(path).name
-
-
-def _send(chosen: Any, output: str | None, found: list[Band], document: Any) -> None:
-    rows = [_record(band) for band in found]
+def _send(chosen: Any, output: str | None, found: tuple[Band, ...], document: Any) -> None:
+    rows = [band_row(band) for band in found]
     send(
         chosen,
         output,
@@ -227,23 +205,13 @@ def _send(chosen: Any, output: str | None, found: list[Band], document: Any) -> 
     )
 
 
-def _record(band: Band) -> dict[str, Any]:
-    """A band as a row of a bands file."""
-    known = band.percentiles or (None,) * len(PERCENTILES)
-    record = {name: getattr(band, name, None) for name in files.COLUMNS}
-    record |= {f"p{p}": amount for p, amount in zip(PERCENTILES, known, strict=True)}
-    adjusted = f"; adjusted: {band.adjusted}" if band.adjusted else ""
-    as_of = band.as_of.isoformat() if band.as_of else ""
-    return record | {"as_of": as_of, "source": band.source + adjusted}
-
-
-def _listed(found: list[Band], name: str, speaks: str) -> Document:
+def _listed(found: BandsOfPlace) -> Document:
     from negotiate.render.bands import bands_document
 
-    return bands_document(found, name, speaks)
+    return bands_document(found.bands, found.name, found.origin)
 
 
-def _shown(found: list[Band], speaks: str) -> Document:
+def _shown(found: BandsOfLevel) -> Document:
     from negotiate.render.bands import band_document
 
-    return band_document(found, load_facts().levels[found[0].level], speaks)
+    return band_document(found.bands, found.level, found.origin)

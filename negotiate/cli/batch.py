@@ -5,15 +5,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from negotiate.api.writing import check_name, present
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, note
-from negotiate.files.own import present
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
 
@@ -60,22 +59,27 @@ def batch_command(
         raise Misuse(f"{what} was given", hint=EXAMPLE)
     check_format("csv", output)
     if (suffix := Path(str(output)).suffix.lower()) in (".json", ".md", ".markdown", ".xlsx"):
-        raise Problem(f"-o: batch writes CSV, not {suffix}", hint="end the name in .csv")
+        raise Problem(
+            f"batch writes CSV, not {suffix}", about="output", hint="end the name in .csv"
+        )
     keep(output, only=[file])
     source, target = Path(file), Path(str(output))
     if not present(source):
         raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
-    _run(source, target, o.parse_day(as_of) or date.today())
+    _run(source, target, as_of)
 
 
-def _run(source: Path, target: Path, day: date) -> None:
-    from negotiate.interface.batches import rate_file
+def _run(source: Path, target: Path, as_of: str | None) -> None:
+    from negotiate.api.batches import rate_file
 
+    check_name(target)
     rejects = target.with_suffix(".rejects.csv")
     if rejects in (source, target):
-        raise Problem("-o: that name is for rejected rows", hint="choose another name with -o")
+        raise Problem(
+            "that name is for rejected rows", about="output", hint="choose another name with -o"
+        )
     with _bar(source) as progress:
-        outcome = rate_file(source, target, rejects, day, progress)
+        outcome = rate_file(source, target, rejects, as_of, progress)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
     if outcome.rejected:
         raise Problem(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, answer
+from negotiate.api.person import Person
+from negotiate.api.ranges import range_of
+from negotiate.api.scripts import offer_of, record_of, with_offers
+from negotiate.cli.asking import Asked, note_unlikely, person_of
 from negotiate.cli.output import note
-from negotiate.files.own import present
-from negotiate.interface.scripts import offer_of, record_of, with_offers
 from negotiate.model.errors import Misuse, Problem
+from negotiate.model.money import Pay
 from negotiate.model.profile import Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record
@@ -27,9 +27,15 @@ if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls nee
 class Call(NamedTuple):
     """Everything known before a call."""
 
+    person: Person
     result: RangeResult
     record: Record
     comparison: Comparison | None
+
+    def with_offer(self, offer: Pay) -> Call:
+        """The same call about an offer."""
+        person = self.person._replace(question=self.person.question._replace(offer=offer))
+        return self._replace(person=person, result=range_of(person))
 
 
 def the_call(
@@ -43,11 +49,11 @@ def the_call(
 
     Raises `Problem` where a word or a file cannot be used.
     """
-    files = files or own_offers(asked.mine)
+    files = files or own_offers(asked.saved)
     if not files:
-        result = answer(asked, ctx, example)
-        return Call(result, _record(result, asked, achievements), None)
-    from negotiate.files.offers import load_offers
+        person = person_of(asked, ctx, example)
+        return _call(person, asked, achievements)
+    from negotiate.api.offers import load_offers
 
     content = load_offers(files)
     about = offer_of(content, asked.company)
@@ -58,38 +64,33 @@ def the_call(
     if about is None:
         note("several offers: --company NAME says which one the call is about")
     filled = _filled(asked, about) if about else asked
-    result = _answer(filled, asked, about, ctx, example)
+    call = _call(_person_of(filled, asked, about, ctx, example), asked, achievements)
     comparison = _weighed(filled, content)
-    record = with_offers(
-        _record(result, asked, achievements), content, comparison, about, result.as_of
-    )
-    return Call(result, record, comparison)
+    record = with_offers(call.record, content, comparison, about, call.result.as_of)
+    return call._replace(record=record, comparison=comparison)
 
 
-def _record(result: RangeResult, asked: Asked, achievements: Sequence[str]) -> Record:
-    return record_of(
-        result,
-        years=asked.years,
-        certs=asked.cert or (),
-        languages=asked.language or (),
-        achievements=achievements,
-        profile=asked.mine,
-    )
+def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:
+    result = range_of(person)
+    note_unlikely(result)
+    record = record_of(person.question, result, achievements, asked.saved)
+    return Call(person=person, result=result, record=record, comparison=None)
 
 
-def own_offers(mine: Profile, *, needed: bool = False) -> tuple[str, ...]:
+def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
     """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""
-    if mine.offers is None:
+    if saved.offers is None:
         return ()
-    file = Path(mine.offers).expanduser()
-    if present(file):
-        return (str(file),)
+    from negotiate.api.offers import offers_file
+
+    if (file := offers_file(saved)) is not None:
+        return (file,)
     if needed:
         raise Problem(
-            f"the offers file of your profile is not there: {clean(mine.offers, 200)}",
+            f"the offers file of your profile is not there: {clean(saved.offers, 200)}",
             hint="name another file, or mend the profile with negotiate profile edit",
         )
-    note(f"the offers file of your profile is not there: {mine.offers}")
+    note(f"the offers file of your profile is not there: {saved.offers}")
     return ()
 
 
@@ -105,31 +106,22 @@ def _filled(asked: Asked, about: Offer) -> Asked:
     )
 
 
-def _answer(
+def _person_of(
     filled: Asked, typed: Asked, about: Offer | None, ctx: typer.Context, example: str
-) -> RangeResult:
-    """The range; what is wrong in the file is said of the file, not of an option."""
+) -> Person:
+    """The person; what is wrong in the file is said of the file, not of an option."""
     try:
-        return answer(filled, ctx, example)
+        return person_of(filled, ctx, example)
     except Problem as problem:
-        option, colon, rest = problem.message.partition(":")
-        name = option.removeprefix("--")
-        if about is None or not colon or getattr(typed, name, "") is not None:
+        if about is None or getattr(typed, problem.about, "") is not None:
             raise
-        raise Problem(f'"{about.name}", {name}:{rest}', hint=problem.hint) from None
+        raise Problem(f'"{about.name}", {problem}', hint=problem.hint) from None
 
 
 def _weighed(asked: Asked, content: OffersFile) -> Comparison:
-    from negotiate.interface.comparisons import weigh
+    from negotiate.api.comparisons import weigh
 
-    return weigh(
-        content,
-        level=asked.level,
-        years=asked.years,
-        area=None if asked.bands else asked.area,
-        certs=asked.cert or (),
-        languages=asked.language or (),
-        industry=asked.industry,
-        as_of=o.parse_day(asked.as_of),
-        finds=o.own_finds(asked.finds),
-    )
+    words = asked.words()
+    if asked.bands:
+        words |= {"area": None}
+    return weigh(content, asked.level, words)

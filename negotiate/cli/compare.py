@@ -6,13 +6,17 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.offers import schema, template
 from negotiate.cli import options as o
+from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
-from negotiate.files.offers import schema, template
-from negotiate.model.document import Document
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+_OPTIONS = ("level", "years", "area", "cert", "language", "industry", "as_of", "finds", "profile")
+_SAVED = ("years", "cert", "language", "industry")
+"""What the profile fills in: level and place are those of each offer."""
 EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offers.toml"
 
 
@@ -22,20 +26,13 @@ EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offe
     "  negotiate compare offers.toml -o report.html",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@asks(*_OPTIONS, saved=())
 def compare_command(
+    asked: Asked,
     files: Annotated[
         list[str] | None,
         typer.Argument(metavar="[FILE]...", help="Offers in TOML; - for standard input."),
     ] = None,
-    level: o.LevelOption = None,
-    years: o.YearsOption = None,
-    area: o.AreaOption = None,
-    cert: o.CertOption = None,
-    language: o.LanguageOption = None,
-    industry: o.IndustryOption = None,
-    as_of: o.AsOfOption = None,
-    finds: o.FindsOption = None,
-    profile: o.ProfileOption = None,
     style: o.PageFormatOption = None,
     output: o.OutputOption = None,
     explain: o.ExplainOption = False,
@@ -59,30 +56,20 @@ def compare_command(
 
         write(to_json(schema()), output)
         return
-    from negotiate.interface.comparisons import compare_offers
+    from negotiate.api.comparisons import compare_offers
 
     chosen = check_format(style, output, WITH_PAGE)
-    mine = o.own_profile(profile)
-    if not files and mine.offers:
+    asked = with_profile(asked, _SAVED)
+    if not files and asked.saved.offers:
         from negotiate.cli.calls import own_offers
 
-        files = list(own_offers(mine, needed=True))
+        files = list(own_offers(asked.saved, needed=True))
     if not files:
         from negotiate.cli.offer_questions import ask_for_offers
 
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
-    result = compare_offers(
-        *files,
-        level=level,
-        years=mine.years if years is None else years,
-        area=area,
-        certs=cert or mine.certifications,
-        languages=language or mine.languages,
-        industry=industry or mine.industry,
-        as_of=o.parse_day(as_of),
-        finds=o.own_finds(finds),
-    )
+    result = compare_offers(*files, level=asked.level, **asked.words())
 
     def document() -> Document:
         from negotiate.render.compare import compare_document

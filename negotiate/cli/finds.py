@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from negotiate.api.finds import (
+    add_find,
+    find_row,
+    import_finds,
+    pay_of,
+    remove_find,
+    saved_finds,
+)
+from negotiate.api.profiles import load_profile
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
-from negotiate.files.finds import add_finds, load_finds, read_finds_file, remove_find, typed
-from negotiate.files.own import finds_path
-from negotiate.interface.finds import find_check
-from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.text import clean
+from negotiate.render.document import Column, Document, Lines, Table
 
 EXAMPLE = "negotiate finds add --kind posting --low 22/h --high 26/h --level senior"
 
@@ -72,7 +77,7 @@ def add_command(
     finds: FileOption = None,
 ) -> None:
     """Record what you found out about pay for a level and place."""
-    mine = o.own_profile(None)
+    mine = load_profile()
     wanted = {"--kind": kind, "--low": low, "--level": level or mine.level}
     missing = [option for option, value in wanted.items() if not value]
     if missing:
@@ -83,9 +88,8 @@ def add_command(
     row = {"kind": kind or "", "low": low or "", "high": high, "level": level or mine.level or ""}
     row |= {"area": area or mine.area or "US", "source": source, "link": link}
     row |= {"date": day, "note": remark}
-    check = find_check(date.today())
-    [added] = add_finds(_file(finds), [check(row)], check)
-    note(f"find {added.id}: {_amounts(added)}, {added.level}, {added.area}")
+    added = add_find(finds, row)
+    note(f"find {added.id}: {pay_of(added)}, {added.level}, {added.area}")
 
 
 @app.command(
@@ -98,13 +102,13 @@ def list_command(
 ) -> None:
     """Show what you found."""
     chosen = check_format(style, output)
-    found = load_finds(_file(finds), find_check(date.today()))
+    found = saved_finds(finds)
     send(
         chosen,
         output,
         document=lambda: _document(found),
-        data=lambda: {"schema": "negotiate.finds/1", "finds": [_record(f) for f in found]},
-        records=lambda: [_record(f) for f in found] or [dict.fromkeys(FIND_COLUMNS)],
+        data=lambda: {"schema": "negotiate.finds/1", "finds": [find_row(f) for f in found]},
+        records=lambda: [find_row(f) for f in found] or [dict.fromkeys(FIND_COLUMNS)],
     )
 
 
@@ -114,8 +118,8 @@ def remove_command(
     finds: FileOption = None,
 ) -> None:
     """Remove one find by its number."""
-    gone = remove_find(_file(finds), number, find_check(date.today()))
-    note(f"removed find {gone.id}: {_amounts(gone)}, {gone.level}, {gone.area}")
+    gone = remove_find(finds, number)
+    note(f"removed find {gone.id}: {pay_of(gone)}, {gone.level}, {gone.area}")
 
 
 @app.command("import", context_settings=_HELP)
@@ -126,29 +130,8 @@ def import_command(
     finds: FileOption = None,
 ) -> None:
     """Add the finds of a CSV file; all of them, or none where one is wrong."""
-    check = find_check(date.today())
-    given = [name for name, value in (("level", level), ("area", area)) if value]
-    own = find_check(date.today(), level or "", area or "US")
-    new = read_finds_file(Path(file), own, given)
-    fresh = list(dict.fromkeys(find._replace(id=0) for find in new))
-    added = add_finds(_file(finds), fresh, check, once=True)
-    twice = len(new) - len(added)
-    note(f"{len(added)} finds added{f', {twice} were there already' if twice else ''}")
-
-
-def _file(name: str | None) -> Path:
-    return finds_path() if name is None else Path(name)
-
-
-def _amounts(find: Find) -> str:
-    ends = [find.low, find.high] if find.high != find.low else [find.low]
-    return " to ".join(typed(pay) for pay in ends)
-
-
-def _record(find: Find) -> dict[str, Any]:
-    values = (find.id, find.kind, find.source, find.link, typed(find.low), typed(find.high))
-    rest = (find.level, find.area, find.day.isoformat(), find.note)
-    return dict(zip(FIND_COLUMNS, (*values, *rest), strict=True))
+    done = import_finds(finds, Path(file), level, area)
+    note(f"{done.added} finds added{f', {done.known} were there already' if done.known else ''}")
 
 
 def _document(finds: tuple[Find, ...]) -> Document:
@@ -168,7 +151,7 @@ def _document(finds: tuple[Find, ...]) -> Document:
         (
             str(f.id),
             f.kind,
-            _amounts(f),
+            pay_of(f),
             f.level,
             f.area,
             f.day.isoformat(),

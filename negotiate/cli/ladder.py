@@ -1,15 +1,18 @@
 """``negotiate ladder``."""
 
-from __future__ import annotations
+# No postponed annotations here: typer would compile each of them again at start-up.
 
 import typer
 
+from negotiate.api.ladders import career_ladder
 from negotiate.cli import options as o
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.output import check_format, send
-from negotiate.interface.ladders import career_ladder
-from negotiate.model.document import Document
 from negotiate.model.ladder import Ladder
+from negotiate.render.document import Document
 
+_SAVED = ("level", "years", "area", "cert", "language", "industry")
+_OPTIONS = (*_SAVED, "as_of", "bands", "finds", "profile")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -19,17 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     '  negotiate ladder --level mid --years 3 --area "Denver, CO"',
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@asks(*_OPTIONS, saved=_SAVED, says=False)
 def ladder_command(
-    level: o.LevelOption = None,
-    years: o.YearsOption = None,
-    area: o.AreaOption = None,
-    cert: o.CertOption = None,
-    language: o.LanguageOption = None,
-    industry: o.IndustryOption = None,
-    as_of: o.AsOfOption = None,
-    bands: o.BandsOption = None,
-    finds: o.FindsOption = None,
-    profile: o.ProfileOption = None,
+    asked: Asked,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
 ) -> None:
@@ -38,18 +33,7 @@ def ladder_command(
     --level and --years say where you stand.
     """
     chosen = check_format(style, output)
-    mine = o.own_profile(profile)
-    found = career_ladder(
-        level=level or mine.level,
-        years=mine.years if years is None else years,
-        area=area or mine.area,
-        certs=cert or mine.certifications,
-        languages=language or mine.languages,
-        industry=industry or mine.industry,
-        as_of=o.parse_day(as_of),
-        bands=bands,
-        finds=o.own_finds(finds) if bands is None or finds else None,
-    )
+    found = career_ladder(level=asked.level, **asked.words())
     send(
         chosen,
         output,

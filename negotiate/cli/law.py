@@ -7,15 +7,12 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.laws import state_laws
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send
-from negotiate.files.facts import load_facts, load_pay_laws
-from negotiate.files.gazetteer import Gazetteer
-from negotiate.market.places import state_of
-from negotiate.model.document import Document
 from negotiate.model.law import StateLaw
-from negotiate.talk.law import state_law
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -43,19 +40,7 @@ def law_command(
     For your own preparation, not legal advice.
     """
     chosen = check_format(style, output)
-    day = o.parse_day(as_of)
-    facts, gazetteer = load_facts(), Gazetteer()
-    if state is None:
-        areas = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
-    else:
-        areas = [state_of(state, gazetteer)]
-    pay = load_pay_laws()
-    laws = [
-        state_law(
-            a.state or "US", a.name, day, facts.minimum_wages, facts.salary_floors, pay.get(a.state)
-        )
-        for a in areas
-    ]
+    laws = state_laws(state, as_of)
     send(
         chosen,
         output,

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import typer
 
+from negotiate.api.choices import parse_pay
+from negotiate.api.writing import write_whole
 from negotiate.cli.output import note
-from negotiate.files.writing import write_whole
 from negotiate.model.errors import Misuse, Problem
-from negotiate.model.money import parse_pay
 from negotiate.model.text import clean
 
 
@@ -106,7 +106,7 @@ def _until(question: str, lines: Callable[[str], str], *, needed: bool = False) 
         try:
             return lines(text)
         except Problem as problem:
-            note(f"{problem.message}\n{problem.hint}")
+            note(f"{problem}\n{problem.hint}")
 
 
 def _free_name() -> Path:

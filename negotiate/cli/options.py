@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from negotiate.cli import completion
-from negotiate.model.errors import Problem
-from negotiate.model.profile import Profile
-from negotiate.model.text import clean
 
 LevelOption = Annotated[
     str | None,
@@ -157,38 +152,3 @@ ProfileOption = Annotated[
     str | None,
     typer.Option("--profile", metavar="FILE", help="Another profile than your own."),
 ]
-
-
-def own_profile(name: str | None) -> Profile:
-    """The profile of a file, which must be there, or the user's own, which need not be."""
-    from negotiate.files.own import present, profile_path
-
-    if name is None and not present(profile_path()):
-        return Profile()
-    from negotiate.interface.profiles import load_profile
-
-    return load_profile(None if name is None else Path(name))
-
-
-def own_finds(name: str | None) -> Path | None:
-    """The file of finds: the one named, which must be there, else the user's own, if it is."""
-    from negotiate.files.own import finds_path, present
-
-    if name is None:
-        own = finds_path()
-        return own if present(own) else None
-    if not present(Path(name)):
-        raise Problem(f"{clean(name, 200)} is not there", hint="negotiate finds add makes one")
-    return Path(name)
-
-
-def parse_day(text: str | None) -> date:
-    """The day a user typed; today where none was."""
-    if text is None:
-        return date.today()
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Problem(
-            f"--as-of: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
-        ) from None

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from negotiate.model.document import Document
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean, listing, nearest
+from negotiate.model.text import clean, listing, nearest, safe_lines
+from negotiate.render.document import Document
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown")
@@ -36,16 +36,17 @@ def check_format(
     if suffix in _PAGES and _BY_SUFFIX.get(suffix) not in formats:
         html = ", .html" if "html" in formats else ""
         raise Problem(
-            f"-o: this command does not write {suffix} files",
+            f"this command does not write {suffix} files",
+            about="output",
             hint="negotiate sheet makes pages; here end the name in "
             f".txt, .md, .json{html} or .csv",
         )
     if word is None:
         return _BY_SUFFIX.get(suffix, "table")
-    return check_choice(word, formats, "--format")  # type: ignore[return-value]
+    return check_choice(word, formats, "format")  # type: ignore[return-value]
 
 
-def check_choice(word: str, choices: Iterable[str], option: str) -> str:
+def check_choice(word: str, choices: Iterable[str], about: str) -> str:
     """The choice typed; `Problem` with the nearest one where it is none."""
     known = list(choices)
     key = word.strip().lower()
@@ -53,8 +54,9 @@ def check_choice(word: str, choices: Iterable[str], option: str) -> str:
         return key
     guess = nearest(key, known, 1)
     raise Problem(
-        f"{option}: '{clean(word, 30)}' is not one of {listing(known)}",
-        hint=f"use {option} {guess[0] if guess else known[0]}",
+        f"'{clean(word, 30)}' is not one of {listing(known)}",
+        about=about,
+        hint=f"use --{about} {guess[0] if guess else known[0]}",
     )
 
 
@@ -88,6 +90,12 @@ def send(
     write(text, output)
 
 
+def as_option(problem: Problem) -> str:
+    """What is wrong, said of the option it was typed for: `--area: no place given`."""
+    option = {"": "", "output": "-o: "}.get(problem.about, f"--{problem.about}: ")
+    return f"{option}{problem.message}"
+
+
 def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     """Raise `Problem` where writing to `output` would replace a file the user wrote.
 
@@ -96,7 +104,10 @@ def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     file = Path(output) if output not in (None, "-") else None
     if file is None or not os.path.isfile(file):  # noqa: PTH113 - never raises
         return
-    if only is None or any(Path(name).is_file() and file.samefile(name) for name in only):
+    if only is None or any(
+        os.path.isfile(name) and file.samefile(name)  # noqa: PTH113
+        for name in only
+    ):
         raise Problem(
             f"{clean(str(file), 200)} is there already and would be replaced",
             hint="choose another name with -o",
@@ -108,7 +119,7 @@ def write(text: str, output: str | None) -> None:
     if output is None or output == "-":
         sys.stdout.write(text)
         return
-    from negotiate.files.writing import write_whole
+    from negotiate.api.writing import write_whole
 
     write_whole(Path(output), text.encode("utf-8", errors="replace"))
     note(f"wrote {clean(output, 200)}")
@@ -116,7 +127,7 @@ def write(text: str, output: str | None) -> None:
 
 def note(text: str) -> None:
     """Something beside the data, on standard error."""
-    print(text, file=sys.stderr)
+    print(safe_lines(text), file=sys.stderr)
 
 
 def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:

@@ -13,17 +13,21 @@ from typing import Annotated, Any
 
 import typer
 
+from negotiate.api.achievements import as_typed, read_achievements
+from negotiate.api.profiles import (
+    check_value,
+    has_profile,
+    load_profile,
+    present_profile,
+    profile_file,
+    save_profile,
+)
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
-from negotiate.files.own import present, profile_path
-from negotiate.files.profile import update_profile
-from negotiate.interface.achievements import read_achievements
-from negotiate.interface.profiles import check_value, load_profile, present_profile
-from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import PRIVATE, Profile
 from negotiate.model.text import clean
-from negotiate.talk.achievements import as_typed
+from negotiate.render.document import Column, Document, Lines, Table
 
 EXAMPLE = 'negotiate profile init --level mid --years 3 --area "Phoenix, AZ" --no-input'
 
@@ -76,7 +80,6 @@ def init_command(
 
     Run again, present values are the defaults. Comments of your own in the file are not kept.
     """
-    path = profile_path() if profile is None else Path(profile)
     typed = {
         "name": name,
         "level": level,
@@ -92,7 +95,7 @@ def init_command(
         "paper": paper,
     }
     if offers is not None:
-        typed["offers"] = str(Path(offers).expanduser().absolute())
+        typed["offers"] = str(Path(os.path.expanduser(offers)).absolute())  # noqa: PTH111 - never raises
     given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
     if achievement:
         given["achievements"] = read_achievements(achievement)
@@ -104,14 +107,14 @@ def init_command(
             )
         from negotiate.cli.profile_questions import ask_for_profile
 
-        before = present_profile(path)
+        before = present_profile(profile)
         asked = ask_for_profile(before._replace(**given))
         if asked is None:
             note("nothing was saved")
             return
         answers = asked._asdict()
         given = {key: answers[key] for key, was in before._asdict().items() if answers[key] != was}
-    update_profile(path, lambda: present_profile(path)._replace(**given))
+    path = save_profile(profile, given)
     note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
 
 
@@ -140,22 +143,22 @@ def show_command(
 @app.command("edit", context_settings=_HELP)
 def edit_command(profile: o.ProfileOption = None) -> None:
     """Open the profile in your editor ($VISUAL or $EDITOR), then check it."""
-    path = profile_path() if profile is None else Path(profile)
+    path = profile_file(profile)
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if chosen is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not chosen and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse("no editor is known", hint="set EDITOR, or run it at a terminal")
     words = _words(chosen or "vi")
     if shutil.which(words[0]) is None:
         raise _no_editor(words[0], path)
-    if not present(path):
-        update_profile(path, Profile)
+    if not has_profile(profile):
+        save_profile(profile, {})
     try:
         code = subprocess.run([*words, str(path)], check=False).returncode  # noqa: S603
     except OSError as error:
         raise _no_editor(words[0], path) from error
     if code:
         raise Problem(f"the editor left with {code}", hint="the profile is as the editor left it")
-    load_profile(path)
+    load_profile(str(path))
     note(f"{clean(str(path), 200)} is in order")
 
 
@@ -177,17 +180,16 @@ def _no_editor(name: str, path: Path) -> Problem:
 @app.command("path", context_settings=_HELP)
 def path_command() -> None:
     """Print where the profile lies."""
-    typer.echo(str(profile_path()))
+    typer.echo(str(profile_file()))
 
 
 def _present(name: str | None) -> Profile:
-    path = profile_path() if name is None else Path(name)
-    if not present(path):
+    if not has_profile(name):
         raise Problem(
-            f"there is no profile at {clean(str(path), 200)}",
+            f"there is no profile at {clean(str(profile_file(name)), 200)}",
             hint="negotiate profile init makes one",
         )
-    return load_profile(path)
+    return load_profile(name)
 
 
 def _shown(mine: Profile, *, everything: bool) -> dict[str, Any]:

@@ -9,15 +9,14 @@ from typing import Any, NamedTuple
 
 import typer
 
+from negotiate.api.achievements import as_typed, read_achievements
+from negotiate.api.choices import known_choices
+from negotiate.api.profiles import check_value
+from negotiate.api.ranges import target_range
 from negotiate.cli.output import note
-from negotiate.files.facts import load_facts
-from negotiate.interface.achievements import read_achievements
-from negotiate.interface.profiles import check_value
-from negotiate.interface.ranges import target_range
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
 from negotiate.model.text import listing
-from negotiate.talk.achievements import as_typed
 
 _BACK, _CLEAR = "<", "-"
 
@@ -70,7 +69,7 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         try:
             return profile._replace(**{asking.key: asking.value(text)})
         except Problem as problem:
-            note(f"  {problem.message.rpartition('--')[2]}\n  {problem.hint}".rstrip())
+            note(f"  {problem}\n  {problem.hint}".rstrip())
 
 
 def _shown(value: Any) -> str:
@@ -82,14 +81,14 @@ def _shown(value: Any) -> str:
 
 
 def _questions() -> tuple[Asking, ...]:
-    facts = load_facts()
-    levels = listing(facts.levels)
+    known = known_choices()
+    levels = listing(known.levels)
     return (
         Asking("name", "Your name, for letters", str),
         Asking("level", f"Level of the job you want ({levels})", str, needed=True),
         Asking("years", "Years in customer service, all together", _number),
         Asking("area", 'Place, like "Phoenix, AZ", or US', str),
-        Asking("industry", f"Industry ({listing(facts.industries)})", str),
+        Asking("industry", f"Industry ({listing(known.industries)})", str),
         Asking("certifications", "Certificates, with commas between", _list),
         Asking("languages", "Languages beside English, with commas between", _list),
         Asking(

@@ -10,13 +10,9 @@ from textwrap import fill
 
 import typer
 
-from negotiate.cli.output import note
-from negotiate.files.facts import load_facts
-from negotiate.files.gazetteer import Gazetteer
-from negotiate.interface.checks import check_level, check_years
-from negotiate.market.places import resolve
+from negotiate.api.choices import check_area, check_level, check_years, known_choices
+from negotiate.cli.output import as_option, note
 from negotiate.model.errors import Misuse, Problem
-from negotiate.model.facts import Facts
 
 
 def check_there_is_someone(example: str) -> None:
@@ -32,13 +28,12 @@ def ask_for_range(
 
     Then print the command line that would have asked nothing: what was typed, and the answers.
     """
-    facts = load_facts()
-    levels = facts.levels
+    levels = known_choices().levels
     note("Which level is the job?")
     for number, level in enumerate(levels.values(), 1):
         line = f"  {number}  {level.name:<8} {level.duties}"
         note(fill(line, shutil.get_terminal_size().columns - 1, subsequent_indent=" " * 14))
-    level = _until(lambda text: _level(text, facts), "Level")
+    level = _until(_level, "Level")
     answers = ["--level", level]
     if years is None:
         shown = f"{levels[level].typical_years:g}"
@@ -58,15 +53,12 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
         try:
             return check(text)
         except Problem as problem:
-            note(f"{problem.message}\n{problem.hint}")
+            note(f"{as_option(problem)}\n{problem.hint}")
 
 
-def _level(text: str, facts: Facts) -> str:
-    names = list(facts.levels)
-    numbers = {str(number): name for number, name in enumerate(names, 1)}
-    if text.strip() in numbers:
-        return numbers[text.strip()]
-    return check_level(text, facts)
+def _level(text: str) -> str:
+    numbers = {str(number): name for number, name in enumerate(known_choices().levels, 1)}
+    return numbers.get(text.strip()) or check_level(text)
 
 
 def _years(text: str) -> float:
@@ -77,5 +69,5 @@ def _years(text: str) -> float:
 
 
 def _area(text: str) -> str:
-    resolve(text, Gazetteer())
+    check_area(text)
     return text

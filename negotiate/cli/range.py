@@ -4,11 +4,12 @@
 
 import typer
 
+from negotiate.api.ranges import range_of
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, answer, asks_for_a_range
+from negotiate.cli.asking import Asked, asks, note_unlikely, person_of
 from negotiate.cli.output import check_choice, check_format, note, send
-from negotiate.model.document import Document
 from negotiate.model.results import RangeResult
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -21,7 +22,7 @@ EXAMPLE = 'negotiate range --level senior --years 6 --area "Phoenix, AZ"'
     "  negotiate range --level senior --area AZ --offer 44000 --posted 40000-50000",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def range_command(
     ctx: typer.Context,
     asked: Asked,
@@ -35,10 +36,11 @@ def range_command(
     Only --level is needed. What is left out is assumed, and said.
     """
     chosen = check_format(style, output)
-    unit = check_choice("year" if per is None else per, ("hour", "year"), "--per")
+    unit = check_choice("year" if per is None else per, ("hour", "year"), "per")
     if per is not None and chosen in ("table", "markdown"):
         note("--per changes json and csv; screens show the unit people at that level speak of")
-    result = answer(asked, ctx, EXAMPLE)
+    result = range_of(person_of(asked, ctx, EXAMPLE))
+    note_unlikely(result)
     send(
         chosen,
         output,

@@ -12,16 +12,16 @@ from typing import Annotated, TextIO
 
 import typer
 
+from negotiate.api.rehearsals import Rehearsal
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import check_choice, note, screen
-from negotiate.model.document import Block, Document, Lines
 from negotiate.model.errors import Problem
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean
-from negotiate.talk.rehearsal import Rehearsal
+from negotiate.render.document import Block, Document, Lines
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,7 +37,7 @@ _MOST_SEEDS = 10_000
     epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def rehearse_command(
     ctx: typer.Context,
     asked: Asked,
@@ -63,20 +63,20 @@ def rehearse_command(
 
     The stage is counter with --offer, else offer. Nothing is kept unless you say --save.
     """
-    from negotiate.files.transcripts import last_tally
+    from negotiate.api.rehearsals import last_tally
 
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
     if save in ("", "-"):
-        raise Problem("--save: no file was named", hint="name one, like --save practice.md")
+        raise Problem("no file was named", about="save", hint="name one, like --save practice.md")
     last = last_tally(Path(save)) if save else None
     given = _given(answers)
     number = _seed() if seed is None else seed
     call, where = _call(asked, files, achievement, known, number, ctx)
-    from negotiate.interface.rehearsals import rehearsal
+    from negotiate.api.rehearsals import rehearsal
 
     practice = rehearsal(call.result, call.record, where, number)
     if call.result.under == "minimum":
-        note(f"practice or not: {call.result.cautions[0]}")
+        note(f"practice or not: {call.result.caution('offer-under-minimum')}")
     try:
         _play(practice, given)
         _sum_up(practice, last)
@@ -106,17 +106,10 @@ def _call(
     where: Stage = stage or ("counter" if result.offer else "offer")  # type: ignore[assignment]
     if result.offer is not None or where in ("screen", "interview"):
         return call, where
-    from negotiate.interface.rehearsals import practice_offer
+    from negotiate.api.rehearsals import practice_offer
 
-    typed = practice_offer(result, seed)
-    again = asked._replace(
-        level=asked.level or result.level.name,
-        years=result.years if asked.level is None else asked.years,
-        area=asked.area or (result.place.typed or None),
-        offer=typed,
-    )
-    call = the_call(again, files or (), achievement or (), ctx, EXAMPLE)
-    shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else typed
+    call = call.with_offer(practice_offer(result, seed))
+    shown = call.result.unit.say(call.result.offer.amount) if call.result.offer else ""
     note(f"no --offer given: they will offer {shown}, a figure to practise with, not a forecast")
     return call, where
 
@@ -149,9 +142,9 @@ def _say(*blocks: Block) -> None:
 def _given(answers: str | None) -> Iterator[str]:
     """The answers: of a file, of a pipe, or typed. Those not typed are shown as if they were."""
     if answers not in (None, "-"):
-        from negotiate.files.reading import read_own
+        from negotiate.api.rehearsals import read_answers
 
-        return _shown(read_own(Path(answers), "one answer a line, as text").splitlines())
+        return _shown(read_answers(Path(answers)))
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if not sys.stdin.isatty():
@@ -183,7 +176,7 @@ def _seed() -> int:
 
 
 def _keep(practice: Rehearsal, path: Path, day: date, last: Tally | None) -> None:
-    from negotiate.files.transcripts import add_session, mark
+    from negotiate.api.rehearsals import add_session, mark
     from negotiate.render.rehearsal import transcript
 
     debrief = practice.debrief(None)

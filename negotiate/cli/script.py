@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.scripts import talk_track
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, check_format, keep, send
-from negotiate.interface.scripts import talk_track
-from negotiate.model.document import Document
 from negotiate.model.script import CHANNELS, STAGES, Script
+from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -27,7 +27,7 @@ _WIDEST = 60
     "  negotiate script --level lead --area TX --stage screen --channel email",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def script_command(
     ctx: typer.Context,
     asked: Asked,
@@ -46,8 +46,8 @@ def script_command(
     """
     chosen = check_format(style, output)
     keep(output, only=files or ())
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
-    way = check_choice(channel, CHANNELS, "--channel")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    way = check_choice(channel, CHANNELS, "channel")
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
     script = talk_track(call.result, call.record, known, way)  # type: ignore[arg-type]
     send(

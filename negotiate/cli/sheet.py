@@ -9,16 +9,17 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from negotiate.api.scripts import talk_track
 from negotiate.cli import completion
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks_for_a_range
+from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
 from negotiate.cli.output import check_choice, keep, note
-from negotiate.interface.scripts import talk_track
 from negotiate.model.errors import Problem
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS, Sheet
 from negotiate.model.text import clean, listing
+from negotiate.render.page import Sheet
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -41,7 +42,7 @@ _SUFFIXES: dict[str, Style] = {
     "  negotiate sheet --level lead --area TX --format html -o -",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@asks_for_a_range
+@asks()
 def sheet_command(
     ctx: typer.Context,
     asked: Asked,
@@ -75,8 +76,8 @@ def sheet_command(
     chosen = _style(style, output)
     suffix = "md" if chosen == "markdown" else chosen
     target = output or f"prep-sheet.{suffix}"
-    known = None if stage is None else check_choice(stage, STAGES, "--stage")
-    size = check_choice(paper or asked.mine.paper or "letter", PAPERS, "--paper")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    size = check_choice(paper or asked.saved.paper or "letter", PAPERS, "paper")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
@@ -91,13 +92,14 @@ def sheet_command(
 def _style(style: str | None, output: str | None) -> Style:
     """The format asked for, else the one of the file's suffix, else PDF."""
     if style is not None:
-        return check_choice(style, STYLES, "--format")  # type: ignore[return-value]
+        return check_choice(style, STYLES, "format")  # type: ignore[return-value]
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
     if suffix not in _SUFFIXES:
         known = listing(_SUFFIXES)
         name = clean(str(output), 60)
         raise Problem(
-            f"-o: the name '{name}' does not say what kind of sheet it is",
+            f"the name '{name}' does not say what kind of sheet it is",
+            about="output",
             hint=f"end the name in {known}, or add --format pdf",
         )
     return _SUFFIXES[suffix]
@@ -158,7 +160,7 @@ def _write(made: bytes, target: str, *, force: bool) -> None:
     device = file.exists() and not file.is_file()
     if os.path.lexists(file) and not force and not device:
         _ask_to_replace(file)
-    from negotiate.files.writing import write_whole
+    from negotiate.api.writing import write_whole
 
     write_whole(file, made)
     note(f"wrote {clean(target, 200)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from negotiate.files.data import read_rows, read_text
@@ -23,27 +23,42 @@ COLUMNS = (
 )
 REQUIRED = ("level", "low", "mid", "high")
 _ADJUSTED = "; adjusted: "
+_MOST = 1e12
+"""More is no pay in any currency."""
 _LEAST_YEARLY = 1_000.0
 """A band in dollars that ends under this was written by the hour."""
 
 
-def built_in(area_code: str | None = None) -> Bands:
+def bands_in_use(area_code: str | None = None) -> Bands:
     """The bands in use: those of `data/salary_bands.csv`, and those the user imported.
 
     Where the import came with levels of its own, they speak alone. Only the bands of one area where
     a code is given. Raises `Problem` where the imported file was damaged.
     """
     own = imported()
-    lines = [] if own and own.levels else read_text(TABLE).splitlines()[1:]
-    added = [] if own is None else _imported_lines(own)
-    if area_code is not None:
-        lines, added = ([x for x in part if f",{area_code}," in x] for part in (lines, added))
+    if own is None:
+        return Bands(rows=_published(area_code), own=False)
+    rows = [
+        row
+        for row in _imported_rows(own, _of_area(_imported_lines(own), area_code))
+        if area_code in (None, row["area_code"])
+    ]
     # The first of two bands of one day speaks: the user's own import.
-    rows = _imported_rows(own, added) if own else []
-    rows += [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
-    if area_code is not None:
-        rows = [row for row in rows if row["area_code"] == area_code]
-    return Bands(rows=tuple(map(_band, rows)), own=False)
+    published = () if own.levels else _published(area_code)
+    return Bands(rows=(*map(_band, rows), *published), own=False)
+
+
+@lru_cache(maxsize=500)
+def _published(area_code: str | None) -> tuple[Band, ...]:
+    """The bands of `data/salary_bands.csv`, which never change."""
+    lines = _of_area(read_text(TABLE).splitlines()[1:], area_code)
+    rows = (dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines))
+    return tuple(_band(row) for row in rows if area_code in (None, row["area_code"]))
+
+
+def _of_area(lines: list[str], area_code: str | None) -> list[str]:
+    """The lines that may be of an area; found by text, for the table has many."""
+    return lines if area_code is None else [line for line in lines if f",{area_code}," in line]
 
 
 def _imported_lines(own: Imported) -> list[str]:
@@ -56,11 +71,17 @@ def _imported_lines(own: Imported) -> list[str]:
 def _imported_rows(own: Imported, lines: list[str]) -> list[dict[str, str]]:
     try:
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
-        for row in rows:
-            _band(row)
+        if not all(_is_possible(_band(row)) for row in rows):
+            raise own.changed()
     except ValueError as error:
         raise own.changed() from error
     return rows
+
+
+def _is_possible(band: Band) -> bool:
+    amounts = (band.low, band.mid, band.high, *(band.percentiles or ()))
+    possible = all(0 < amount < _MOST for amount in amounts)
+    return possible and band.low <= band.mid <= band.high and band.level in LEVELS
 
 
 def _band(row: dict[str, str]) -> Band:
@@ -177,7 +198,7 @@ def _amount(row: dict[str, str], name: str, wrong: list[str]) -> float:
         amount = float(text)
     except ValueError:
         amount = math.nan
-    if not (math.isfinite(amount) and 0 < amount < 1e12):
+    if not (math.isfinite(amount) and 0 < amount < _MOST):
         wrong.append(f"{name} '{clean(text, 30)}' is not an amount a year")
     return amount
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 # Plain paths: importlib.resources costs 10 ms at start-up, and wheels are always unpacked.
@@ -11,12 +12,18 @@ DATA = next(d for d in (_PACKAGE / "data", _PACKAGE.parent / "data") if d.is_dir
 """The folder of data files: inside an installed package, beside it in a checkout."""
 
 
+@cache
 def read_text(name: str) -> str:
-    """The text of one data file."""
+    """The text of one data file, which is read once a process: it never changes."""
     return (DATA / name).read_text(encoding="utf-8")
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
-    """The rows of one data table, by column."""
-    header, *rows = csv.reader(read_text(name).splitlines())
+    """The rows of one data table, by column; the caller's own, to change as they like."""
+    header, *rows = _cells(name)
     return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+@cache
+def _cells(name: str) -> tuple[list[str], ...]:
+    return tuple(csv.reader(read_text(name).splitlines()))

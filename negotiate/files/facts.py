@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
-from negotiate.model.facts import Facts, GrowthStep, IndexPoint, LegalFigure, Level, Rule, Source
+from negotiate.model.facts import (
+    Facts,
+    GrowthStep,
+    IndexPoint,
+    LegalFigure,
+    Level,
+    Rule,
+    Rules,
+    Source,
+)
+from negotiate.model.question import MOST_YEARS
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw
@@ -17,16 +29,30 @@ Row = dict[str, str]
 
 
 def load_facts() -> Facts:
-    """Every figure the range applies."""
+    """Every figure the range applies; the dicts are the caller's own."""
+    known = _known()
+    return known._replace(
+        levels=_levels(),
+        certificates=dict(known.certificates),
+        industries=dict(known.industries),
+        find_kinds=dict(known.find_kinds),
+        growth=dict(known.growth),
+        sources=dict(known.sources),
+    )
+
+
+@cache
+def _known() -> Facts:
+    """All but the levels, which an import may replace while this runs."""
     growth: dict[str, tuple[GrowthStep, ...]] = {}
     for row in read_rows("wage_growth.csv"):
         growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
     return Facts(
-        levels=_levels(),
-        rules=_rules("rules.csv"),
-        certificates=_rules("certificates.csv"),
-        industries=_rules("industries.csv"),
-        find_kinds=_rules("find_kinds.csv"),
+        levels={},
+        rules=read_rules(read_rows("rules.csv")),
+        certificates=_by_key("certificates.csv"),
+        industries=_by_key("industries.csv"),
+        find_kinds=_by_key("find_kinds.csv"),
         growth=growth,
         wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
         minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),
@@ -43,7 +69,10 @@ def _levels() -> dict[str, Level]:
     if own and own.levels:
         try:
             rows += list(csv.DictReader(own.levels.splitlines(), strict=True))
-            return {row["level"]: _level(row) for row in rows}
+            levels = {row["level"]: _level(row) for row in rows}
+            if not all(0 <= level.typical_years <= MOST_YEARS for level in levels.values()):
+                raise own.changed()
+            return levels
         except (KeyError, ValueError, TypeError, csv.Error) as error:
             raise own.changed() from error
     return {row["level"]: _level(row) for row in rows}
@@ -73,7 +102,24 @@ def _pay_law(row: Row) -> PayLaw:
     )
 
 
-def _rules(name: str) -> dict[str, Rule]:
+def read_rules(rows: Iterable[Row]) -> Rules:
+    """The rules by group and name; the key of a row is the path of its field, like `ask.width`.
+
+    Raises `ValueError` where a row is missing or no field is named like it.
+    """
+    groups: dict[str, dict[str, Rule]] = {group: {} for group in Rules._fields}
+    for row in rows:
+        group, _, name = row["key"].partition(".")
+        groups.setdefault(group, {})[name] = _rule(row)
+    kinds = Rules.__annotations__
+    for group, found in groups.items():
+        fields = kinds[group]._fields if group in kinds else ()
+        if wrong := sorted(found.keys() ^ set(fields)):
+            raise ValueError(f"data/rules.csv, {group}: missing or not known: {', '.join(wrong)}")
+    return Rules(**{group: kinds[group](**found) for group, found in groups.items()})
+
+
+def _by_key(name: str) -> dict[str, Rule]:
     return {row["key"]: _rule(row) for row in read_rows(name)}
 
 

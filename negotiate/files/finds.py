@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from negotiate.files.reading import MOST_BYTES, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
-from negotiate.model.money import Pay, parse_pay
-from negotiate.model.text import clean
+from negotiate.model.money import Pay
+from negotiate.model.text import clean, is_formula
 
 Check = Callable[[dict[str, str]], Find]
 """Turns a row of text into a find, or raises `Problem`."""
@@ -96,7 +95,7 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
         try:
             found.append(check(dict(zip(columns, map(_cell, row), strict=True))))
         except Problem as problem:
-            mistakes.append(f"line {number}: {_of_row(problem.message)}")
+            mistakes.append(f"line {number}: {problem}")
     mistakes += _twice(found)
     if mistakes:
         raise mistaken(shown, mistakes, hint=_header_hint())
@@ -105,12 +104,7 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
 
 def _cell(text: str) -> str:
     """A cell as it was meant: what makes formulas harmless in a spreadsheet is taken off."""
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
-
-
-def _of_row(message: str) -> str:
-    """A mistake said of a column, not of the option of that name."""
-    return message.removeprefix("--")
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
 
 
 def _numbered(finds: Sequence[Find]) -> Iterator[Find]:
@@ -165,26 +159,3 @@ def _write(path: Path, finds: Iterable[Find]) -> None:
 def typed(pay: Pay) -> str:
     """Pay as it is read back: `21.50/h`, `52000/year`."""
     return f"{pay.amount:.10g}/{'h' if pay.period == 'hour' else pay.period}"
-
-
-def read_amounts(low: str, high: str, what: str = "low") -> tuple[Pay, Pay]:
-    """Both ends of a find; one figure stands for both. Raises `Problem`."""
-    first = parse_pay(low, what)
-    last = parse_pay(high, "high") if high.strip() else first
-    if last.period != first.period or last.amount < first.amount:
-        raise Problem(
-            "high: is under low, or in another unit", hint="give both like 21/h, lower one first"
-        )
-    return first, last
-
-
-def read_day(text: str, default: date) -> date:
-    """The day of a find; the default where none is given. Raises `Problem`."""
-    if not text.strip():
-        return default
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Problem(
-            f"date: '{clean(text, 30)}' is not a day", hint="write it like 2026-11-22"
-        ) from None

@@ -15,8 +15,7 @@ class Gazetteer:
     @cached_property
     def areas(self) -> dict[str, Area]:
         """Every area that has wages of its own, by code."""
-        rows = csv.reader(read_text("areas.csv").splitlines()[1:])
-        return {row[1]: Area(*row[:4]) for row in rows}
+        return dict(_areas())
 
     @cached_property
     def abroad(self) -> list[str]:
@@ -46,13 +45,14 @@ class Gazetteer:
 
 
 @cache
-def _whole(table: str) -> str:
-    return read_text(table)
+def _areas() -> dict[str, Area]:
+    rows = csv.reader(read_text("areas.csv").splitlines()[1:])
+    return {row[1]: Area(*row[:4]) for row in rows}
 
 
 def _find(table: str, key: str) -> list[Named]:
     """The rows of a table that start with `key`; found by text, for tables have many rows."""
-    text = _whole(table)
+    text = read_text(table)
     lines = []
     start = text.find(f"\n{key},")
     while start >= 0:

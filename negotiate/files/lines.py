@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from negotiate.files.data import read_rows, read_text
-from negotiate.model.lines import Lines, Metric, OtherAsk, Talk, TalkLine, TipLines, UsualAsk
+from negotiate.model.lines import (
+    BlankText,
+    Lines,
+    Metric,
+    OtherAsk,
+    Talk,
+    TalkLine,
+    TipLines,
+    UsualAsk,
+)
 
 if TYPE_CHECKING:
     from negotiate.model.rehearsal import Practice
@@ -13,10 +23,12 @@ if TYPE_CHECKING:
 
 def load_lines() -> Lines:
     """The lines of `data/lines.csv` and the asks of `data/asks.csv`."""
+    rows = read_rows("lines.csv")
     return Lines(
-        by_key={row["key"]: row["text"] for row in read_rows("lines.csv")},
+        by_key={row["key"]: row["text"] for row in rows},
+        cues={row["key"]: row["cue"] for row in rows if row["cue"]},
         other_asks=tuple(
-            OtherAsk(row["key"], row["paid"], row["label"], row["line"])
+            OtherAsk(key=row["key"], paid=row["paid"], label=row["label"], line=row["line"])
             for row in read_rows("asks.csv")
         ),
     )
@@ -38,24 +50,51 @@ def load_usual_asks() -> tuple[UsualAsk, ...]:
 
 
 def load_talk() -> Talk:
-    """Every line of the script, of `data/lines.toml`."""
+    """Every line of the script, of `data/lines.toml`; the dicts are the caller's own."""
+    talk = _talk()
+    return talk._replace(
+        tips=tuple(tip._replace(when=dict(tip.when)) for tip in talk.tips),
+        order=dict(talk.order),
+        subjects=dict(talk.subjects),
+        blanks=dict(talk.blanks),
+    )
+
+
+@cache
+def _talk() -> Talk:
     import tomllib
 
     raw = tomllib.loads(read_text("lines.toml"))
+    texts = {line["id"]: line["text"] for line in raw["line"] if "text" in line}
+    texts["first-ask"] = "{first_ask}"
     return Talk(
         tips=tuple(
-            TipLines(t["number"], t["name"], t["cue"], t["why"], t["source"], t["when"])
-            for t in raw["tip"]
+            TipLines(
+                number=tip["number"],
+                name=tip["name"],
+                cue=tip["cue"],
+                why=tip["why"],
+                source=tip["source"],
+                when=tip["when"],
+            )
+            for tip in raw["tip"]
         ),
-        lines=tuple(TalkLine(**{k: _frozen(v) for k, v in line.items()}) for line in raw["line"]),
+        lines=tuple(_line(line, texts) for line in raw["line"]),
+        blanks={key: BlankText(**blank) for key, blank in raw["blank"].items()},
         order=raw["order"],
         subjects=raw["subject"],
         **raw["letter"],
     )
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _line(row: dict[str, Any], texts: dict[str, str]) -> TalkLine:
+    """A line, with the words of the one it repeats."""
+    if "text" not in row:
+        row["text"] = texts[row["repeats"]]
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
+    return TalkLine(**fields)
 
 
 def load_metrics() -> tuple[Metric, ...]:
@@ -74,7 +113,15 @@ def load_metrics() -> tuple[Metric, ...]:
 
 
 def load_practice() -> Practice:
-    """The words of a rehearsal, of `data/rehearsal.toml`."""
+    """The words of a rehearsal, of `data/rehearsal.toml`; the dicts are the caller's own."""
+    words = _practice()
+    return words._replace(
+        remarks=dict(words.remarks), phrases=dict(words.phrases), cues=dict(words.cues)
+    )
+
+
+@cache
+def _practice() -> Practice:
     import re
     import tomllib
 
@@ -84,6 +131,7 @@ def load_practice() -> Practice:
     return Practice(
         lines=tuple(
             RecruiterLine(
+                id=row["id"],
                 moment=row["moment"],
                 stages=tuple(row.get("stages", ())),
                 needs=row.get("needs", ""),

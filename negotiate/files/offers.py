@@ -1,8 +1,8 @@
 """Offers files: read whole, every mistake at once with its key path.
 
-pydantic checks the types of the plain records; it is imported here, at the point of use. What it
-would hide behind a first mistake (unknown keys, rules across fields, repeated names) is checked on
-the raw data, so that it is said whatever else is wrong.
+pydantic holds the data of each file against the plain records, once; it is imported here, at the
+point of use. Its mistakes are said in plain words, beside those of rules across fields, which are
+checked on the raw data, so that they are said whatever else is wrong.
 """
 
 from __future__ import annotations
@@ -12,24 +12,39 @@ import math
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from negotiate.files.data import read_text
-from negotiate.files.reading import read_own
+from negotiate.files.reading import MOST_BYTES, read_own
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
-from negotiate.model.offer import OffersFile
+from negotiate.model.offer import OffersFile, Preferences
 from negotiate.model.text import clean, nearest
 
 _MOST_OFFERS = 50
 _MOST_AMOUNT = 1e9
-_MOST_SHARE = 5.0
+_LONGEST_NUMBER = 10**300
+"""Longer whole numbers are more than a float can be, and a text can say."""
+_DEEPEST = 20
+"""Tables in tables; an offers file needs five."""
 _SHOWN = 30
 _LONGEST = 60
+
+_Where = tuple[int | str, ...]
+"""The path to a key, as pydantic gives it: ("offer", 0, "salary")."""
+
+
+class _File(NamedTuple):
+    """One file as it was read: its data, its records where it has no mistakes, its mistakes."""
+
+    title: str
+    raw: dict[str, Any]
+    records: OffersFile | None
+    mistakes: list[str]
 
 
 def template() -> str:
@@ -39,14 +54,7 @@ def template() -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON schema of an offers file, for editors."""
-    found = _adapter().json_schema()
-    for part in (found, *found.get("$defs", {}).values()):
-        part["additionalProperties"] = False
-        for prop in part.get("properties", {}).values():
-            for kind in (prop, *prop.get("anyOf", ())):
-                if kind.get("type") in ("number", "integer"):
-                    kind["minimum"] = 0
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter().json_schema()}
 
 
 def load_offers(names: Sequence[str]) -> OffersFile:
@@ -54,27 +62,37 @@ def load_offers(names: Sequence[str]) -> OffersFile:
 
     Raises `Problem` with every mistake of every file, or where files contradict one another.
     """
-    texts = [(name, _read(name)) for name in names]
-    raws = [(_title(name), _parse(name, text)) for name, text in texts]
-    found: list[tuple[str, list[str]]] = [(name, _mistakes(raw)) for name, raw in raws]
-    _across(raws, found)
-    wrong = [(name, mistakes) for name, mistakes in found if mistakes]
-    if wrong:
+    texts = [(_title(name), _read(name)) for name in names]
+    files = [_checked(title, _parse(title, text)) for title, text in texts]
+    _across(files)
+    if wrong := [(file.title, file.mistakes) for file in files if file.mistakes]:
         raise _problem(wrong)
-    merged: dict[str, Any] = {"offer": [], "preferences": {}}
-    for _, raw in raws:
-        merged["offer"] += raw.get("offer", [])
-        merged["preferences"] |= raw.get("preferences", {})
-    return _records(_cleaned(merged))
+    return _merged(files)
 
 
-def _cleaned(raw: Any) -> Any:
-    """The data with every text on one line, without control characters, of a sensible length."""
-    if isinstance(raw, dict):
-        return {key: _cleaned(value) for key, value in raw.items()}
-    if isinstance(raw, list):
-        return [_cleaned(value) for value in raw]
-    return clean(raw, _LONGEST) if isinstance(raw, str) else raw
+def _merged(files: Sequence[_File]) -> OffersFile:
+    """The offers of all files, and the preferences that any of them states."""
+    offers: list[Any] = []
+    stated: dict[str, Any] = {}
+    for file in files:
+        if file.records is not None:
+            preferences = file.records.preferences
+            offers += file.records.offer
+            stated |= {key: getattr(preferences, key) for key in file.raw.get("preferences", ())}
+    merged = OffersFile(offer=tuple(offers), preferences=Preferences(**stated))
+    cleaned: OffersFile = _cleaned(merged)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    """Records with every text on one line, without control characters, of a sensible length."""
+    if isinstance(value, str):
+        return clean(value, _LONGEST)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(item) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{f.name: _cleaned(getattr(value, f.name)) for f in fields(value)})
 
 
 def _problem(wrong: list[tuple[str, list[str]]]) -> Problem:
@@ -86,35 +104,68 @@ def _problem(wrong: list[tuple[str, list[str]]]) -> Problem:
     )
 
 
+# --- reading
+
+
 def _title(name: str) -> str:
     return "standard input" if name == "-" else clean(name, 200)
 
 
 def _read(name: str) -> str:
     if name == "-":
-        return sys.stdin.read()
+        return _standard_input()
     hint = "negotiate compare --template -o offers.toml makes one"
     if not Path(name).suffix:  # `--area Denver, CO` without quotes leaves CO as a file
         hint = f"it was taken for an offers file; words with spaces need quotes, or: {hint}"
+    if "\0" in name:
+        raise Problem(f"cannot read {_title(name)}: no file has such a name", hint=hint)
     return read_own(Path(name), hint)
 
 
-def _parse(name: str, text: str) -> dict[str, Any]:
+def _standard_input() -> str:
+    """The text of standard input, under the same limits as a file."""
+    title = _title("-")
+    source: Any = getattr(sys.stdin, "buffer", sys.stdin)  # a program may put text in its place
+    if source is None:
+        raise Problem(f"cannot read {title}: there is none", hint="give the name of a file")
     try:
-        return tomllib.loads(text)
+        content: bytes | str = source.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise Problem(f"{title} is too large: over 5 MB", hint="is it the right file?")
+        return content if isinstance(content, str) else content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem(f"{title} is not text in UTF-8", hint="save it as UTF-8") from error
+    except (OSError, ValueError) as error:  # a folder, or closed
+        reason = getattr(error, "strerror", None) or error
+        raise Problem(f"cannot read {title}: {reason}", hint="give the name of a file") from error
+
+
+def _parse(title: str, text: str) -> dict[str, Any]:
+    """The data of a file, every value of it one that JSON has."""
+    try:
+        data: dict[str, Any] = _plain(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         known = isinstance(error, tomllib.TOMLDecodeError)
         text = clean(str(error), 200) if known else "it cannot be read as TOML"
         text += "; numbers have no $, % or commas"
-        raise _problem([(_title(name), [text])]) from error
+        raise _problem([(title, [text])]) from error
+    return data
 
 
-def _records(raw: Mapping[str, Any]) -> OffersFile:
-    """The records of data that has no mistakes."""
-    # JSON mode: strict, and yet tables become records and days are read from text.
-    text = json.dumps(raw, default=_plain)
-    records: OffersFile = _adapter().validate_json(text, strict=True)
-    return records
+def _plain(value: Any, depth: int = 0) -> Any:
+    """Data with days as text, and with no whole number that is too long to be said.
+
+    Raises `RecursionError` where tables are nested more deeply than a file needs.
+    """
+    if depth > _DEEPEST:
+        raise RecursionError
+    if isinstance(value, dict):
+        return {key: _plain(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner, depth + 1) for inner in value]
+    if isinstance(value, int) and abs(value) > _LONGEST_NUMBER:
+        return _LONGEST_NUMBER if value > 0 else -_LONGEST_NUMBER
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 @cache
@@ -126,219 +177,202 @@ def _adapter() -> Any:
     return TypeAdapter(OffersFile)
 
 
-def _plain(value: Any) -> str:
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
-
-
 # --- mistakes
 
 
-def _mistakes(raw: dict[str, Any]) -> list[str]:
-    """Every mistake of one file."""
-    found = list(_unknown_keys(raw, OffersFile, ""))
+def _checked(title: str, raw: dict[str, Any]) -> _File:
+    """A file with its records, or with every mistake in it."""
     offers = raw.get("offer")
-    if not isinstance(offers, list) or not offers:
-        found.append("no [[offer]] in the file" if not offers else "offer: write it as [[offer]]")
-        offers = []
-    if len(offers) > _MOST_OFFERS:
-        return [f"{len(offers)} offers: at most {_MOST_OFFERS} can be compared"]
-    found += _types(raw)
-    found += _numbers(raw, "")
-    if isinstance(preferences := raw.get("preferences", {}), dict):
-        found += _preferences(preferences)
-    for index, offer in enumerate(offers):
-        if isinstance(offer, dict):
-            found += [f"offer[{index}].{text}" for text in _offer(offer)]
-    return list(dict.fromkeys(found))
+    if isinstance(offers, list) and len(offers) > _MOST_OFFERS:
+        many = f"{len(offers)} offers: at most {_MOST_OFFERS} can be compared"
+        return _File(title=title, raw=raw, records=None, mistakes=[many])
+    records, unknown, mistakes = _validated(raw)
+    if not offers:
+        unknown.append("no [[offer]] in the file")
+    elif not isinstance(offers, list):
+        unknown.append("offer: write it as [[offer]]")
+    for index, offer in _tables(raw, "offer"):
+        mistakes += [f"offer[{index}].{text}" for text in _offer(offer)]
+    found = list(dict.fromkeys((*unknown, *mistakes)))
+    return _File(title=title, raw=raw, records=records, mistakes=found)
 
 
-def _unknown_keys(raw: Any, record: type, path: str) -> Iterator[str]:
-    """Keys that no record has, with the nearest one that does."""
-    if not isinstance(raw, dict):
-        return
-    hints = _hints(record)
-    known = {f.name for f in fields(record)}
-    for key, value in raw.items():
-        here = f"{path}{clean(str(key), _SHOWN)}"
-        if key not in known:
-            alike = nearest(str(key), sorted(known), 1)
-            yield f"{here}: unknown key" + (f", did you mean {alike[0]}?" if alike else "")
-            continue
-        inner = _record_of(hints[key])
-        if inner is not None and isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _unknown_keys(item, inner, f"{here}[{index}].")
-        elif inner is not None:
-            yield from _unknown_keys(value, inner, f"{here}.")
-
-
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    return get_type_hints(record)
-
-
-def _record_of(hint: Any) -> type | None:
-    """The record a field holds, one or many; None where it holds none."""
-    for kind in (hint, *get_args(hint)):
-        if isinstance(kind, type) and is_dataclass(kind):
-            return kind
-    return None
-
-
-def _types(raw: dict[str, Any]) -> Iterator[str]:
-    """What pydantic finds wrong in the types, unknown keys left out."""
+def _validated(raw: dict[str, Any]) -> tuple[OffersFile | None, list[str], list[str]]:
+    """The records of the data; or the unknown keys in it, and what is wrong with the others."""
     from pydantic import ValidationError
 
-    text = json.dumps(_known(raw, OffersFile), default=_plain)
     try:
-        _adapter().validate_json(text, strict=True)
+        # JSON mode: strict, and yet tables become records and days are read from text.
+        return _adapter().validate_json(json.dumps(raw), strict=True), [], []
     except ValidationError as error:
-        for mistake in error.errors(include_url=False):
-            path = _path(mistake["loc"])
-            if path != "offer" and mistake["type"] != "finite_number":
-                yield f"{path}: {_reworded(mistake)}"
+        found = error.errors(include_url=False)
+    of_type, of_key, of_limit = [], [], []
+    for mistake in found:
+        kind = mistake["type"]
+        if kind == "unexpected_keyword_argument":
+            of_key.append(mistake)
+        elif kind in ("greater_than", "greater_than_equal", "less_than_equal"):
+            of_limit.append(mistake)
+        elif mistake["loc"] != ("offer",):
+            of_type.append(mistake)
+    for group in (of_key, of_limit):
+        group.sort(key=lambda mistake: _position(raw, mistake["loc"]))
+    unknown = [f"{_path(mistake['loc'])}: {_unknown(mistake['loc'])}" for mistake in of_key]
+    wrong = [f"{_path(mistake['loc'])}: {_reworded(mistake)}" for mistake in of_type]
+    for mistake in of_limit:
+        where = mistake["loc"]
+        wrong += [f"{_path(where)}: {text}" for text in _beyond(where, mistake["input"])]
+    return None, unknown, wrong
 
 
-def _known(raw: Any, record: type) -> Any:
-    """The data without keys that no record has."""
-    if isinstance(raw, list):
-        return [_known(item, record) for item in raw]
-    if not isinstance(raw, dict):
-        return raw
-    hints = _hints(record)
-    kept = {}
-    for key, value in raw.items():
-        if key in hints:
-            inner = _record_of(hints[key])
-            kept[key] = value if inner is None else _known(value, inner)
-    return kept
+def _position(raw: Any, where: _Where) -> list[int]:
+    """Where a key stands in the file, to say mistakes in its order."""
+    position = []
+    for part in where:
+        position.append(part if isinstance(part, int) else list(raw).index(part))
+        raw = raw[part]
+    return position
 
 
-def _path(where: tuple[int | str, ...]) -> str:
+def _path(where: _Where) -> str:
     text = ""
     for part in where:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{clean(part, _SHOWN)}" if text else clean(part, _SHOWN)
     return text
+
+
+def _record_at(where: _Where) -> Any:
+    """The record that stands at a path."""
+    record: Any = OffersFile
+    for part in where:
+        if isinstance(part, str):
+            hint = get_type_hints(record)[part]
+            record = next(kind for kind in (hint, *get_args(hint)) if is_dataclass(kind))
+    return record
+
+
+def _unknown(where: _Where) -> str:
+    """That no record has such a key, with the nearest one that it has."""
+    known = sorted(part.name for part in fields(_record_at(where[:-1])))
+    alike = nearest(str(where[-1]), known, 1)
+    return "unknown key" + (f", did you mean {alike[0]}?" if alike else "")
+
+
+_FROM_ONE = "is not from 1 to {most:g}"
+_BEYOND = {
+    "preferences.horizon_years": _FROM_ONE,
+    "offer.hours_per_week": _FROM_ONE,
+    "offer.weeks_per_year": _FROM_ONE,
+    "offer.hourly": "is more than {most:g} an hour; for a year write salary",
+    "offer.raise_rate": "is more than {most:g}; it is a share, like 0.03",
+    "offer.shift.rate": "is more than {most:g}; it is a share, like 0.10",
+    "offer.bonus.rate": "is a share, like 0.8",
+    "offer.bonus.payout": "is a share, like 0.8",
+    "offer.bonus.low": "is a share, like 0.8",
+    "offer.bonus.high": "is a share, like 0.8",
+    "offer.retirement.up_to": "is a share of pay, like 0.06",
+    "offer.retirement.vested_share": "is above {most:g}",
+}
+"""What is said of a number beyond its limits, by key; of the others, that it is more."""
+
+
+def _beyond(where: _Where, value: float) -> Iterator[str]:
+    """What is wrong with a number that is beyond the limits of its field."""
+    key = ".".join(part for part in where if isinstance(part, str))
+    words = _BEYOND.get(key, "is more than {most:g}")
+    if isinstance(value, int) and abs(value) > _MOST_AMOUNT:
+        yield "is too large"
+    elif not math.isfinite(value):
+        yield f"{value} is not a number"
+    elif value > _MOST_AMOUNT:
+        yield f"{value:g} is too large"
+    else:
+        if value < 0:
+            yield f"{value:g} is negative"
+        if value >= 0 or words == _FROM_ONE:
+            yield f"{value:g} {words.format(most=_most(where))}"
+
+
+def _most(where: _Where) -> float:
+    """The most that the number at a path may be."""
+    from annotated_types import Le
+
+    hint = get_type_hints(_record_at(where[:-1]), include_extras=True)[str(where[-1])]
+    kinds = (hint, *get_args(hint))
+    limits = (limit for kind in kinds for limit in getattr(kind, "__metadata__", ()))
+    return next(float(str(limit.le)) for limit in limits if isinstance(limit, Le))
+
+
+_KINDS = {
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+    "string": "text in quotes",
+    "date": "a day like 2026-12-01",
+    "tuple": "written as [[offer.…]]",
+    "dataclass": "a table like { … }",
+}
 
 
 def _reworded(mistake: Any) -> str:
     """A mistake of types in plain words."""
-    given = mistake.get("input")
-    value = str(given).lower() if isinstance(given, bool) else clean(str(given), _SHOWN)
-    if mistake["type"] in ("missing", "missing_argument", "missing_keyword_only_argument"):
+    kind, given = mistake["type"], mistake["input"]
+    if kind.startswith("missing"):
         return "is missing"
-    kinds = {
-        "float": "a number",
-        "int": "a whole number",
-        "bool": "true or false",
-        "string": "text in quotes",
-        "date": "a day like 2026-12-01",
-        "tuple": "written as [[offer.…]]",
-        "dataclass": "a table like { … }",
-    }
-    wanted = next((text for kind, text in kinds.items() if mistake["type"].startswith(kind)), "")
-    if mistake["type"] == "literal_error":
+    value = str(given).lower() if isinstance(given, bool) else clean(str(given), _SHOWN)
+    if kind == "literal_error" and mistake["loc"][-1] == "level":
+        if isinstance(given, str):
+            return f"'{value}' is none of {', '.join(LEVELS)}"
+        kind = "string"
+    wanted = next((text for start, text in _KINDS.items() if kind.startswith(start)), "")
+    if kind == "literal_error":
         wanted = str(mistake["ctx"]["expected"]).replace("'", '"')
     return f"'{value}' is not {wanted}" if wanted else f"'{value}' cannot be used here"
 
 
-def _numbers(raw: Any, path: str) -> Iterator[str]:
-    """Numbers that cannot be: negative, without end, or absurd; and blank texts."""
-    if isinstance(raw, dict):
-        for key, value in raw.items():
-            yield from _numbers(value, f"{path}.{key}" if path else str(key))
-    elif isinstance(raw, list):
-        for index, value in enumerate(raw):
-            yield from _numbers(value, f"{path}[{index}]")
-    elif isinstance(raw, int | float) and not isinstance(raw, bool):
-        shown = clean(path, 60)
-        if isinstance(raw, int) and abs(raw) > _MOST_AMOUNT:
-            yield f"{shown}: is too large"
-        elif not math.isfinite(raw):
-            yield f"{shown}: {raw} is not a number"
-        elif raw < 0:
-            yield f"{shown}: {raw:g} is negative"
-        elif raw > _MOST_AMOUNT:
-            yield f"{shown}: {raw:g} is too large"
-    elif isinstance(raw, str) and path.endswith("name") and not clean(raw):
-        yield f"{clean(path, 60)}: is blank"
-
-
-def _preferences(raw: dict[str, Any]) -> Iterator[str]:
-    years = raw.get("horizon_years", 1)
-    if isinstance(years, int) and not 1 <= years <= 40:
-        yield f"preferences.horizon_years: {years} is not from 1 to 40"
-
-
 def _offer(raw: dict[str, Any]) -> Iterator[str]:
-    """Rules across the fields of one offer; fields of a wrong type are left to the type check."""
+    """Rules across the fields of one offer, and blank names; wrong types are pydantic's to say."""
+    if _blank(raw.get("name")):
+        yield "name: is blank"
     if "salary" in raw and "hourly" in raw:
         yield "hourly: an offer has a salary or an hourly wage, not both"
     if "salary" not in raw and "hourly" not in raw:
         yield "salary: is missing; give salary or hourly"
-    yield from _limits(raw)
-    if isinstance(level := raw.get("level"), str) and level not in LEVELS:
-        yield f"level: '{clean(level, _SHOWN)}' is none of {', '.join(LEVELS)}"
     yield from _ordered(raw, "overtime_low", "overtime_hours_per_week", "overtime_high", 0.0)
-    if (
-        isinstance(shift := raw.get("shift"), dict)
-        and "rate" in shift
-        and "dollars_per_hour" in shift
-    ):
+    yield from _shift(raw.get("shift"))
+    equity = raw.get("equity")
+    if isinstance(equity, dict) and _number(equity.get("years")) == 0 and equity.get("total"):
+        yield "equity.years: 0 is no time to vest over"
+    for index, bonus in _tables(raw, "bonus"):
+        yield from (f"bonus[{index}].{text}" for text in _bonus(bonus))
+    yield from _item_names(raw)
+    yield from _retirement([tier for _, tier in _tables(raw, "retirement")])
+
+
+def _blank(name: Any) -> bool:
+    return isinstance(name, str) and not clean(name)
+
+
+def _shift(shift: Any) -> Iterator[str]:
+    if not isinstance(shift, dict):
+        return
+    if "rate" in shift and "dollars_per_hour" in shift:
         yield "shift.dollars_per_hour: a shift has a rate or dollars an hour, not both"
-    elif isinstance(shift, dict) and shift:
+    elif shift:
         if "hours_per_week" not in shift:
             yield "shift.hours_per_week: is missing; without hours a shift pays nothing"
         if "rate" not in shift and "dollars_per_hour" not in shift:
             yield "shift.rate: is missing; give rate or dollars_per_hour"
-    equity = raw.get("equity")
-    if isinstance(equity, dict) and _number(equity.get("years")) == 0 and equity.get("total"):
-        yield "equity.years: 0 is no time to vest over"
-    for index, bonus in enumerate(_tables(raw, "bonus")):
-        yield from (f"bonus[{index}].{text}" for text in _bonus(bonus))
-    yield from _item_names(raw)
-    yield from _retirement(_tables(raw, "retirement"))
 
 
-def _limits(raw: dict[str, Any]) -> Iterator[str]:
-    """Numbers beyond what they can be."""
-    for path, most in _MOST_OF.items():
-        value = _number(_at(raw, path))
-        if value is not None and value > most:
-            yield f"{path}: {value:g} is more than {most:g}{_SHARES.get(path, '')}"
-    for key, most in (("hours_per_week", 100), ("weeks_per_year", 53)):
-        if (value := _number(raw.get(key))) is not None and not 0 < value <= most:
-            yield f"{key}: {value:g} is not from 1 to {most}"
-
-
-_MOST_OF = {
-    "hourly": 1_000.0,
-    "overtime_hours_per_week": 100.0,
-    "raise_rate": 1.0,
-    "shift.rate": 5.0,
-    "time_off.days": 260.0,
-    "time_off.holidays": 60.0,
-    "commute.days_per_week": 7.0,
-    "commute.minutes_one_way": 600.0,
-}
-"""The most a number can be: beyond it, it is a slip of unit."""
-_SHARES = {
-    "raise_rate": "; it is a share, like 0.03",
-    "shift.rate": "; it is a share, like 0.10",
-    "hourly": " an hour; for a year write salary",
-}
-
-
-def _at(raw: dict[str, Any], path: str) -> Any:
-    value: Any = raw
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _tables(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
+def _tables(raw: dict[str, Any], key: str) -> list[tuple[int, dict[str, Any]]]:
+    """The tables under a key, each with its place among all that stands there."""
     value = raw.get(key)
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    items = enumerate(value if isinstance(value, list) else ())
+    return [(index, item) for index, item in items if isinstance(item, dict)]
 
 
 def _number(value: Any) -> float | None:
@@ -357,9 +391,6 @@ def _ordered(raw: dict[str, Any], low: str, now: str, high: str, default: float)
 
 
 def _bonus(raw: dict[str, Any]) -> Iterator[str]:
-    for key in ("rate", "payout", "low", "high"):
-        if (value := _number(raw.get(key))) is not None and value > _MOST_SHARE:
-            yield f"{key}: {value:g} is a share, like 0.8"
     if "rate" in raw and "amount" in raw:
         yield "amount: a bonus has a rate or an amount, not both"
     if "rate" not in raw and "amount" not in raw:
@@ -373,9 +404,11 @@ def _bonus(raw: dict[str, Any]) -> Iterator[str]:
 def _item_names(raw: dict[str, Any]) -> Iterator[str]:
     seen: set[str] = set()
     for group in ("bonus", "other"):
-        for index, item in enumerate(_tables(raw, group)):
+        for index, item in _tables(raw, group):
             name = item.get("name")
-            if isinstance(name, str) and clean(name):
+            if _blank(name):
+                yield f"{group}[{index}].name: is blank"
+            elif isinstance(name, str):
                 if clean(name).casefold() in seen:
                     yield f"{group}[{index}].name: '{clean(name, _SHOWN)}' is there twice"
                 seen.add(clean(name).casefold())
@@ -390,36 +423,38 @@ def _retirement(tiers: list[dict[str, Any]]) -> Iterator[str]:
     last = 0.0
     for index, tier in enumerate(tiers):
         up_to = _number(tier.get("up_to"))
-        if up_to is not None and up_to > 1:
-            yield f"retirement[{index}].up_to: {up_to:g} is a share of pay, like 0.06"
-        elif up_to is not None and up_to <= last and index:
+        if up_to is not None and index and up_to <= min(last, 1.0):
             yield f"retirement[{index}].up_to: {up_to:g} is not above the tier before"
         if "up_to" not in tier and index < len(tiers) - 1:
             yield f"retirement[{index}].up_to: only the last tier may leave it out"
         last = up_to if up_to is not None else last
-        vested = _number(tier.get("vested_share"))
-        if vested is not None and vested > 1:
-            yield f"retirement[{index}].vested_share: {vested:g} is above 1"
         if "up_to" not in tier and not _number(tier.get("max_dollars")) and not given:
             yield f"retirement[{index}].your_contribution: is missing; without a cap it is needed"
 
 
-def _across(raws: list[tuple[str, dict[str, Any]]], found: list[tuple[str, list[str]]]) -> None:
+def _across(files: Sequence[_File]) -> None:
     """Mistakes between offers and between files: names used twice, preferences that differ."""
     names: set[str] = set()
     chosen: dict[str, Any] = {}
-    for (_, raw), (_, mistakes) in zip(raws, found, strict=True):
-        offers = raw.get("offer")
-        for index, offer in enumerate(offers if isinstance(offers, list) else []):
-            name = offer.get("name") if isinstance(offer, dict) else None
-            if isinstance(name, str) and clean(name):
-                if clean(name, _LONGEST).casefold() in names:
-                    mistakes.append(f"offer[{index}].name: '{clean(name, _SHOWN)}' is there twice")
-                names.add(clean(name, _LONGEST).casefold())
-        preferences = raw.get("preferences", {})
-        for key, value in preferences.items() if isinstance(preferences, dict) else ():
-            if key in chosen and chosen[key] != value:
-                mistakes.append(
-                    f"preferences.{clean(str(key), _SHOWN)}: another file says otherwise"
-                )
-            chosen[key] = value
+    for file in files:
+        file.mistakes.extend((*_twins(file.raw, names), *_contradictions(file.raw, chosen)))
+
+
+def _twins(raw: dict[str, Any], names: set[str]) -> Iterator[str]:
+    """Names of offers that were there before, as they are shown; `names` grows."""
+    for index, offer in _tables(raw, "offer"):
+        name = offer.get("name")
+        if isinstance(name, str) and not _blank(name):
+            shown = clean(name, _LONGEST).casefold()
+            if shown in names:
+                yield f"offer[{index}].name: '{clean(name, _SHOWN)}' is there twice"
+            names.add(shown)
+
+
+def _contradictions(raw: dict[str, Any], chosen: dict[str, Any]) -> Iterator[str]:
+    """Preferences of which a file before says otherwise; `chosen` grows."""
+    preferences = raw.get("preferences")
+    for key, value in preferences.items() if isinstance(preferences, dict) else ():
+        if key in chosen and chosen[key] != value:
+            yield f"preferences.{clean(key, _SHOWN)}: another file says otherwise"
+        chosen[key] = value

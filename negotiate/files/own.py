@@ -47,16 +47,28 @@ def _homeless() -> Problem:
     return Problem("no home folder is known", hint="set HOME, or give --profile and --finds")
 
 
+def check_name(path: Path) -> None:
+    """Raise `Problem` where no file can have that name: an empty one, or one no system can hold."""
+    try:
+        fits = bool(path.name) and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        fits = False
+    if not fits:
+        shown = clean(str(path), 200)
+        raise Problem(f"'{shown}' is no name of a file", hint="name a file, like my.csv")
+
+
 def present(path: Path) -> bool:
     """True where a file is there, False where nothing is; `Problem` where it is something else."""
+    check_name(path)
     shown = clean(str(path), 200)
     try:
         if path.is_file():
             return True
         if not os.path.lexists(path):
             return False
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+    except OSError as error:
+        reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint="name another file") from error
     what = "is a folder" if path.is_dir() else "is a link that leads nowhere"
     raise Problem(f"{shown} {what}", hint="move it away, or name another file")
@@ -77,9 +89,11 @@ def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be."""
     from filelock import FileLock, Timeout
 
+    check_name(path)
     make_folder(path.parent)
     lock = path.with_name(f".{path.name}.lock")
     try:
+        os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))  # FileLock would wait, not say why
         with FileLock(lock, timeout=_WAIT, mode=0o600):
             yield
     except Timeout as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.files.own import locked
-from negotiate.files.reading import read_own
+from negotiate.files.reading import parse_toml, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
@@ -32,16 +32,12 @@ _COMMENTS = {
 
 def read_profile(path: Path) -> dict[str, Any]:
     """The raw content of a profile; `Problem` where it cannot be read as TOML."""
-    import tomllib
-
     text = read_own(path, "negotiate profile init makes one")
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        known = isinstance(error, tomllib.TOMLDecodeError)
-        what = clean(str(error), 200) if known else "it cannot be read as TOML"
+        return parse_toml(text)
+    except ValueError as error:
         raise Problem(
-            f"{clean(str(path), 200)} is damaged: {what}",
+            f"{clean(str(path), 200)} is damaged: {clean(str(error), 200)}",
             hint="mend it with negotiate profile edit; it was left as it is",
         ) from error
 
@@ -53,7 +49,13 @@ def update_profile(path: Path, change: Callable[[], Profile]) -> Profile:
     """
     with locked(path):
         profile = change()
-        write_whole(path, to_toml(profile).encode())
+        try:
+            content = to_toml(profile).encode()
+        except UnicodeEncodeError as error:  # a name of a file may be any bytes
+            raise Problem(
+                "the profile can hold nothing that is not text", hint="rename the file it names"
+            ) from error
+        write_whole(path, content)
     return profile
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean, nearest
 
 MOST_BYTES = 5_000_000
+_DEEPEST = 20
+"""Levels of a TOML file inside one another; our own files need four."""
+_LARGEST = 2**63
+"""What TOML takes for a whole number is smaller."""
 
 
 def read_own(path: Path, hint: str) -> str:
     """The text of a user's file; `Problem` with `hint` where it cannot be read."""
+    check_name(path)
     shown = clean(str(path), 200)
     try:
         with path.open("rb") as file:
@@ -24,6 +31,39 @@ def read_own(path: Path, hint: str) -> str:
         raise Problem(f"cannot read {shown}: {error.strerror or error}", hint=hint) from error
     except UnicodeDecodeError as error:
         raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The content of a TOML file; `ValueError` says why it is none that can be used."""
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # digits by the thousand
+        raise ValueError(_TOO_LARGE) from None
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    _check_sizes(found)
+    return found
+
+
+_TOO_LARGE = "it has a whole number that is too large"
+_TOO_DEEP = f"it goes over {_DEEPEST} levels deep"
+
+
+def _check_sizes(found: dict[str, Any]) -> None:
+    """Raise `ValueError` where values are larger or deeper than what comes after can take."""
+    depth = 0
+    level: list[Any] = [found]
+    while level:
+        if depth > _DEEPEST:
+            raise ValueError(_TOO_DEEP)
+        inside = [v for x in level for v in (x.values() if isinstance(x, dict) else x)]
+        if any(isinstance(v, int) and abs(v) >= _LARGEST for v in inside):
+            raise ValueError(_TOO_LARGE)
+        depth, level = depth + 1, [v for v in inside if isinstance(v, dict | list)]
 
 
 def header_mistakes(

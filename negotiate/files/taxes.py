@@ -46,7 +46,9 @@ def load_state_tax(state: str, filing: str, year: int) -> StateTax | None:
     chosen = _latest({int(row[2]) for row in rows}, year)
     mine = [row for row in rows if int(row[2]) == chosen]
     wages, income, payroll = (tuple(float(row[i]) for row in mine) for i in (3, 4, 5))
-    return StateTax(state, chosen, wages, income, payroll, source=mine[0][7])
+    return StateTax(
+        state=state, year=chosen, wages=wages, income=income, payroll=payroll, source=mine[0][7]
+    )
 
 
 def load_prices(*areas: tuple[str, str]) -> float | None:

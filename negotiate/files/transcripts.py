@@ -48,7 +48,10 @@ def last_tally(path: Path) -> Tally | None:
             f"{clean(str(path), 200)} is there already and is no transcript of a rehearsal",
             hint="choose another name with --save",
         )
-    return Tally(*map(int, marks[-1])) if marks else None
+    if not marks:
+        return None
+    answers, good, slips = map(int, marks[-1])
+    return Tally(answers=answers, good=good, slips=slips)
 
 
 def add_session(path: Path, session: str) -> None:

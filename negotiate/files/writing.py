@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -18,6 +19,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     What is not a plain file, such as `/dev/stdout`, is written to directly. Raises `Problem`.
     """
+    check_name(path)
     try:
         if path.exists() and not path.is_file():
             _write_through(path, content)
@@ -43,6 +45,7 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
 
     Raises `Problem` where it cannot be written.
     """
+    check_name(path)
     try:
         plain = not path.exists() or path.is_file()
         with _beside(Path(os.path.realpath(path))) if plain else path.open("wb") as file:

@@ -30,7 +30,7 @@ def growth_steps(facts: Facts, soc: str) -> tuple[GrowthStep, ...]:
         for before, after in pairwise(facts.wage_index)
         if not own or before.day >= own[-1].end
     )
-    rate, years = facts.rules["growth_ahead"], facts.rules["growth_ahead_years"]
+    rate, years = facts.rules.growth.ahead, facts.rules.growth.ahead_years
     last = index[-1].end
     ahead = last.replace(year=last.year + int(years.value))
     carried = GrowthStep(

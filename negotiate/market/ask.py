@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from negotiate.market.position import ONE, ask_top, cents
-from negotiate.market.worth import Worth
-from negotiate.model.facts import Rule
+from negotiate.market.position import ask_top, clip, nearest, rounded_down, rounded_up
+from negotiate.market.target import Valuation
+from negotiate.model.facts import Rules
+from negotiate.model.money import to_cent
 from negotiate.model.results import AskFrom
 
 
@@ -17,8 +18,8 @@ class WalkAway(NamedTuple):
     source: Literal["floor", "current", "market"]
 
     @property
-    def own(self) -> float | None:
-        """The amount where the user set it."""
+    def reservation(self) -> float | None:
+        """The reservation value: the amount where the user set it, None where the market did."""
         return None if self.source == "market" else self.amount
 
 
@@ -40,53 +41,58 @@ class Ask(NamedTuple):
         return self.high_from == "least"
 
 
-def walk_away(worth: Worth, floor: float | None, current: float | None) -> WalkAway:
+def walk_away_of(valuation: Valuation, floor: float | None, current: float | None) -> WalkAway:
     """The user's floor; else current pay inside the band; else the band's low as a mere marker."""
     if floor is not None:
         return WalkAway(floor, "floor")
-    if current is not None and worth.band.low <= current <= worth.band.high:
+    if current is not None and valuation.band.low <= current <= valuation.band.high:
         return WalkAway(current, "current")
-    low_end = ONE.round_to(worth.band.low, worth.speak, "up")
-    return WalkAway(min(low_end, worth.target), "market")
+    low_end = rounded_up(valuation.band.low, valuation.speakable_step)
+    return WalkAway(min(low_end, valuation.target), "market")
 
 
-def ask(worth: Worth, own: float | None, rules: dict[str, Rule]) -> Ask:
+def ask(valuation: Valuation, reservation: float | None, rules: Rules) -> Ask:
     """The range to ask for where no advert bounds it.
 
     It starts at the target, or above the user's own walk-away where that reaches past the target.
     Its top is 8% above, within the band, but never under 3% above: a narrower range is heard as
     one number (Ames and Mason 2015).
     """
-    low, lifted = worth.target, False
-    if own is not None and own > low:
-        low, lifted = above_own(own, worth.speak, rules), True
+    low, lifted = valuation.target, False
+    if reservation is not None and reservation > low:
+        low, lifted = above_reservation(reservation, valuation.speakable_step, rules), True
     high = ask_top(
-        ONE,
         low,
-        worth.top,
-        step=worth.speak,
-        width=rules["ask_width"].value,
-        least_width=rules["ask_width_least"].value,
+        valuation.top,
+        step=valuation.speakable_step,
+        width=rules.ask.width.value,
+        least_width=rules.ask.least_width.value,
     )
-    low_from: AskFrom = "own" if lifted else "target"
-    return Ask(low, high, None, lifted, low_from, _high_from(low, high, worth, rules))
+    low_from: AskFrom = "reservation" if lifted else "target"
+    return Ask(
+        low=low,
+        high=high,
+        lifted=lifted,
+        low_from=low_from,
+        high_from=_high_from(low, high, valuation, rules),
+    )
 
 
-def _high_from(low: float, high: float, worth: Worth, rules: dict[str, Rule]) -> AskFrom:
-    if high > worth.top:
+def _high_from(low: float, high: float, valuation: Valuation, rules: Rules) -> AskFrom:
+    if high > valuation.top:
         return "least"
-    if high == _width(low, worth, rules):
+    if high == _width(low, valuation, rules):
         return "width"
-    return "finds" if worth.top > worth.band.high else "band"
+    return "finds" if valuation.top > valuation.band.high else "band"
 
 
 def ask_in_advert(
-    worth: Worth,
-    own: float | None,
+    valuation: Valuation,
+    reservation: float | None,
     posted: tuple[float, float],
     *,
     experienced: bool,
-    rules: dict[str, Rule],
+    rules: Rules,
 ) -> Ask:
     """The range to ask for inside an advert's range; the band's high plays no part.
 
@@ -95,41 +101,60 @@ def ask_in_advert(
     leaves no room above it, or none at all, its maximum alone is asked for.
     """
     bottom_posted, top_posted = posted
-    room = 1 + rules["ask_width_least"].value
-    own_start = None if own is None else above_own(own, worth.speak, rules)
-    if top_posted < cents(ONE, bottom_posted * room):
+    room = 1 + rules.ask.least_width.value
+    if top_posted < to_cent(bottom_posted * room):
         return _top_alone(posted, lifted=False)
-    lower = (bottom_posted + top_posted) / 2 if experienced else bottom_posted
-    low = _kept_between(worth, max(lower, worth.minimum), cents(ONE, top_posted / room), posted)
-    lifted = own is not None and own_start is not None and cents(ONE, own * room) > low
-    if lifted and own_start is not None:
-        low = own_start
-    if low > cents(ONE, top_posted / room):
+    up = rules.ask.experienced_from.value if experienced else 0.0
+    lower = bottom_posted * (1 - up) + top_posted * up
+    lower = max(lower, valuation.minimum)
+    low = _kept_between(valuation, lower, to_cent(top_posted / room), posted)
+    lifted = reservation is not None and to_cent(reservation * room) > low
+    if lifted and reservation is not None:
+        low = above_reservation(reservation, valuation.speakable_step, rules)
+    if low > to_cent(top_posted / room):
         return _top_alone(posted, lifted=lifted)
-    low_from: AskFrom = "own" if lifted else "target" if low == worth.target else "inside"
-    high = min(top_posted, _width(low, worth, rules))
-    return Ask(low, high, posted, lifted, low_from, "advert" if high == top_posted else "width")
+    low_from: AskFrom = (
+        "reservation" if lifted else "target" if low == valuation.target else "inside"
+    )
+    high = min(top_posted, _width(low, valuation, rules))
+    return Ask(
+        low=low,
+        high=high,
+        posted=posted,
+        lifted=lifted,
+        low_from=low_from,
+        high_from="advert" if high == top_posted else "width",
+    )
 
 
 def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
-    return Ask(posted[1], posted[1], posted, lifted, "advert", "advert")
+    return Ask(
+        low=posted[1],
+        high=posted[1],
+        posted=posted,
+        lifted=lifted,
+        low_from="advert",
+        high_from="advert",
+    )
 
 
-def _kept_between(worth: Worth, lower: float, upper: float, posted: tuple[float, float]) -> float:
+def _kept_between(
+    valuation: Valuation, lower: float, upper: float, posted: tuple[float, float]
+) -> float:
     """The target kept between two bounds as a speakable figure; the upper one wins."""
-    first = ONE.round_to(lower, worth.speak, "up")
-    last = ONE.round_to(upper, worth.speak, "down")
+    first = rounded_up(lower, valuation.speakable_step)
+    last = rounded_down(upper, valuation.speakable_step)
     if first <= last:
-        return ONE.clip(worth.target, first, last)
-    least = max(posted[0], worth.minimum)
+        return clip(valuation.target, first, last)
+    least = max(posted[0], valuation.minimum)
     return max(last, least)
 
 
-def above_own(own: float, speak: float, rules: dict[str, Rule]) -> float:
+def above_reservation(reservation: float, step: float, rules: Rules) -> float:
     """The first speakable figure a step above the user's own walk-away."""
-    return ONE.round_to(cents(ONE, own * (1 + rules["above_own"].value)), speak, "up")
+    return rounded_up(to_cent(reservation * (1 + rules.ask.above_reservation.value)), step)
 
 
-def _width(low: float, worth: Worth, rules: dict[str, Rule]) -> float:
+def _width(low: float, valuation: Valuation, rules: Rules) -> float:
     """The speakable figure nearest to the ask's full width above its bottom."""
-    return ONE.round_to(cents(ONE, low * (1 + rules["ask_width"].value)), worth.speak)
+    return nearest(to_cent(low * (1 + rules.ask.width.value)), valuation.speakable_step)

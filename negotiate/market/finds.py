@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.facts import Facts
-from negotiate.model.find import Counted
+from negotiate.model.find import Find, Finds, YearlyFind
 
 _MONTH = 365.25 / 12
 
@@ -24,15 +24,17 @@ class Blend(NamedTuple):
     """The highest of the finds that agree above the band; None where too few do."""
 
 
-def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts: Facts) -> Blend:
+def blend(
+    finds: Sequence[YearlyFind], middle: float, high: float, day: date, facts: Facts
+) -> Blend:
     """How far the finds move the value from the band's `middle`, as a factor of pay.
 
     In log pay, each is weighed by one over its variance, an old one by less. `high` is the band's.
     """
-    far = facts.rules["find_far"].value
+    far = facts.rules.find.far.value
     near = [f for f in finds if middle / far <= f.middle <= middle * far]
     weights = [_weight(find, day, facts) for find in near]
-    own = 1 / facts.rules["find_band"].value ** 2
+    own = 1 / facts.rules.find.band.value**2
     moved = sum(w * math.log(f.middle / middle) for f, w in zip(near, weights, strict=True))
     return Blend(
         factor=math.exp(moved / (own + sum(weights))),
@@ -42,23 +44,40 @@ def blend(finds: Sequence[Counted], middle: float, high: float, day: date, facts
     )
 
 
-def _agreed(finds: Sequence[Counted], high: float, day: date, facts: Facts) -> float | None:
+def _agreed(finds: Sequence[YearlyFind], high: float, day: date, facts: Facts) -> float | None:
     """The highest of the finds above the band that agree: near one another and not old."""
     above = [f.middle for f in finds if f.middle > high and not _old(f, day, facts)]
     if not above:
         return None
     from statistics import median  # 10 ms, and few have finds above the band
 
-    width = facts.rules["find_agree_width"].value
+    width = facts.rules.find.agree_width.value
     centre = median(above)
     close = [pay for pay in above if abs(math.log(pay / centre)) <= width]
-    return max(close) if len(close) >= facts.rules["find_agree"].value else None
+    return max(close) if len(close) >= facts.rules.find.agree.value else None
 
 
-def _old(find: Counted, day: date, facts: Facts) -> bool:
-    return (day - find.day).days > facts.rules["find_old"].value * _MONTH
+def _old(find: YearlyFind, day: date, facts: Facts) -> bool:
+    return (day - find.day).days > facts.rules.find.old.value * _MONTH
 
 
-def _weight(find: Counted, day: date, facts: Facts) -> float:
+def _weight(find: YearlyFind, day: date, facts: Facts) -> float:
     weight = 1 / facts.find_kinds[find.kind].value ** 2
-    return weight * facts.rules["find_old_weight"].value if _old(find, day, facts) else weight
+    return weight * facts.rules.find.old_weight.value if _old(find, day, facts) else weight
+
+
+def finds_that_count(
+    placed: Iterable[tuple[Find, str]], level: str, area_code: str, day: date
+) -> Finds:
+    """The finds for this level and area, each once, and how many are for others.
+
+    A find comes with the code of the area it is for. One of a later day is not known yet.
+    """
+    here: dict[Find, Find] = {}
+    elsewhere = 0
+    for find, code in placed:
+        if code == area_code and find.level == level and find.day <= day:
+            here[find._replace(id=0)] = find
+        else:
+            elsewhere += 1
+    return Finds(counted=tuple(here.values()), elsewhere=elsewhere)

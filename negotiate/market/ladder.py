@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from negotiate.market.range import standing
-from negotiate.market.standing import Standing
+from negotiate.market.assessment import Assessment
+from negotiate.market.range import assess
 from negotiate.model.band import Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts
@@ -26,10 +26,10 @@ def ladder(
 
     `question` is the user's; `own_level` is where they stand, None where they did not say.
     """
-    found = list(_standings(question, place, bands, facts))
+    found = list(_assessments(question, place, bands, facts))
     if not found:
-        standing(question, place, bands, facts)  # says what is missing
-    above = [*(one.worth.band.mid for one in found[1:]), None]
+        assess(question, place, bands, facts)  # says what is missing
+    above = [*(one.valuation.band.mid for one in found[1:]), None]
     return Ladder(
         place=place,
         as_of=question.as_of,
@@ -37,18 +37,20 @@ def ladder(
             Rung(
                 level=one.level,
                 unit=one.unit,
-                band=one.worth.band,
-                step=None if mid is None else mid - one.worth.band.mid,
+                band=one.valuation.band,
+                step=None if mid is None else mid - one.valuation.band.mid,
                 earned_by=earned_by.get(one.level.name, ""),
-                you=one.worth.target if one.level.name == own_level else None,
+                you=one.valuation.target if one.level.name == own_level else None,
             )
             for one, mid in zip(found, above, strict=True)
         ),
     )
 
 
-def _standings(question: Question, place: Place, bands: Bands, facts: Facts) -> Iterator[Standing]:
+def _assessments(
+    question: Question, place: Place, bands: Bands, facts: Facts
+) -> Iterator[Assessment]:
     """Every level there is a band of; bands of one's own may lack some."""
     for name in LEVELS:
         with suppress(Problem):
-            yield standing(question._replace(level=name), place, bands, facts)
+            yield assess(question._replace(level=name), place, bands, facts)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.facts import LegalFigure
 from negotiate.model.text import place_key
-
-_NEAR = timedelta(days=366)
 
 
 class InForce(NamedTuple):
@@ -23,7 +21,7 @@ class InForce(NamedTuple):
 
 
 def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | None:
-    """The highest figure that covers `place` on `day`, with the next one known within a year.
+    """The highest figure that covers `place` on `day`, with the next higher one known.
 
     A row counts only from its date. A local row counts only where its city or county is the one
     typed; a regional row that matches stands in for its state's. None before any row's date.
@@ -35,7 +33,7 @@ def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | 
     amount, row = now
     days = sorted(r.next_from for r in matching if r.next_from and r.next_amount is not None)
     for change in days:
-        if day < change <= day + _NEAR:
+        if day < change:
             later = _highest(matching, change)
             if later is not None and later[0] > amount:
                 return InForce(amount=amount, row=row, next_amount=later[0], next_from=change)

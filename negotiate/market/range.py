@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from negotiate.market.ask import Ask, WalkAway, ask, ask_in_advert, walk_away
+from negotiate.market.ask import Ask, WalkAway, ask, ask_in_advert, walk_away_of
+from negotiate.market.assessment import Assessment
 from negotiate.market.bands import choose_band
 from negotiate.market.cautions import cautions
 from negotiate.market.minimum import InForce, in_force
-from negotiate.market.offer import Talks, brackets, judge, rungs
+from negotiate.market.offer import brackets, judge, rungs
 from negotiate.market.reasons import reasons
-from negotiate.market.standing import Standing
-from negotiate.market.worth import Worth, worth
+from negotiate.market.target import Valuation, appraise
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
@@ -24,71 +24,80 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
     Rules: docs/METHOD.md. Raises `Problem` where no band is known for the level and place, or the
     day lies outside the wage data.
     """
-    s = standing(question, place, bands, facts)
-    talks, why = _talks(s), reasons(s)
-    above = s.above and NextLevel(
-        s.above[0], s.above[1].target, _unit(s.above[0], question, s.band)
-    )
+    known = assess(question, place, bands, facts)
+    why = reasons(known)
     return RangeResult(
-        level=s.level,
-        title=s.band.title,
+        level=known.level,
+        title=known.band.title,
         place=place,
         industry=question.industry,
         company=question.company,
         as_of=question.as_of,
-        unit=s.unit,
-        years=_years(question, s.level),
-        band=s.worth.band,
-        percentiles=s.worth.percentiles,
-        soc=s.band.soc,
-        minimum=s.worth.minimum,
-        walk_away=s.own.amount,
-        walk_away_from=s.own.source,
-        target=s.worth.target,
-        ask_low=s.ask.low,
-        ask_high=s.ask.high,
-        ask_lifted=s.ask.lifted,
-        posted=s.advert,
-        middle_half=s.worth.middle_half,
-        steps=s.worth.steps,
-        offer=s.offer,
-        said=s.said,
-        next_level=above,
-        when_they_say=brackets(s.own, s.ask),
+        unit=known.unit,
+        years=_years(question, known.level),
+        band=known.valuation.band,
+        percentiles=known.valuation.percentiles,
+        soc=known.band.soc,
+        minimum=known.valuation.minimum,
+        walk_away=known.walk_away.amount,
+        walk_away_from=known.walk_away.source,
+        target=known.valuation.target,
+        ask_low=known.ask.low,
+        ask_high=known.ask.high,
+        ask_lifted=known.ask.lifted,
+        posted=known.advert,
+        middle_half=known.valuation.middle_half,
+        steps=known.valuation.steps,
+        offer=known.offer,
+        said=known.said,
+        next_level=_next_level(known),
+        when_they_say=brackets(known.walk_away, known.ask),
         concessions=tuple(
-            Concession(rung, s.offer.amount if s.offer else None) for rung in rungs(s.offer, talks)
+            Concession(ask=rung, if_they_say=known.offer.amount if known.offer else None)
+            for rung in rungs(known)
         ),
         to_counter="",
         to_think="",
-        cautions=cautions(s),
-        assumed=tuple(Assumed(*default) for default in question.assumed),
-        sources=_sources(s, why),
-        finds=_found(s.worth),
+        cautions=cautions(known),
+        assumed=tuple(
+            Assumed(what=what, value=value, option=option)
+            for what, value, option in question.assumed
+        ),
+        sources=_sources(known, why),
+        finds=_found(known.valuation),
         offer_typed=question.offer,
         said_typed=question.said,
         reasons=why,
     )
 
 
-def _found(worth: Worth) -> tuple[float, float] | None:
-    if not worth.finds:
+def _next_level(known: Assessment) -> NextLevel | None:
+    above = known.above
+    if above is None:
         return None
-    return min(find.low for find in worth.finds), max(find.high for find in worth.finds)
+    unit = _unit(above.level, known.question, known.band)
+    return NextLevel(level=above.level, target=above.target, unit=unit)
 
 
-def standing(question: Question, place: Place, bands: Bands, facts: Facts) -> Standing:
+def _found(valuation: Valuation) -> tuple[float, float] | None:
+    if not valuation.finds:
+        return None
+    return min(find.low for find in valuation.finds), max(find.high for find in valuation.finds)
+
+
+def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Assessment:
     """All that is known about one person, one job and one place."""
     level = facts.levels[question.level]
     band = choose_band(bands, level.name, place, question.as_of)
     unit = _unit(level, question, band)
     at_home = band.currency == "USD"
     minimum = in_force(facts.minimum_wages, place, question.as_of) if at_home else None
-    mine = worth(question, level, band, minimum, facts)
+    mine = appraise(question, level, band, minimum, facts)
     current, said = (pay and unit.full_time(pay) for pay in (question.current, question.said))
-    own = walk_away(mine, question.floor and unit.full_time(question.floor), current)
+    own = walk_away_of(mine, question.floor and unit.full_time(question.floor), current)
     low, high = question.posted or (None, None)
     advert = (unit.full_time(low), unit.full_time(high)) if low and high else None
-    s = Standing(
+    known = Assessment(
         question=question,
         facts=facts,
         level=level,
@@ -97,35 +106,33 @@ def standing(question: Question, place: Place, bands: Bands, facts: Facts) -> St
         band=band,
         minimum=minimum,
         salary_floor=in_force(facts.salary_floors, place, question.as_of) if at_home else None,
-        worth=mine,
+        valuation=mine,
         below=_beside(question, place, bands, minimum, facts, -1),
         above=_beside(question, place, bands, minimum, facts, +1),
         current=current,
         said=said,
         advert=advert,
-        own=own,
+        walk_away=own,
         ask=_ask(mine, own, advert, _years(question, level) >= level.typical_years, facts),
         offer=None,
     )
-    offer = question.offer and judge(unit.full_time(question.offer), _talks(s))
-    return s._replace(offer=offer)
+    offer = question.offer and judge(unit.full_time(question.offer), known)
+    return known._replace(offer=offer)
 
 
 def _ask(
-    mine: Worth,
-    own: WalkAway,
+    mine: Valuation,
+    walk_away: WalkAway,
     advert: tuple[float, float] | None,
     experienced: bool,
     facts: Facts,
 ) -> Ask:
     """The ask inside the advert's range, where there is one and it is lawful."""
     if advert is None or advert[1] < mine.minimum:
-        return ask(mine, own.own, facts.rules)
-    return ask_in_advert(mine, own.own, advert, experienced=experienced, rules=facts.rules)
-
-
-def _talks(s: Standing) -> Talks:
-    return Talks(s.level, s.worth, s.own, s.ask, s.said, s.facts.rules)
+        return ask(mine, walk_away.reservation, facts.rules)
+    return ask_in_advert(
+        mine, walk_away.reservation, advert, experienced=experienced, rules=facts.rules
+    )
 
 
 def _unit(level: Level, question: Question, band: Band) -> PayUnit:
@@ -143,8 +150,8 @@ def _beside(
     minimum: InForce | None,
     facts: Facts,
     step: int,
-) -> tuple[Level, Worth] | None:
-    """What the same person would be worth one level up or down, where the bands have it."""
+) -> Valuation | None:
+    """What the same person would be paid one level up or down, where the bands have it."""
     index = LEVELS.index(question.level) + step
     if not 0 <= index < len(LEVELS):
         return None
@@ -153,21 +160,21 @@ def _beside(
         band = choose_band(bands, level.name, place, question.as_of)
     except Problem:
         return None
-    return level, worth(question, level, band, minimum, facts)
+    return appraise(question, level, band, minimum, facts)
 
 
-def _sources(s: Standing, why: tuple[Reason, ...]) -> tuple[Source, ...]:
+def _sources(known: Assessment, why: tuple[Reason, ...]) -> tuple[Source, ...]:
     """Every source a figure of the result came from, in order of use."""
-    named = [step.source for step in s.worth.steps]
-    if s.minimum is not None:
+    named = [step.source for step in known.valuation.steps]
+    if known.minimum is not None:
         named.append("US minimum wage table")
     named += [reason.source for reason in why]
     found = []
     for name in dict.fromkeys(named):
-        if name in s.facts.sources:
-            found.append(s.facts.sources[name])
-        elif name == s.band.source:
-            day = s.band.as_of.isoformat() if s.band.as_of else "not dated"
+        if name in known.facts.sources:
+            found.append(known.facts.sources[name])
+        elif name == known.band.source:
+            day = known.band.as_of.isoformat() if known.band.as_of else "not dated"
             found.append(
                 Source(name=name, title=name, publisher="your own file", as_of=day, url="")
             )

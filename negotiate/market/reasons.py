@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiate.market.offer import reach_of
-from negotiate.market.standing import Standing
-from negotiate.market.worth import OWN_FINDS, percent, percent_range
+from negotiate.market.assessment import Assessment
+from negotiate.market.target import OWN_FINDS, percent, percent_range
 from negotiate.model.facts import Grade, Rule
 from negotiate.model.results import AskFrom, CounterFrom, Reason
 
 
-def reasons(s: Standing) -> tuple[Reason, ...]:
+def reasons(known: Assessment) -> tuple[Reason, ...]:
     """Why the ask begins and ends where it does, and why the counter is what it is."""
-    return tuple(_reasons(s))
+    return tuple(_reasons(known))
 
 
-def _reasons(s: Standing) -> Iterator[Reason]:
-    low, high = s.ask.low, s.ask.high
+def _reasons(known: Assessment) -> Iterator[Reason]:
+    low, high = known.ask.low, known.ask.high
     if low < high:
-        yield _reason(s, "ask from", low, s.ask.low_from)
-    yield _reason(s, "ask up to" if low < high else "ask", high, s.ask.high_from)
-    if s.offer and s.offer.counter is not None and s.offer.counter_from is not None:
-        yield _reason(s, "counter", s.offer.counter, s.offer.counter_from)
+        yield _reason(known, "ask from", low, known.ask.low_from)
+    yield _reason(known, "ask up to" if low < high else "ask", high, known.ask.high_from)
+    if known.offer and known.offer.counter is not None and known.offer.counter_from is not None:
+        yield _reason(known, "counter", known.offer.counter, known.offer.counter_from)
 
 
 _PLAIN: dict[AskFrom | CounterFrom, tuple[str, Grade | None, str]] = {
@@ -36,25 +35,46 @@ _PLAIN: dict[AskFrom | CounterFrom, tuple[str, Grade | None, str]] = {
 }
 
 
-def _reason(s: Standing, figure: str, amount: float, since: AskFrom | CounterFrom) -> Reason:
-    if since in _PLAIN:
-        return Reason(figure, amount, *_PLAIN[since])
-    if since == "minimum" and s.minimum is not None:
-        why = f"the legal minimum of {s.minimum.row.jurisdiction}"
-        return Reason(figure, amount, why, "published", s.minimum.row.source)
-    rule, than, one = _rule(s, since)
+def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | CounterFrom) -> Reason:
+    if set_by in _PLAIN:
+        why, grade, source = _PLAIN[set_by]
+        return Reason(figure=figure, amount=amount, why=why, grade=grade, source=source)
+    if set_by == "minimum" and known.minimum is not None:
+        why = f"the legal minimum of {known.minimum.row.jurisdiction}"
+        return Reason(
+            figure=figure,
+            amount=amount,
+            why=why,
+            grade="published",
+            source=known.minimum.row.source,
+        )
+    rule, than, one = _rule(known, set_by)
     share = f"{percent(rule.value - one)}{percent_range(rule, one)}"
-    return Reason(figure, amount, f"{share} above {than}", rule.grade, rule.source)
+    return Reason(
+        figure=figure,
+        amount=amount,
+        why=f"{share} above {than}",
+        grade=rule.grade,
+        source=rule.source,
+    )
 
 
-def _rule(s: Standing, since: AskFrom | CounterFrom) -> tuple[Rule, str, float]:
+def _rule(known: Assessment, set_by: AskFrom | CounterFrom) -> tuple[Rule, str, float]:
     """The rule that sets a figure, what it goes up from, and 1 where it is a factor."""
-    rules = s.facts.rules
-    if since == "reach":
-        base = "the legal minimum" if s.offer and s.worth.minimum > s.offer.amount else "the offer"
-        return reach_of(s.level, rules), f"{base}, as far as one call usually reaches", 1.0
-    if since == "own":
-        return rules["above_own"], "your floor" if s.own.source == "floor" else "your pay now", 0.0
-    if since == "least":
-        return rules["ask_width_least"], "its lower end: less is heard as one number", 0.0
-    return rules["ask_width"], "its lower end", 0.0
+    rules = known.facts.rules
+    if set_by == "reach":
+        base = (
+            "the legal minimum"
+            if known.offer and known.valuation.minimum > known.offer.amount
+            else "the offer"
+        )
+        return rules.reach.of(known.level), f"{base}, as far as one call usually reaches", 1.0
+    if set_by == "reservation":
+        return (
+            rules.ask.above_reservation,
+            "your floor" if known.walk_away.source == "floor" else "your pay now",
+            0.0,
+        )
+    if set_by == "least":
+        return rules.ask.least_width, "its lower end: less is heard as one number", 0.0
+    return rules.ask.width, "its lower end", 0.0

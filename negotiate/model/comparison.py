@@ -14,7 +14,7 @@ Status = Literal["ahead", "too_close", "tie"]
 
 
 class Component(NamedTuple):
-    """One part of an offer's worth: costs are negative, time that is not priced is 0."""
+    """One part of an offer's value: costs are negative, time that is not priced is 0."""
 
     name: str
     kind: Kind
@@ -66,12 +66,12 @@ class OfferTotal(NamedTuple):
 
     @property
     def per_paid_hour(self) -> float | None:
-        """Total worth for each paid hour."""
+        """The total for each paid hour."""
         return self.total / self.paid_hours if self.paid_hours > 0 else None
 
     @property
     def per_hour_given(self) -> float | None:
-        """Worth without priced time for each hour the job really takes; None at no hours."""
+        """The total without priced time for each hour the job really takes; None at no hours."""
         return (self.total - self.sum("time")) / self.hours_given if self.hours_given > 0 else None
 
     def to_dict(self) -> dict[str, Any]:
@@ -207,7 +207,7 @@ class Comparison(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, the same as `negotiate compare --format json`."""
-        lead = self.lead or Lead(0.0, None, None, (), "")
+        lead = self.lead or Lead(amount=0.0, percent=None, status=None, depends_on=(), verdict="")
         return {
             "schema": "negotiate.compare/1",
             "horizon_years": self.horizon_years,
@@ -217,8 +217,8 @@ class Comparison(NamedTuple):
             "break_even": [row._asdict() for row in self.break_even],
             "odds": self.odds,
             "odds_need": list(self.odds_need),
-            "sensitivity": [one._asdict() | {"swing": one.swing} for one in self.sensitivity],
-            "years": [self._year(one) for one in self.years],
+            "sensitivity": [swing._asdict() | {"swing": swing.swing} for swing in self.sensitivity],
+            "years": [self._year(year) for year in self.years],
             "crossover": self.crossover
             and {"year": self.crossover.year, "before": self.offers[self.crossover.before].name},
             "home": self.home._asdict(),
@@ -228,12 +228,12 @@ class Comparison(NamedTuple):
             "cautions": list(self.cautions),
         }
 
-    def _year(self, one: YearTotal) -> dict[str, Any]:
+    def _year(self, year: YearTotal) -> dict[str, Any]:
         names = [offer.name for offer in self.offers]
         return {
-            "year": one.year,
-            "totals": dict(zip(names, one.totals, strict=True)),
-            "together": dict(zip(names, one.together, strict=True)),
+            "year": year.year,
+            "totals": dict(zip(names, year.totals, strict=True)),
+            "together": dict(zip(names, year.together, strict=True)),
         }
 
     def to_frame(self) -> Any:

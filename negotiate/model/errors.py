@@ -8,16 +8,25 @@ from collections.abc import Sequence
 class Problem(Exception):
     """An expected problem: what is wrong, every mistake if there are several, and what to do.
 
-    The boundary in `cli` prints it and exits with `exit_code`; nothing else prints errors.
+    `about` is the name of the value that is wrong, such as `area`; empty where it is about none.
+    The boundary in `cli` alone turns it into an option, prints the problem and exits with
+    `exit_code`; a file says it of its column or key.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str, mistakes: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, *, hint: str, about: str = "", mistakes: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, about)
         self.message = message
         self.hint = hint
+        self.about = about
         self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        """What is wrong, with the name of the value before it: "area: no place given"."""
+        return f"{self.about}: {self.message}" if self.about else self.message
 
 
 class Misuse(Problem):

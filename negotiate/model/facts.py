@@ -1,12 +1,14 @@
 """Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Grade = Literal["measured", "published", "assumption", "yours"]
 Paid = Literal["hour", "year"]
 
-LEVELS = ("junior", "mid", "senior", "lead", "manager")
+LevelName = Literal["junior", "mid", "senior", "lead", "manager"]
+LEVELS: tuple[LevelName, ...] = get_args(LevelName)
+"""The rungs of the ladder, lowest first."""
 
 
 class Rule(NamedTuple):
@@ -44,6 +46,133 @@ class Level(NamedTuple):
     """Whether people at this level speak of pay by the hour or by the year."""
     own: bool = False
     """True for a level of the user's own, of another career than contact centers."""
+
+
+class ByPaid(NamedTuple):
+    """A rule of two values: for pay spoken of by the hour, and by the year."""
+
+    hour: Rule
+    year: Rule
+
+    def of(self, paid: Paid) -> Rule:
+        """The one for pay spoken of so."""
+        return self.hour if paid == "hour" else self.year
+
+
+class PersonRules(NamedTuple):
+    """What a person brings, as a share of pay."""
+
+    experience: Rule
+    language: Rule
+    certificates_most: Rule
+    certificates_next: Rule
+    """What a further certificate counts for, as a share of the one before."""
+
+
+class GrowthRules(NamedTuple):
+    """How wages grow after the last known quarter."""
+
+    ahead: Rule
+    ahead_years: Rule
+    caution_after: Rule
+
+
+class AskRules(NamedTuple):
+    """The range to ask for."""
+
+    width: Rule
+    least_width: Rule
+    above_reservation: Rule
+    experienced_from: Rule
+    wide_advert: Rule
+
+
+class ReachRules(NamedTuple):
+    """How far above the offer one call usually reaches, as a factor."""
+
+    hour: Rule
+    year: Rule
+    junior: Rule
+
+    def of(self, level: Level) -> Rule:
+        """The one for a level."""
+        if level.name == "junior":
+            return self.junior
+        return self.hour if level.paid == "hour" else self.year
+
+
+class OfferRules(NamedTuple):
+    """How an offer is judged and answered."""
+
+    least: Rule
+    most: Rule
+    far_under: Rule
+    low_in_band: Rule
+    least_counter: Rule
+    last_rung: Rule
+    """How far under the first step, where the ask gives no other."""
+    last_rung_of_reach: Rule
+    second_rung: Rule
+
+
+class FindRules(NamedTuple):
+    """How a user's own finds are weighed."""
+
+    band: Rule
+    old: Rule
+    old_weight: Rule
+    far: Rule
+    agree: Rule
+    agree_width: Rule
+
+
+class LawRules(NamedTuple):
+    """What goes with the figures of the law."""
+
+    retirement_limit: Rule
+    coming_within: Rule
+
+
+class ComparisonRules(NamedTuple):
+    """What a comparison of offers counts with."""
+
+    cost_per_mile: Rule
+    close: Rule
+    small_match: Rule
+    most_overtime: Rule
+    deadline_soon: Rule
+    least_salary: Rule
+
+
+class PracticeRules(NamedTuple):
+    """The recruiter of a practice call."""
+
+    offer: Rule
+    posted: Rule
+    under_said: Rule
+    move_inside: Rule
+    move_above: Rule
+    over: Rule
+    leeway: Rule
+    same: Rule
+
+
+class Rules(NamedTuple):
+    """Every row of `data/rules.csv`: the row `ask.width` is the field `rules.ask.width`."""
+
+    person: PersonRules
+    spread: ByPaid
+    """Between people of one title, place and years, as a standard deviation of log pay."""
+    growth: GrowthRules
+    ask: AskRules
+    reach: ReachRules
+    offer: OfferRules
+    speakable: ByPaid
+    """The step between two figures one can say aloud, in currency units a year."""
+    find: FindRules
+    law: LawRules
+    comparison: ComparisonRules
+    practice: PracticeRules
 
 
 class GrowthStep(NamedTuple):
@@ -119,7 +248,7 @@ class Facts(NamedTuple):
     """Every figure the range applies, handed to the pure core as one piece."""
 
     levels: dict[str, Level]
-    rules: dict[str, Rule]
+    rules: Rules
     certificates: dict[str, Rule]
     industries: dict[str, Rule]
     find_kinds: dict[str, Rule]

@@ -23,7 +23,7 @@ class Find(NamedTuple):
     note: str
 
 
-class Counted(NamedTuple):
+class YearlyFind(NamedTuple):
     """A find for this level and place, as full-time yearly pay."""
 
     kind: str

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.facts import Level
-from negotiate.model.money import PayUnit
+from negotiate.model.money import PayUnit, to_cent
 from negotiate.model.results import BandToday
 
 
@@ -51,8 +51,8 @@ class Ladder(NamedTuple):
                     "low": rung.band.low,
                     "mid": rung.band.mid,
                     "high": rung.band.high,
-                    "step_up": _to_cent(rung.step),
-                    "step_up_five_years": _to_cent(rung.five_years),
+                    "step_up": _in_cents(rung.step),
+                    "step_up_five_years": _in_cents(rung.five_years),
                     "earned_by": rung.earned_by,
                     "you": rung.you,
                 }
@@ -61,5 +61,5 @@ class Ladder(NamedTuple):
         }
 
 
-def _to_cent(amount: float | None) -> float | None:
-    return None if amount is None else round(amount, 2)
+def _in_cents(amount: float | None) -> float | None:
+    return None if amount is None else to_cent(amount)

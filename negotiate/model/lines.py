@@ -2,6 +2,12 @@
 
 from typing import Literal, NamedTuple
 
+BLANK = "____"
+"""What stands in a line where the user has to fill something in."""
+LineKind = Literal["say", "direction"]
+MomentOfExchange = Literal["hard", "check", "concession", "none"]
+Topic = Literal["fixed-rate", "their-figure"]
+
 
 class OtherAsk(NamedTuple):
     """Something to ask for that is not base pay."""
@@ -17,6 +23,8 @@ class Lines(NamedTuple):
     """Lines by key, and what to ask for beyond pay, most useful first."""
 
     by_key: dict[str, str]
+    cues: dict[str, str]
+    """When to say it, for the lines that are kept back."""
     other_asks: tuple[OtherAsk, ...]
 
 
@@ -58,11 +66,30 @@ class TalkLine(NamedTuple):
     levels: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     """Facts that must hold; after "no ", that must not."""
+    kind: LineKind = "say"
+    cue: str = ""
+    """When to say it, where it is kept back: "If they press"."""
+    repeats: str = ""
+    """The id of the line whose words these are, where they are not its own."""
     they: str = ""
+    silent: bool = False
+    """True where `they` is what they do: they say nothing."""
+    moment: MomentOfExchange = "hard"
+    """Where it comes in a practice call."""
+    topics: tuple[Topic, ...] = ()
     blank: str = ""
-    """What to find out, where the line has a blank."""
+    """The key of what to fill in, where the line has a blank."""
+    option: str = ""
+    """The option that asks for it, for what is to find out."""
     paragraph: int = 0
     """Where it stands in a letter."""
+
+
+class BlankText(NamedTuple):
+    """What to find out for a blank; `{option}` is where a screen names the option for it."""
+
+    text: str
+    option: str = ""
 
 
 class Talk(NamedTuple):
@@ -70,11 +97,13 @@ class Talk(NamedTuple):
 
     tips: tuple[TipLines, ...]
     lines: tuple[TalkLine, ...]
+    blanks: dict[str, BlankText]
     order: dict[str, str]
     """The order of the tips in a call, by stage."""
     subjects: dict[str, str]
     greeting: str
     greeting_blank: str
+    """The key of its blank."""
     closing: str
 
 
@@ -89,3 +118,8 @@ class Metric(NamedTuple):
     """share, time, points or any."""
     beside: str
     """speed: never offered alone; quality: what makes speed worth saying; else empty."""
+
+
+def with_cue(text: str, cue: str) -> str:
+    """A line as it is printed, after when to say it: "[If they press:] I'd rather not."."""
+    return f"[{cue}:] {text}" if cue else text

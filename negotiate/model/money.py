@@ -1,12 +1,6 @@
-"""Amounts of pay: as people type them and as they are said."""
+"""Amounts of pay: their periods, and how they are said."""
 
-import re
-from contextlib import suppress
-from functools import cache
-from typing import NamedTuple
-
-from negotiate.model.errors import Problem
-from negotiate.model.text import clean
+from typing import Any, NamedTuple, TypeVar
 
 FULL_TIME_HOURS = 2080.0
 """Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
@@ -19,26 +13,25 @@ FULL_WEEK = 40.0
 HOURLY_FROM, HOURLY_TO, YEARLY_FROM = 7.0, 200.0, 5000.0
 LEAST_YEARLY, MOST_YEARLY = 1_000.0, 2_000_000.0
 
-_PERIODS = {
-    "hour": r"(?:/|an|per|a)?\s*(?:h|hr|hrs|hour|hourly|ph)",
-    "2wk": r"(?:/|per|every|a)?\s*(?:2|two)\s*-?\s*(?:wk|wks|week|weeks)|bi-?weekly",
-    "week": r"(?:/|a|per)?\s*(?:w|wk|week|weekly)",
-    "month": r"(?:/|a|per)?\s*(?:m|mo|mon|month|monthly)",
-    "year": r"(?:/|a|per)?\s*(?:y|yr|year|yearly|annual|annually|pa)",
-}
-_TIMES = {"2wk": 26.0, "week": 52.0, "month": 12.0, "year": 1.0}
-_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k)?"
-_BETWEEN = r"\s*(?:[-\u2010-\u2015]|\bto\b)\s*(?=\$?\s*\d)"
-_RANGE_FORMS = "write it like 40000-50000, 40-50k or 18-22/h"
-_FORMS = "write it like 44000, $44k, 21.50/h, 900/week, 1800/2wk or 3900/month"
+_TIMES = {"2wk": 26.0, "semimonth": 24.0, "week": 52.0, "month": 12.0, "year": 1.0}
+_SAID = {"hour": "an hour", "2wk": "every two weeks", "semimonth": "twice a month"}
+
+_Number = TypeVar("_Number")
+"""A number, or a column of them."""
+
+
+def to_cent(amount: _Number) -> _Number:
+    """Dollars to the cent, halves up; plain arithmetic, so that it takes a column as well."""
+    number: Any = amount
+    return (number * 100 + 0.5) // 1 / 100  # type: ignore[no-any-return]
 
 
 class Pay(NamedTuple):
-    """An amount of pay as typed."""
+    """An amount of pay as it was named."""
 
     amount: float
     period: str
-    """hour, week, 2wk, month or year."""
+    """hour, week, 2wk (every two weeks), semimonth (twice a month), month or year."""
     assumed: bool = False
     """True where the period was read from the size of the amount."""
 
@@ -49,64 +42,6 @@ class Pay(NamedTuple):
     def hourly(self, hours: float) -> float:
         """Dollars an hour at `hours` a week."""
         return self.amount if self.period == "hour" else self.yearly(hours) / (hours * WEEKS)
-
-
-@cache
-def _amount() -> re.Pattern[str]:
-    """The pattern of a typed amount; compiled when the first one is read."""
-    periods = "|".join(f"(?P<p{name}>{pattern})" for name, pattern in _PERIODS.items())
-    return re.compile(rf"\$?\s*{_NUMBER}(?:\s*dollars)?\s*(?:{periods})?\.?", re.IGNORECASE)
-
-
-def parse_pay(text: str, what: str) -> Pay:
-    """The pay a user typed for the option `what`; raises `Problem` where it cannot be pay."""
-    shown = clean(text, 40)
-    match = _amount().fullmatch(text.strip())
-    if match is None:
-        raise Problem(f"{what}: '{shown}' is not an amount of pay", hint=_FORMS)
-    whole, fraction, thousands = match.group(1), match.group(2) or "", match.group(3)
-    amount = float(whole.replace(",", "") + fraction) * (1000 if thousands else 1)
-    period = next((name for name in _PERIODS if match.group(f"p{name}")), None)
-    pay = _bare(amount, shown, what) if period is None else Pay(amount=amount, period=period)
-    if not LEAST_YEARLY <= pay.yearly(FULL_WEEK) <= MOST_YEARLY:
-        raise Problem(f"{what}: '{shown}' cannot be pay for a job", hint=_FORMS)
-    return pay
-
-
-def _bare(amount: float, shown: str, what: str) -> Pay:
-    if HOURLY_FROM <= amount <= HOURLY_TO:
-        return Pay(amount=amount, period="hour", assumed=True)
-    if HOURLY_TO < amount <= YEARLY_FROM:
-        readings = ", ".join(
-            f"{amount:g}/{unit} (${amount * times:,.0f} a year)"
-            for unit, times in (("week", 52), ("2wk", 26), ("month", 12))
-        )
-        raise Problem(
-            f"{what}: '{shown}' could be pay for a week, two weeks or a month",
-            hint=f"say which: {readings}",
-        )
-    return Pay(amount=amount, period="year")
-
-
-def parse_pay_range(text: str, what: str) -> tuple[Pay, Pay]:
-    """The range an advert names: both ends, or one figure twice; `Problem` where it is none.
-
-    What stands only at the upper end counts for both: "18-22/h", "40-50k".
-    """
-    shown = clean(text, 40)
-    parts = re.split(_BETWEEN, text.strip(), flags=re.IGNORECASE)
-    if len(parts) > 2 or not all(parts):
-        raise Problem(f"{what}: '{shown}' is not a range of pay", hint=_RANGE_FORMS)
-    high = parse_pay(parts[-1], what)
-    if len(parts) == 1:
-        return high, high
-    suffix = re.sub(r"^\$?\s*[\d,.]+", "", parts[1])
-    for typed in (parts[0] + suffix, parts[0]):
-        with suppress(Problem):
-            low = parse_pay(typed, what)
-            if low.period == high.period and low.amount <= high.amount:
-                return low, high
-    raise Problem(f"{what}: '{shown}' does not go from low to high", hint=_RANGE_FORMS)
 
 
 class PayUnit(NamedTuple):
@@ -161,14 +96,13 @@ class PayUnit(NamedTuple):
         if typed is None or typed.period == usual:
             return self.spoken(amount, unit=False)
         cents = 0 if float(typed.amount).is_integer() else 2
-        per = "every two weeks" if typed.period == "2wk" else f"a {typed.period}"
-        per = "an hour" if typed.period == "hour" else per
-        return f"{self.sign}{typed.amount:,.{cents}f} {per}"
+        per = _SAID.get(typed.period, f"a {typed.period}")
+        return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {per}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
         if self.by_the_hour:
-            return f"{self.sign}{self.hourly(amount):,.2f}"
+            return f"{self.sign}{to_cent(self.hourly(amount)):,.2f}"
         return f"{self.sign}{self.yearly(amount):,.0f}"
 
     def about_year(self, amount: float) -> str:

@@ -1,6 +1,9 @@
 """Who the user is, as they saved it once."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Paper = Literal["letter", "a4"]
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
 
 
 class Achievement(NamedTuple):

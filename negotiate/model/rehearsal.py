@@ -3,7 +3,7 @@
 from re import Pattern
 from typing import Literal, NamedTuple
 
-from negotiate.model.script import Stage
+from negotiate.model.script import Line, Stage
 
 MomentKind = Literal[
     "open",
@@ -18,6 +18,8 @@ MomentKind = Literal[
     "vague",
     "close",
 ]
+Reply = Literal["inside", "above", "again", "met", "low", "nothing"]
+"""What the recruiter makes of a figure; `nothing` where they do not move."""
 Role = Literal["ask", "current", "floor", "theirs", "other", "market"]
 
 
@@ -54,9 +56,11 @@ class RemarkText(NamedTuple):
 class RecruiterLine(NamedTuple):
     """Something the recruiter may say."""
 
+    id: str
     moment: MomentKind
     stages: tuple[str, ...]
     needs: str
+    """The reply it makes; empty where it makes none."""
     text: str
 
 
@@ -75,8 +79,10 @@ class Moment(NamedTuple):
     """A moment of the call: what the recruiter says, and the line that would answer it."""
 
     kind: MomentKind
+    id: str
+    """Of the recruiter's line, or of the script's hard moment."""
     they: str
-    better: str = ""
+    better: Line | None = None
 
 
 class Remark(NamedTuple):
@@ -88,8 +94,8 @@ class Remark(NamedTuple):
     text: str
     quote: str
     """The user's own words."""
-    better: str
-    """A line of the script; empty for praise."""
+    better: Line | None
+    """A line of the script; None for praise."""
 
 
 class Turn(NamedTuple):
@@ -124,7 +130,7 @@ class Debrief(NamedTuple):
     seed: int
     tally: Tally
     tips: tuple[TipScore, ...]
-    practise: tuple[str, ...]
+    practise: tuple[Line, ...]
     """Three sentences of the script to say aloud again."""
     last: Tally | None
     """The session before this one, where one was saved."""

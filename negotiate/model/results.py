@@ -1,12 +1,12 @@
 """What the range gives back. Amounts are full-time yearly pay; `PayUnit` turns them to others."""
 
-import math
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import Grade, Level, Source
-from negotiate.model.money import Pay, PayUnit
+from negotiate.model.lines import with_cue
+from negotiate.model.money import Pay, PayUnit, to_cent
 
 RANGE_SCHEMA = "negotiate.range/1"
 
@@ -44,9 +44,9 @@ class BandToday(NamedTuple):
     high: float
 
 
-AskFrom = Literal["target", "own", "inside", "width", "least", "band", "finds", "advert"]
+AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "finds", "advert"]
 """What sets an end of the ask."""
-CounterFrom = Literal["ask", "reach", "said", "minimum", "own", "advert"]
+CounterFrom = Literal["ask", "reach", "said", "minimum", "reservation", "advert"]
 """What sets the counter."""
 BracketKind = Literal["below-own", "below", "in", "above"]
 
@@ -59,6 +59,20 @@ class Bracket(NamedTuple):
     end: float | None
     means: str = ""
     you_say: str = ""
+    cue: str = ""
+    """When to say it, where it does not always fit: "If it's less"."""
+    line: str = ""
+    """The id of what to say, in `data/lines.csv` or `data/lines.toml`."""
+
+    @property
+    def printed(self) -> str:
+        """What to say, after its cue in brackets."""
+        return with_cue(self.you_say, self.cue)
+
+    @property
+    def private(self) -> bool:
+        """True where its end is the user's own walk-away."""
+        return self.kind == "below-own"
 
 
 class Concession(NamedTuple):
@@ -70,7 +84,14 @@ class Concession(NamedTuple):
     label: str = ""
     """What is asked for, in two or three words."""
     key: str = ""
-    """The key of that ask in `data/asks.csv`."""
+    """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "rung-1"."""
+
+
+class Caution(NamedTuple):
+    """What to mind: the key of the rule that found it, and the text to show."""
+
+    key: str
+    text: str
 
 
 class Assumed(NamedTuple):
@@ -149,7 +170,7 @@ class RangeResult(NamedTuple):
     """The line that says the counter; empty before the words are put in."""
     to_think: str
     """A line that asks for time; empty before the words are put in."""
-    cautions: tuple[str, ...]
+    cautions: tuple[Caution, ...]
     assumed: tuple[Assumed, ...]
     sources: tuple[Source, ...]
     finds: tuple[float, float] | None = None
@@ -187,6 +208,10 @@ class RangeResult(NamedTuple):
         stands = self.said is not None and self.said >= max(self.minimum, self.own_walk_away)
         return self.said if stands else None
 
+    def caution(self, key: str) -> str:
+        """The text of the caution of a rule; empty where the rule found nothing."""
+        return next((caution.text for caution in self.cautions if caution.key == key), "")
+
     def to_dict(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The result as plain data, the same as `negotiate range --format json`."""
         money = _converter(self.unit, per)
@@ -217,7 +242,7 @@ class RangeResult(NamedTuple):
                 {"if_they_say": money(c.if_they_say), "you_say": c.you_say, "ask": money(c.ask)}
                 for c in self.concessions
             ],
-            "cautions": list(self.cautions),
+            "cautions": [caution.text for caution in self.cautions],
             "assumed": [a._asdict() for a in self.assumed],
             "sources": [source.to_dict() for source in self.sources],
         }
@@ -228,7 +253,7 @@ class RangeResult(NamedTuple):
         """Brackets of this result's unit as plain data."""
         money = _converter(self.unit, per)
         return [
-            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.you_say}
+            {"from": money(b.start), "to": money(b.end), "means": b.means, "you_say": b.printed}
             for b in brackets
         ]
 
@@ -259,7 +284,7 @@ class RangeResult(NamedTuple):
         return [
             {
                 "label": step.label,
-                "amount": _to_cent(total - before),
+                "amount": to_cent(total - before),
                 "rate": step.rate,
                 "grade": step.grade,
                 "source": step.source,
@@ -272,8 +297,8 @@ class RangeResult(NamedTuple):
         if self.offer is None:
             return None
         return {
-            "annual": _to_cent(self.unit.yearly(self.offer.amount)),
-            "hourly": _to_cent(self.unit.hourly(self.offer.amount)),
+            "annual": to_cent(self.unit.yearly(self.offer.amount)),
+            "hourly": to_cent(self.unit.hourly(self.offer.amount)),
             "percentile": self.offer.percentile,
             "compa_ratio": self.offer.compa_ratio,
             "range_penetration": self.offer.range_penetration,
@@ -293,10 +318,6 @@ def _converter(unit: PayUnit, per: Literal["hour", "year"]) -> Any:
     convert = unit.hourly if per == "hour" else unit.yearly
 
     def money(amount: float | None) -> float | None:
-        return None if amount is None else _to_cent(convert(amount))
+        return None if amount is None else to_cent(convert(amount))
 
     return money
-
-
-def _to_cent(amount: float) -> float:
-    return math.floor(amount * 100 + 0.5) / 100

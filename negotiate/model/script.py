@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
 from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
 
@@ -29,11 +30,52 @@ class Record(NamedTuple):
     """Keys of asks beyond base pay, the most valuable first, where offers were weighed."""
 
 
+class Line(NamedTuple):
+    """A line of the script with the words of this call. It is found by its id, never by them."""
+
+    id: str
+    text: str
+    kind: LineKind = "say"
+    """direction: what to do, and nothing of it is said."""
+    cue: str = ""
+    """When to say it, where it is kept back: "If they press"."""
+    words: str = ""
+    """The id of the line whose words these are; empty where they are its own."""
+    names_pay: bool = False
+    """True where an amount of pay is put in."""
+
+    @property
+    def printed(self) -> str:
+        """As it stands on a screen: a direction, or a cue, in brackets."""
+        return f"[{self.text}]" if self.kind == "direction" else with_cue(self.text, self.cue)
+
+    @property
+    def same(self) -> str:
+        """The same for two lines with the same words."""
+        return self.words or self.id
+
+    @property
+    def has_blank(self) -> bool:
+        """True where the user has to fill something in before it can be said."""
+        return BLANK in self.text
+
+
 class Exchange(NamedTuple):
     """Something they may say, and the answer to it."""
 
+    id: str
     they: str
-    you: str
+    you: Line
+    silent: bool = False
+    """True where they say nothing, and `they` tells so."""
+    moment: MomentOfExchange = "hard"
+    """Where it comes in a practice call."""
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def they_printed(self) -> str:
+        """As it stands in a list: what is not said, in brackets."""
+        return f"({self.they})" if self.silent else self.they
 
 
 class TipTalk(NamedTuple):
@@ -44,7 +86,7 @@ class TipTalk(NamedTuple):
     cue: str
     """The tip in one short line."""
     when: str
-    say: tuple[str, ...]
+    say: tuple[Line, ...]
     why: str
     source: str
     answers: tuple[Exchange, ...]
@@ -55,6 +97,16 @@ class Letter(NamedTuple):
 
     subject: str
     body: str
+
+
+class Blank(NamedTuple):
+    """Something to find out before the call."""
+
+    id: str
+    text: str
+    """With the option that asks for it, where there is one."""
+    on_paper: str
+    """Without it: paper has no options."""
 
 
 class LawNote(NamedTuple):
@@ -76,21 +128,30 @@ class Script(NamedTuple):
     order: str
     """The order of the tips in the call, in words; empty for a letter."""
     when_they_say: tuple[Bracket, ...]
-    expectations: tuple[str, ...]
+    expectations: tuple[Line, ...]
     """The answer to what you expect, and the one if they press."""
-    history: tuple[str, ...]
+    history: tuple[Line, ...]
     """The answer to what you earn, and the one if they press."""
-    asks: tuple[str, ...]
+    asks: tuple[Line, ...]
     ask_labels: tuple[str, ...]
     """What is asked for besides pay, in two or three words each, the best first."""
     proof: tuple[str, ...]
     """The user's achievements in words; empty where none were given."""
-    never_say: tuple[str, ...]
+    never_say: tuple[Line, ...]
     letter: Letter | None
-    blanks: tuple[str, ...]
+    blanks: tuple[Blank, ...]
     """What to find out before the call."""
-    notes: tuple[str, ...]
+    notes: tuple[Line, ...]
     law: LawNote
+
+    def tip(self, number: int) -> TipTalk:
+        """One of the six tips, 1 to 6."""
+        return self.tips[number - 1]
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """What they may answer, of all tips."""
+        return tuple(exchange for tip in self.tips for exchange in tip.answers)
 
     def to_dict(self) -> dict[str, Any]:
         """The script as plain data, the same as `negotiate script --format json`."""
@@ -103,27 +164,34 @@ class Script(NamedTuple):
                     "number": tip.number,
                     "tip": tip.name,
                     "when": tip.when,
-                    "say": list(tip.say),
+                    "say": _printed(tip.say),
                     "why": tip.why,
                     "source": tip.source,
-                    "if_they_say": [answer._asdict() for answer in tip.answers],
+                    "if_they_say": [
+                        {"they": exchange.they_printed, "you": exchange.you.printed}
+                        for exchange in tip.answers
+                    ],
                 }
                 for tip in self.tips
             ],
             "order": self.order,
             "when_they_say": self.result.bracket_dicts(self.when_they_say),
-            "expectations_answer": list(self.expectations),
-            "history_answer": list(self.history),
+            "expectations_answer": _printed(self.expectations),
+            "history_answer": _printed(self.history),
             "anything_else": self.result.to_think,
-            "asks": list(self.asks),
-            "never_say": list(self.never_say),
+            "asks": _printed(self.asks),
+            "never_say": _printed(self.never_say),
             "letter": self.letter and self.letter._asdict(),
-            "blanks": list(self.blanks),
-            "notes": list(self.notes),
-            "cautions": list(self.result.cautions),
+            "blanks": [blank.text for blank in self.blanks],
+            "notes": _printed(self.notes),
+            "cautions": [caution.text for caution in self.result.cautions],
             "law": {
                 "state": self.law.state,
                 "note": self.law.note,
                 "as_of": self.law.as_of.isoformat(),
             },
         }
+
+
+def _printed(lines: tuple[Line, ...]) -> list[str]:
+    return [line.printed for line in lines]

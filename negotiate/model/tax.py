@@ -43,7 +43,7 @@ class Taxes(NamedTuple):
     state: StateTax
 
 
-class There(NamedTuple):
+class PlaceTaxes(NamedTuple):
     """Taxes on pay where an offer is, and home prices over prices there."""
 
     taxes: Taxes | None = None
@@ -68,7 +68,13 @@ class TakeHome(NamedTuple):
     @property
     def taxes(self) -> float:
         """All taxes together."""
-        return sum(self[2:])
+        return (
+            self.federal
+            + self.social_security
+            + self.medicare
+            + self.state_income
+            + self.state_payroll
+        )
 
     @property
     def amount(self) -> float:

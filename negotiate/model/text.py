@@ -6,24 +6,53 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Control characters, and the marks that turn the direction of writing: neither may reach a screen.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+"""Categories of what steers a screen instead of standing there, cannot be written or is unknown."""
+
+
+class _Spaces(dict[int, int | None]):
+    """What becomes of each character: of those that are not seen a space; worked out when met."""
+
+    def __missing__(self, code: int) -> int:
+        seen = unicodedata.category(chr(code)) not in _UNSEEN
+        self[code] = code if seen else ord(" ")
+        return code if seen else ord(" ")
+
+
+_ON_ONE_LINE = _Spaces()
+_ON_LINES = _Spaces({ord("\r"): None, ord("\n"): ord("\n")})
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What turns colors on and off on a terminal, as a whole."""
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not start with, or a spreadsheet would run it as a formula."""
+FORMULA_SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
+"""What a cell begins with that a spreadsheet would run; East Asian ones take the wide signs too."""
 
 
 def clean(text: str, most: int = 80) -> str:
     """`text` on one line without control characters, cut to `most` characters with an ellipsis."""
-    plain = " ".join(_UNSAFE.sub(" ", _ESCAPE.sub("", text)).split())
+    if not text.isprintable():
+        text = _ESCAPE.sub("", text).translate(_ON_ONE_LINE)
+    plain = " ".join(text.split())
     return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def safe_lines(text: str) -> str:
+    """`text` with its line breaks, but without anything else that steers a screen."""
+    return text if text.isprintable() else _ESCAPE.sub("", text).translate(_ON_LINES)
+
+
+def safe_cell(text: str) -> str:
+    """`text` as a cell of a table: no control characters, nothing that a spreadsheet would run."""
+    seen = safe_lines(text)
+    return f"'{seen}" if is_formula(seen) else seen
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might run a cell of this text."""
+    return text.lstrip().startswith(tuple(FORMULA_SIGNS))
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6) -> list[str]:

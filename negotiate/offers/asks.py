@@ -1,4 +1,4 @@
-"""What to ask each employer for, ranked by worth and ease."""
+"""What to ask each employer for, ranked by ease and value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from negotiate.model.comparison import AskFor
 from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Offer
-from negotiate.offers.components import Year, base_rate, commuting_days
+from negotiate.offers.components import Year, base_rate, commuting_days, driving_cost
 
 _EASE = {"easy": 0, "usual": 1, "hard": 2}
 
@@ -28,28 +28,24 @@ def _value(ask: AskFor) -> float:
 
 
 def _ask(offer: Offer, usual: UsualAsk) -> Iterator[AskFor]:
-    hourly = offer.hourly is not None
-    if usual.paid not in ("both", "hour" if hourly else "year"):
+    if usual.paid not in ("both", "hour" if offer.hourly is not None else "year"):
         return
     label = usual.label.format(size=f"{usual.size:,g}", percent=f"{usual.size * 100:g}%")
-    day = offer.hours_per_week / 5
-    rate = base_rate(offer, Year(1, 1.0))
+    plain = AskFor(offer=offer.name, ask=label, worth=0.0, ease=usual.ease, key=usual.key)
     if usual.unit == "days":
-        value = usual.size * day * rate
-        yield AskFor(offer.name, label, 0.0, usual.ease, usual.key, value, usual.size * day)
+        hours = usual.size * (offer.hours_per_week / 5)
+        yield plain._replace(day_rate_value=hours * base_rate(offer, Year(1, 1.0)), hours=hours)
     elif usual.unit == "share of base":
-        yield AskFor(offer.name, label, usual.size * offer.base, usual.ease, usual.key)
+        yield plain._replace(worth=usual.size * offer.base)
     elif usual.unit == "days from home" and offer.commute.days_per_week >= usual.size:
-        weeks = commuting_days(offer) / offer.commute.days_per_week
-        commute = offer.commute
-        saved = usual.size * weeks * 2 * commute.miles_one_way * commute.cost_per_mile
-        hours = usual.size * weeks * 2 * commute.minutes_one_way / 60
+        days = usual.size * (commuting_days(offer) / offer.commute.days_per_week)
+        saved = driving_cost(offer, days)
+        hours = days * 2 * offer.commute.minutes_one_way / 60
         if saved or hours:
-            yield AskFor(offer.name, label, saved, usual.ease, usual.key, None, hours)
+            yield plain._replace(worth=saved, hours=hours)
     elif usual.unit == "dollars":
-        yield AskFor(offer.name, label, usual.size, usual.ease, usual.key)
+        yield plain._replace(worth=usual.size)
     elif usual.unit == "premium" and offer.health.premium_monthly:
-        saved = usual.size * 12 * offer.health.premium_monthly
-        yield AskFor(offer.name, label, saved, usual.ease, usual.key)
+        yield plain._replace(worth=usual.size * 12 * offer.health.premium_monthly)
     elif usual.unit == "none":
-        yield AskFor(offer.name, label, 0.0, usual.ease, usual.key)
+        yield plain

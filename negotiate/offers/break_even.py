@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from negotiate.model.comparison import MOST_OVERTIME, BreakEven
 from negotiate.model.offer import Bonus, Offer, Preferences
 from negotiate.offers.components import given_contribution, hours_given
-from negotiate.offers.totals import worth
+from negotiate.offers.keys import value_at, with_value
+from negotiate.offers.lead import Valuation
+from negotiate.offers.totals import yearly_value
 
 _MOST = 1e9
 _CENT = 0.005
 _STEP = 1e-6
 
 
-class Number(NamedTuple):
-    """One number of an offer: where it stands, its range, and the offer with another value."""
+class OfferNumber(NamedTuple):
+    """One number of an offer: at which key it stands, what it is now, and its range."""
 
     component: str
     key: str
     unit: str
     now: float
-    low: float
-    high: float
-    put: Callable[[float], Offer]
+    low: float = 0.0
+    high: float = _MOST
     hoped: bool = False
     """True for conditional items and overtime."""
 
@@ -41,17 +42,18 @@ def break_evens(
     if len(ranked) < 2:
         return ()
 
-    def value(offer: Offer) -> float:
-        return worth(offer, prefs, contribution_limit)
+    def value_of(offer: Offer) -> float:
+        return yearly_value(offer, prefs, contribution_limit)
 
-    best, second = value(ranked[0]), value(ranked[1])
+    best, second = value_of(ranked[0]), value_of(ranked[1])
     rows = [
-        _row(offer.name, number, value, best)
+        _row(offer, number, value_of, best)
         for offer in ranked[1:]
         for number in numbers(offer, prefs)
     ]
-    rows += [_row(ranked[0].name, n, value, second) for n in numbers(ranked[0], prefs) if n.hoped]
-    rows += _own_time(ranked, prefs, contribution_limit)
+    first = ranked[0]
+    rows += [_row(first, n, value_of, second) for n in numbers(first, prefs) if n.hoped]
+    rows += _price_of_time(ranked, prefs, contribution_limit)
     return tuple(sorted(rows, key=_nearness))
 
 
@@ -62,12 +64,21 @@ def _nearness(row: BreakEven) -> tuple[bool, float]:
     return False, abs(row.needs - row.now) / (abs(row.now) or 1.0)
 
 
-def _row(name: str, number: Number, value: Callable[[Offer], float], target: float) -> BreakEven:
-    needs = solve(lambda x: value(number.put(x)) - target, number.now, number.low, number.high)
-    return BreakEven(name, number.component, number.key, number.unit, number.now, needs)
+def _row(offer: Offer, number: OfferNumber, value_of: Valuation, target: float) -> BreakEven:
+    def gap(value: float) -> float:
+        return value_of(with_value(offer, number.key, value)) - target
+
+    return BreakEven(
+        offer=offer.name,
+        component=number.component,
+        key=number.key,
+        unit=number.unit,
+        now=number.now,
+        needs=solve(gap, number.now, number.low, number.high),
+    )
 
 
-def _own_time(
+def _price_of_time(
     ranked: Sequence[Offer], prefs: Preferences, contribution_limit: float
 ) -> Iterator[BreakEven]:
     first, second = ranked[0], ranked[1]
@@ -76,11 +87,17 @@ def _own_time(
 
     def gap(price: float) -> float:
         priced = replace(prefs, value_of_time=price)
-        return worth(first, priced, contribution_limit) - worth(second, priced, contribution_limit)
+        ahead = yearly_value(first, priced, contribution_limit)
+        return ahead - yearly_value(second, priced, contribution_limit)
 
-    now = prefs.value_of_time
-    needs = solve(gap, now, 0.0, _MOST)
-    yield BreakEven(None, "your time", "value_of_time", "$/hour", now, needs)
+    yield BreakEven(
+        offer=None,
+        component="your time",
+        key="value_of_time",
+        unit="$/hour",
+        now=prefs.value_of_time,
+        needs=solve(gap, prefs.value_of_time, 0.0, _MOST),
+    )
 
 
 def solve(gap: Callable[[float], float], now: float, low: float, high: float) -> float | None:
@@ -142,45 +159,40 @@ def _between(gap: Callable[[float], float], near: float, far: float) -> float | 
 # --- the numbers of an offer
 
 
-def numbers(offer: Offer, prefs: Preferences) -> Iterator[Number]:
+def numbers(offer: Offer, prefs: Preferences) -> Iterator[OfferNumber]:
     """Every number of every component the offer has, plus base and sign-on always."""
-    base = "salary" if offer.salary is not None else "hourly"
-    yield _field(offer, "base", base, "$/year" if base == "salary" else "$/hour")
+    key, unit = ("salary", "$/year") if offer.salary is not None else ("hourly", "$/hour")
+    yield _number(offer, "base", key, unit)
     yield from _pay_numbers(offer)
     for index, bonus in enumerate(offer.bonus):
         yield from _bonus_numbers(offer, index, bonus)
     yield from _retirement_numbers(offer)
-    yield from _nested_numbers(offer, prefs)
+    yield from _fixed_numbers(offer)
+    yield from _time_numbers(offer, prefs)
     for index, item in enumerate(offer.other):
-        yield Number(
-            item.name,
-            f"other[{index}].amount",
-            "$/year",
-            item.amount,
-            0.0,
-            _MOST,
-            lambda x, i=index: _with_item(offer, "other", i, amount=x),  # type: ignore[misc]
-            hoped=item.kind == "pay" and not item.guaranteed,
-        )
+        hoped = item.kind == "pay" and not item.guaranteed
+        yield _number(offer, item.name, f"other[{index}].amount", "$/year", hoped=hoped)
 
 
-def _field(offer: Offer, component: str, key: str, unit: str, **more: Any) -> Number:
-    now = getattr(offer, key) or 0.0
-    return Number(
-        component,
-        key,
-        unit,
-        now,
-        more.pop("low", 0.0),
-        more.pop("high", _MOST),
-        lambda x: _with(offer, key, x),
-        **more,
+def _number(
+    offer: Offer,
+    component: str,
+    key: str,
+    unit: str,
+    *,
+    low: float = 0.0,
+    high: float = _MOST,
+    hoped: bool = False,
+) -> OfferNumber:
+    now = value_at(offer, key) or 0.0
+    return OfferNumber(
+        component=component, key=key, unit=unit, now=now, low=low, high=high, hoped=hoped
     )
 
 
-def _pay_numbers(offer: Offer) -> Iterator[Number]:
+def _pay_numbers(offer: Offer) -> Iterator[OfferNumber]:
     if offer.overtime_hours_per_week and not offer.exempt:
-        yield _field(
+        yield _number(
             offer,
             "overtime",
             "overtime_hours_per_week",
@@ -190,132 +202,92 @@ def _pay_numbers(offer: Offer) -> Iterator[Number]:
             hoped=True,
         )
     if offer.hourly is not None:
-        yield _field(offer, "hours", "hours_per_week", "a week", low=1.0, high=100.0)
+        yield _number(offer, "hours", "hours_per_week", "a week", low=1.0, high=100.0)
     shift = offer.shift
     if shift.hours_per_week and (shift.rate or shift.dollars_per_hour):
         hours = offer.hours_per_week + offer.overtime_hours_per_week
-        yield _inner(offer, "shift", "hours_per_week", "shift differential", "hours/week", hours)
-        key, unit = ("rate", "share") if shift.rate else ("dollars_per_hour", "$/hour")
-        yield _inner(offer, "shift", key, "shift differential", unit)
+        name = "shift differential"
+        yield _number(offer, name, "shift.hours_per_week", "hours/week", high=hours)
+        if shift.rate:
+            yield _number(offer, name, "shift.rate", "share")
+        else:
+            yield _number(offer, name, "shift.dollars_per_hour", "$/hour")
 
 
-def _bonus_numbers(offer: Offer, index: int, bonus: Bonus) -> Iterator[Number]:
-    def put(key: str) -> Callable[[float], Offer]:
-        return lambda x: _with_item(offer, "bonus", index, **{key: x})
-
-    key, unit = ("rate", "share of base") if bonus.rate is not None else ("amount", "$/year")
-    now = getattr(bonus, key) or 0.0
+def _bonus_numbers(offer: Offer, index: int, bonus: Bonus) -> Iterator[OfferNumber]:
     hoped = not bonus.guaranteed
-    yield Number(bonus.name, f"bonus[{index}].{key}", unit, now, 0.0, _MOST, put(key), hoped)
+    name, unit = ("rate", "share of base") if bonus.rate is not None else ("amount", "$/year")
+    yield _number(offer, bonus.name, f"bonus[{index}].{name}", unit, hoped=hoped)
     if hoped:
-        low = 0.0 if bonus.low is None else bonus.low
-        high = 1.0 if bonus.high is None else bonus.high
-        payout = 1.0 if bonus.payout is None else bonus.payout
-        where = f"bonus[{index}].payout"
-        yield Number(bonus.name, where, "share of target", payout, low, high, put("payout"), True)
-
-
-_TIER = (
-    ("match_rate", "share", _MOST),
-    ("up_to", "share of pay", 1.0),
-    ("max_dollars", "$/year", _MOST),
-    ("vested_share", "share", 1.0),
-)
-
-
-def _retirement_numbers(offer: Offer) -> Iterator[Number]:
-    shares = [tier.up_to for tier in offer.retirement]
-    for index, tier in enumerate(offer.retirement):
-        for key, unit, most in _TIER:
-            now = getattr(tier, key)
-            if now is None or (key == "max_dollars" and not now):
-                continue
-            low, high = 0.0, most
-            if key == "up_to":  # tiers stay in their order
-                low = (shares[index - 1] or 0.0) + _STEP if index else 0.0
-                following = shares[index + 1] if index + 1 < len(shares) else None
-                high = most if following is None else following - _STEP
-            yield Number(
-                "retirement match",
-                f"retirement[{index}].{key}",
-                unit,
-                now,
-                low,
-                high,
-                lambda x, i=index, k=key: _with_item(offer, "retirement", i, **{k: x}),  # type: ignore[misc]
-            )
-    given = given_contribution(offer)
-    if given is not None:
-        yield Number(
-            "retirement match",
-            "retirement.your_contribution",
-            "$/year" if given > 1 else "share of pay",
-            given,
-            0.0,
-            _MOST if given > 1 else 1.0,
-            lambda x: replace(
-                offer,
-                retirement=tuple(
-                    replace(t, your_contribution=x) if t.your_contribution is not None else t
-                    for t in offer.retirement
-                ),
-            ),
+        yield OfferNumber(
+            component=bonus.name,
+            key=f"bonus[{index}].payout",
+            unit="share of target",
+            now=1.0 if bonus.payout is None else bonus.payout,
+            low=0.0 if bonus.low is None else bonus.low,
+            high=1.0 if bonus.high is None else bonus.high,
+            hoped=True,
         )
 
 
-_NESTED = (
-    ("health", "premium_monthly", "health premium", "$/month"),
-    ("health", "employer_value", "health plan, employer's share", "$/year"),
-    ("health", "hsa_employer", "employer's HSA money", "$/year"),
-    ("health", "out_of_pocket", "health care out of pocket", "$/year"),
-    ("equity", "total", "equity", "$"),
-    ("commute", "miles_one_way", "commute, miles", "miles"),
-    ("commute", "cost_per_mile", "commute, miles", "$/mile"),
-    ("commute", "parking_monthly", "parking", "$/month"),
-    ("commute", "transit_monthly", "transit", "$/month"),
-    ("remote", "stipend_monthly", "remote stipend", "$/month"),
+_MATCH = "retirement match"
+
+
+def _retirement_numbers(offer: Offer) -> Iterator[OfferNumber]:
+    for index, tier in enumerate(offer.retirement):
+        where = f"retirement[{index}]"
+        yield _number(offer, _MATCH, f"{where}.match_rate", "share")
+        if tier.up_to is not None:
+            low, high = _between_tiers(offer, index)
+            yield _number(offer, _MATCH, f"{where}.up_to", "share of pay", low=low, high=high)
+        if tier.max_dollars:
+            yield _number(offer, _MATCH, f"{where}.max_dollars", "$/year")
+        yield _number(offer, _MATCH, f"{where}.vested_share", "share", high=1.0)
+    given = given_contribution(offer)
+    if given is not None:
+        unit, most = ("$/year", _MOST) if given > 1 else ("share of pay", 1.0)
+        yield _number(offer, _MATCH, "retirement.your_contribution", unit, high=most)
+
+
+def _between_tiers(offer: Offer, index: int) -> tuple[float, float]:
+    """The range of a tier's `up_to` in which the tiers stay in their order."""
+    tiers = offer.retirement
+    low = (tiers[index - 1].up_to or 0.0) + _STEP if index else 0.0
+    following = tiers[index + 1].up_to if index + 1 < len(tiers) else None
+    return low, 1.0 if following is None else following - _STEP
+
+
+_FIXED = (
+    ("health.premium_monthly", "health premium", "$/month"),
+    ("health.employer_value", "health plan, employer's share", "$/year"),
+    ("health.hsa_employer", "employer's HSA money", "$/year"),
+    ("health.out_of_pocket", "health care out of pocket", "$/year"),
+    ("equity.total", "equity", "$"),
+    ("commute.miles_one_way", "commute, miles", "miles"),
+    ("commute.cost_per_mile", "commute, miles", "$/mile"),
+    ("commute.parking_monthly", "parking", "$/month"),
+    ("commute.transit_monthly", "transit", "$/month"),
+    ("remote.stipend_monthly", "remote stipend", "$/month"),
 )
 
 
-def _nested_numbers(offer: Offer, prefs: Preferences) -> Iterator[Number]:
-    yield _inner(offer, "sign_on", "amount", "sign-on bonus", "$")
-    for group, key, component, unit in _NESTED:
-        there = getattr(getattr(offer, group), key)
-        if key == "cost_per_mile":
-            there = offer.commute.miles_one_way
-        if there:
-            yield _inner(offer, group, key, component, unit)
-    if offer.commute.miles_one_way or (offer.commute.minutes_one_way and prefs.value_of_time):
-        yield _inner(offer, "commute", "days_per_week", "commute", "days/week", 7.0)
-    if offer.commute.minutes_one_way and prefs.value_of_time:
-        yield _inner(offer, "commute", "minutes_one_way", "time on the way", "minutes")
-    priced = prefs.value_of_time or prefs.time_off == "day-rate" or offer.commute.miles_one_way
-    for key in ("days", "holidays"):
-        if getattr(offer.time_off, key) and priced:
-            yield _inner(offer, "time_off", key, "days off", "days/year", 260.0)
+def _fixed_numbers(offer: Offer) -> Iterator[OfferNumber]:
+    """The sign-on bonus always, and what else is the same every year where there is any of it."""
+    yield _number(offer, "sign-on bonus", "sign_on.amount", "$")
+    for key, component, unit in _FIXED:
+        counted = "commute.miles_one_way" if key == "commute.cost_per_mile" else key
+        if value_at(offer, counted):
+            yield _number(offer, component, key, unit)
 
 
-def _inner(
-    offer: Offer, group: str, key: str, component: str, unit: str, high: float = _MOST
-) -> Number:
-    record = getattr(offer, group)
-    return Number(
-        component,
-        f"{group}.{key}",
-        unit,
-        getattr(record, key),
-        0.0,
-        high,
-        lambda x: _with(offer, group, replace(record, **{key: x})),
-    )
-
-
-def _with_item(offer: Offer, group: str, index: int, **changed: float) -> Offer:
-    items = getattr(offer, group)
-    item = replace(items[index], **changed)
-    return _with(offer, group, (*items[:index], item, *items[index + 1 :]))
-
-
-def _with(offer: Offer, key: str, value: Any) -> Offer:
-    changes: dict[str, Any] = {key: value}
-    return replace(offer, **changes)
+def _time_numbers(offer: Offer, prefs: Preferences) -> Iterator[OfferNumber]:
+    """Days of commuting, minutes and days off, where they count."""
+    commute = offer.commute
+    if commute.miles_one_way or (commute.minutes_one_way and prefs.value_of_time):
+        yield _number(offer, "commute", "commute.days_per_week", "days/week", high=7.0)
+    if commute.minutes_one_way and prefs.value_of_time:
+        yield _number(offer, "time on the way", "commute.minutes_one_way", "minutes")
+    if prefs.value_of_time or prefs.time_off == "day-rate" or commute.miles_one_way:
+        for key in ("time_off.days", "time_off.holidays"):
+            if value_at(offer, key):
+                yield _number(offer, "days off", key, "days/year", high=260.0)

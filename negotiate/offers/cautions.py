@@ -9,7 +9,7 @@ from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer
 from negotiate.offers.components import Year, contribution, days_off, regular_hours
-from negotiate.offers.lead import TIE, Worth, cents_per_dollar, other_readings
+from negotiate.offers.lead import TIE, Valuation, cents_per_dollar, other_readings
 
 _SOON_DAYS = 7
 _LEAST_SALARY = 1_000.0
@@ -140,22 +140,24 @@ def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[st
 
 
 def match_readings(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], worth: Worth
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation
 ) -> tuple[str, ...]:
     """A caution for each match that has two readings, or no cap."""
     found = []
     for offer in ranked:
-        found += [_reading(offer, again, totals, worth) for again in other_readings(offer)]
+        found += [_reading(offer, other, totals, value_of) for other in other_readings(offer)]
         open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
         if any(t.match_rate and not cents_per_dollar(t) for t in open_ended):
             found.append(f'"{offer.name}": no cap on the match was given. Ask where it ends.')
     return tuple(found)
 
 
-def _reading(offer: Offer, reading: Offer, totals: Sequence[OfferTotal], worth: Worth) -> str:
+def _reading(
+    offer: Offer, reading: Offer, totals: Sequence[OfferTotal], value_of: Valuation
+) -> str:
     """What the other reading of a small match without a cap would change."""
     tier = next(t for t in offer.retirement if cents_per_dollar(t))
-    now, then = worth(offer), worth(reading)
+    now, then = value_of(offer), value_of(reading)
     best_other = max((t.total for t in totals if t.name != offer.name), default=None)
     turns = best_other is not None and (then > best_other) != (now > best_other)
     rate = f"{tier.match_rate * 100:.4g}"

@@ -10,7 +10,7 @@ from negotiate.model.comparison import Comparison, Home, Law, Lead, OfferTotal, 
 from negotiate.model.facts import Rule
 from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Offer, Preferences
-from negotiate.model.tax import There
+from negotiate.model.tax import PlaceTaxes
 from negotiate.offers.after_tax import after_tax
 from negotiate.offers.asks import asks_for
 from negotiate.offers.break_even import break_evens
@@ -21,22 +21,23 @@ from negotiate.offers.cautions import (
     only_once,
     tax_cautions,
 )
-from negotiate.offers.lead import Hangs, Worth, lead_of
+from negotiate.offers.components import with_cost_per_mile
+from negotiate.offers.lead import LeadAnalysis, Valuation, lead_of
 from negotiate.offers.odds import odds
 from negotiate.offers.sensitivity import swings
-from negotiate.offers.totals import total_of, worth
+from negotiate.offers.totals import total_of, yearly_value
 from negotiate.offers.uncertain import boundable, drawn
 from negotiate.offers.verdict import verdict
 from negotiate.offers.years import crossover, year_totals
 
 
-class Around(NamedTuple):
+class OfferContext(NamedTuple):
     """What is known of an offer beside the file: its place in its band, law, taxes and prices."""
 
     place: PlacedOffer | None = None
     law: Law = Law()
     notes: tuple[str, ...] = ()
-    there: There = There()
+    taxes: PlaceTaxes = PlaceTaxes()
 
 
 class Terms(NamedTuple):
@@ -53,89 +54,120 @@ class Terms(NamedTuple):
     """What the home area is called."""
 
 
-def compare(offers: Sequence[Offer], around: Sequence[Around], terms: Terms) -> Comparison:
-    """The offers totalled and ranked, best first; ties keep the order of their names."""
+class _Weighed(NamedTuple):
+    """One offer with all that is known of it."""
+
+    stated: Offer
+    """As it stands in the file."""
+    offer: Offer
+    """As it counts: with the rule's cost of a mile where it leaves one out."""
+    context: OfferContext
+    total: OfferTotal
+
+
+def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Terms) -> Comparison:
+    """The offers totalled and ranked, best first; ties keep the order of their names.
+
+    `contexts` are those of the offers, in their order.
+    """
+    weighed = [
+        _weighed(offer, context, terms) for offer, context in zip(offers, contexts, strict=True)
+    ]
+    weighed.sort(key=lambda entry: (-round(entry.total.total, 6), entry.offer.name))
+    ranked = [entry.offer for entry in weighed]
+    totals = tuple(entry.total for entry in weighed)
     prefs, limit = terms.prefs, terms.contribution_limit
-    paired = [
-        (offer, one, _totalled(offer, one, terms))
-        for offer, one in zip(offers, around, strict=True)
-    ]
-    paired.sort(key=lambda entry: (-round(entry[2].total, 6), entry[0].name))
-    ranked = [offer for offer, _, _ in paired]
-    totals = tuple(total for _, _, total in paired)
 
-    def value(offer: Offer) -> float:
-        return worth(offer, prefs, limit)
+    def value_of(offer: Offer) -> float:
+        return yearly_value(offer, prefs, limit)
 
-    cautions = [
-        caution
-        for offer, one, _ in paired
-        for caution in (*one.notes, *offer_cautions(offer, one.law, terms.as_of, limit))
-    ]
-    cautions = list(dict.fromkeys(cautions))
-    cautions += [*only_once(ranked, totals), *between_offers(ranked)]
-    cautions += tax_cautions(totals, terms.as_of)
-    hangs = lead_of(ranked, totals, value) if len(totals) > 1 else None
+    analysis = lead_of(ranked, totals, value_of) if len(totals) > 1 else None
     years = year_totals(ranked, prefs, limit)
-    need = _bounds_needed(ranked, hangs)
+    need = _bounds_needed(ranked, analysis)
     return Comparison(
         horizon_years=prefs.horizon_years,
         offers=totals,
-        lead=hangs and _lead(totals, hangs, terms),
+        lead=analysis and _lead(totals, analysis, terms),
         break_even=break_evens(ranked, prefs, limit),
         asks=asks_for(ranked, terms.usual_asks),
-        cautions=(*cautions, *match_readings(ranked, totals, value)),
+        cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of)),
         home=Home(terms.home, prefs.filing),
-        odds=_odds(ranked, value) if hangs and need is None else None,
+        odds=_odds(ranked, value_of) if analysis and need is None else None,
         odds_need=need or (),
-        sensitivity=swings(ranked, value, terms.mile),
+        sensitivity=swings([entry.stated for entry in weighed], value_of, terms.mile),
         years=years,
         crossover=crossover(years),
         as_of=terms.as_of,
     )
 
 
-def _totalled(offer: Offer, around: Around, terms: Terms) -> OfferTotal:
-    prefs, limit = terms.prefs, terms.contribution_limit
-    there = around.there
-    return total_of(offer, prefs, limit)._replace(
-        place=around.place,
-        stateless=there.stateless,
-        after_tax=there.taxes
-        and after_tax(offer, prefs, limit, there.taxes, there.prices, terms.as_of.year),
+def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:
+    prefs, limit, taxes = terms.prefs, terms.contribution_limit, context.taxes
+    offer = with_cost_per_mile(stated, terms.mile.value)
+    net = taxes.taxes and after_tax(
+        offer, prefs, limit, taxes.taxes, taxes.prices, terms.as_of.year
+    )
+    total = total_of(offer, prefs, limit)._replace(
+        place=context.place, stateless=taxes.stateless, after_tax=net
+    )
+    return _Weighed(stated=stated, offer=offer, context=context, total=total)
+
+
+def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
+    """What deserves a second look in each offer, between them, and in their taxes; each once."""
+    ranked = [entry.offer for entry in weighed]
+    totals = [entry.total for entry in weighed]
+    each: dict[str, None] = {}
+    for entry in weighed:
+        law = entry.context.law
+        found = offer_cautions(entry.offer, law, terms.as_of, terms.contribution_limit)
+        each |= dict.fromkeys((*entry.context.notes, *found))
+    return [
+        *each,
+        *only_once(ranked, totals),
+        *between_offers(ranked),
+        *tax_cautions(totals, terms.as_of),
+    ]
+
+
+def _lead(totals: Sequence[OfferTotal], analysis: LeadAnalysis, terms: Terms) -> Lead:
+    return Lead(
+        amount=analysis.amount,
+        percent=analysis.percent,
+        status=analysis.status,
+        depends_on=analysis.depends_on,
+        verdict=verdict(totals, analysis, terms.prefs, terms.home),
     )
 
 
-def _lead(totals: Sequence[OfferTotal], hangs: Hangs, terms: Terms) -> Lead:
-    words = verdict(totals, hangs, terms.prefs, terms.home)
-    return Lead(hangs.amount, hangs.percent, hangs.status, hangs.depends_on, words)
+def _odds(ranked: Sequence[Offer], value_of: Valuation) -> dict[str, float]:
+    chances = odds(ranked, value_of)
+    return {offer.name: chance for offer, chance in zip(ranked, chances, strict=True)}
 
 
-def _odds(ranked: Sequence[Offer], value: Worth) -> dict[str, float]:
-    return {o.name: chance for o, chance in zip(ranked, odds(ranked, value), strict=True)}
-
-
-def _bounds_needed(ranked: Sequence[Offer], hangs: Hangs | None) -> tuple[str, ...] | None:
+def _bounds_needed(
+    ranked: Sequence[Offer], analysis: LeadAnalysis | None
+) -> tuple[str, ...] | None:
     """What the user would have to give bounds for to have odds; None where nothing is missing.
 
     Empty where the lead hangs on something that no bounds can be given for.
     """
-    if hangs is None:
+    if analysis is None:
         return ()
-    bounded = [{one.key for one in drawn(offer)} for offer in ranked]
-    if hangs.depends_on:
-        open_items = [c for c in hangs.out if c.key not in bounded[0]]
-        if not open_items and not hangs.flips:
+    bounded = [{number.component for number in drawn(offer)} for offer in ranked]
+    if analysis.depends_on:
+        open_items = {c.key for c in analysis.needed if c.key not in bounded[0]}
+        if not open_items and not analysis.flips:
             return None
-        return _named(ranked[:1], {c.key for c in open_items})
+        return _named(ranked[:1], open_items)
     return None if any(bounded) else _named(ranked)
 
 
-def _named(offers: Sequence[Offer], keys: set[str] | None = None) -> tuple[str, ...]:
-    """The items that may have bounds, in words, of those keys."""
+def _named(offers: Sequence[Offer], components: set[str] | None = None) -> tuple[str, ...]:
+    """The items that may have bounds, in words, of those components."""
     return tuple(
-        f"{one.item} at {offer.name}"
+        f"{number.item} at {offer.name}"
         for offer in offers
-        for one in boundable(offer)
-        if keys is None or one.key in keys
+        for number in boundable(offer)
+        if components is None or number.component in components
     )

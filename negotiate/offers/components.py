@@ -7,11 +7,15 @@ that year. Rules: docs/METHOD.md, "Weighing offers".
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from negotiate.model.comparison import Kind
 from negotiate.model.money import FULL_TIME_HOURS, FULL_WEEK
 from negotiate.model.offer import Bonus, Offer, Preferences
+from negotiate.offers.keys import with_value
+
+COST_PER_MILE = "commute.cost_per_mile"
 
 
 class Year(NamedTuple):
@@ -33,7 +37,10 @@ class Part(NamedTuple):
 
 
 def parts(offer: Offer, prefs: Preferences, contribution_limit: float) -> Iterator[Part]:
-    """Every part of the offer that is there, base pay always."""
+    """Every part of the offer that is there, base pay always.
+
+    Miles need their cost: see `with_cost_per_mile`.
+    """
     yield _base(offer)
     yield from _shift(offer)
     yield from _bonuses(offer)
@@ -102,7 +109,13 @@ def _base(offer: Offer) -> Part:
             f"${offer.hourly or 0:,.2f} x {offer.hours_per_week:g} hours x "
             f"{offer.weeks_per_year:g} weeks"
         )
-    return Part("base pay", "guaranteed_pay", lambda y: offer.base * y.raised, how, "base")
+    return Part(
+        name="base pay",
+        kind="guaranteed_pay",
+        of_year=lambda year: offer.base * year.raised,
+        how=how,
+        key="base",
+    )
 
 
 def base_rate(offer: Offer, year: Year) -> float:
@@ -130,7 +143,11 @@ def _shift(offer: Offer) -> Iterator[Part]:
     more = f"{shift.rate:.4g} x the base rate" if shift.rate else f"${shift.dollars_per_hour:,.2f}"
     how = f"{worked:g} hours a week x {offer.weeks_per_year:g} weeks x {more}"
     yield Part(
-        "shift differential", "guaranteed_pay", lambda y: differential(offer, y), how, "shift"
+        name="shift differential",
+        kind="guaranteed_pay",
+        of_year=lambda year: differential(offer, year),
+        how=how,
+        key="shift",
     )
 
 
@@ -148,11 +165,11 @@ def _bonuses(offer: Offer) -> Iterator[Part]:
         payout = 1.0 if bonus.payout is None else bonus.payout
         how = target if bonus.guaranteed else f"{target} x {payout:.4g} expected payout"
         yield Part(
-            bonus.name,
-            "guaranteed_pay" if bonus.guaranteed else "conditional_pay",
-            lambda y, bonus=bonus: bonus_pay(bonus, offer, y),  # type: ignore[misc]
-            how,
-            f"bonus[{index}]",
+            name=bonus.name,
+            kind="guaranteed_pay" if bonus.guaranteed else "conditional_pay",
+            of_year=partial(bonus_pay, bonus, offer),
+            how=how,
+            key=f"bonus[{index}]",
         )
 
 
@@ -192,7 +209,13 @@ def _overtime(offer: Offer) -> Iterator[Part]:
         f"{beyond_full_week(offer):g} hours beyond 40 a week x half of "
         f"${regular_rate(offer, first):,.2f}"
     )
-    yield Part("overtime", "conditional_pay", pay, how, "overtime_hours_per_week")
+    yield Part(
+        name="overtime",
+        kind="conditional_pay",
+        of_year=pay,
+        how=how,
+        key="overtime_hours_per_week",
+    )
 
 
 # --- benefits
@@ -240,16 +263,19 @@ def _match(offer: Offer, limit: float) -> Iterator[Part]:
         f"{t.match_rate:.4g} of it" + ("" if t.up_to is None else f" up to {t.up_to:.4g} of pay")
         for t in offer.retirement
     )
-    how = f"your ${mine:,.0f}: {tiers}"
     yield Part(
-        "retirement match", "benefit", lambda y: match_pay(offer, y, limit), how, "retirement"
+        name="retirement match",
+        kind="benefit",
+        of_year=lambda year: match_pay(offer, year, limit),
+        how=f"your ${mine:,.0f}: {tiers}",
+        key="retirement",
     )
 
 
 def _fixed(name: str, kind: Kind, amount: float, how: str, key: str) -> Iterator[Part]:
     """A part that is the same every year, if there is any of it."""
     if amount:
-        yield Part(name, kind, lambda _: amount, how, key)
+        yield Part(name=name, kind=kind, of_year=lambda _: amount, how=how, key=key)
 
 
 def _health(offer: Offer) -> Iterator[Part]:
@@ -282,13 +308,16 @@ def _vested(offer: Offer, months: float) -> float:
 def _equity(offer: Offer) -> Iterator[Part]:
     if not offer.equity.total:
         return
-    how = f"${offer.equity.total:,.0f} over {offer.equity.years:g} years, today's value"
+
+    def vests(year: Year) -> float:
+        return _vested(offer, 12 * year.number) - _vested(offer, 12 * (year.number - 1))
+
     yield Part(
-        "equity",
-        "benefit",
-        lambda y: _vested(offer, 12 * y.number) - _vested(offer, 12 * (y.number - 1)),
-        how,
-        "equity.total",
+        name="equity",
+        kind="benefit",
+        of_year=vests,
+        how=f"${offer.equity.total:,.0f} over {offer.equity.years:g} years, today's value",
+        key="equity.total",
     )
 
 
@@ -302,14 +331,33 @@ def _remote(offer: Offer) -> Iterator[Part]:
 # --- costs, once, and the rest
 
 
+def with_cost_per_mile(offer: Offer, dollars: float) -> Offer:
+    """The offer with this cost of a mile where it leaves one out; what it states stays."""
+    if offer.commute.cost_per_mile is not None:
+        return offer
+    return with_value(offer, COST_PER_MILE, dollars)
+
+
+def driving_cost(offer: Offer, days: float) -> float:
+    """Dollars for the miles to work and back on so many days.
+
+    Raises `ValueError` where the cost of a mile is left out: see `with_cost_per_mile`.
+    """
+    commute = offer.commute
+    if not commute.miles_one_way:
+        return 0.0
+    if commute.cost_per_mile is None:
+        raise ValueError(f"{COST_PER_MILE} is left out")
+    return days * 2 * commute.miles_one_way * commute.cost_per_mile
+
+
 def _commute(offer: Offer) -> Iterator[Part]:
     commute, days = offer.commute, commuting_days(offer)
-    miles = commute.miles_one_way
     yield from _fixed(
         "commute, miles",
         "cost",
-        -days * 2 * miles * commute.cost_per_mile,
-        f"{days:g} days x 2 x {miles:g} miles x ${commute.cost_per_mile:,.2f}",
+        -driving_cost(offer, days),
+        f"{days:g} days x 2 x {commute.miles_one_way:g} miles x ${commute.cost_per_mile or 0:,.2f}",
         "commute.miles_one_way",
     )
     for name, monthly in (
@@ -324,14 +372,13 @@ def _sign_on(offer: Offer) -> Iterator[Part]:
     sign_on = offer.sign_on
     if sign_on.amount:
         months = sign_on.repay_within_months
-        how = f"${sign_on.amount:,.0f} once"
-        how += f"; paid back if you leave within {months:g} months" if months else ""
+        back = f"; paid back if you leave within {months:g} months" if months else ""
         yield Part(
-            "sign-on bonus",
-            "one_time",
-            lambda y: sign_on.amount if y.number == 1 else 0.0,
-            how,
-            "sign_on.amount",
+            name="sign-on bonus",
+            kind="one_time",
+            of_year=lambda year: sign_on.amount if year.number == 1 else 0.0,
+            how=f"${sign_on.amount:,.0f} once{back}",
+            key="sign_on.amount",
         )
 
 
@@ -352,22 +399,40 @@ def _time(offer: Offer, prefs: Preferences) -> Iterator[Part]:
 
     Together they are the price x (2,080 - hours given). Days off may count at the day rate instead.
     """
-    worth = prefs.value_of_time
-    price = f"${worth:,.2f}" if worth else "not priced"
-    off = hours_off(offer)
-    if days_off(offer) and prefs.time_off == "day-rate":
-        rate = offer.base / (5 * offer.weeks_per_year) if offer.weeks_per_year else 0.0
-        how = f"{days_off(offer):g} days x ${rate:,.2f}"
-        yield Part("days off", "time", lambda y: days_off(offer) * rate * y.raised, how, "time_off")
-    elif days_off(offer):
-        how = f"{off:g} hours x {price}"
-        yield Part("days off", "time", lambda _: worth * off, how, "time_off")
-    way = commuting_hours(offer)
-    if way:
-        how = f"{way:,.4g} hours x {price}"
-        yield Part("time on the way", "time", lambda _: -worth * way, how, "commute")
-    week = FULL_TIME_HOURS - regular_hours(offer) - overtime_hours(offer)
-    if week:
-        longer = "longer" if week < 0 else "shorter"
-        how = f"{abs(week):g} hours x {price}"
-        yield Part(f"{longer} weeks", "time", lambda _: worth * week, how, "hours_per_week")
+    per_hour = prefs.value_of_time
+    price = f"${per_hour:,.2f}" if per_hour else "not priced"
+
+    def priced(name: str, hours: float, how: str, key: str) -> Part:
+        return Part(
+            name=name,
+            kind="time",
+            of_year=lambda _: per_hour * hours,
+            how=f"{how} hours x {price}",
+            key=key,
+        )
+
+    if days_off(offer):
+        if prefs.time_off == "day-rate":
+            yield _days_at_day_rate(offer)
+        else:
+            off = hours_off(offer)
+            yield priced("days off", off, f"{off:g}", "time_off")
+    commuting = commuting_hours(offer)
+    if commuting:
+        yield priced("time on the way", -commuting, f"{commuting:,.4g}", "commute")
+    fewer = FULL_TIME_HOURS - regular_hours(offer) - overtime_hours(offer)
+    if fewer:
+        name = "longer weeks" if fewer < 0 else "shorter weeks"
+        yield priced(name, fewer, f"{abs(fewer):g}", "hours_per_week")
+
+
+def _days_at_day_rate(offer: Offer) -> Part:
+    days = days_off(offer)
+    rate = offer.base / (5 * offer.weeks_per_year) if offer.weeks_per_year else 0.0
+    return Part(
+        name="days off",
+        kind="time",
+        of_year=lambda year: days * rate * year.raised,
+        how=f"{days:g} days x ${rate:,.2f}",
+        key="time_off",
+    )

@@ -15,8 +15,8 @@ TIE = 0.005
 _SMALL_MATCH = 0.15
 """Up to this rate a match without a cap may mean "up to N% of pay"; above, it lacks a cap."""
 
-Worth = Callable[[Offer], float]
-"""What an offer is worth a year."""
+Valuation = Callable[[Offer], float]
+"""What an offer is worth a year, dollars."""
 
 
 class Flip(NamedTuple):
@@ -27,24 +27,26 @@ class Flip(NamedTuple):
     ahead: float
 
 
-class Hangs(NamedTuple):
-    """The lead of the first offer over the second."""
+class LeadAnalysis(NamedTuple):
+    """The lead of the first offer over the second, and what it hangs on."""
 
     amount: float
     percent: float | None
     """Of the second's total; None where that is nothing or less."""
     status: Status
-    out: list[Component]
+    needed: list[Component]
     """The conditional items it needs."""
     flips: list[Flip]
 
     @property
     def depends_on(self) -> tuple[str, ...]:
         """The names of everything it hangs on."""
-        return (*(component.name for component in self.out), *(flip.what for flip in self.flips))
+        return (*(component.name for component in self.needed), *(flip.what for flip in self.flips))
 
 
-def lead_of(ranked: Sequence[Offer], totals: Sequence[OfferTotal], worth: Worth) -> Hangs:
+def lead_of(
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation
+) -> LeadAnalysis:
     """The lead of the first of at least two offers, and what it hangs on.
 
     Rules: docs/METHOD.md, "What the lead hangs on".
@@ -57,12 +59,12 @@ def lead_of(ranked: Sequence[Offer], totals: Sequence[OfferTotal], worth: Worth)
         status = "tie"
     elif percent is not None and percent <= CLOSE:
         status = "too_close"
-    out = _hangs_on(first, second) if status == "ahead" else []
-    flips = _flips(ranked, totals, out, worth) if status == "ahead" else []
-    return Hangs(amount, percent, status, out, flips)
+    needed = _needed(first, second) if status == "ahead" else []
+    flips = _flips(ranked, totals, needed, value_of) if status == "ahead" else []
+    return LeadAnalysis(amount=amount, percent=percent, status=status, needed=needed, flips=flips)
 
 
-def _hangs_on(first: OfferTotal, second: OfferTotal) -> list[Component]:
+def _needed(first: OfferTotal, second: OfferTotal) -> list[Component]:
     """The conditional items the lead needs: taken out, overtime first, then the largest.
 
     Empty where the leader still leads by more than 2% without all of them.
@@ -73,32 +75,35 @@ def _hangs_on(first: OfferTotal, second: OfferTotal) -> list[Component]:
         if (c.kind == "conditional_pay" or c.key == "equity.total") and c.amount > 0
     ]
     hoped.sort(key=lambda c: (c.key != "overtime_hours_per_week", -c.amount))
-    out: list[Component] = []
+    needed: list[Component] = []
     for component in hoped:
-        out.append(component)
-        left = first.total - sum(c.amount for c in out) - second.total
+        needed.append(component)
+        left = first.total - sum(c.amount for c in needed) - second.total
         if left <= max(0.0, second.total) * CLOSE:
-            return out
+            return needed
     return []
 
 
 def _flips(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], out: list[Component], worth: Worth
+    ranked: Sequence[Offer],
+    totals: Sequence[OfferTotal],
+    needed: list[Component],
+    value_of: Valuation,
 ) -> list[Flip]:
     """Match readings that change the winner, with what the lead hangs on left out."""
     left = [total.total for total in totals]
-    left[0] -= sum(component.amount for component in out)
+    left[0] -= sum(component.amount for component in needed)
     winner = left.index(max(left))
     found = []
     for index, offer in enumerate(ranked):
         for reading in other_readings(offer):
             then = list(left)
-            then[index] += worth(reading) - worth(offer)
+            then[index] += value_of(reading) - value_of(offer)
             best = then.index(max(then))
-            ahead = then[best] - max(x for i, x in enumerate(then) if i != best)
+            ahead = then[best] - max(value for i, value in enumerate(then) if i != best)
             if best != winner and ahead > TIE:
                 what = f"the other reading of the match at {offer.name}"
-                found.append(Flip(what, ranked[best].name, ahead))
+                found.append(Flip(what=what, winner=ranked[best].name, ahead=ahead))
     return found
 
 

@@ -2,54 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from negotiate.model.comparison import Swing
 from negotiate.model.facts import Rule
 from negotiate.model.offer import Offer
-from negotiate.offers.lead import Worth
+from negotiate.offers.components import COST_PER_MILE, with_cost_per_mile
+from negotiate.offers.keys import with_value
+from negotiate.offers.lead import Valuation, other_readings
 from negotiate.offers.uncertain import uncertain
 
 
-def swings(ranked: Sequence[Offer], worth: Worth, mile: Rule) -> tuple[Swing, ...]:
+def swings(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> tuple[Swing, ...]:
     """How the first offer's lead moves as each uncertain number goes from low to high.
 
     The lead is what the first is worth above the best of the others; it may come out negative.
-    The largest swing first; those under a dollar are left out.
+    The largest swing first; those under a dollar are left out. The offers come as they stand in
+    the file: where one leaves out the cost of a mile, it moves with the range of the rule.
     """
     if len(ranked) < 2:
         return ()
-    values = [worth(offer) for offer in ranked]
-    found = [_mile(ranked, worth, mile)]
-    for index, offer in enumerate(ranked):
-        for one in uncertain(offer):
-            low, high = (
-                _lead([*values[:index], worth(one.put(x)), *values[index + 1 :]])
-                for x in (one.low, one.high)
-            )
-            found.append(
-                Swing(offer.name, one.item, one.key, one.low, one.high, low, high, one.bounded)
-            )
-    moving = [one for one in found if one.swing >= 1]
-    return tuple(sorted(moving, key=lambda one: (-one.swing, one.offer or "", one.key)))
+    counted = [with_cost_per_mile(offer, mile.value) for offer in ranked]
+    values = [value_of(offer) for offer in counted]
+    found = [_of_mile(ranked, value_of, mile)]
+    for index, offer in enumerate(counted):
+        found += _of_numbers(offer, index, values, value_of)
+        found += _of_readings(offer, index, values, value_of)
+    moving = [swing for swing in found if swing.swing >= 1]
+    return tuple(sorted(moving, key=lambda swing: (-swing.swing, swing.offer or "", swing.key)))
 
 
-def _mile(ranked: Sequence[Offer], worth: Worth, mile: Rule) -> Swing:
-    """The cost of a mile is the person's own: it moves in every offer that left it out."""
+def _of_mile(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> Swing:
+    """The cost of a mile is the person's own: it moves in every offer that leaves it out."""
 
     def lead(cost: float) -> float:
-        return _lead([worth(_at_mile(offer, mile.value, cost)) for offer in ranked])
+        return _lead([value_of(with_cost_per_mile(offer, cost)) for offer in ranked])
 
     low, high = mile.low or mile.value, mile.high or mile.value
-    key = "commute.cost_per_mile"
-    return Swing(None, "a mile of driving", key, low, high, lead(low), lead(high), bounded=False)
+    return Swing(
+        offer=None,
+        item="a mile of driving",
+        key=COST_PER_MILE,
+        low=low,
+        high=high,
+        lead_low=lead(low),
+        lead_high=lead(high),
+        bounded=False,
+    )
 
 
-def _at_mile(offer: Offer, default: float, cost: float) -> Offer:
-    if offer.commute.cost_per_mile != default:
-        return offer
-    return replace(offer, commute=replace(offer.commute, cost_per_mile=cost))
+def _of_numbers(
+    offer: Offer, index: int, values: Sequence[float], value_of: Valuation
+) -> Iterator[Swing]:
+    """A swing for each uncertain number of the offer at `index`."""
+    for number in uncertain(offer):
+        low, high = (
+            _lead_with(values, index, value_of(with_value(offer, number.key, bound)))
+            for bound in (number.low, number.high)
+        )
+        yield Swing(
+            offer=offer.name,
+            item=number.item,
+            key=number.component,
+            low=number.low,
+            high=number.high,
+            lead_low=low,
+            lead_high=high,
+            bounded=number.bounded,
+        )
+
+
+def _of_readings(
+    offer: Offer, index: int, values: Sequence[float], value_of: Valuation
+) -> Iterator[Swing]:
+    """A swing for each match with two readings: from the first, 0, to the other, 1."""
+    for reading in other_readings(offer):
+        yield Swing(
+            offer=offer.name,
+            item="the other reading of the match",
+            key="retirement",
+            low=0.0,
+            high=1.0,
+            lead_low=_lead(values),
+            lead_high=_lead_with(values, index, value_of(reading)),
+            bounded=False,
+        )
+
+
+def _lead_with(values: Sequence[float], index: int, value: float) -> float:
+    """The lead with another value of the offer at `index`."""
+    return _lead([*values[:index], value, *values[index + 1 :]])
 
 
 def _lead(values: Sequence[float]) -> float:

@@ -19,7 +19,7 @@ def take_home(
     it is not that of the rules.
     """
     wages = max(0.0, pay - premiums)
-    federal, state = taxes
+    federal, state = taxes.federal, taxes.state
     if (year or federal.year) > federal.overtime_last_year:
         half_time = 0.0
     deducted = federal.standard_deduction + overtime_deduction(half_time, wages, federal)

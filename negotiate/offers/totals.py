@@ -34,11 +34,11 @@ def _component(part: Part, offer: Offer, prefs: Preferences) -> Component:
     amount, first = averaged(part.of_year, offer, prefs), part.of_year(Year(1, 1.0))
     same = abs(amount - first) < 0.005
     how = part.how if same else f"{part.how}; on average over {prefs.horizon_years} years"
-    return Component(part.name, part.kind, amount, how, part.key)
+    return Component(name=part.name, kind=part.kind, amount=amount, how=how, key=part.key)
 
 
-def worth(offer: Offer, prefs: Preferences, contribution_limit: float) -> float:
-    """What the offer is worth a year: the total of `total_of`, without the components."""
+def yearly_value(offer: Offer, prefs: Preferences, contribution_limit: float) -> float:
+    """What the offer is worth a year, dollars: the total of `total_of`, without components."""
     every = parts(offer, prefs, contribution_limit)
     return sum(averaged(part.of_year, offer, prefs) for part in every)
 

@@ -2,117 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiate.model.comparison import MOST_OVERTIME
-from negotiate.model.offer import Bonus, Offer
-from negotiate.offers.lead import other_readings
+from negotiate.model.offer import Offer
+
+OVERTIME = "overtime_hours_per_week"
 
 
-class Uncertain(NamedTuple):
-    """One uncertain number: what is expected, how far it may go, and the offer with another."""
+class UncertainNumber(NamedTuple):
+    """One uncertain number: what is expected, and how far it may go."""
 
     item: str
+    component: str
+    """The key of the component it belongs to, such as `bonus[0]`."""
     key: str
+    """The key of the number itself, such as `bonus[0].payout`."""
     low: float
     expected: float
     high: float
-    put: Callable[[float], Offer]
     bounded: bool = False
     """Whether the user gave the bounds; only then is it drawn for the odds."""
 
 
-def drawn(offer: Offer) -> list[Uncertain]:
+def drawn(offer: Offer) -> list[UncertainNumber]:
     """What has bounds of the user's own, even where they leave it no room."""
-    return [one for one in boundable(offer) if one.bounded]
+    return [number for number in boundable(offer) if number.bounded]
 
 
-def boundable(offer: Offer) -> list[Uncertain]:
+def boundable(offer: Offer) -> list[UncertainNumber]:
     """What bounds may be given for: bonuses that are not owed, and paid overtime."""
     return [*_bonuses(offer), *_overtime(offer)]
 
 
-def uncertain(offer: Offer) -> Iterator[Uncertain]:
-    """Every uncertain number: payouts and overtime, equity, open pay, the match.
+def uncertain(offer: Offer) -> Iterator[UncertainNumber]:
+    """Every uncertain number: payouts and overtime, equity, open pay.
 
     Without bounds of the user's own a payout goes from 0 to 1, overtime from 0 to 20 hours a
     week, equity and pay nobody owes from nothing to what is stated.
     """
     yield from boundable(offer)
-    equity = offer.equity
-    if equity.total:
-        yield Uncertain(
-            "equity",
-            "equity.total",
-            0.0,
-            equity.total,
-            equity.total,
-            lambda x: replace(offer, equity=replace(equity, total=x)),
-        )
-    yield from _open_pay(offer)
-    for again in other_readings(offer):
-        yield Uncertain(
-            "the other reading of the match",
-            "retirement",
-            0.0,
-            0.0,
-            1.0,
-            lambda x, again=again: again if x else offer,  # type: ignore[misc]
-        )
+    if offer.equity.total:
+        yield _up_to_stated("equity", "equity.total", "equity.total", offer.equity.total)
+    for index, item in enumerate(offer.other):
+        if item.kind == "pay" and not item.guaranteed:
+            component = f"other[{index}]"
+            yield _up_to_stated(item.name, component, f"{component}.amount", item.amount)
 
 
-def _bonuses(offer: Offer) -> Iterator[Uncertain]:
+def _bonuses(offer: Offer) -> Iterator[UncertainNumber]:
     for index, bonus in enumerate(offer.bonus):
         if bonus.guaranteed:
             continue
         payout = 1.0 if bonus.payout is None else bonus.payout
-        low, high, own = _bounds(bonus.low, payout, bonus.high, most=max(1.0, payout))
+        low, high = _bounds(bonus.low, payout, bonus.high, most=max(1.0, payout))
+        yield UncertainNumber(
+            item=bonus.name,
+            component=f"bonus[{index}]",
+            key=f"bonus[{index}].payout",
+            low=low,
+            expected=payout,
+            high=high,
+            bounded=bonus.low is not None or bonus.high is not None,
+        )
 
-        def put(x: float, index: int = index, bonus: Bonus = bonus) -> Offer:
-            changed = replace(bonus, payout=x)
-            return replace(offer, bonus=(*offer.bonus[:index], changed, *offer.bonus[index + 1 :]))
 
-        yield Uncertain(bonus.name, f"bonus[{index}]", low, payout, high, put, own)
-
-
-def _overtime(offer: Offer) -> Iterator[Uncertain]:
+def _overtime(offer: Offer) -> Iterator[UncertainNumber]:
     hours = offer.overtime_hours_per_week
-    low, high, own = _bounds(
-        offer.overtime_low, hours, offer.overtime_high, most=max(MOST_OVERTIME, hours)
-    )
-    if offer.exempt or not (hours or own):
+    bounded = offer.overtime_low is not None or offer.overtime_high is not None
+    if offer.exempt or not (hours or bounded):
         return
-    yield Uncertain(
-        "overtime",
-        "overtime_hours_per_week",
-        low,
-        hours,
-        high,
-        lambda x: replace(offer, overtime_hours_per_week=x),
-        own,
+    most = max(MOST_OVERTIME, hours)
+    low, high = _bounds(offer.overtime_low, hours, offer.overtime_high, most=most)
+    yield UncertainNumber(
+        item="overtime",
+        component=OVERTIME,
+        key=OVERTIME,
+        low=low,
+        expected=hours,
+        high=high,
+        bounded=bounded,
     )
 
 
 def _bounds(
     low: float | None, expected: float, high: float | None, most: float
-) -> tuple[float, float, bool]:
+) -> tuple[float, float]:
     """The bounds given, each the expected value where only the other is; else 0 to `most`."""
     if low is None and high is None:
-        return 0.0, most, False
-    least = expected if low is None else low
-    greatest = expected if high is None else high
-    return least, greatest, True
+        return 0.0, most
+    return expected if low is None else low, expected if high is None else high
 
 
-def _open_pay(offer: Offer) -> Iterator[Uncertain]:
-    for index, item in enumerate(offer.other):
-        if item.kind != "pay" or item.guaranteed:
-            continue
-
-        def put(x: float, index: int = index) -> Offer:
-            changed = replace(offer.other[index], amount=x)
-            return replace(offer, other=(*offer.other[:index], changed, *offer.other[index + 1 :]))
-
-        yield Uncertain(item.name, f"other[{index}]", 0.0, item.amount, item.amount, put)
+def _up_to_stated(item: str, component: str, key: str, stated: float) -> UncertainNumber:
+    return UncertainNumber(
+        item=item, component=component, key=key, low=0.0, expected=stated, high=stated
+    )

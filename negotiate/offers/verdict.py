@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from negotiate.model.comparison import OfferTotal
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import Preferences
-from negotiate.offers.lead import Hangs
+from negotiate.offers.lead import LeadAnalysis
 
 _NOTHING_OWED = "that nobody owes"
 
 
-def verdict(totals: Sequence[OfferTotal], hangs: Hangs, prefs: Preferences, home: str) -> str:
+def verdict(
+    totals: Sequence[OfferTotal], analysis: LeadAnalysis, prefs: Preferences, home: str
+) -> str:
     """Who leads and what that hangs on, who guarantees more, levels, time, and after tax.
 
     `totals` come in ranking order, at least two; `home` is what the home area is called.
     """
     first = totals[0]
     sentences = (
-        _who_leads(first, totals[1], hangs),
+        _who_leads(first, totals[1], analysis),
         _who_guarantees(totals),
         _step_up(totals),
         _time_price(first, totals, prefs),
@@ -28,34 +30,35 @@ def verdict(totals: Sequence[OfferTotal], hangs: Hangs, prefs: Preferences, home
     return " ".join(filter(None, sentences))
 
 
-def _who_leads(first: OfferTotal, second: OfferTotal, hangs: Hangs) -> str:
-    amount, status, out, flips = hangs.amount, hangs.status, hangs.out, hangs.flips
+def _who_leads(first: OfferTotal, second: OfferTotal, analysis: LeadAnalysis) -> str:
+    amount, status = analysis.amount, analysis.status
+    needed, flips = analysis.needed, analysis.flips
     gap = dollars(amount)
     if status == "tie":
         return f"{first.name} and {second.name} come out the same."
     if status == "too_close":
         apart = gap if amount >= 1 else "less than $1"
         return f"{first.name} and {second.name} are too close to call: {apart} a year apart."
-    if not out and not flips:
+    if not needed and not flips:
         return f"{first.name} is ahead of {second.name} by {gap} a year."
     parts = [f"{first.name} is {gap} a year above {second.name}"]
-    left = amount - sum(c.amount for c in out)
-    if out:
-        named = _listed([c.name for c in out])
-        without = "it" if len(out) == 1 else "them"
+    left = amount - sum(c.amount for c in needed)
+    if needed:
+        named = _listed([c.name for c in needed])
+        without = "it" if len(needed) == 1 else "them"
         then = (
             f"they are {dollars(left)} apart"
             if left >= 0
             else f"{second.name} is {dollars(-left)} above"
         )
-        hoped = sum(c.amount for c in out)
+        hoped = sum(c.amount for c in needed)
         share = (
             f"{dollars(hoped)} of that is" if hoped <= amount else f"only with {dollars(hoped)} of"
         )
         parts.append(f", but {share} {named} {_NOTHING_OWED}; without {without} {then}")
-    for what, winner, ahead in flips:
-        joined = ", and then" if out else ", but"
-        parts.append(f"{joined} {what} puts {winner} {dollars(ahead)} ahead")
+    for flip in flips:
+        joined = ", and then" if needed else ", but"
+        parts.append(f"{joined} {flip.what} puts {flip.winner} {dollars(flip.ahead)} ahead")
     return "".join(parts) + "."
 
 

@@ -43,7 +43,7 @@ def crossover(years: Sequence[YearTotal]) -> Crossover | None:
 
     None where it is ahead from the start.
     """
-    behind = [one for one in years if max(one.together) > one.together[0] + _CENT]
+    behind = [year for year in years if max(year.together) > year.together[0] + _CENT]
     if not behind:
         return None
     before = behind[-1].together

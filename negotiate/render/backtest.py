@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiate.model.backtest import Backtest, Closeness, Interval
-from negotiate.model.document import Block, Column, Document, Lines, Table
+from negotiate.render.document import Block, Column, Document, Lines, Table
 
 _COLUMNS = (
     Column(""),

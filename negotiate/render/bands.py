@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiate.model.band import PERCENTILES, Band
-from negotiate.model.document import Block, Column, Document, Lines, Table
 from negotiate.model.facts import Level
+from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
 def bands_document(bands: Sequence[Band], area: str, speaks: str) -> Document:

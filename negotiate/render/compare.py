@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing, YearTotal
-from negotiate.model.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.model.tax import AfterTax
 from negotiate.model.text import clean, listing
+from negotiate.render.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.render.sources import source_lines
 
 _GROUPS: tuple[tuple[Kind, str], ...] = (
@@ -131,7 +131,7 @@ def notes(result: Comparison) -> Iterator[str]:
         yield "For take-home pay, give each offer an area, or home_area under [preferences]."
         return
     year = taxed[0].taxes.federal.year
-    states = listing(list(dict.fromkeys(one.taxes.state.state for one in taxed)))
+    states = listing(list(dict.fromkeys(net.taxes.state.state for net in taxed)))
     filing = {"single": "single", "joint": "joint, one earner"}[result.home.filing]
     equity = "; equity is not taxed" if _has(result, "equity.total") else ""
     yield (
@@ -233,11 +233,11 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     return Bars(
         rows=tuple(
             Bar(
-                clean(o.name, _LONGEST),
-                tuple(max(0.0, o.sum(kind)) for kind in kinds),
-                money(o.total),
+                label=clean(offer.name, _LONGEST),
+                parts=tuple(max(0.0, offer.sum(kind)) for kind in kinds),
+                text=money(offer.total),
             )
-            for o in offers
+            for offer in offers
         ),
         legend=("guaranteed", "hoped for", "benefits"),
     )
@@ -274,12 +274,12 @@ def _value(amount: float, unit: str) -> str:
 def ask_lines(result: Comparison, explain: bool) -> Iterator[str]:
     """What to ask each employer for, a line an offer; the first few, or all to explain."""
     for offer in result.offers:
-        own = [ask for ask in result.asks if ask.offer == offer.name]
+        asks = [ask for ask in result.asks if ask.offer == offer.name]
         parts = []
-        for ask in own if explain else own[:_ASKS]:
-            worth = ask.worth or ask.day_rate_value
+        for ask in asks if explain else asks[:_ASKS]:
+            value = ask.worth or ask.day_rate_value
             hours = f"{ask.hours:,.0f} hours" if ask.hours else ""
-            known = " and ".join(filter(None, (money(worth) if worth else "", hours)))
+            known = " and ".join(filter(None, (money(value) if value else "", hours)))
             parts.append(f"{ask.ask} ({known})" if known else ask.ask)
         yield f"{offer.name}: {', '.join(parts)}."
 
@@ -303,45 +303,50 @@ def _swings(result: Comparison) -> Bars:
         title=f"What moves the lead of {clean(result.offers[0].name, _LONGEST)} most",
         rows=tuple(
             Bar(
-                clean(swing_name(one), 46),
-                (one.swing,),
-                f"{money(one.lead_low)} to {money(one.lead_high)}",
+                label=clean(swing_name(swing), 46),
+                parts=(swing.swing,),
+                text=f"{money(swing.lead_low)} to {money(swing.lead_high)}",
             )
-            for one in result.sensitivity[:_SWINGS]
+            for swing in result.sensitivity[:_SWINGS]
         ),
         legend=("the lead from low to high",),
     )
 
 
-def swing_name(one: Swing) -> str:
+def swing_name(swing: Swing) -> str:
     """An uncertain number and how far it goes."""
-    return f"{one.offer}: {one.item}{_reach(one)}" if one.offer else f"{one.item}{_reach(one)}"
+    name = f"{swing.item}{_reach(swing)}"
+    return f"{swing.offer}: {name}" if swing.offer else name
 
 
-def _reach(one: Swing) -> str:
-    if one.key == "retirement":
+def _reach(swing: Swing) -> str:
+    low, high = swing.low, swing.high
+    if swing.key == "retirement":
         return ""
-    if one.key.startswith("bonus"):
-        return f", {one.low:.0%} to {one.high:.0%} paid"
-    if one.key == "overtime_hours_per_week":
-        return f", {one.low:g} to {one.high:g} h a week"
-    if one.key == "commute.cost_per_mile":
-        return f", {one.low * 100:.3g} to {one.high * 100:.3g} cents"
-    return f", ${one.low:,.0f} to ${one.high:,.0f}"
+    if swing.key.startswith("bonus"):
+        return f", {low:.0%} to {high:.0%} paid"
+    if swing.key == "overtime_hours_per_week":
+        return f", {low:g} to {high:g} h a week"
+    if swing.key == "commute.cost_per_mile":
+        return f", {low * 100:.3g} to {high * 100:.3g} cents"
+    return f", ${low:,.0f} to ${high:,.0f}"
 
 
 def years_tables(result: Comparison) -> tuple[Table, Table]:
     """The total of each year, and of all years so far."""
-    names = [Column(clean(offer.name, _LONGEST), True) for offer in result.offers]
+    names = [Column(clean(offer.name, _LONGEST), number=True) for offer in result.offers]
     columns = (Column("year"), *names)
 
-    def rows(part: int) -> tuple[tuple[str, ...], ...]:
-        return tuple((f"{one.year}", *(f"{x:,.0f}" for x in one[part])) for one in result.years)  # type: ignore[union-attr]
+    def rows(amounts: Callable[[YearTotal], tuple[float, ...]]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (f"{year.year}", *(f"{amount:,.0f}" for amount in amounts(year)))
+            for year in result.years
+        )
 
-    each, together = map(YearTotal._fields.index, ("totals", "together"))
+    each, together = rows(lambda year: year.totals), rows(lambda year: year.together)
     return (
-        Table(title="Year by year", columns=columns, rows=rows(each)),
-        Table(title="All years so far", columns=columns, rows=rows(together)),
+        Table(title="Year by year", columns=columns, rows=each),
+        Table(title="All years so far", columns=columns, rows=together),
     )
 
 
@@ -361,7 +366,7 @@ def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
     shown = [(name, f"{amount:,.2f}", how) for name, amount, how in rows if abs(amount) >= 0.005]
     return Table(
         title=f"{offer.name}, what is left",
-        columns=(Column("of pay"), Column("a year", True), Column("source")),
+        columns=(Column("of pay"), Column("a year", number=True), Column("source")),
         rows=(*shown, ("take-home", f"{home.amount:,.2f}", "")),
         strong=frozenset({len(shown)}),
     )
@@ -371,7 +376,7 @@ def components_table(offer: OfferTotal) -> Table:
     """Every component of an offer with its arithmetic."""
     return Table(
         title=f"{offer.name}, dollar by dollar",
-        columns=(Column("component"), Column("a year", True), Column("how")),
+        columns=(Column("component"), Column("a year", number=True), Column("how")),
         rows=tuple((c.name, f"{c.amount:,.2f}", c.how) for c in offer.components),
     )
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
-from negotiate.model.document import Table
 from negotiate.render.compare import (
     ask_lines,
     comparison_table,
@@ -21,6 +20,7 @@ from negotiate.render.compare import (
     tie_lines,
     years_tables,
 )
+from negotiate.render.document import Table
 from negotiate.render.tables import in_groups
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -138,17 +138,17 @@ def _swings(swings: Sequence[Swing]) -> list[dict[str, Any]]:
     """A bar an uncertain number: the lead from its low to its high, on one scale with zero."""
     if not swings:
         return []
-    ends = [end for one in swings for end in (one.lead_low, one.lead_high)]
+    ends = [end for swing in swings for end in (swing.lead_low, swing.lead_high)]
     low, high = min(0.0, *ends), max(0.0, *ends)
     unit = _WIDE / ((high - low) or 1.0)
     return [
         {
-            "name": swing_name(one),
-            "said": f"lead {money(one.lead_low)} to {money(one.lead_high)}",
-            "x": (min(one.lead_low, one.lead_high) - low) * unit,
-            "width": max(2.0, one.swing * unit),
+            "name": swing_name(swing),
+            "said": f"lead {money(swing.lead_low)} to {money(swing.lead_high)}",
+            "x": (min(swing.lead_low, swing.lead_high) - low) * unit,
+            "width": max(2.0, swing.swing * unit),
             "zero": -low * unit,
-            "assumed": not one.bounded,
+            "assumed": not swing.bounded,
         }
-        for one in swings
+        for swing in swings
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import StringIO
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -11,7 +12,8 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
+from negotiate.model.text import safe_lines
+from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 from negotiate.render.tables import in_groups
 
 ACCENT = "bold cyan"
@@ -28,6 +30,7 @@ _SHORTEST = 12
 def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
     """The document as lines of at most `width` columns."""
     out = StringIO()
+    document = _seen(document)
     console = Console(
         file=out,
         width=width,
@@ -52,6 +55,18 @@ def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = F
     return text.translate(_TO_ASCII) if ascii_only else text
 
 
+def _seen(value: Any) -> Any:
+    """A part of a document, its text without what steers a screen."""
+    if isinstance(value, str):
+        return safe_lines(value)
+    if not isinstance(value, tuple):
+        return value
+    fields: tuple[str, ...] | None = getattr(value, "_fields", None)
+    if fields is None:
+        return tuple(map(_seen, value))
+    return value._replace(**{name: _seen(getattr(value, name)) for name in fields})  # type: ignore[attr-defined]
+
+
 def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
     if isinstance(block, Figures):
         return _figures(block, width)
@@ -73,10 +88,10 @@ def _figures(block: Figures, width: int) -> RenderableType:
     grid.add_column()
     for index, row in enumerate(block.rows):
         text = Text(row.value, style=ACCENT if index == 0 else "bold")
-        if row.note:
-            fits = label + value + len(row.note) + 2 <= width
+        if row.remark:
+            fits = label + value + len(row.remark) + 2 <= width
             text.append(" " * (value - len(row.value) if fits else 3), style="")
-            text.append(row.note, style="not bold default")
+            text.append(row.remark, style="not bold default")
         grid.add_row(Text(row.label), text)
     return Padding(grid, (0, 0, 0, 2))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
-from negotiate.model.text import FORMULA
+from negotiate.model.text import safe_cell
 
 
 def to_csv(records: Iterable[Mapping[str, Any]]) -> str:
@@ -22,7 +22,5 @@ def to_csv(records: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """A value as a cell; text that a spreadsheet would run as a formula is made harmless."""
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    """A value as a cell; text that would run in a spreadsheet or steer a screen is harmless."""
+    return safe_cell(value) if isinstance(value, str) else value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from negotiate.model.document import Column, Document, Lines, Table
 from negotiate.model.imports import ImportSummary, LevelChange
+from negotiate.render.document import Column, Document, Lines, Table
 
 
 def import_document(summary: ImportSummary) -> Document:

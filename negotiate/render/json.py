@@ -8,4 +8,7 @@ from typing import Any
 
 def to_json(data: Any) -> str:
     """The data as indented JSON with a final line break."""
-    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
+    if not text.replace("\n", "").isprintable():  # what steers a screen is written as its code
+        text = "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+    return text + "\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from negotiate.model.document import Block, Column, Document, Lines, Table
 from negotiate.model.ladder import Ladder, Rung
+from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
 def ladder_document(ladder: Ladder) -> Document:

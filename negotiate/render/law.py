@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from negotiate.model.document import Block, Column, Document, Lines, Table
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import NOT_ADVICE, StateLaw
+from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
 def law_document(law: StateLaw) -> Document:
@@ -62,9 +62,9 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
         rows.append(
             (
                 law.state,
-                f"${wage.on(day) or 0:,.2f}",
-                wage.next_from.isoformat() if wage.next_from and wage.next_from > day else "",
-                f"${floor.on(day) or 0:,.0f}",
+                _amount(wage, day, lambda x: f"${x:,.2f}"),
+                _next_day(wage, day),
+                _amount(floor, day, lambda x: f"${x:,.0f}"),
                 _adverts(law, day),
                 _history(law, day),
             )
@@ -94,6 +94,11 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
     )
 
 
+def _next_day(row: LegalFigure | None, day: date) -> str:
+    later = row is not None and row.next_from is not None and row.next_from > day
+    return row.next_from.isoformat() if later else ""  # type: ignore[union-attr]
+
+
 def _adverts(law: StateLaw, day: date) -> str:
     """When the range must be named, in a word or two."""
     if law.pay is None:
@@ -119,8 +124,13 @@ def _history(law: StateLaw, day: date) -> str:
     return {"banned": "barred", "none": ""}.get(law.pay.history, law.pay.history)
 
 
-def _statewide(rows: tuple[LegalFigure, ...]) -> LegalFigure:
-    return next(row for row in rows if not row.places)
+def _statewide(rows: tuple[LegalFigure, ...]) -> LegalFigure | None:
+    """The figure that holds in all of the state; None on days before the first one on file."""
+    return next((row for row in rows if not row.places), None)
+
+
+def _amount(row: LegalFigure | None, day: date, show: Callable[[float], str]) -> str:
+    return "not on file" if row is None else show(row.on(day) or 0)
 
 
 def _figures(

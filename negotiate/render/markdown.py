@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from negotiate.model.document import Bars, Block, Document, Figures, Lines, Scale, Table
+from negotiate.model.text import safe_lines
+from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
@@ -17,12 +18,13 @@ def to_markdown(document: Document) -> str:
 
 def escape(text: str) -> str:
     """`text` with every character that Markdown would act on escaped."""
-    return _SPECIAL.sub(r"\\\1", text.strip())
+    return _SPECIAL.sub(r"\\\1", safe_lines(text).strip())
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Figures):
-        return _table(("", "", ""), block.rows, (False, False, False))
+        rows = tuple((row.label, row.value, row.remark) for row in block.rows)
+        return _table(("", "", ""), rows, (False, False, False))
     if isinstance(block, Scale):
         return escape(block.sentence)
     if isinstance(block, Bars):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
-from negotiate.model.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
-from negotiate.model.document import Table as TableBlock
+from negotiate.model.money import to_cent
 from negotiate.model.results import Bracket, RangeResult
+from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
+from negotiate.render.document import Table as TableBlock
 from negotiate.render.sources import source_lines
 
 _CAUTIONS_SHOWN = 3
 _HALF = 5
-OWN_NEED = "what you need"
-"""The remark on an ask that stands on the user's own figure."""
 _PAIR = (Column(""), Column(""))
 _ORIGIN = (Column("grade"), Column("source"))
 _UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
@@ -34,7 +33,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
         blocks.append(Lines(items=(line,)))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
     if shown:
-        blocks.append(Lines(items=shown, kind="caution"))
+        blocks.append(Lines(items=tuple(caution.text for caution in shown), kind="caution"))
     if explain:
         blocks += [
             *_terms(result),
@@ -56,55 +55,67 @@ def figures(result: RangeResult) -> Figures:
     """The numbers people came for."""
     rows = [_ask(result), _low_end(result)]
     if result.offer is None:
-        rows.insert(0, _figure(result, "Target", result.target))
+        rows.insert(0, _figure(result, "target", "Target", result.target))
     else:
         rows = [_counter(result), _offer(result, result.offer.amount), *rows]
     return Figures(rows=tuple(rows))
 
 
-def _figure(result: RangeResult, label: str, *amounts: float, note: str = "") -> Figure:
+def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:
     """Amounts the way this level speaks of pay, and the other way beside it."""
     unit = result.unit
+    shown = " to ".join(map(unit.short, amounts))
     if not unit.by_the_hour:
-        return Figure(label, f"{' to '.join(map(unit.short, amounts))} a year", note)
+        return Figure(key=key, label=label, value=f"{shown} a year", note=note)
     yearly = f"about {' to '.join(map(unit.about_year, amounts))} a year"
-    return Figure(label, f"{' to '.join(map(unit.short, amounts))} an hour", note or yearly)
+    return Figure(key=key, label=label, value=f"{shown} an hour", note=note or yearly)
 
 
 def _offer(result: RangeResult, amount: float) -> Figure:
-    by_hour = f"${result.unit.hourly(amount):,.2f} an hour at {result.unit.hours:g} hours a week"
+    by_hour = (
+        f"${to_cent(result.unit.hourly(amount)):,.2f} an hour at {result.unit.hours:g} hours a week"
+    )
     foreign = result.unit.by_the_hour or result.unit.currency != "USD"
-    return _figure(result, "Offer", amount, note="" if foreign else by_hour)
+    return _figure(result, "offer", "Offer", amount, note="" if foreign else by_hour)
 
 
 def _ask(result: RangeResult) -> Figure:
     ends = [result.ask_low, result.ask_high]
     amounts = ends if result.ask_low < result.ask_high else ends[:1]
-    note = ""
+    note, private = "", False
     if result.offer is not None:
-        note = OWN_NEED if result.ask_lifted else "what the market pays"
-        if result.posted is not None and not result.ask_lifted:
-            note = "what the advert and the market allow"
-        elif result.posted is not None and result.ask_low == result.posted[1]:
-            note = "all that the advert allows"
-    return _figure(result, "Ask for", *amounts, note=note)
+        note, private = _ask_note(result)
+    return _figure(result, "ask", "Ask for", *amounts, note=note)._replace(note_private=private)
+
+
+def _ask_note(result: RangeResult) -> tuple[str, bool]:
+    """What the ask stands on, and whether that is the user's own business."""
+    if result.posted is not None and not result.ask_lifted:
+        return "what the advert and the market allow", False
+    if result.posted is not None and result.ask_low == result.posted[1]:
+        return "all that the advert allows", False
+    return ("what you need", True) if result.ask_lifted else ("what the market pays", False)
 
 
 def _low_end(result: RangeResult) -> Figure:
-    label, note = {
-        "floor": ("Walk-away", "your own floor (--floor)"),
-        "current": ("Pay now", "yours alone (--current)"),
-        "market": ("Low end", "only you know what you would turn down (--floor)"),
-    }[result.walk_away_from]
-    if result.walk_away_from == "market" and result.walk_away > result.ask_low:
-        note = "of pay for this job here; the advert is lower"
-    return _figure(result, label, result.walk_away, note=note)
+    amount = result.walk_away
+    if result.walk_away_from == "floor":
+        floor = _figure(result, "walk-away", "Walk-away", amount, note="your own floor")
+        return floor._replace(option="--floor", private=True)
+    if result.walk_away_from == "current":
+        current = _figure(result, "current", "Pay now", amount, note="yours alone")
+        return current._replace(option="--current", private=True)
+    if amount > result.ask_low:
+        advert = "of pay for this job here; the advert is lower"
+        return _figure(result, "low-end", "Low end", amount, note=advert)
+    unknown = "only you know what you would turn down"
+    return _figure(result, "low-end", "Low end", amount, note=unknown)._replace(option="--floor")
 
 
 def _counter(result: RangeResult) -> Figure:
     offer = result.offer
     if offer is None or offer.counter is not None:
-        return _figure(result, "Counter", (offer and offer.counter) or 0.0)
+        return _figure(result, "counter", "Counter", (offer and offer.counter) or 0.0)
     if result.under:
         why = f"nothing more to ask on base, and it is under {_UNDER[result.under]}"
     elif offer.verdict == "above-range" and result.posted is not None:
@@ -115,7 +126,8 @@ def _counter(result: RangeResult) -> Figure:
         why = "it meets what you said: accept, or ask for one other thing"
     else:
         why = "there is less than 1% to win: accept, or ask for one other thing"
-    return Figure("Counter", "none", why)
+    private = result.under in ("floor", "current")
+    return Figure(key="counter", label="Counter", value="none", note=why, note_private=private)
 
 
 def range_scale(result: RangeResult) -> Scale:
@@ -126,7 +138,7 @@ def range_scale(result: RangeResult) -> Scale:
     def span(label: str, start: float, end: float, **more: Any) -> Span:
         same = start == end
         text = unit.short(start) if same else f"{unit.short(start)} to {unit.short(end)}"
-        return Span(label, start, end, text, **more)
+        return Span(label=label, start=start, end=end, text=text, **more)
 
     spans = [
         span("Band", band.low, band.high, middle=band.mid),
@@ -168,7 +180,7 @@ def _stands(result: RangeResult) -> str:
 def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> TableBlock:
     """What to say to the number they say, by the result's own brackets or others."""
     chosen = result.when_they_say if among is None else among
-    rows = tuple((stretch(result, bracket), bracket.you_say) for bracket in chosen)
+    rows = tuple((stretch(result, bracket), bracket.printed) for bracket in chosen)
     columns = (Column("", whole=True), Column(""))
     return TableBlock(title="When they say a number", columns=columns, rows=rows)
 
@@ -189,7 +201,7 @@ def _say(result: RangeResult) -> Lines:
     others = [c for c in result.concessions if c.ask is None]
     if result.offer is None or result.offer.counter is None:
         under = bool(result.under)
-        first = others[0].you_say if under else result.when_they_say[-1].you_say
+        first = others[0].you_say if under else result.when_they_say[-1].printed
         return Lines(items=(first, result.to_think if under else others[0].you_say), kind="say")
     later = [result.unit.short(c.ask) for c in money[1:] if c.ask is not None]
     steps = [*later, others[0].label, "a day to think"]

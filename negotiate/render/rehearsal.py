@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from negotiate.model.document import Block, Document, Lines
 from negotiate.model.rehearsal import Debrief, Remark, Tally, Turn
+from negotiate.render.document import Block, Document, Lines
 from negotiate.render.markdown import escape
 
 _STAGES = {
@@ -24,7 +24,7 @@ def remark_blocks(remarks: tuple[Remark, ...]) -> tuple[Lines, ...]:
             continue
         blocks.append(Lines(items=(text,), kind="caution"))
         if remark.better:
-            blocks.append(Lines(items=(remark.better,), kind="say"))
+            blocks.append(Lines(items=(remark.better.text,), kind="say"))
     return tuple(blocks)
 
 
@@ -41,7 +41,8 @@ def debrief_document(debrief: Debrief) -> Document:
         blocks.append(Lines(title="Done well", items=good))
     if slips:
         blocks.append(Lines(title="To practise", items=slips, kind="caution"))
-    blocks.append(Lines(title="Say these aloud once more", items=debrief.practise, kind="say"))
+    aloud = tuple(line.text for line in debrief.practise)
+    blocks.append(Lines(title="Say these aloud once more", items=aloud, kind="say"))
     if debrief.last is not None:
         blocks.append(Lines(items=(_against(debrief.tally, debrief.last),)))
     again = f"The same call again: --seed {debrief.seed}. Another one: another number."
@@ -68,7 +69,7 @@ def _by_tip(debrief: Debrief, *, good: bool) -> list[str]:
     return [
         f"{text} (tip {tip.number}: {tip.name.lower()})"
         for tip in debrief.tips
-        for text in dict.fromkeys(tip.good if good else tip.slips)
+        for text in (tip.good if good else tip.slips)
     ]
 
 
@@ -96,9 +97,9 @@ def transcript(turns: tuple[Turn, ...], debrief: Debrief, day: str, mark: str) -
         lines += [f"**Recruiter:** {escape(turn.moment.they)}", ""]
         lines += [f"**You:** {escape(turn.answer) or '(nothing)'}", ""]
         for remark in turn.remarks:
-            better = f' Better: "{remark.better}"' if remark.better else ""
+            better = f' Better: "{remark.better.text}"' if remark.better else ""
             lines.append(f"- {escape(_remark(remark) + better)}")
         lines += [""] if turn.remarks else []
     lines += [_tally(debrief.tally), "", "Say these aloud once more:", ""]
-    lines += [f"- {escape(line)}" for line in debrief.practise]
+    lines += [f"- {escape(line.text)}" for line in debrief.practise]
     return "\n".join(lines) + "\n"

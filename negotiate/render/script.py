@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
-from negotiate.model.document import Block, Document, Lines
-from negotiate.model.script import Script, TipTalk
+from negotiate.model.script import Exchange, Line, Script, TipTalk
+from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 
 _STAGES = {
@@ -24,23 +26,31 @@ def script_document(script: Script) -> Document:
     mail = script.letter is not None
     blocks: list[Block] = [*_letter(script), brackets(script.result, script.when_they_say)]
     if script.result.cautions:
-        blocks.append(Lines(items=script.result.cautions[:_CAUTIONS_SHOWN], kind="caution"))
+        blocks.append(
+            Lines(
+                items=tuple(c.text for c in script.result.cautions[:_CAUTIONS_SHOWN]),
+                kind="caution",
+            )
+        )
     if script.order:
         blocks.append(Lines(items=(script.order,)))
     for tip in script.tips:
         blocks += _answers(tip) if mail else _tip(tip)
     blocks += [
-        Lines(title='"What are your expectations?"', items=script.expectations, kind="say"),
-        Lines(title='"What do you earn now?"', items=script.history, kind="say"),
+        Lines(
+            title='"What are your expectations?"', items=_printed(script.expectations), kind="say"
+        ),
+        Lines(title='"What do you earn now?"', items=_printed(script.history), kind="say"),
         Lines(title="Anything else they say", items=(script.result.to_think,), kind="say"),
-        Lines(title="To ask for besides pay", items=_single(script), kind="say"),
-        Lines(title="Never say", items=script.never_say, kind="never"),
+        Lines(title="To ask for besides pay", items=_printed(_single(script)), kind="say"),
+        Lines(title="Never say", items=_printed(script.never_say), kind="never"),
     ]
     if script.blanks:
         before = "Find out before you send it" if mail else "Find out before the call"
-        blocks.append(Lines(title=before, items=script.blanks, kind="open"))
+        find = tuple(blank.text for blank in script.blanks)
+        blocks.append(Lines(title=before, items=find, kind="open"))
     if script.notes:
-        blocks.append(Lines(title="Good to know", items=script.notes, kind="small"))
+        blocks.append(Lines(title="Good to know", items=_printed(script.notes), kind="small"))
     whys = tuple(f"{tip.number}  {tip.why} ({tip.source})" for tip in script.tips)
     blocks += [
         Lines(title="Why it is said like this", items=whys, kind="small"),
@@ -76,8 +86,8 @@ def _tip(tip: TipTalk) -> list[Block]:
     """One tip: when, what to say, what they may answer."""
     title = f"{tip.number}  {tip.name}"
     blocks: list[Block] = [Lines(title=title, items=(tip.when,), kind="small")]
-    for directed, lines in groupby(tip.say, key=_directs):
-        blocks.append(Lines(items=tuple(lines), kind="plain" if directed else "say"))
+    for kind, lines in groupby(tip.say, key=_block_kind):
+        blocks.append(Lines(items=_printed(lines), kind=kind))
     return [*blocks, *_answers(tip)]
 
 
@@ -85,41 +95,48 @@ def _answers(tip: TipTalk) -> list[Block]:
     """What they may answer, and what to say then."""
     return [
         Lines(
-            title=f"  If: {_quoted(answer.they)}",
-            items=(answer.you,),
-            kind="plain" if _directs(answer.you) else "say",
+            title=f"  If: {_quoted(exchange)}",
+            items=(exchange.you.printed,),
+            kind=_block_kind(exchange.you),
         )
-        for answer in tip.answers
+        for exchange in tip.answers
     ]
 
 
-def _directs(line: str) -> bool:
-    """True for a stage direction: nothing in it is said."""
-    return line.startswith("[") and line.endswith("]")
+def _block_kind(line: Line) -> Literal["plain", "say"]:
+    """A stage direction stands apart from the words to say."""
+    return "plain" if line.kind == "direction" else "say"
 
 
-def _quoted(they: str) -> str:
-    return they if they.startswith("(") else f'"{they}"'
+def _quoted(exchange: Exchange) -> str:
+    return exchange.they_printed if exchange.silent else f'"{exchange.they}"'
 
 
-def _single(script: Script) -> tuple[str, ...]:
-    """The asks without the packages, which stand with their tip."""
-    told = {line for tip in script.tips for line in tip.say}
-    return tuple(ask for ask in script.asks if ask not in told)
+def _single(script: Script) -> tuple[Line, ...]:
+    """The asks without those that stand with their tip already."""
+    with_tips = {line.same for tip in script.tips for line in tip.say}
+    return tuple(ask for ask in script.asks if ask.same not in with_tips)
+
+
+def _printed(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(line.printed for line in lines)
 
 
 def script_records(script: Script) -> list[dict[str, object]]:
     """The lines as flat records: which part, which tip, what they say, what you say."""
     rows: list[dict[str, object]] = []
     for tip in script.tips:
-        rows += [_row("say", line, tip.number) for line in tip.say]
-        rows += [_row("answer", a.you, tip.number, a.they) for a in tip.answers]
+        rows += [_row("say", line.printed, tip.number) for line in tip.say]
+        rows += [
+            _row("answer", exchange.you.printed, tip.number, exchange.they_printed)
+            for exchange in tip.answers
+        ]
     parts = {
-        "expectations": script.expectations,
-        "history": script.history,
-        "ask": script.asks,
-        "never": script.never_say,
-        "find out": script.blanks,
+        "expectations": _printed(script.expectations),
+        "history": _printed(script.history),
+        "ask": _printed(script.asks),
+        "never": _printed(script.never_say),
+        "find out": tuple(blank.text for blank in script.blanks),
     }
     return [*rows, *(_row(part, line) for part, lines in parts.items() for line in lines)]
 

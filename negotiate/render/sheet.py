@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from negotiate.model.comparison import Comparison
-from negotiate.model.document import Figure
+from negotiate.model.lines import BLANK
+from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Script
-from negotiate.model.sheet import Item, Paper, Sheet, SheetBlock
 from negotiate.model.text import clean
+from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
-from negotiate.render.range import OWN_NEED, figures, range_scale, stretch
+from negotiate.render.page import Item, Sheet, SheetBlock
+from negotiate.render.range import figures, range_scale, stretch
 from negotiate.render.script import occasion
 
 _ASK = 4
@@ -32,15 +33,12 @@ def sheet_of(
 ) -> Sheet:
     """Everything for the call, the most important first.
 
-    With `share` the private half is left out: the walk-away, and how to give way.
+    With `share` everything private is left out: the walk-away, and how to give way.
     """
     result = script.result
     day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
     at = f" at {result.company}" if result.company else ""
-    shown = _public(script) if share else script
-    blocks = [b for b in _blocks(shown, comparison) if b.items]
-    if share:
-        blocks = [b._replace(title="The law here") if b.key == "law" else b for b in blocks]
+    blocks = (block for block in _blocks(script, comparison, share=share) if block.items)
     return Sheet(
         title=f"{result.level.short.capitalize()}{at}",
         subtitle=f"For {occasion(script)} · {result.place.area} · {day}",
@@ -48,7 +46,7 @@ def sheet_of(
         figures=tuple(_figures(result, share=share)),
         scale=range_scale(result),
         blocks=tuple(
-            _balanced(b, large=large) for b in blocks if not (share and b.key == "concessions")
+            _balanced(block, large=large) for block in blocks if not (share and block.private)
         ),
         small=_small(result, day),
         paper=paper,
@@ -61,60 +59,97 @@ def _balanced(block: SheetBlock, *, large: bool) -> SheetBlock:
     return block._replace(side="right") if large and block.key == "answers" else block
 
 
-def _public(script: Script) -> Script:
-    """The script without the bracket whose edge is the user's own walk-away."""
-    rest = [b for b in script.when_they_say if b.kind != "below-own"]
-    return script._replace(when_they_say=(rest[0]._replace(start=None), *rest[1:]))
-
-
 def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
     for figure in figures(result).rows:
-        if not (share and figure.label in ("Walk-away", "Pay now")):
-            note = "" if share and figure.note == OWN_NEED else _without_options(figure.note)
-            if figure.label == "Ask for" and result.offer and result.offer.reach_binds:
-                note = "; ".join(filter(None, (note, "one call rarely goes past the counter")))
-            yield figure._replace(note=note)
+        if share and figure.private:
+            continue
+        note = "" if share and figure.note_private else figure.note
+        if figure.key == "ask" and result.offer and result.offer.reach_binds:
+            note = "; ".join(filter(None, (note, "one call rarely goes past the counter")))
+        yield figure._replace(note=note)
 
 
-def _blocks(script: Script, comparison: Comparison | None) -> Iterator[SheetBlock]:
+def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> Iterator[SheetBlock]:
     """The blocks in order of priority; the first three are never dropped."""
-    result = script.result
     yield SheetBlock(
-        "hear",
-        "When you hear the number",
-        tuple(Item(b.you_say, stretch(result, b)) for b in script.when_they_say),
-        "left",
-        "say",
+        key="hear",
+        title="When you hear the number",
+        items=tuple(_heard(script, share=share)),
+        side="left",
+        kind="say",
         never_dropped=True,
     )
-    yield SheetBlock("say", "Say", tuple(_say(script)), "left", "say", never_dropped=True)
     yield SheetBlock(
-        "answers", "Two answers", tuple(_answers(script)), "left", "say", never_dropped=True
+        key="say",
+        title="Say",
+        items=tuple(_say(script)),
+        side="left",
+        kind="say",
+        never_dropped=True,
     )
     yield SheetBlock(
-        "cues",
-        "Six tips",
-        tuple(Item(tip.cue, str(tip.number)) for tip in script.tips),
-        "right",
-        "cue",
+        key="answers",
+        title="Two answers",
+        items=tuple(_answers(script)),
+        side="left",
+        kind="say",
+        never_dropped=True,
     )
-    yield SheetBlock("proof", "Your proof", tuple(map(Item, _proof(script))), "right", "say")
-    asks = tuple(map(Item, script.ask_labels[:_ASKS]))
-    yield SheetBlock("asks", "Besides pay", asks, "right", "list")
-    giving = tuple(_concessions(script)) if script.stage in ("offer", "counter") else ()
-    yield SheetBlock("concessions", "Giving way", giving, "left", "say")
+    yield SheetBlock(
+        key="cues",
+        title="Six tips",
+        items=tuple(
+            Item(key=f"tip-{tip.number}", text=tip.cue, lead=str(tip.number)) for tip in script.tips
+        ),
+        side="right",
+        kind="cue",
+    )
+    yield SheetBlock(
+        key="proof", title="Your proof", items=tuple(_proof(script)), side="right", kind="say"
+    )
+    yield SheetBlock(
+        key="asks", title="Besides pay", items=tuple(_asks(script)), side="right", kind="list"
+    )
+    yield SheetBlock(
+        key="concessions",
+        title="Giving way",
+        items=tuple(_concessions(script)),
+        side="left",
+        kind="say",
+        private=True,
+    )
     if comparison is not None:
         yield SheetBlock(
-            "compare", "The offers", tuple(_compared(comparison, result.company)), "full"
+            key="compare",
+            title="The offers",
+            items=tuple(_compared(comparison, script.result.company)),
+            side="full",
         )
-    yield SheetBlock("law", "The law, for you alone", (Item(script.law.note),), "full", "small")
     yield SheetBlock(
-        "open",
-        "Find out first",
-        tuple(map(Item, map(_without_options, script.blanks))),
-        "right",
-        "open",
+        key="law",
+        title="The law here" if share else "The law, for you alone",
+        items=(Item(key="law", text=script.law.note),),
+        side="full",
+        kind="small",
     )
+    yield SheetBlock(
+        key="open",
+        title="Find out first",
+        items=tuple(Item(key=blank.id, text=blank.on_paper) for blank in script.blanks),
+        side="right",
+        kind="open",
+    )
+
+
+def _heard(script: Script, *, share: bool) -> Iterator[Item]:
+    """What to say to each number; shared, nothing shows where the user's own walk-away lies."""
+    brackets = script.when_they_say
+    if share:
+        public = [bracket for bracket in brackets if not bracket.private]
+        brackets = (public[0]._replace(start=None), *public[1:])
+    for bracket in brackets:
+        lead = stretch(script.result, bracket)
+        yield Item(key=bracket.kind, text=bracket.printed, lead=lead)
 
 
 def _say(script: Script) -> Iterator[Item]:
@@ -125,11 +160,12 @@ def _say(script: Script) -> Iterator[Item]:
         zip(order, ("Open", "Then", "If pressed" if early else "Ask", "Close"), strict=True)
     )
     for number in order:
-        lines = [line for line in script.tips[number - 1].say if not line.startswith("[")]
+        lines = [line for line in script.tip(number).say if line.kind == "say"]
         led = len(lines) - 1 if number == _ASK else 0
-        yield from (Item(line, leads[number] if n == led else "") for n, line in enumerate(lines))
+        for at, line in enumerate(lines):
+            yield Item(key=line.id, text=line.text, lead=leads[number] if at == led else "")
     if not early:
-        yield Item(script.result.to_think, "To buy time")
+        yield Item(key="think", text=script.result.to_think, lead="To buy time")
 
 
 def _answers(script: Script) -> Iterator[Item]:
@@ -138,42 +174,46 @@ def _answers(script: Script) -> Iterator[Item]:
         ("“What do you earn now?”", script.history),
     ):
         for index, line in enumerate(lines):
-            pressed = line.startswith("[")
-            text = line.partition("] ")[2] if pressed else line
-            yield Item(text, "If they press" if pressed else "" if index else question)
+            lead = "If they press" if line.cue else "" if index else question
+            yield Item(key=line.id, text=line.text, lead=lead)
 
 
-def _proof(script: Script) -> tuple[str, ...]:
-    return script.proof or ("In my last job, ____ went from ____ to ____.",)
+def _proof(script: Script) -> Iterator[Item]:
+    lines = script.proof or (f"In my last job, {BLANK} went from {BLANK} to {BLANK}.",)
+    yield from (Item(key=f"proof-{n}", text=line) for n, line in enumerate(lines, 1))
+
+
+def _asks(script: Script) -> Iterator[Item]:
+    yield from (Item(key=f"ask-{n}", text=x) for n, x in enumerate(script.ask_labels[:_ASKS], 1))
 
 
 def _concessions(script: Script) -> Iterator[Item]:
     """How to give way, from the counter down; the user's alone."""
+    if script.stage not in ("offer", "counter"):
+        return
     short = script.result.unit.short
     rungs = [c for c in script.result.concessions if c.ask is not None]
     for first, later in pairwise(rungs):
-        lead = f"Not {short(first.ask or 0)}?"
-        yield Item(f"{short(later.ask or 0)}, for something else beside it.", lead)
+        yield Item(
+            key=later.key,
+            text=f"{short(later.ask or 0)}, for something else beside it.",
+            lead=f"Not {short(first.ask or 0)}?",
+        )
 
 
 def _compared(comparison: Comparison, company: str) -> Iterator[Item]:
     """The comparison in four lines: the verdict, the offer the call is about, and others."""
     if comparison.lead is not None and comparison.lead.verdict:
-        yield Item(clean(comparison.lead.verdict, 240))
-    own_first = sorted(comparison.offers, key=lambda o: clean(o.name, len(company)) != company)
-    more = len(own_first) - _OFFERS
-    for number, offer in enumerate(own_first[:_OFFERS], 1):
+        yield Item(key="verdict", text=clean(comparison.lead.verdict, 240))
+    offers = sorted(comparison.offers, key=lambda o: clean(o.name, len(company)) != company)
+    more = len(offers) - _OFFERS
+    for number, offer in enumerate(offers[:_OFFERS], 1):
         hour = offer.per_hour_given
         given = f", ${hour:,.2f} an hour of your time" if hour is not None else ""
         sure = offer.sum("guaranteed_pay")
         text = f"${offer.total:,.0f} a year after costs; ${sure:,.0f} guaranteed pay{given}"
         rest = f"; {more} more not shown" if more > 0 and number == _OFFERS else ""
-        yield Item(text + rest, clean(offer.name, 30))
-
-
-def _without_options(text: str) -> str:
-    """Text without the options named in it: paper has none."""
-    return re.sub(r" \(--[a-z-]+\)", "", text)
+        yield Item(key=f"offer-{number}", text=text + rest, lead=clean(offer.name, 30))
 
 
 def _small(result: RangeResult, day: str) -> str:

@@ -6,8 +6,8 @@ from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotiate.model.document import Span
-from negotiate.model.sheet import Sheet
+from negotiate.render.document import Span
+from negotiate.render.page import Sheet
 from negotiate.render.sheet_pdf import breakable
 
 if TYPE_CHECKING:

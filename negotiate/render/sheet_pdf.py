@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from negotiate.model.document import Figure, Span
-from negotiate.model.sheet import MILLIMETRES, Sheet, SheetBlock, Side
+from negotiate.render.document import Figure, Span
+from negotiate.render.page import MILLIMETRES, Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
 _NOTHING = "\N{WHITE SQUARE}"
@@ -137,7 +137,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
                 "title": block.title,
                 "side": block.side,
                 "kind": block.kind,
-                "items": [item._asdict() for item in block.items],
+                "items": [{"text": item.text, "lead": item.lead} for item in block.items],
             }
             for block in sheet.blocks
         ],
@@ -157,7 +157,12 @@ def _value_size(sheet: Sheet) -> float:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     """A figure with the share of the row it needs."""
-    return {**figure._asdict(), "share": max(len(figure.value), 14)}
+    return {
+        "label": figure.label,
+        "value": figure.value,
+        "note": figure.note,
+        "share": max(len(figure.value), 14),
+    }
 
 
 def _span(span: Span, low: float, high: float) -> dict[str, Any]:

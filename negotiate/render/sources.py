@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from negotiate.model.document import Lines
 from negotiate.model.facts import Source
+from negotiate.render.document import Lines
 
 
 def source_lines(sources: Sequence[Source]) -> Lines:

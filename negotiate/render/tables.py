@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from negotiate.model.document import Table
+from negotiate.render.document import Table
 
 
 def in_groups(table: Table, size: int) -> list[Table]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiate.model.errors import Problem
-from negotiate.model.lines import Metric
+from negotiate.model.lines import BLANK, Metric
 from negotiate.model.profile import Achievement
 from negotiate.model.text import clean, place_key
 
@@ -61,14 +62,20 @@ _SPAN = (
 _NUMBER = r"(?i)[$]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?([km])?(?![\d,.])"
 
 
-class Told(NamedTuple):
-    """An achievement in words, and what it is about."""
+class Sentence(NamedTuple):
+    """An achievement as one can say it, and what it is about."""
 
     text: str
     speed: bool
     """True where it is handle time, which is never offered alone."""
     quality: bool
     """True where it is quality, resolution or satisfaction."""
+
+
+class LeftOut(NamedTuple):
+    """Why an achievement should not be said."""
+
+    text: str
 
 
 class Proof(NamedTuple):
@@ -87,28 +94,32 @@ def read_achievement(text: str, metrics: Sequence[Metric]) -> Achievement:
     match = re.fullmatch(_CHANGE, shown)
     if match and _metric(match["metric"], metrics):
         what = match["what"] or match["by"] or ""
-        found = Achievement(match["metric"], match["before"], match["after"], what)
+        found = Achievement(
+            metric=match["metric"], before=match["before"], after=match["after"], what=what
+        )
     else:
         found = Achievement(sentence=shown)
-    told = _told(found, metrics)
-    count = len((told.text if isinstance(told, Told) else told).split())
+    count = len(_in_words(found, metrics).text.split())
     if not found.metric and len(re.findall(r"[^\W\d_]+", shown)) < _LEAST_WORDS:
-        raise Problem(f"--achievement: '{clean(shown, 40)}' is too short to say", hint=_FORMS)
+        raise _problem(f"'{clean(shown, 40)}' is too short to say")
     if any(len(word) > _LONGEST_WORD for word in shown.split()):
-        raise Problem("--achievement: it has a word nobody can say", hint=_FORMS)
+        raise _problem("it has a word nobody can say")
     if count > _MOST_WORDS:
-        raise Problem(
-            f"--achievement: {count} words are too many to say in a call, at most {_MOST_WORDS}",
-            hint=_FORMS,
-        )
+        raise _problem(f"{count} words are too many to say in a call, at most {_MOST_WORDS}")
     return found
 
 
-def as_typed(one: Achievement) -> str:
+def _problem(message: str) -> Problem:
+    return Problem(message, about="achievement", hint=_FORMS)
+
+
+def as_typed(achievement: Achievement) -> str:
     """An achievement as `read_achievement` reads it."""
-    if one.metric and one.before and one.after:
-        return f"{one.metric} {one.before} to {one.after}{f': {one.what}' if one.what else ''}"
-    return one.sentence or " ".join(filter(None, (one.metric, one.after, one.what)))
+    metric, before, after = achievement.metric, achievement.before, achievement.after
+    if metric and before and after:
+        what = f": {achievement.what}" if achievement.what else ""
+        return f"{metric} {before} to {after}{what}"
+    return achievement.sentence or " ".join(filter(None, (metric, after, achievement.what)))
 
 
 def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Proof:
@@ -116,41 +127,41 @@ def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Pro
 
     A figure that got worse, or did not change, is left out, and said in `find`.
     """
-    told = dict.fromkeys(_told(one, metrics) for one in achievements)
-    find = [one for one in told if isinstance(one, str)]
-    good = [one for one in told if isinstance(one, Told)]
-    quality = [one for one in good if one.quality]
-    others = [one for one in good if not one.quality and not one.speed]
-    speed = [one for one in good if one.speed and not one.quality]
-    lines = [one.text for one in (*quality, *others)]
+    found = dict.fromkeys(_in_words(achievement, metrics) for achievement in achievements)
+    find = [item.text for item in found if isinstance(item, LeftOut)]
+    good = [item for item in found if isinstance(item, Sentence)]
+    quality = [sentence for sentence in good if sentence.quality]
+    others = [sentence for sentence in good if not sentence.quality and not sentence.speed]
+    speed = [sentence for sentence in good if sentence.speed and not sentence.quality]
+    lines = [sentence.text for sentence in (*quality, *others)]
     if speed and quality:
         lines.insert(1, speed[0].text)
     elif speed:
-        lines.append(f"{speed[0].text} Quality over the same time was ____.")
+        lines.append(f"{speed[0].text} Quality over the same time was {BLANK}.")
         find.append(
             "Your quality, resolution or satisfaction score over the same time: faster calls alone "
             "can read as rushing."
         )
-    return Proof(tuple(lines), tuple(find))
+    return Proof(lines=tuple(lines), find=tuple(find))
 
 
-def _told(one: Achievement, metrics: Sequence[Metric]) -> Told | str:
-    """The achievement in words; a sentence saying why not, where it should not be said."""
-    if one.sentence:
-        return _own_words(one.sentence, metrics)
-    metric = _metric(one.metric, metrics)
-    words = metric.words if metric else _spoken(one.metric).lower()
+def _in_words(achievement: Achievement, metrics: Sequence[Metric]) -> Sentence | LeftOut:
+    """The achievement as one can say it, or why it should not be said."""
+    if achievement.sentence:
+        return _as_typed_sentence(achievement.sentence, metrics)
+    metric = _metric(achievement.metric, metrics)
+    words = metric.words if metric else _spoken(achievement.metric).lower()
     unit = metric.unit if metric else "any"
-    before, after = _figure(one.before, unit), _figure(one.after, unit)
+    before, after = _figure(achievement.before, unit), _figure(achievement.after, unit)
     if before == after:
-        return f"{_upper(words)} did not change, {before}: it is left out."
-    first, last = _number(one.before, unit), _number(one.after, unit)
+        return LeftOut(text=f"{_upper(words)} did not change, {before}: it is left out.")
+    first, last = _number(achievement.before, unit), _number(achievement.after, unit)
     if metric and first is not None and last is not None and _worse(first, last, metric):
-        return f"{_upper(words)} got worse, from {before} to {after}: it is left out."
+        return LeftOut(text=f"{_upper(words)} got worse, from {before} to {after}: it is left out.")
     went = "came down" if metric and metric.better == "down" else "went"
     kind = metric.beside if metric else ""
-    text = _changed(words, went, before, after, one.what)
-    return Told(text, kind == "speed", kind == "quality")
+    text = _changed(words, went, before, after, achievement.what)
+    return Sentence(text=text, speed=kind == "speed", quality=kind == "quality")
 
 
 def _worse(first: float, last: float, metric: Metric) -> bool:
@@ -176,7 +187,7 @@ def _changed(words: str, went: str, before: str, after: str, what: str) -> str:
     return f"{_upper(moved)}. What I did: {plain}."
 
 
-def _own_words(sentence: str, metrics: Sequence[Metric]) -> Told:
+def _as_typed_sentence(sentence: str, metrics: Sequence[Metric]) -> Sentence:
     spoken = _spoken(sentence)
     key = f" {place_key(f'{sentence} {spoken}')} "
     kinds = {
@@ -185,7 +196,7 @@ def _own_words(sentence: str, metrics: Sequence[Metric]) -> Told:
         for alias in metric.aliases
         if f" {place_key(alias)} " in key
     }
-    return Told(_sentence(_upper(spoken)), "speed" in kinds, "quality" in kinds)
+    return Sentence(text=_ended(_upper(spoken)), speed="speed" in kinds, quality="quality" in kinds)
 
 
 def _spoken(text: str) -> str:
@@ -213,7 +224,7 @@ def _as_minutes(match: re.Match[str]) -> str:
 def _whole(text: str) -> str:
     """A share without decimals; a small one keeps them, and 99.6 does not become 100."""
     value = float(text)
-    if value < _LEAST_SHARE:
+    if value < _LEAST_SHARE or math.isinf(value):
         return text
     return str(99 if 99 < value < 100 else round(value))
 
@@ -237,7 +248,12 @@ def _figure(text: str, unit: str) -> str:
 
 
 def _seconds(text: str) -> float | None:
-    """A time in seconds; None where it is not understood."""
+    """A time in seconds; None where it is not understood, or longer than a float can say."""
+    seconds = _read_seconds(text)
+    return None if seconds is None or math.isinf(seconds) else seconds
+
+
+def _read_seconds(text: str) -> float | None:
     if clock := re.fullmatch(_CLOCK, text):
         return int(clock[1] or 0) * _HOUR + int(clock[2]) * _MINUTE + int(clock[3])
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
@@ -280,5 +296,5 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _sentence(text: str) -> str:
+def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", '."', '!"', '?"')) else f"{text}."

@@ -93,7 +93,7 @@ def _upper(text: str) -> str:
 
 def _of(state: str, day: date, rows: tuple[LegalFigure, ...]) -> tuple[LegalFigure, ...]:
     known = [row for row in rows if row.on(day) is not None]
-    own = [row for row in known if row.state and row.state == state]
-    covered = any(not row.places for row in own)
+    of_state = [row for row in known if row.state and row.state == state]
+    covered = any(not row.places for row in of_state)
     federal = [row for row in known if row.kind == "federal"]
-    return tuple(own if covered else federal + own)
+    return tuple(of_state if covered else federal + of_state)

@@ -13,15 +13,18 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
     """
     return result._replace(
         to_think=lines.by_key["think"],
-        to_counter=_line(lines.by_key["rung 1"], result, result.offer and result.offer.counter),
-        when_they_say=tuple(_bracket(b, result, lines.by_key) for b in result.when_they_say),
+        to_counter=_line(lines.by_key["rung-1"], result, result.offer and result.offer.counter),
+        when_they_say=tuple(_bracket(b, result, lines) for b in result.when_they_say),
         concessions=(
+            *(_rung(c, f"rung-{n}", result, lines) for n, c in enumerate(result.concessions, 1)),
             *(
-                c._replace(you_say=_line(lines.by_key[f"rung {n}"], result, c.ask))
-                for n, c in enumerate(result.concessions, 1)
-            ),
-            *(
-                Concession(None, None, other.line, other.label, other.key)
+                Concession(
+                    ask=None,
+                    if_they_say=None,
+                    you_say=other.line,
+                    label=other.label,
+                    key=other.key,
+                )
                 for other in lines.other_asks
                 if other.paid in ("both", result.level.paid)
             ),
@@ -29,23 +32,30 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
     )
 
 
-def _bracket(bracket: Bracket, result: RangeResult, lines: dict[str, str]) -> Bracket:
+def _rung(step: Concession, key: str, result: RangeResult, lines: Lines) -> Concession:
+    return step._replace(key=key, you_say=_line(lines.by_key[key], result, step.ask))
+
+
+def _bracket(bracket: Bracket, result: RangeResult, lines: Lines) -> Bracket:
     means: str = bracket.kind
     say: str = bracket.kind
-    own = result.walk_away_from
+    source = result.walk_away_from
     if bracket.kind == "below-own":
-        means = say = f"below-{own}"
+        means = say = f"below-{source}"
     elif bracket.kind == "below" and result.ask_lifted:
         means = "below-needed"
-    elif bracket.kind == "above" and own != "market" and result.walk_away > result.ask_high:
+    elif bracket.kind == "above" and source != "market" and result.walk_away > result.ask_high:
         # An advert may end under what the user would take: nothing there is to be happy with.
-        means, say = f"above-{own}", "above-own"
+        means, say = f"above-{source}", "above-walk-away"
     elif bracket.kind == "above" and result.posted and result.ask_high == result.posted[1]:
         means = "above-advert"
     if result.holds is not None:
         say = _after_said(bracket, result.holds)
     return bracket._replace(
-        means=lines[f"{means} means"], you_say=_line(lines[f"{say} say"], result, None)
+        means=lines.by_key[f"{means}-means"],
+        you_say=_line(lines.by_key[f"{say}-say"], result, None),
+        cue=lines.cues.get(f"{say}-say", ""),
+        line=f"{say}-say",
     )
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from negotiate.model.law import NOT_ADVICE, PayLaw
-from negotiate.model.lines import Metric, Talk, TalkLine, TipLines
-from negotiate.model.results import Bracket, RangeResult
+from negotiate.model.lines import BLANK, BlankText, Metric, Talk, TalkLine, TipLines
+from negotiate.model.results import Bracket, BracketKind, RangeResult
 from negotiate.model.script import (
+    Blank,
     Channel,
     Exchange,
     LawNote,
     Letter,
+    Line,
     Record,
     Script,
     Stage,
     TipTalk,
 )
 from negotiate.talk.law import pay_sentences
-from negotiate.talk.situation import Situation, ranked_asks, situation
+from negotiate.talk.situation import Situation, ask_id, ranked_asks, situation_of
 
 _MOST = {"say": 3, "they": 6}
 """Lines a tip and hard moments a stage: more nobody can hold in mind."""
-_BLANK = "____"
+_PACKAGES = 5
+"""The tip whose lines give way in pay for something else."""
 
 
 def script(
@@ -37,30 +40,28 @@ def script(
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
     wins, to_find = _proof(record, metrics)
-    here = situation(result, record, wins, law)
-    lines = kept(talk.lines, here, stage, channel, result.level.name)
-    tips = tuple(_tip(n, lines, here, talk, stage, channel) for n in range(1, 7))
-    letter = _letter(lines, here, record, talk, stage) if channel == "email" else None
-    blanks = [line.blank for line in lines if line.blank]
-    if channel == "email":
-        blanks.append(talk.greeting_blank)
-    packages = tips[4].say if here.allows(["rungs"]) and stage == "counter" else ()
+    situation = situation_of(result, record, wins, law)
+    lines = kept(talk.lines, situation, stage, channel, result.level.name)
+    tips = tuple(_tip(number, lines, situation, talk, stage, channel) for number in range(1, 7))
+    asks = ranked_asks(result, record)
+    ask_lines = tuple(Line(id=ask_id(ask), text=ask.you_say) for ask in asks)
+    packages = situation.allows(["rungs"]) and stage == "counter"
     return Script(
         result=result,
         stage=stage,
         channel=channel,
         tips=tips,
-        order="" if channel == "email" else _order(talk, here, stage),
-        when_they_say=_numbers(result, lines, here),
-        expectations=_texts("expectations", lines, here),
-        history=_texts("history", lines, here),
-        asks=(*packages, *(ask.you_say for ask in ranked_asks(result, record))),
-        ask_labels=tuple(ask.label for ask in ranked_asks(result, record)),
+        order="" if channel == "email" else _order(talk, situation, stage),
+        when_they_say=_numbers(result, lines, situation),
+        expectations=_lines("expectations", lines, situation),
+        history=_lines("history", lines, situation),
+        asks=(*tips[_PACKAGES - 1].say, *ask_lines) if packages else ask_lines,
+        ask_labels=tuple(ask.label for ask in asks),
         proof=wins,
-        never_say=_texts("never", lines, here),
-        letter=letter,
-        blanks=tuple(dict.fromkeys((*blanks, *to_find, *_texts("find", lines, here)))),
-        notes=_texts("note", lines, here),
+        never_say=_lines("never", lines, situation),
+        letter=_letter(lines, situation, record, talk, stage) if channel == "email" else None,
+        blanks=tuple(_blanks(lines, situation, talk, channel, to_find)),
+        notes=_lines("note", lines, situation),
         law=_law(result, law),
     )
 
@@ -76,7 +77,7 @@ def _proof(record: Record, metrics: Sequence[Metric]) -> tuple[tuple[str, ...], 
 
 
 def kept(
-    lines: Iterable[TalkLine], here: Situation, stage: str, channel: str, level: str
+    lines: Iterable[TalkLine], situation: Situation, stage: str, channel: str, level: str
 ) -> tuple[TalkLine, ...]:
     """The lines that fit, in their order: at most three to say a tip, six hard moments in all."""
     fitting = [
@@ -85,7 +86,7 @@ def kept(
         if (not line.stages or stage in line.stages)
         and (not line.channels or channel in line.channels)
         and (not line.levels or level in line.levels)
-        and here.allows(line.needs)
+        and situation.allows(line.needs)
     ]
     found: list[TalkLine] = []
     count: dict[object, int] = {}
@@ -100,83 +101,143 @@ def kept(
 def _tip(
     number: int,
     lines: Sequence[TalkLine],
-    here: Situation,
+    situation: Situation,
     talk: Talk,
     stage: Stage,
     channel: Channel,
 ) -> TipTalk:
     tip = talk.tips[number - 1]
+    of_tip = [line for line in lines if line.tip == number]
     return TipTalk(
         number=number,
         name=tip.name,
         cue=tip.cue,
-        when=_when(tip, here, stage, channel),
-        say=tuple(_put(x.text, here) for x in lines if x.part == "say" and x.tip == number),
+        when=_when(tip, situation, stage, channel),
+        say=_lines("say", of_tip, situation),
         why=tip.why,
         source=tip.source,
-        answers=tuple(
-            Exchange(_put(x.they, here), _put(x.text, here))
-            for x in lines
-            if x.part == "they" and x.tip == number
-        ),
+        answers=tuple(_exchange(line, situation) for line in of_tip if line.part == "they"),
     )
 
 
-def _when(tip: TipLines, here: Situation, stage: Stage, channel: Channel) -> str:
+def _exchange(line: TalkLine, situation: Situation) -> Exchange:
+    return Exchange(
+        id=line.id,
+        they=_put(line.they, situation),
+        you=_line(line, situation),
+        silent=line.silent,
+        moment=line.moment,
+        topics=line.topics,
+    )
+
+
+def _when(tip: TipLines, situation: Situation, stage: Stage, channel: Channel) -> str:
     """When the tip comes: as the stage and channel have it, or where nothing is left to ask."""
-    keys = (f"{stage}-{channel}", channel, "happy" if _answered(here, stage) else "", stage)
+    happy = "happy" if _answered(situation, stage) else ""
+    keys = (f"{stage}-{channel}", channel, happy, stage)
     return next(tip.when[key] for key in keys if key in tip.when)
 
 
-def _order(talk: Talk, here: Situation, stage: Stage) -> str:
-    return talk.order["happy" if _answered(here, stage) else stage]
+def _order(talk: Talk, situation: Situation, stage: Stage) -> str:
+    return talk.order["happy" if _answered(situation, stage) else stage]
 
 
-def _answered(here: Situation, stage: Stage) -> bool:
+def _answered(situation: Situation, stage: Stage) -> bool:
     """True where they made an offer that leaves nothing to ask on pay."""
-    return here.allows(["happy"]) and stage in ("offer", "counter")
+    return situation.allows(["happy"]) and stage in ("offer", "counter")
 
 
 def _numbers(
-    result: RangeResult, lines: Sequence[TalkLine], here: Situation
+    result: RangeResult, lines: Sequence[TalkLine], situation: Situation
 ) -> tuple[Bracket, ...]:
     """What to say to a number: around the one figure that counts now, else around the ask."""
     offer = result.offer
     edge = result.holds if offer is None else (offer.counter or offer.amount)
-    told = {line.part: line for line in lines}
+    by_part = {line.part: line for line in lines}
+
+    def saying(bracket: Bracket, part: str) -> Bracket:
+        line = by_part[part]
+        means = line.they or bracket.means
+        said = _put(line.text, situation)
+        return bracket._replace(line=line.id, means=means, you_say=said, cue=line.cue)
+
     if edge is not None:
-        under, over = told["under"], told["over"]
         return (
-            Bracket("below", None, edge, under.they, _put(under.text, here)),
-            Bracket("above", edge, None, over.they, _put(over.text, here)),
+            saying(Bracket(kind="below", start=None, end=edge), "under"),
+            saying(Bracket(kind="above", start=edge, end=None), "over"),
         )
-    if "early-in" not in told or here.allows(["short"]):
+    if "early-in" not in by_part or situation.allows(["short"]):
         return result.when_they_say
-    return tuple(
-        b._replace(you_say=_put(told[f"early-{b.kind.partition('-')[0]}"].text, here))
-        for b in result.when_they_say
+    return tuple(saying(bracket, _EARLY[bracket.kind]) for bracket in result.when_they_say)
+
+
+_EARLY: dict[BracketKind, str] = {
+    "below-own": "early-below",
+    "below": "early-below",
+    "in": "early-in",
+    "above": "early-above",
+}
+"""The parts that answer a number before there is an offer."""
+
+
+def _lines(part: str, lines: Iterable[TalkLine], situation: Situation) -> tuple[Line, ...]:
+    return tuple(_line(line, situation) for line in lines if line.part == part)
+
+
+def _line(line: TalkLine, situation: Situation) -> Line:
+    return Line(
+        id=line.id,
+        text=_put(line.text, situation),
+        kind=line.kind,
+        cue=line.cue,
+        words=situation.first_ask if line.repeats == "first-ask" else line.repeats,
+        names_pay=any(f"{{{place}}}" in line.text for place in situation.amounts),
     )
 
 
-def _texts(part: str, lines: Sequence[TalkLine], here: Situation) -> tuple[str, ...]:
-    return tuple(_put(line.text, here) for line in lines if line.part == part)
-
-
-def _put(text: str, here: Situation) -> str:
+def _put(text: str, situation: Situation) -> str:
     """The text with the words of this situation in its named places."""
-    return text.format(**here.words)
+    return text.format(**situation.words)
+
+
+def _blanks(
+    lines: Sequence[TalkLine],
+    situation: Situation,
+    talk: Talk,
+    channel: Channel,
+    to_find: Sequence[str],
+) -> Iterator[Blank]:
+    """What to find out, each once: for blanks in lines, of achievements, and of the job."""
+    keys = [line.blank for line in lines if line.blank]
+    if channel == "email":
+        keys.append(talk.greeting_blank)
+    yield from (_blank(key, talk.blanks[key], situation) for key in dict.fromkeys(keys))
+    for number, text in enumerate(dict.fromkeys(to_find), 1):
+        yield Blank(id=f"achievement-{number}", text=text, on_paper=text)
+    for line in lines:
+        if line.part == "find":
+            yield _blank(line.id, BlankText(text=line.text, option=line.option), situation)
+
+
+def _blank(key: str, blank: BlankText, situation: Situation) -> Blank:
+    option = f" ({blank.option})" if blank.option else ""
+    return Blank(
+        id=key,
+        text=blank.text.format(option=option, **situation.words),
+        on_paper=blank.text.format(option="", **situation.words),
+    )
 
 
 def _letter(
-    lines: Sequence[TalkLine], here: Situation, record: Record, talk: Talk, stage: Stage
+    lines: Sequence[TalkLine], situation: Situation, record: Record, talk: Talk, stage: Stage
 ) -> Letter:
     """The whole letter: the lines to say, by paragraph."""
     said = sorted((x for x in lines if x.part == "say"), key=lambda x: x.paragraph)
     paragraphs = [
-        " ".join(_put(line.text, here) for line in group)
+        " ".join(_put(line.text, situation) for line in group)
         for _, group in groupby(said, key=lambda x: x.paragraph)
     ]
-    ending = f"{talk.closing}\n{record.name or _BLANK}"
+    ending = f"{talk.closing}\n{record.name or BLANK}"
     return Letter(
         subject=talk.subjects[stage], body="\n\n".join((talk.greeting, *paragraphs, ending))
     )
@@ -186,6 +247,6 @@ def _law(result: RangeResult, law: PayLaw | None) -> LawNote:
     """The law of the place in one note; it is never part of a line to say."""
     if law is None:
         text = f"No pay-range or pay-history law is on file for this place. {NOT_ADVICE}"
-        return LawNote(result.place.state, text, result.as_of)
+        return LawNote(state=result.place.state, note=text, as_of=result.as_of)
     text = f"{law.state}: {' '.join((*pay_sentences(law, result.as_of), NOT_ADVICE))}"
-    return LawNote(law.state, text, law.as_of)
+    return LawNote(state=law.state, note=text, as_of=law.as_of)

@@ -13,8 +13,8 @@ from negotiate.model.script import Record
 FACTS = frozenset(
     {
         *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
-        *("short", "bad-advert", "reach", "inside", "under-own", "not-enough"),
-        *("range", "own", "said", "said-low", "years", "win", "win2", "cert", "language"),
+        *("short", "bad-advert", "reach", "inside", "counter-low", "not-enough"),
+        *("range", "lifted", "said", "said-low", "years", "win", "win2", "cert", "language"),
         *("company", "barred", "rungs", "rung3", "other-offer", "years-assumed", "area-assumed"),
     }
 )
@@ -31,6 +31,10 @@ class Situation(NamedTuple):
 
     facts: frozenset[str]
     words: dict[str, str]
+    amounts: frozenset[str]
+    """The places that hold an amount of pay."""
+    first_ask: str
+    """The id of the first ask beyond base pay."""
 
     def allows(self, needs: Sequence[str]) -> bool:
         """True where every need is met."""
@@ -40,23 +44,26 @@ class Situation(NamedTuple):
         )
 
 
-def situation(
+def situation_of(
     result: RangeResult, record: Record, wins: Sequence[str], law: PayLaw | None
 ) -> Situation:
     """What holds for this person and job. No word holds the walk-away, the floor or current pay."""
     rungs = spoken_rungs(result)
-    others = ranked_asks(result, record)
+    asks = ranked_asks(result, record)
+    amounts = _amounts(result, rungs)
     return Situation(
         facts=frozenset(_facts(result, record, wins, law, rungs)),
         words={
-            **_amounts(result, rungs),
-            **_own_words(record, wins),
-            "here": _here(result.place, record.city),
+            **amounts,
+            **_record_words(record, wins),
+            "near": _near(result.place, record.city),
             "company": result.company,
-            "extra": others[0].label,
-            "extra2": others[1].label,
-            "first_ask": others[0].you_say,
+            "extra": asks[0].label,
+            "extra2": asks[1].label,
+            "first_ask": asks[0].you_say,
         },
+        amounts=frozenset(amounts),
+        first_ask=ask_id(asks[0]),
     )
 
 
@@ -65,6 +72,11 @@ def ranked_asks(result: RangeResult, record: Record) -> tuple[Concession, ...]:
     others = [c for c in result.concessions if c.ask is None]
     order = {key: n for n, key in enumerate(record.ranked_asks)}
     return tuple(sorted(others, key=lambda c: order.get(c.key, len(order))))
+
+
+def ask_id(ask: Concession) -> str:
+    """The id of the line that asks for it."""
+    return f"ask-{ask.key}"
 
 
 def spoken_rungs(result: RangeResult) -> tuple[float, ...]:
@@ -84,7 +96,7 @@ def _facts(
     offer, posted = result.offer, result.posted
     assumed = {a.what for a in result.assumed}
     counter = (offer and offer.counter) or 0.0
-    own = result.own_walk_away
+    walk_away = result.own_walk_away
     under = bool(result.under)
     holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
     in_advert = posted is not None and posted[0] <= result.ask_low and result.ask_high <= posted[1]
@@ -97,14 +109,14 @@ def _facts(
         "under-law": result.under == "minimum",
         "advert": posted is not None,
         "in-advert": in_advert,
-        "short": own >= result.ask_high,
-        "bad-advert": posted is not None and posted[1] < max(own, result.minimum),
+        "short": walk_away >= result.ask_high,
+        "bad-advert": posted is not None and posted[1] < max(walk_away, result.minimum),
         "reach": offer is not None and offer.reach_binds,
         "inside": offer is not None and offer.amount >= result.ask_low,
-        "under-own": own > counter > 0,
-        "not-enough": own > counter > 0 or (offer is not None and not counter and under),
+        "counter-low": walk_away > counter > 0,
+        "not-enough": walk_away > counter > 0 or (offer is not None and not counter and under),
         "range": result.ask_low < result.ask_high,
-        "own": result.ask_lifted,
+        "lifted": result.ask_lifted,
         "said": result.said is not None and holds,
         "said-low": result.said is not None and not holds,
         "years": record.years is not None and record.years >= 1,
@@ -120,7 +132,7 @@ def _facts(
         "years-assumed": "years" in assumed,
         "area-assumed": "area" in assumed,
     }
-    yield from (fact for fact, holds in true.items() if holds)
+    yield from (fact for fact, is_true in true.items() if is_true)
 
 
 def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
@@ -141,18 +153,23 @@ def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
     return words | {f"rung{n}": say(rung) for n, rung in enumerate(rungs, 1)}
 
 
-def _own_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
+def _record_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
     words = {f"win{n if n > 1 else ''}": win for n, win in enumerate(wins, 1)}
     if record.years is not None and record.years >= 1:
         words["years"] = years_words(record.years)
-        words["my_years"] = f"my {years_words(record.years).removeprefix('a ')}"
-        if words["years"].startswith("over "):
-            words["my_years"] = f"my {words['years'].split()[1]}-plus years"
+        words["my_years"] = _my_years(record.years)
     if record.certificates:
         words["cert"] = _certificate(record.certificates[0])
     if record.languages:
         words["language"] = record.languages[0]
     return words
+
+
+def _my_years(count: float) -> str:
+    """The same after "my": "my six years", "my year and a half", "my two-plus years"."""
+    if count % 1 not in (0, 0.5):
+        return f"my {_counted(int(count))}-plus years"
+    return "my year and a half" if count == 1.5 else f"my {years_words(count)}"
 
 
 def _certificate(label: str) -> str:
@@ -163,19 +180,23 @@ def _certificate(label: str) -> str:
 def years_words(count: float) -> str:
     """A number of years as it is said: "six years", "four and a half years", "over two years"."""
     whole, part = int(count), count - int(count)
-    number = _NUMBERS[whole] if whole < len(_NUMBERS) else str(whole)
+    number = _counted(whole)
     if part == 0.5:
         return f"{number} and a half years" if whole > 1 else "a year and a half"
     years = f"{number} year{'' if whole == 1 else 's'}"
     return f"over {years}" if part else years
 
 
-def _here(place: Place, city: str) -> str:
+def _counted(whole: int) -> str:
+    return _NUMBERS[whole] if whole < len(_NUMBERS) else str(whole)
+
+
+def _near(place: Place, city: str) -> str:
     """Where the job is, with a space before it: " around Phoenix", " in Arizona"."""
     if city:
         return f" around {city}"
     if place.area_type in ("state", "territory"):
         name = place.area.split(",")[0]
-        the = "the " if name in ("District of Columbia", "Virgin Islands") else ""
+        the = "the " if place.state in ("DC", "VI") else ""
         return f" in {the}{name}"
     return ""

@@ -13,13 +13,14 @@ import pytest
 from browser import browser, dejavu, printed
 from commands import ME
 from conftest import TODAY
+from people import brought
 from sheets import LONGEST, longest, text_of
 
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
 from negotiate.cli.sheet import _HTML_RESERVE
-from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import record_of, talk_track
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
 from negotiate.render.sheet_pdf import fit
@@ -56,13 +57,13 @@ def test_the_page_brings_its_fonts_and_they_are_small(cli):
 
 def test_nothing_on_the_page_is_cut_off():
     result = target_range("mid", as_of=TODAY)
-    page = to_html(sheet_of(talk_track(result, record_of(result))))
+    page = to_html(sheet_of(talk_track(result, brought(result))))
     assert not re.search(r"overflow(-y)?:|max-height|line-clamp", page)
 
 
 def test_a_long_word_may_break_and_stays_escaped():
     result = target_range("mid", company="<b>&" + "W" * 20, as_of=TODAY)
-    page = to_html(sheet_of(talk_track(result, record_of(result))))
+    page = to_html(sheet_of(talk_track(result, brought(result))))
     assert "&lt;b&gt;&amp;WWWW<wbr>WWWWWWWW<wbr>WWWWWWWW" in page
 
 
@@ -108,7 +109,7 @@ def test_a_browser_prints_the_longest_sheets_whole_on_one_page_each(tmp_path, pa
     ]
     for level, area, stage in PLAIN:
         script_of = target_range(level, years=6, area=area, as_of=TODAY)
-        script = talk_track(script_of, record_of(script_of, years=6), stage)
+        script = talk_track(script_of, brought(script_of, years=6), stage)
         sheets.append(chosen(sheet_of(script, paper=paper, large=large)))
     few = dejavu(tmp_path / "few") if fonts == "only DejaVu" else None
     text = text_of(printed(one_after_another(sheets), tmp_path, few), "-raw")

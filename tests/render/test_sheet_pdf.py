@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 from commands import ME
 from conftest import TODAY
+from people import brought
 from sheets import LONGEST, longest, text_of
 
-from negotiate.interface.ranges import target_range
-from negotiate.interface.scripts import record_of, talk_track
-from negotiate.model.document import Scale, Span
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
+from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
-from negotiate.model.sheet import PAPERS, Sheet
+from negotiate.render.document import Scale, Span
+from negotiate.render.page import Sheet
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_pdf import _RANGES, _pages, _span, breakable, fit, to_pdf
 
@@ -116,7 +118,7 @@ def test_characters_no_font_has_are_replaced_and_named(cli, tmp_path):
 def test_every_character_we_let_through_can_be_set():
     result = target_range("mid", as_of=TODAY)
     marks = [chr(c) for first, last in _RANGES for c in range(first, last + 1)]
-    sheet = sheet_of(talk_track(result, record_of(result)))
+    sheet = sheet_of(talk_track(result, brought(result)))
     for start in range(0, len(marks), 400):
         whole = sheet._replace(title=" ".join(marks[start : start + 400]))
         assert to_pdf(whole, TODAY).startswith(b"%PDF")
@@ -132,7 +134,7 @@ def test_marks_nobody_sees_leave_no_box_and_trademarks_stay(cli, tmp_path):
 def test_words_no_line_holds_are_broken_not_cut(tmp_path):
     for name in ("W" * 40, "中" * 40):
         result = target_range("manager", area="Nashville, TN", company=name, as_of=TODAY)
-        fitted = fit(sheet_of(talk_track(result, record_of(result))))
+        fitted = fit(sheet_of(talk_track(result, brought(result))))
         assert "\u200b" in fitted.sheet.title
         pdf = tmp_path / "a.pdf"
         pdf.write_bytes(to_pdf(fitted.sheet, TODAY))

@@ -1,0 +1,199 @@
+"""Ranges for a table of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.people import PEOPLE_HINT, check_rejects, forget_rejects, read_people
+from negotiate.files.writing import writing_whole
+from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.market.bands import choose_band
+from negotiate.market.minimum import InForce, in_force
+from negotiate.market.target import JobPay, job_pay, premiums
+from negotiate.model.band import PERCENTILES, Band, Bands, Place
+from negotiate.model.errors import Problem
+from negotiate.model.facts import LEVELS, Facts, Level
+from negotiate.model.money import FULL_WEEK, PayUnit
+from negotiate.model.question import Question
+from negotiate.model.results import RANGE_SCHEMA
+from negotiate.model.text import clean
+from negotiate.words.choices import (
+    check_certificates,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.words.days import day_or
+from negotiate.words.pay import parse_pay
+from negotiate.words.places import resolve
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Outcome(NamedTuple):
+    """How many people got a range, and how many rows were rejected."""
+
+    people: int
+    rejected: int
+
+
+def rate_file(
+    source: Path,
+    target: Path,
+    rejects: Path,
+    as_of: str | date | None,
+    progress: Callable[[int], None],
+) -> Outcome:
+    """Write the ranges of the people of a CSV file; rows that cannot be read go to `rejects`.
+
+    `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
+    `Problem` where the file cannot be read as a table or has no column that is needed.
+    """
+    day = day_or(date.today(), as_of)
+    lookups = lookups_of(day)
+    people = rejected = 0
+    with ExitStack() as files:
+        out = files.enter_context(writing_whole(target))
+        refused: BinaryIO | None = None
+        for number, chunk in enumerate(read_people(source, progress)):
+            rated = rate(chunk.people, lookups, chunk.wrong)
+            _append(rated.people, out, header=number == 0)
+            people += len(rated.people)
+            if len(rated.rejects):
+                first = refused is None
+                if refused is None:
+                    check_rejects(rejects)
+                    refused = files.enter_context(writing_whole(rejects))
+                _append(rated.rejects, refused, header=first)
+                rejected += len(rated.rejects)
+        if not people + rejected:
+            text = f"{clean(str(source), 200)} has no people below its header"
+            raise Problem(text, hint=PEOPLE_HINT)
+    if not rejected:
+        forget_rejects(rejects)
+    return Outcome(people, rejected)
+
+
+def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
+    frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
+
+
+def lookups_of(day: date) -> Lookups:
+    """The checks and rules of one person, remembered by word; for bulk's columns."""
+    facts = load_facts()
+    growth_between(growth_steps(facts, ""), day, day)  # a day outside the data is wrong for all
+    bands = _by_area()
+    gazetteer = Gazetteer()
+
+    @cache
+    def place_of(area: str) -> Place:
+        return resolve(area.strip() or "US", gazetteer)
+
+    @cache
+    def minimum_of(area: str) -> InForce | None:
+        return in_force(facts.minimum_wages, place_of(area), day)
+
+    @cache
+    def pay(level: str, area: str, industry: str | None) -> JobRow:
+        place = place_of(area)
+        band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
+        question = Question(level=level, as_of=day, industry=industry)
+        known = facts.levels[level]
+        found = job_pay(question, known, band, minimum_of(area), facts)
+        return JobRow(_numbers(found, known, facts), _texts(band, place, day))
+
+    @cache
+    def job_of(level: str, area: str, industry: str) -> JobRow:
+        name = check_level(level, facts)
+        known = check_industry(industry.strip() or None, facts)
+        mine = pay(name, area, known)
+        for above in LEVELS[LEVELS.index(name) + 1 :][:1]:
+            with suppress(Problem):  # bands of one's own may lack a level
+                mine = mine._replace(above=pay(above, area, known))
+        return mine
+
+    @cache
+    def premium(certs: str, languages: str) -> float:
+        question = Question(
+            level="mid",
+            as_of=day,
+            certificates=tuple(check_certificates(_words(certs), facts)),
+            languages=tuple(check_languages(_words(languages), facts)),
+        )
+        return sum((share for _, share in premiums(question, facts)), 0.0)
+
+    def offer(word: str, by_the_hour: bool) -> float:
+        return PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK).full_time(parse_pay(word, "offer"))
+
+    return Lookups(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
+
+
+def _years(word: str) -> float:
+    try:
+        return check_years(float(word))
+    except ValueError:
+        text = f"'{clean(word, 30)}' is not a number of years"
+        raise Problem(text, about="years", hint="write it like 4.5") from None
+
+
+def _words(cell: str) -> list[str]:
+    return [word.strip() for word in cell.split(";") if word.strip()]
+
+
+_NO_BANDS = Bands(rows=(), own=False)
+
+
+def _by_area() -> dict[str, Bands]:
+    rows: dict[str, list[Band]] = {}
+    for band in band_files.bands_in_use():
+        rows.setdefault(band.area_code, []).append(band)
+    return {code: Bands(rows=tuple(found), own=False) for code, found in rows.items()}
+
+
+def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
+    rules, points = facts.rules, found.percentiles or (0.0,) * len(PERCENTILES)
+    p10, p25, p50, p75, p90 = points
+    return JobNumbers(
+        total=found.waterfall.total,
+        low=found.band.low,
+        mid=found.band.mid,
+        high=found.band.high,
+        p10=p10,
+        p25=p25,
+        p50=p50,
+        p75=p75,
+        p90=p90,
+        minimum=found.minimum,
+        typical_years=level.typical_years,
+        spread=rules.spread.of(level.paid).value,
+        step=rules.speakable.of(level.paid).value,
+        reach=rules.reach.of(level).value,
+        by_the_hour=float(level.paid == "hour"),
+    )
+
+
+def _texts(band: Band, place: Place, day: date) -> tuple[str, ...]:
+    """What `range` says in words, in the order of `TEXTS`."""
+    return (
+        RANGE_SCHEMA,
+        band.currency,
+        "year",
+        band.title,
+        place.area,
+        place.area_type,
+        place.state or "",
+        day.isoformat(),
+        band.soc,
+        band.level,
+    )

@@ -1,0 +1,161 @@
+"""A comparison of offers from a user's files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Unpack, cast
+
+from negotiate.api.taxes import PRICES, TaxTables
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_usual_asks
+from negotiate.files.offers import load_offers
+from negotiate.market.bands import choose_band
+from negotiate.market.minimum import InForce, in_force
+from negotiate.market.percentile import percentile_of
+from negotiate.market.target import appraise
+from negotiate.model.band import Place
+from negotiate.model.comparison import Comparison, Law, PlacedOffer
+from negotiate.model.errors import Problem
+from negotiate.model.facts import Facts, LevelName, Source
+from negotiate.model.money import FULL_TIME_HOURS
+from negotiate.model.offer import Offer, OffersFile
+from negotiate.model.question import Question
+from negotiate.offers.comparison import OfferContext, Terms, compare
+from negotiate.offers.home import place_taxes
+from negotiate.words.person import PersonWords, read_question
+from negotiate.words.places import resolve
+
+
+def compare_offers(
+    *files: str | Path, level: str | None = None, **words: Unpack[PersonWords]
+) -> Comparison:
+    """The offers of one or several offers files side by side, best first.
+
+    `level` and `area` hold for offers that name none. Raises `Problem` with every mistake of every
+    file.
+    """
+    return weigh(load_offers([str(file) for file in files]), level, words)
+
+
+def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
+    """As `compare_offers`, for offers already read."""
+    facts = load_facts()
+    question = read_question(level, words, facts, date.today())
+    area, finds = words.get("area"), words.get("finds")
+    typed = None if level is None else cast("LevelName", question.level)  # checked just above
+    offers = [
+        replace(offer, level=offer.level or typed, area=offer.area or area)
+        for offer in content.offer
+    ]
+    gazetteer = Gazetteer()
+    if area is not None:
+        resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
+    prefs = content.preferences
+    home = _home(prefs.home_area, gazetteer)
+    terms = Terms(
+        prefs=prefs,
+        contribution_limit=facts.rules.law.retirement_limit.value,
+        usual_asks=load_usual_asks(),
+        as_of=question.as_of,
+        mile=facts.rules.comparison.cost_per_mile,
+        home="US" if home.state is None else home.area,
+    )
+    about = _About(
+        question=question,
+        facts=facts,
+        gazetteer=gazetteer,
+        home=home,
+        tables=TaxTables(prefs.filing, question.as_of.year, gazetteer),
+        finds=None if finds is None else Path(finds),
+    )
+    contexts = [_context(offer, about) for offer in offers]
+    result = compare(offers, contexts, terms)
+    return result._replace(sources=_sources(result, facts))
+
+
+def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
+    """Where taxes and prices come from, each once."""
+    names: dict[str, None] = {}
+    for offer in result.offers:
+        if offer.after_tax is not None:
+            taxes = offer.after_tax.taxes
+            published = (source for _, source in taxes.federal.sources)
+            names |= dict.fromkeys((*published, taxes.state.source, PRICES))
+    return tuple(facts.sources[name] for name in names)
+
+
+def _home(area: str, gazetteer: Gazetteer) -> Place:
+    try:
+        return resolve(area, gazetteer)
+    except Problem as problem:
+        raise Problem(f"preferences.home_area: {problem.message}", hint=problem.hint) from problem
+
+
+class _About(NamedTuple):
+    """What every offer is looked at with: the person, the facts, and the tables of places."""
+
+    question: Question
+    facts: Facts
+    gazetteer: Gazetteer
+    home: Place
+    tables: TaxTables
+    finds: Path | None
+
+
+def _context(offer: Offer, about: _About) -> OfferContext:
+    """Where an offer's base pay stands in its own band, and the law and taxes that hold there."""
+    try:
+        place = resolve(offer.area or "US", about.gazetteer)
+    except Problem as problem:
+        text = f'"{offer.name}": its area is not placed: {problem.message}.'
+        return OfferContext(notes=(text,))
+    facts, question = about.facts, about.question
+    minimum = in_force(facts.minimum_wages, place, question.as_of)
+    floor = in_force(facts.salary_floors, place, question.as_of)
+    law = Law(
+        minimum_wage=minimum and minimum.amount,
+        minimum_of=minimum.row.jurisdiction if minimum else "",
+        salary_floor=floor and floor.amount,
+        floor_of=floor.row.jurisdiction if floor else "",
+    )
+    taxes = place_taxes(offer.name, place, about.home, about.tables)
+    notes = tuple(filter(None, (taxes.note,)))
+    if offer.level is None or offer.area is None:
+        return OfferContext(law=law, taxes=taxes, notes=notes)
+    try:
+        placed = _placed(offer, offer.level, place, minimum, about)
+    except Problem as problem:
+        text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
+        return OfferContext(law=law, taxes=taxes, notes=(*notes, text))
+    if placed.compa_ratio < facts.rules.offer.low_in_band.value:
+        notes = (
+            *notes,
+            f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
+            "there. negotiate range with --offer says what to counter.",
+        )
+    return OfferContext(place=placed, law=law, taxes=taxes, notes=notes)
+
+
+def _placed(
+    offer: Offer, level: str, place: Place, minimum: InForce | None, about: _About
+) -> PlacedOffer:
+    """Where base pay, scaled to full time, stands in the band of the level and place."""
+    question, facts = about.question, about.facts
+    asked = question._replace(level=level)
+    if about.finds is not None:
+        from negotiate.api.finds import finds_for
+
+        asked = asked._replace(finds=finds_for(about.finds, level, place, question.as_of))
+    bands = band_files.bands_in_use(place.area_code)
+    band = choose_band(bands, level, place, question.as_of)
+    mine = appraise(asked, facts.levels[level], band, minimum, facts)
+    full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
+    return PlacedOffer(
+        target=mine.target,
+        percentile=percentile_of(full_time, mine.percentiles),
+        compa_ratio=full_time / mine.band.mid,
+    )

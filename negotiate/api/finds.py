@@ -1,0 +1,115 @@
+"""The user's finds: added, listed, removed, and chosen for one question."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from negotiate.files.facts import load_facts
+from negotiate.files.finds import (
+    Check,
+    add_finds,
+    load_finds,
+    read_finds_file,
+    typed,
+)
+from negotiate.files.finds import remove_find as remove_from_file
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.own import finds_path, present
+from negotiate.market.finds import finds_that_count
+from negotiate.model.band import Place
+from negotiate.model.errors import Problem
+from negotiate.model.find import Find, Finds
+from negotiate.model.text import clean
+from negotiate.words.finds import read_find
+from negotiate.words.places import resolve
+
+
+def find_check(day: date, level: str = "", area: str = "US") -> Check:
+    """A check of one row; `day`, `level` and `area` stand in where the row leaves them out."""
+    facts = load_facts()
+
+    def check(row: dict[str, str]) -> Find:
+        return read_find(row, facts, _place, day, level, area)
+
+    return check
+
+
+@lru_cache(maxsize=256)
+def _place(area: str) -> Place:
+    return resolve(area, Gazetteer())
+
+
+def finds_for(path: Path, level: str, place: Place, day: date) -> Finds:
+    """The finds of a file that are for this level and place, and how many are not."""
+    every = load_finds(path, find_check(day))
+    placed = [(find, _place(find.area).area_code) for find in every]
+    return finds_that_count(placed, level, place.area_code, day)
+
+
+def finds_file(name: str | None) -> Path | None:
+    """The file of finds: the one named, which must be there, else the user's own, if it is."""
+    if name is None:
+        own = finds_path()
+        return own if present(own) else None
+    if not present(Path(name)):
+        raise Problem(f"{clean(name, 200)} is not there", hint="negotiate finds add makes one")
+    return Path(name)
+
+
+def saved_finds(path: str | None) -> tuple[Find, ...]:
+    """The finds of a file, else the user's own."""
+    return load_finds(_file(path), find_check(date.today()))
+
+
+def add_find(path: str | None, row: dict[str, str]) -> Find:
+    """Add one find, typed by column, and give it back as it was written; raises `Problem`."""
+    check = find_check(date.today())
+    [added] = add_finds(_file(path), [check(row)], check)
+    return added
+
+
+def remove_find(path: str | None, number: int) -> Find:
+    """Remove one find by its number and give it back; `Problem` where there is none."""
+    return remove_from_file(_file(path), number, find_check(date.today()))
+
+
+class ImportedFinds(NamedTuple):
+    """How many finds of a file were added, and how many were there already."""
+
+    added: int
+    known: int
+
+
+def import_finds(
+    path: str | None, source: Path, level: str | None, area: str | None
+) -> ImportedFinds:
+    """Add the finds of a CSV file: all of them, or none where one is wrong.
+
+    `level` and `area` stand in where the file leaves them out.
+    """
+    given = [name for name, value in (("level", level), ("area", area)) if value]
+    new = read_finds_file(source, find_check(date.today(), level or "", area or "US"), given)
+    fresh = list(dict.fromkeys(find._replace(id=0) for find in new))
+    added = add_finds(_file(path), fresh, find_check(date.today()), once=True)
+    return ImportedFinds(added=len(added), known=len(new) - len(added))
+
+
+def _file(path: str | None) -> Path:
+    return finds_path() if path is None else Path(path)
+
+
+def find_row(find: Find) -> dict[str, object]:
+    """A find as a row of a file of finds."""
+    pay = {"low": typed(find.low), "high": typed(find.high)}
+    named = {"area": find.area, "date": find.day.isoformat(), "note": find.note}
+    own = {"id": find.id, "kind": find.kind, "source": find.source, "link": find.link}
+    return {**own, **pay, "level": find.level, **named}
+
+
+def pay_of(find: Find) -> str:
+    """What a find says of pay, as typed: "21.50/h", or both ends."""
+    ends = [find.low, find.high] if find.high != find.low else [find.low]
+    return " to ".join(typed(pay) for pay in ends)

@@ -1,0 +1,67 @@
+"""One person and one job: the words of a caller read into one record, once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from negotiate.files import bands as band_files
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.model.band import Bands, Place
+from negotiate.model.facts import Facts
+from negotiate.model.question import Question
+from negotiate.model.text import clean, place_key
+from negotiate.words.person import PersonWords, notes, read_question
+
+__all__ = ["Person", "PersonWords", "notes", "place_and_bands", "read_person"]
+from negotiate.words.places import resolve
+
+
+class Person(NamedTuple):
+    """A person and a job as read, with the place, and the bands that may hold there."""
+
+    question: Question
+    place: Place
+    bands: Bands
+    facts: Facts
+
+
+def read_person(level: str | None, words: PersonWords) -> Person:
+    """The record of a caller's words, mid where no level is given.
+
+    Raises `Problem` where a word cannot be used.
+    """
+    facts = load_facts()
+    question = read_question(level, words, facts, date.today())
+    place, bands = place_and_bands(words.get("area"), words.get("bands"))
+    finds = words.get("finds")
+    if finds is not None:
+        from negotiate.api.finds import finds_for
+
+        counted = finds_for(Path(finds), question.level, place, question.as_of)
+        question = question._replace(finds=counted)
+    return Person(question=question, place=place, bands=bands, facts=facts)
+
+
+def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, Bands]:
+    """The place a caller means and the bands that may hold there."""
+    if path is None:
+        place = resolve("US" if area is None else area, Gazetteer())
+        return place, band_files.bands_in_use(place.area_code)
+    own = band_files.own_bands(Path(path))
+    return _own_place(area, own), own
+
+
+def _own_place(area: str | None, own: Bands) -> Place:
+    """A place for a user's own bands: one they name themselves need not be in the United States."""
+    named = {band.area_code: band for band in own}
+    foreign = all(band.currency != "USD" for band in own)
+    text = clean(area or "")
+    if place_key(text) in named or (foreign and (text or len(named) == 1)):
+        band = named.get(place_key(text)) or own.rows[0]
+        shown = band.area or text or "your own bands"
+        key = place_key(text) if text else band.area_code
+        return Place(area_code=key, area=shown, area_type="own", state=band.state, typed=text)
+    return resolve(text or "US", Gazetteer())._replace(area_type="own")

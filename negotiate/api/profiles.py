@@ -1,0 +1,167 @@
+"""A user's profile, every value checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from negotiate.files.facts import load_facts
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.lines import load_metrics
+from negotiate.files.own import present, profile_path
+from negotiate.files.profile import read_profile, update_profile
+from negotiate.model.errors import Problem, mistaken
+from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
+from negotiate.model.text import clean, listing, nearest
+from negotiate.talk.achievements import as_typed, read_achievement
+from negotiate.words.choices import (
+    check_certificates,
+    check_hours,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.words.pay import parse_pay
+from negotiate.words.places import resolve
+
+_HELP = "negotiate profile init --help shows what it takes"
+_ACHIEVEMENT = ("metric", "before", "after", "what")
+
+
+def profile_file(name: str | None = None) -> Path:
+    """Where a profile lies: the file named, else in the user's config folder."""
+    return profile_path() if name is None else Path(name)
+
+
+def load_profile(name: str | None = None) -> Profile:
+    """The profile of a file, which must be there, or the user's own, which need not be.
+
+    Raises `Problem` with every mistake, by key.
+    """
+    path = profile_file(name)
+    if name is None and not present(path):
+        return NOBODY
+    return checked(read_profile(path), clean(str(path), 200))
+
+
+def present_profile(name: str | None) -> Profile:
+    """The profile of a file; nobody's where there is no file."""
+    return load_profile(name) if present(profile_file(name)) else NOBODY
+
+
+def has_profile(name: str | None = None) -> bool:
+    """Whether there is such a profile; `Problem` where something else lies in its place."""
+    return present(profile_file(name))
+
+
+def save_profile(name: str | None, changes: Mapping[str, Any]) -> Path:
+    """Write the profile with some values changed, whole and under a lock; where it lies."""
+    path = profile_file(name)
+    update_profile(path, lambda: present_profile(name)._replace(**changes))
+    return path
+
+
+def checked(raw: dict[str, Any], shown: str) -> Profile:
+    """A profile from raw values; `Problem` names every wrong key at once."""
+    values: dict[str, Any] = {}
+    mistakes: list[str] = []
+    for key, value in raw.items():
+        if key == "achievement":
+            continue
+        try:
+            values[key] = check_value(key, value)
+        except Problem as problem:
+            private = key in PRIVATE
+            text = "is not an amount of pay" if private else problem.message
+            mistakes.append(f"{clean(str(key), 30)}: {text}")
+    values["achievements"], wrong = _achievements(raw.get("achievement", []))
+    mistakes += wrong
+    if mistakes:
+        hint = "negotiate profile edit opens it; negotiate profile init asks again"
+        raise mistaken(shown, mistakes, hint=hint)
+    return Profile(**values)
+
+
+def check_value(key: str, value: Any) -> Any:
+    """One value of the profile as it is used; raises `Problem`."""
+    known = [field for field in Profile._fields if field != "achievements"]
+    if key not in known:
+        alike = nearest(key, [*known, "achievement"], 1)
+        guess = f", did you mean {alike[0]}?" if alike else ""
+        raise Problem(f"unknown key{guess}", hint=_HELP)
+    kind, wanted = _TYPES.get(key, (str, "text in quotes"))
+    wrong = isinstance(value, bool) or not isinstance(value, kind)
+    if wrong or (kind is list and not all(isinstance(item, str) for item in value)):
+        raise Problem(f"'{clean(str(value), 30)}' is not {wanted}", hint=_HELP)
+    return _CHECKS[key](value)
+
+
+_TYPES: dict[str, tuple[Any, str]] = {
+    "years": ((int, float), "a number"),
+    "hours": ((int, float), "a number"),
+    "certifications": (list, 'a list like ["hdi-csr"]'),
+    "languages": (list, 'a list like ["Spanish"]'),
+    "current": ((str, int, float), "an amount of pay"),
+    "floor": ((str, int, float), "an amount of pay"),
+}
+
+
+def _pay(key: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        text = value if isinstance(value, str) else f"{value:.10g}"
+        parse_pay(text, key)
+        return clean(text, 40)
+
+    return check
+
+
+def _area(text: str) -> str:
+    resolve(text, Gazetteer())
+    return clean(text, 80)
+
+
+def _paper(text: str) -> str:
+    if text not in PAPERS:
+        raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint=_HELP)
+    return text
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "name": lambda text: clean(text, 60),
+    "level": lambda text: check_level(text, load_facts()),
+    "years": check_years,
+    "area": _area,
+    "industry": lambda text: check_industry(text, load_facts()),
+    "certifications": lambda words: tuple(check_certificates(words, load_facts())),
+    "languages": lambda words: tuple(check_languages(words, load_facts())),
+    "current": _pay("current"),
+    "floor": _pay("floor"),
+    "hours": check_hours,
+    "offers": str.strip,
+    "paper": _paper,
+}
+
+
+def _achievements(raw: Any) -> tuple[tuple[Achievement, ...], list[str]]:
+    if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
+        return (), ["achievement: write each as [[achievement]]"]
+    metrics = load_metrics()
+    found, mistakes = [], []
+    for number, one in enumerate(raw):
+        mistakes += [f"achievement[{number}].{text}" for text in _wrong_keys(one)]
+        typed = Achievement(**{key: str(one.get(key, "")) for key in _ACHIEVEMENT})
+        try:
+            found.append(read_achievement(as_typed(typed), metrics))
+        except Problem as problem:
+            mistakes.append(f"achievement[{number}]: {problem.message}")
+    return tuple(found), mistakes
+
+
+def _wrong_keys(one: dict[str, Any]) -> Iterator[str]:
+    for key, value in one.items():
+        if key not in _ACHIEVEMENT:
+            yield f"{clean(key, 30)}: unknown key; known are {listing(_ACHIEVEMENT, 'and')}"
+        elif not isinstance(value, str | int | float) or isinstance(value, bool):
+            yield f"{key}: '{clean(str(value), 30)}' is not text"

@@ -1,0 +1,39 @@
+"""Every word that may be typed for a value, for completion: read from the tables alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from negotiate.files.data import read_rows
+from negotiate.files.gazetteer import Gazetteer
+
+_TABLES = {
+    "levels": "levels.csv",
+    "certificates": "certificates.csv",
+    "industries": "industries.csv",
+    "find_kinds": "find_kinds.csv",
+}
+
+
+def known_words(kind: str) -> Iterable[str]:
+    """The words of a kind: levels, certificates, industries, find_kinds, areas, states, languages.
+
+    Raises `KeyError` for another kind.
+    """
+    if kind in _TABLES:
+        return [next(iter(row.values())) for row in read_rows(_TABLES[kind])]
+    return {"areas": _areas, "states": _states, "languages": _languages}[kind]()
+
+
+def _areas() -> Iterable[str]:
+    gazetteer = Gazetteer()
+    states = [a.name for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+    return ["US", *states, *(f"{c.name}, {c.state}" for c in gazetteer.cities(None))]
+
+
+def _states() -> Iterable[str]:
+    return [a.state for a in Gazetteer().areas.values() if a.area_type in ("state", "territory")]
+
+
+def _languages() -> Iterable[str]:
+    return [row["label"] for row in read_rows("languages.csv")]

@@ -1,0 +1,181 @@
+"""Tables of people in CSV: read a chunk at a time, and the file of rows that could not be read."""
+
+from __future__ import annotations
+
+import csv
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from negotiate.files.reading import header_mistakes
+from negotiate.model.errors import Problem
+from negotiate.model.people import OUTPUT, REQUIRED, TYPED
+from negotiate.model.text import clean, listing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CHUNK = 50_000
+"""People at a time: memory stays flat however many there are."""
+PEOPLE_HINT = (
+    f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed"
+)
+
+
+class Chunk(NamedTuple):
+    """Some thousand people, and what is wrong with rows that could not even be split."""
+
+    people: pd.DataFrame
+    """All cells text; the index is the line in the file."""
+    wrong: dict[int, str]
+    """Reasons by position."""
+
+
+def read_people(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk]:
+    """The people of a file, a chunk at a time.
+
+    pandas reads ten times faster than the csv module, so it begins; from where it meets a row that
+    does not fit the columns, the csv module goes on, which can say what is wrong with a row.
+    """
+    shown = clean(str(source), 200)
+    try:
+        header = _header(source, shown)
+        done = 0
+        if _a_row_a_line(source):
+            for chunk, lines in _by_pandas(source, header, progress):
+                done += lines
+                yield chunk
+        yield from _by_csv(source, shown, header, done, progress)
+    except OSError as error:
+        text = f"cannot read {shown}: {error.strerror or error}"
+        raise Problem(text, hint="check the name of the file") from error
+    except csv.Error as error:  # in the header; rows are refused one by one
+        raise Problem(f"{shown} is no table of people: {error}", hint=PEOPLE_HINT) from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
+
+
+def _header(source: Path, shown: str) -> list[str]:
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        header = [name.strip().lower() for name in next(csv.reader(file), [])]
+    while header and not header[-1]:  # spreadsheets leave commas at the end
+        header.pop()
+    _check_header(shown, header)
+    return header
+
+
+def _a_row_a_line(source: Path) -> bool:
+    """Whether no cell holds a line break: every line has as many quotes that close as open."""
+    with source.open("rb") as file:
+        return all(line.count(b'"') % 2 == 0 and not line.endswith(b"\r") for line in file)
+
+
+def _by_pandas(
+    source: Path, header: list[str], progress: Callable[[int], None]
+) -> Iterator[tuple[Chunk, int]]:
+    """The chunks before the first row that does not fit the columns, and how many lines each is."""
+    import pandas as pd
+
+    with source.open("rb") as file, warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        reader = pd.read_csv(
+            file,
+            dtype=object,
+            na_filter=False,
+            chunksize=CHUNK,
+            skip_blank_lines=False,
+            encoding="utf-8-sig",
+            header=0,
+            names=header,
+            index_col=False,
+        )
+        with suppress(pd.errors.ParserError, pd.errors.ParserWarning):
+            for people in reader:
+                people.index += 2  # the header is line 1
+                empty = (people == "").all(axis=1)
+                yield Chunk(people[~empty] if empty.any() else people, {}), len(people)
+                progress(file.tell())
+
+
+def _by_csv(
+    source: Path, shown: str, header: list[str], done: int, progress: Callable[[int], None]
+) -> Iterator[Chunk]:
+    """The chunks after the first `done` lines below the header."""
+    with source.open("rb") as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as file:
+        skipped = 0 if not done else sum(1 for _ in islice(file, done + 1))
+        reader = csv.reader(file, strict=True)
+        if not skipped:
+            next(reader, None)
+        rows = _rows(reader, len(header), shown, skipped)
+        while chunk := list(islice(rows, CHUNK)):
+            yield _chunk(chunk, header)
+            progress(raw.tell())
+
+
+Row = tuple[int, list[str], str]
+"""The line a row ends on, its cells, and what is wrong with it."""
+
+
+def _rows(reader: Any, width: int, shown: str, before: int) -> Iterator[Row]:
+    """The rows that are not empty; short ones are filled up, and what cannot be split is said."""
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "end of data" in str(error):
+                text = f"{shown}: a quote is opened and never closed"
+                raise Problem(text, hint=PEOPLE_HINT) from error
+            yield before + reader.line_num, [""] * width, f"not a row of a table: {error}"
+            continue
+        if any(cells):
+            more = len(cells) - width
+            wrong = f"cells: {len(cells)}, columns: {width}" if any(cells[width:]) else ""
+            filled = cells[:width] if more >= 0 else cells + [""] * -more
+            yield before + reader.line_num, filled, wrong
+
+
+def _chunk(rows: list[Row], header: list[str]) -> Chunk:
+    import pandas as pd
+
+    lines, cells, reasons = zip(*rows, strict=True)
+    frame = pd.DataFrame(list(cells), columns=header, index=list(lines), dtype=object)
+    return Chunk(frame, {at: reason for at, reason in enumerate(reasons) if reason})
+
+
+def _check_header(shown: str, header: list[str]) -> None:
+    if not any(header):
+        raise Problem(f"{shown} is empty", hint=PEOPLE_HINT)
+    if mistakes := header_mistakes(header, REQUIRED, TYPED):
+        raise Problem(f"{shown}: {'; '.join(mistakes)}", hint=PEOPLE_HINT)
+    taken = [name for name in header if name in OUTPUT]
+    if taken:
+        text = f"column {listing(taken, 'and')} would be taken for a result"
+        raise Problem(f"{shown}: {text}", hint="give it another name, or leave it out")
+
+
+# --- rejected rows
+
+
+def forget_rejects(rejects: Path) -> None:
+    """Take the rejects of an earlier run away; a file of the user's own stays."""
+    if rejects.is_file() and _is_ours(rejects):
+        rejects.unlink()
+
+
+def check_rejects(rejects: Path) -> None:
+    """Raise `Problem` where the file for rejected rows holds something else."""
+    if rejects.is_file() and not _is_ours(rejects):
+        text = f"{clean(str(rejects), 200)} is needed for rejected rows and holds something else"
+        raise Problem(text, hint="choose another name with -o")
+
+
+def _is_ours(rejects: Path) -> bool:
+    with suppress(OSError), rejects.open("rb") as file:
+        return file.read(12) == b"line,reason,"
+    return False

@@ -1,0 +1,309 @@
+"""What a level pays a person in one place on one day: the target, step by step."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from negotiate.market.ageing import growth_between, growth_steps
+from negotiate.market.finds import Blend, blend
+from negotiate.market.minimum import InForce
+from negotiate.market.position import (
+    experience_factor,
+    held,
+    middle_half,
+    speakable,
+)
+from negotiate.model.band import Band
+from negotiate.model.facts import Facts, Grade, Level, Rule
+from negotiate.model.find import YearlyFind
+from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
+from negotiate.model.question import Question
+from negotiate.model.results import BandToday, Step
+
+
+class Valuation(NamedTuple):
+    """What one level pays a person; full-time yearly amounts."""
+
+    level: Level
+    steps: tuple[Step, ...]
+    band: BandToday
+    published: BandToday
+    """The band on the day and in the industry, before the legal minimum lifted it."""
+    percentiles: tuple[float, ...] | None
+    minimum: float
+    """The legal minimum as full-time yearly pay; 0 where none is known."""
+    middle_half: tuple[float, float]
+    target: float
+    speakable_step: float
+    """The step between two figures one can say aloud."""
+    top: float
+    """The most the target may be: the band's high, or the highest of the finds that agree above."""
+    finds: tuple[YearlyFind, ...] = ()
+    """The user's own finds for this level and place."""
+    far_finds: int = 0
+    """How many of them are too far off to count."""
+
+
+class JobPay(NamedTuple):
+    """What a job pays somewhere on a day, whoever does it; full-time yearly pay."""
+
+    waterfall: Waterfall
+    """The steps from the published midpoint to `total`."""
+    published: BandToday
+    """The band on the day and in the industry, before the legal minimum lifted it."""
+    band: BandToday
+    percentiles: tuple[float, ...] | None
+    minimum: float
+    """The legal minimum; 0 where none is known."""
+
+
+def job_pay(
+    question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
+) -> JobPay:
+    """The part of `appraise` that is the same for everybody: day, place, industry and law."""
+    least = to_cent(minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    waterfall = Waterfall(band)
+    _age(waterfall, band, question.as_of, facts)
+    grown = waterfall.factor
+    _industry(waterfall, question, level, band, facts)
+    published = BandToday(
+        low=to_cent(band.low * waterfall.factor),
+        mid=to_cent(band.mid * waterfall.factor),
+        high=to_cent(band.high * waterfall.factor),
+    )
+    if minimum and waterfall.total < least:
+        label = f"legal minimum of {minimum.row.jurisdiction}"
+        waterfall.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
+    return JobPay(
+        waterfall=waterfall,
+        published=published,
+        band=BandToday(
+            low=max(published.low, least),
+            mid=max(published.mid, least),
+            high=max(published.high, least),
+        ),
+        percentiles=band.percentiles and tuple(to_cent(p * grown) for p in band.percentiles),
+        minimum=least,
+    )
+
+
+def appraise(
+    question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
+) -> Valuation:
+    """The target of `question` at `level`, with every step that leads to it.
+
+    The rules stand in docs/METHOD.md: published midpoint, wage growth, industry, legal minimum,
+    experience, certificates and language, held inside the band, rounded to a speakable figure.
+    """
+    job = job_pay(question, level, band, minimum, facts)
+    waterfall = job.waterfall
+    _person(waterfall, question, level, facts)
+    finds = _yearly_finds(question, level, band)
+    blended = _finds(waterfall, finds, job.band, question, facts)
+    top = blended.top or job.band.high
+    value = held(waterfall.total, job.band.low, top)
+    if value != to_cent(waterfall.total):
+        _hold(waterfall, value, blended, top, band, question)
+    step = facts.rules.speakable.of(level.paid)
+    target = speakable(value, low=job.band.low, high=top, minimum=job.minimum, step=step.value)
+    waterfall.to(target, _ROUNDED, 0.0, step.grade, step.source, step.as_of)
+    outer = (job.percentiles[0], job.percentiles[-1]) if job.percentiles else (-math.inf, math.inf)
+    return Valuation(
+        level=level,
+        steps=tuple(waterfall.steps),
+        band=job.band,
+        published=job.published,
+        percentiles=job.percentiles,
+        minimum=job.minimum,
+        middle_half=middle_half(
+            value,
+            least_paid=outer[0],
+            best_paid=outer[1],
+            minimum=job.minimum,
+            spread=facts.rules.spread.of(level.paid).value,
+        ),
+        target=target,
+        speakable_step=step.value,
+        top=top,
+        finds=finds,
+        far_finds=blended.far,
+    )
+
+
+_ROUNDED = "rounded to a figure one can say"
+
+
+class Waterfall:
+    """The steps from the published midpoint to the target, and the running total."""
+
+    def __init__(self, band: Band) -> None:
+        when = f", {band.as_of:%B %Y}" if band.as_of else ""
+        grade: Grade = "yours" if band.area_type == "own" else "published"
+        day = band.as_of or date.min
+        self.total = band.mid
+        self.factor = 1.0
+        self.steps = [
+            Step(
+                label=f"middle of the band{when}",
+                total=to_cent(band.mid),
+                rate=0.0,
+                grade=grade,
+                source=band.source,
+                as_of=day,
+            )
+        ]
+
+    def to(
+        self, total: float, label: str, rate: float, grade: Grade, source: str, as_of: date
+    ) -> None:
+        """Move the running total; the step is rounded, the total is not."""
+        self.total = total
+        self.steps.append(
+            Step(
+                label=label,
+                total=to_cent(total),
+                rate=rate,
+                grade=grade,
+                source=source,
+                as_of=as_of,
+            )
+        )
+
+    def times(self, factor: float, label: str, grade: Grade, source: str, as_of: date) -> None:
+        """Multiply the running total and the factor that carries the whole band."""
+        self.factor *= factor
+        self.to(self.total * factor, label, factor - 1, grade, source, as_of)
+
+
+def _hold(
+    waterfall: Waterfall, value: float, blended: Blend, top: float, band: Band, question: Question
+) -> None:
+    """The step that holds the value at an edge: the band's, or the highest find that agrees."""
+    day = _day(band, question)
+    if blended.top is not None and value == top:
+        waterfall.to(value, "held at the highest of your finds", 0.0, "yours", OWN_FINDS, day)
+        return
+    edge = "top" if value == top else "low end"
+    waterfall.to(value, f"held at the {edge} of the band", 0.0, "published", band.source, day)
+
+
+OWN_FINDS = "your own finds"
+"""The source of what the user found out."""
+
+
+def _yearly_finds(question: Question, level: Level, band: Band) -> tuple[YearlyFind, ...]:
+    """The finds for this level as full-time yearly pay; none for another level or currency."""
+    if question.level != level.name or band.currency != "USD":
+        return ()
+    unit = PayUnit(by_the_hour=level.paid == "hour", hours=question.hours)
+    return tuple(
+        YearlyFind(kind=f.kind, low=unit.full_time(f.low), high=unit.full_time(f.high), day=f.day)
+        for f in question.finds.counted
+    )
+
+
+def _finds(
+    waterfall: Waterfall,
+    finds: tuple[YearlyFind, ...],
+    today: BandToday,
+    question: Question,
+    facts: Facts,
+) -> Blend:
+    """One step for all the finds, where any counts."""
+    found = blend(finds, today.mid, today.high, question.as_of, facts)
+    if found.counted:
+        label = f"your {found.counted} finds" if found.counted > 1 else "your find"
+        rate = found.factor - 1
+        waterfall.to(
+            waterfall.total * found.factor, label, rate, "yours", OWN_FINDS, question.as_of
+        )
+    return found
+
+
+def _day(band: Band, question: Question) -> date:
+    return band.as_of or question.as_of
+
+
+_GROWTH = {
+    "measured": "wage growth in this occupation",
+    "published": "wage growth by the Employment Cost Index",
+    "assumption": "wage growth since, carried on at {rate}{range} a year",
+}
+
+
+def _age(waterfall: Waterfall, band: Band, day: date, facts: Facts) -> None:
+    """Wage growth since the figure was published, one row for each grade of evidence."""
+    if band.as_of is None or band.currency != "USD":
+        return
+    crossed = growth_between(growth_steps(facts, band.soc), band.as_of, day)
+    for grade, group in groupby(crossed, key=lambda part: part[0].grade):
+        parts = list(group)
+        latest = max((step for step, _ in parts), key=lambda step: step.as_of)
+        growth = math.exp(sum(growth for _, growth in parts))
+        ahead = facts.rules.growth.ahead
+        label = _GROWTH[grade].format(rate=percent(ahead.value), range=percent_range(ahead))
+        waterfall.times(growth, label, grade, latest.source, latest.as_of)
+
+
+def _industry(
+    waterfall: Waterfall, question: Question, level: Level, band: Band, facts: Facts
+) -> None:
+    """The industry's ratio; published for agents in the nation, an assumption elsewhere."""
+    if question.industry is None or band.currency != "USD" or level.own:
+        return
+    rule = facts.industries[question.industry]
+    known = rule.grade == "published" and level.paid == "hour" and band.area_type == "nation"
+    grade: Grade = "published" if known else "assumption"
+    waterfall.times(rule.value, f"industry: {rule.label}", grade, rule.source, rule.as_of)
+
+
+def _person(waterfall: Waterfall, question: Question, level: Level, facts: Facts) -> None:
+    """Experience, then each certificate, then language, each a share of pay with experience."""
+    rule = facts.rules.person.experience
+    years = level.typical_years if question.years is None else question.years
+    factor = experience_factor(years, level.typical_years, rule.value)
+    label = f"experience: {years:g} against a typical {level.typical_years:g} years"
+    waterfall.to(waterfall.total * factor, label, factor - 1, rule.grade, rule.source, rule.as_of)
+    base, share = waterfall.total, 0.0
+    for rule, counted in premiums(question, facts):
+        share += counted
+        label = f"{rule.label}, {percent(counted)}{percent_range(rule)}"
+        waterfall.to(base * (1 + share), label, counted, rule.grade, rule.source, rule.as_of)
+
+
+def percent_range(rule: Rule, above: float = 0.0) -> str:
+    """An assumption's range above a number, in brackets; nothing for what is known."""
+    if rule.grade != "assumption" or rule.low is None or rule.high is None:
+        return ""
+    return f" ({percent(rule.low - above)} to {percent(rule.high - above)})"
+
+
+def percent(share: float) -> str:
+    """A share in words: "3.4%"."""
+    return f"{share * 100:.3g}%"
+
+
+def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
+    """The share of pay each certificate and the language counts for.
+
+    The best certificate counts in full, each further one half of the one before, all together at
+    most the cap; a language counts once.
+    """
+    most = facts.rules.person.certificates_most.value
+    further = facts.rules.person.certificates_next.value
+    held_ones = sorted(
+        (facts.certificates[key] for key in set(question.certificates)),
+        key=lambda rule: (-rule.value, rule.key),
+    )
+    counted, total = [], 0.0
+    for rank, rule in enumerate(held_ones):
+        share = min(rule.value * further**rank, most - total)
+        total += share
+        counted.append((rule, share))
+    if question.languages:
+        language = facts.rules.person.language
+        counted.append((language, language.value))
+    return counted

@@ -1,0 +1,19 @@
+"""The columns of a table of people: what may be typed, and what a result adds."""
+
+from negotiate.model.band import PERCENTILES
+
+TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
+REQUIRED = ("id", "level")
+BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
+TEXTS = (*BEFORE_BAND, "occupation_soc", "level")
+"""The words `range` says of a job; the level is typed, and known by its own name beside it."""
+OUTPUT = (
+    *BEFORE_BAND,
+    *("band_low", "band_mid", "band_high", "occupation_soc"),
+    *(f"occupation_p{p}" for p in PERCENTILES),
+    *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
+    *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
+    *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
+    *("next_level_level", "next_level_target"),
+)
+"""The columns a result adds; none may be typed."""

@@ -1,0 +1,45 @@
+"""The line of the script that would answer a moment of the call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiate.model.rehearsal import MomentKind
+from negotiate.model.script import Line, Script
+
+_ABOUT_PAY = ("number", "offer", "vague", "press")
+"""Moments for which a line that names a figure is best."""
+
+
+def better_line(script: Script, purpose: MomentKind | str) -> Line | None:
+    """The script's best line for a moment, or for "keen" or "reasons"; None where it has none.
+
+    A line that can be said as it is comes before one with a blank.
+    """
+    said = [line for line in _lines_for(script, purpose) if line.kind == "say"]
+    with_pay = [line for line in said if line.names_pay and purpose in _ABOUT_PAY]
+    whole = [line for line in said if not line.has_blank]
+    return next(iter([*with_pay, *whole, *said]), None)
+
+
+def _lines_for(script: Script, purpose: str) -> Sequence[Line]:
+    pressed = tuple(line for line in script.expectations if line.cue)
+    lines: dict[str, Sequence[Line]] = {
+        "open": script.tip(3).say,
+        "keen": script.tip(3).say,
+        "offer": script.tip(4).say,
+        "number": script.tip(4).say,
+        "vague": script.tip(4).say,
+        "press": pressed or script.tip(4).say,
+        "expectations": script.expectations,
+        "history": script.history,
+        "reasons": script.tip(1).say,
+        "concession": _answers(script, "concession") or script.tip(5).say,
+        "check": _answers(script, "check") or script.tip(6).say,
+        "close": script.tip(6).say,
+    }
+    return lines[purpose]
+
+
+def _answers(script: Script, moment: str) -> tuple[Line, ...]:
+    return tuple(exchange.you for exchange in script.exchanges if exchange.moment == moment)

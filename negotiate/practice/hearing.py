@@ -1,0 +1,196 @@
+"""What an answer typed in a practice call says, where that is sure.
+
+A number counts as pay only with a money sign, a unit or a pay word, or where it is the whole answer
+to a question about pay; and only where it can be pay for this job. What is not sure is not heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf, log
+from typing import NamedTuple
+
+from negotiate.model.money import Pay, PayUnit
+from negotiate.model.rehearsal import Amount, MomentKind, Practice, Role
+from negotiate.words.pay import Mention, completed, find_amounts, joined
+
+SAME = 0.005
+"""Within half a percent two amounts are the same."""
+_FARTHEST, _FARTHEST_BARE = 2.6, 1.8
+"""More than so many times off is another figure, not pay for this job; sooner for a bare number."""
+_BY_THE_HOUR = 1.6
+"""Up to so many times off, a bare number is dollars an hour where the job is paid by the hour."""
+_SHORT = 6
+"""So few words beside it, and a bare number is the answer to a question about pay."""
+_ASKED_PAY = ("expectations", "press", "history", "offer", "number", "concession", "vague")
+_AFTER = ("after_ask", "after_current", "after_floor")
+_ENDS = ".?!;\n"
+
+
+class Heard(NamedTuple):
+    """What an answer says of pay."""
+
+    amounts: tuple[Amount, ...]
+    vague: str
+    """Words for an amount that could be several, such as "low fifties"; empty where none."""
+
+    def named(self, role: Role) -> Amount | None:
+        """The amount in that role: the last that is put as a question, else the first."""
+        found = [amount for amount in self.amounts if amount.role == role]
+        questions = [amount for amount in found if amount.question]
+        return questions[-1] if questions else next(iter(found), None)
+
+
+class Job(NamedTuple):
+    """What tells pay from other numbers here."""
+
+    unit: PayUnit
+    around: float
+    """What the job pays, in dollars of a full-time year: "26" is an hour, "46" is thousands."""
+    offer: float = 0.0
+    """What they offered, to know it again; 0 where nothing was."""
+
+
+def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
+    """The amounts of pay in an answer to a moment of kind `asked`, and what each is named as."""
+    text = answer.replace("\u2019", "'").lower()
+    vague = practice.phrases["vague"].search(text)
+    found = []
+    for pair in _pairs(text, practice):
+        ends = _ends(pair, text, job, asked, practice)
+        if ends is None:
+            continue
+        start, end = pair[0].start, pair[1].end
+        role = _role(text, start, end, practice)
+        if role is None:
+            echo = job.offer and abs(log(ends[0] / job.offer)) < SAME
+            role = "theirs" if echo else "current" if asked == "history" else "ask"
+        quote = answer[start:end].strip()
+        found.append(Amount(ends[0], ends[1], role, quote, question=_in_question(text, end)))
+    return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
+
+
+def _in_question(text: str, at: int) -> bool:
+    """Whether the sentence around a place ends in a question mark."""
+    end = re.search(rf"[{_ENDS}](?=\s|$)", text[at:])
+    return end is not None and end.group() == "?"
+
+
+Pair = tuple[Mention, Mention]
+
+
+def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
+    """The numbers of a text that may be pay: both ends of a range, or one number twice."""
+    vague = [(m.start(), m.end()) for m in practice.phrases["vague"].finditer(text)]
+    numbers = [
+        m
+        for m in find_amounts(text)
+        if not practice.phrases["not_pay"].match(text, m.end)
+        and not any(start <= m.start < end for start, end in vague)
+    ]
+    at = 0
+    while at < len(numbers):
+        low, high = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
+        is_range = high is not low and joined(text, low, high)
+        yield completed(low, high) if is_range else (low, low)
+        at += 2 if is_range else 1
+
+
+def _ends(
+    pair: Pair, text: str, job: Job, asked: MomentKind, practice: Practice
+) -> tuple[float, float] | None:
+    """The two ends in dollars of a full-time year; None where this is not surely pay."""
+    before = text[_begin(text, pair[0].start) : pair[0].start]
+    if not pair[0].signed and practice.phrases["not_before"].search(before):
+        return None
+    marked = any(number.money for number in pair)
+    if not marked and not _about_pay(text, pair, asked, practice):
+        return None
+    low, high = _read(pair, job)
+    farthest = log(_FARTHEST if marked else _FARTHEST_BARE)
+    if any(_off(end, job) > farthest for end in (low, high)):
+        return None
+    return (low, high) if low <= high else None
+
+
+def _read(pair: Pair, job: Job) -> list[float]:
+    """Both ends in yearly dollars, in the unit that brings the first nearest to what the job pays.
+
+    Where pay is by the hour a number is dollars an hour as long as that is not far off.
+    """
+    ends: list[float] = []
+    unit = ""
+    for number in pair:
+        readings = {p: _yearly(number, p, job.unit) for p in _periods(number)}
+        if unit not in readings:
+            off = {period: _off(amount, job) for period, amount in readings.items()}
+            by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= log(_BY_THE_HOUR)
+            unit = "hour" if by_the_hour else min(off, key=off.__getitem__)
+        ends.append(readings[unit])
+    return ends
+
+
+def _off(amount: float, job: Job) -> float:
+    """How far an amount is from what the job pays, in logs."""
+    return abs(log(amount / job.around))
+
+
+def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> bool:
+    """Whether a bare number is pay: a pay word near it, or the whole answer to the question."""
+    before = text[_begin(text, pair[0].start) : pair[0].start]
+    after = text[pair[1].end :]
+    if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
+        return False
+    if practice.phrases["pay_word"].search(before):
+        return True
+    if any(practice.phrases[name].match(after) for name in _AFTER):
+        return True
+    if asked in _ASKED_PAY and not before.strip():
+        return True
+    return asked in _ASKED_PAY and len(re.findall(r"[a-z']+", before + after)) <= _SHORT
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the sentence around a place begins."""
+    ends = re.finditer(rf"[{_ENDS}](?=\s|$)", text[:at])
+    return max((end.end() for end in ends), default=0)
+
+
+def _periods(number: Mention) -> list[str]:
+    """What a number may stand for."""
+    if number.period:
+        return [number.period]
+    return ["year"] if number.thousands or number.value >= 1_000 else ["hour", "thousand"]
+
+
+def _yearly(number: Mention, period: str, unit: PayUnit) -> float:
+    value = max(number.value, 0.01)
+    if value < 1_000 and not number.thousands and period in ("thousand", "year"):
+        value *= 1_000
+    return unit.full_time(Pay(amount=value, period="year" if period == "thousand" else period))
+
+
+def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
+    """What an amount is named as: by the nearest cue before it; None where nothing says."""
+    if practice.phrases["after_current"].match(text[end:]):
+        return "current"
+    if practice.phrases["after_floor"].match(text[end:]):
+        return "floor"
+    if practice.phrases["after_ask"].match(text[end:]):
+        return "ask"
+    before = text[_begin(text, start) : start]
+    found: list[tuple[int, int, Role]] = []
+    for role, pattern in practice.cues.items():
+        found += [(m.end(), -m.start(), role) for m in pattern.finditer(before)]
+    if not found:
+        return None
+    end, _, nearest = max(found)
+    # "The least I could accept is 23" has an ask right before the figure, and is none.
+    if nearest == "ask" and any(role == "floor" and end - e <= _NEAR for e, _, role in found):
+        return "floor"
+    return nearest
+
+
+_NEAR = 16
+"""Letters between a cue and the figure it speaks of."""

@@ -1,0 +1,32 @@
+"""An offer to practise with, where nobody made one."""
+
+from __future__ import annotations
+
+from negotiate.model.facts import Rules
+from negotiate.model.money import Pay, to_cent
+from negotiate.model.results import RangeResult
+
+
+def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
+    """An offer to practise with: lawful, speakable, under the target.
+
+    The seed picks how far under; it is no forecast.
+    """
+    step = speakable_step(result, rules)
+    share = rules.practice.offer
+    shares = [s for s in (share.low, share.value, share.high) if s is not None]
+    amount = result.target * shares[seed % len(shares)]
+    if result.posted is not None:  # low in what was advertised
+        low, high = result.posted
+        amount = min(max(amount, low), low + (high - low) * rules.practice.posted.value)
+    if result.said is not None:
+        amount = min(amount, result.said * rules.practice.under_said.value)
+    amount = max(amount // step * step, -(-result.minimum // step) * step)
+    if result.unit.by_the_hour:
+        return Pay(amount=to_cent(result.unit.hourly(amount)), period="hour")
+    return Pay(amount=round(result.unit.yearly(amount)), period="year")
+
+
+def speakable_step(result: RangeResult, rules: Rules) -> float:
+    """The step of figures one can say at this level, in dollars of a full-time year."""
+    return rules.speakable.of(result.level.paid).value

@@ -1,0 +1,104 @@
+"""The words and numbers a user may give, checked against what is on file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from negotiate.model.errors import Problem
+from negotiate.model.facts import LEVELS, Facts, Rule
+from negotiate.model.question import MOST_YEARS
+from negotiate.model.text import clean, listing, nearest, place_key
+
+MOST_HOURS = 80.0
+"""More paid hours a week are taken for a slip."""
+
+
+def check_level(word: str, facts: Facts) -> str:
+    """A level as the bands know it."""
+    key = word.strip().lower()
+    if key in LEVELS:
+        return key
+    for level in facts.levels.values():
+        if key in (level.short.lower(), level.title.lower()):  # as the screens call it
+            return level.name
+    words = {
+        name: level.name for level in facts.levels.values() for name in (level.name, *level.also)
+    }
+    alike = nearest(key, words, 1)
+    raise Problem(
+        f"'{clean(word, 30)}' is not a level",
+        about="level",
+        hint=f"{f'did you mean {words[alike[0]]}? ' if alike else ''}levels are {listing(LEVELS)}",
+    )
+
+
+def check_years(years: float) -> float:
+    """Years of experience that a person can have."""
+    if not (math.isfinite(years) and 0 <= years <= MOST_YEARS):
+        raise Problem(
+            f"{years:g} is not a number of years",
+            about="years",
+            hint=f"give all years in customer service, from 0 to {MOST_YEARS:g}, like 4.5",
+        )
+    return float(years)
+
+
+def check_hours(hours: float) -> float:
+    """Hours a week that a person can work."""
+    if not (math.isfinite(hours) and 1 <= hours <= MOST_HOURS):
+        raise Problem(
+            f"{hours:g} is not a number of hours a week",
+            about="hours",
+            hint=f"give paid hours a week, from 1 to {MOST_HOURS:g}, like 37.5",
+        )
+    return float(hours)
+
+
+def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
+    """Certificates by key, each once."""
+    return list(dict.fromkeys(_known(w, facts.certificates, "cert", "certificate") for w in words))
+
+
+def check_industry(word: str | None, facts: Facts) -> str | None:
+    """An industry by key."""
+    return None if word is None else _known(word, facts.industries, "industry", "industry")
+
+
+def check_find_kind(word: str, facts: Facts) -> str:
+    """A kind of find by key."""
+    return _known(word, facts.find_kinds, "kind", "kind of find")
+
+
+def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
+    """Languages beside English, by name; English does not count."""
+    known = {place_key(name): name for name in facts.languages}
+    found = []
+    for word in words:
+        key = place_key(word)
+        if key in known:
+            found.append(known[key])
+        elif key != "english":
+            alike = nearest(word, facts.languages, 1)
+            raise Problem(
+                f"no language called '{clean(word, 30)}' on file",
+                about="language",
+                hint=f"did you mean {alike[0]}?" if alike else "write it like Spanish",
+            )
+    return found
+
+
+def _known(word: str, rules: Mapping[str, Rule], about: str, kind: str) -> str:
+    key = place_key(word)
+    for rule in rules.values():
+        if key in (place_key(rule.key), place_key(rule.label), *rule.names):
+            return rule.key
+    spelled = {name: rule.key for rule in rules.values() for name in (rule.key, *rule.names)}
+    alike = nearest(word.strip(), spelled, 1)
+    guess = f"did you mean {spelled[alike[0]]}? " if alike else ""
+    plural = "industries" if kind == "industry" else f"{kind}s"
+    raise Problem(
+        f"no {kind} called '{clean(word, 40)}' on file",
+        about=about,
+        hint=f"{guess}{plural} are {listing(rules)}",
+    )

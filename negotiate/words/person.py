@@ -1,0 +1,127 @@
+"""A person and a job as typed, and the one record that is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+from negotiate.model.facts import Facts
+from negotiate.model.money import FULL_WEEK, Pay, to_cent
+from negotiate.model.question import Question
+from negotiate.model.text import clean
+from negotiate.words.choices import (
+    check_certificates,
+    check_hours,
+    check_industry,
+    check_languages,
+    check_level,
+    check_years,
+)
+from negotiate.words.days import day_or
+from negotiate.words.pay import parse_pay, parse_pay_range
+
+Amount = str | float | Pay
+LONGEST_NAME = 40
+"""Letters of a company's name that are kept: more breaks every line it stands in."""
+MONEY = ("offer", "posted", "current", "floor", "said")
+"""The amounts one may type, in the order in which they are spoken of."""
+
+
+class PersonWords(TypedDict, total=False):
+    """A person and a job in the words of a caller; what is left out is not known.
+
+    Amounts are numbers or what one would type ("21.50/h").
+    """
+
+    years: float | None
+    """All years in customer service or contact centers."""
+    area: str | None
+    certs: Iterable[str] | None
+    languages: Iterable[str] | None
+    industry: str | None
+    company: str | None
+    hours: float | None
+    """Paid hours a week."""
+    offer: Amount | None
+    posted: str | tuple[Pay, Pay] | None
+    """The advert's range ("18-22/h")."""
+    current: Amount | None
+    floor: Amount | None
+    """What the person would turn down below."""
+    said: Amount | None
+    """A number already said to this employer."""
+    as_of: str | date | None
+    bands: str | Path | None
+    """A file of one's own bands."""
+    finds: str | Path | None
+    """A file of one's own finds."""
+
+
+class Note(NamedTuple):
+    """What was made of a typed value where that may surprise."""
+
+    about: str
+    text: str
+
+
+def read_question(level: str | None, words: PersonWords, facts: Facts, today: date) -> Question:
+    """The record of what was typed: mid where no level is, today where no day is.
+
+    Raises `Problem` where a word is not known or an amount is none.
+    """
+    name = "mid" if level is None else check_level(level, facts)
+    years, hours = words.get("years"), words.get("hours")
+    return Question(
+        level=name,
+        as_of=day_or(today, words.get("as_of")),
+        years=None if years is None else check_years(years),
+        certificates=tuple(check_certificates(words.get("certs") or (), facts)),
+        languages=tuple(check_languages(words.get("languages") or (), facts)),
+        industry=check_industry(words.get("industry"), facts),
+        company=clean(words.get("company") or "", LONGEST_NAME),
+        hours=FULL_WEEK if hours is None else check_hours(hours),
+        current=_pay(words.get("current"), "current"),
+        floor=_pay(words.get("floor"), "floor"),
+        offer=_pay(words.get("offer"), "offer"),
+        posted=_posted(words.get("posted")),
+        said=_pay(words.get("said"), "said"),
+        assumed=tuple(_assumed(words, name, facts)),
+    )
+
+
+def _pay(amount: Amount | None, about: str) -> Pay | None:
+    if amount is None or isinstance(amount, Pay):
+        return amount
+    return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", about)
+
+
+def _posted(posted: str | tuple[Pay, Pay] | None) -> tuple[Pay, Pay] | None:
+    return parse_pay_range(posted, "posted") if isinstance(posted, str) else posted
+
+
+def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str, object, str]]:
+    if words.get("area") is None:
+        yield "area", "US", "--area"
+    if words.get("years") is None:
+        yield "years", facts.levels[level].typical_years, "--years"
+    if words.get("hours") is None:
+        yield "hours", FULL_WEEK, "--hours"
+
+
+def notes(words: PersonWords, question: Question) -> Iterator[Note]:
+    """What was read in a way that may surprise: a unit from the size of an amount, a name cut."""
+    for name in MONEY:
+        pay: Pay | tuple[Pay, Pay] | None = getattr(question, name)
+        if isinstance(pay, Pay):
+            low = high = pay
+        elif pay is not None:
+            low, high = pay
+        if pay is not None and high.assumed:
+            ends = [f"${to_cent(one.amount):,.2f}" for one in (low, high)]
+            text = " to ".join(ends) if name == "posted" else ends[0]
+            yield Note(name, f"taken as {text} an hour")
+    company = words.get("company")
+    if company and company.strip() != question.company:
+        yield Note("company", f"shown as {question.company}")

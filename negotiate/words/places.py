@@ -1,0 +1,287 @@
+"""From what a user types to a place the wage data knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from negotiate.model.band import Area, Named, Place
+from negotiate.model.errors import Problem
+from negotiate.model.text import clean, listing, nearest, place_key
+
+_NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
+_COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
+_WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
+_COUNTRY = ("usa", "us", "united states")
+_MOST_CANDIDATES = 8
+_ABOUT = "area"
+
+
+if TYPE_CHECKING:
+
+    class Gazetteer(Protocol):
+        """The place names on file. Lists of towns are read only when they are asked for."""
+
+        @property
+        def areas(self) -> Mapping[str, Area]:
+            """Every area that has wages of its own, by code."""
+
+        @property
+        def abroad(self) -> Sequence[str]:
+            """Names of countries and their larger parts."""
+
+        def metro_cities(self, key: str) -> list[Named]:
+            """The metros' own cities of that key."""
+
+        def towns(self, key: str) -> list[Named]:
+            """The cities and towns of that key."""
+
+        def counties(self, key: str) -> list[Named]:
+            """The counties of that key."""
+
+        def cities(self, state: str | None) -> list[Named]:
+            """The cities of a state; the metros' own cities everywhere for None."""
+
+
+def resolve(text: str, gazetteer: Gazetteer) -> Place:
+    """The place `text` means: a city, county, metro, state or the nation.
+
+    A place unknown in a known state gives the state, marked as not known. Raises `Problem`, with
+    the candidates or the nearest names, where the text could be several places or a slip.
+    """
+    shown = clean(text, 60)
+    key = place_key(text)
+    if key in _NATION:
+        area = gazetteer.areas["US"]
+        return Place(area_code="US", area=area.name, area_type="nation", state=None, typed=shown)
+    if not key:
+        raise _problem("no place given", _WRITE)
+    if key.isdigit():
+        return _by_code(key, shown, gazetteer)
+    text = _without_country(text)
+    city, state = _split(text, gazetteer)
+    if state is None:
+        return _without_state(place_key(text), shown, gazetteer)
+    if not city:
+        return _whole_state(state, shown, gazetteer)
+    return _in_state(city, state, shown, gazetteer)
+
+
+def _without_country(text: str) -> str:
+    """The text without a country at its end: "Phoenix, AZ, USA"."""
+    before, comma, last = text.rpartition(",")
+    return before if comma and place_key(last) in _COUNTRY else text
+
+
+def state_of(text: str, gazetteer: Gazetteer) -> Area:
+    """The state, territory or nation that `text` names, or the state of the city that it names.
+
+    Raises `Problem`, with the candidates, where it could be several cities, and where it is none.
+    """
+    if place_key(text) in _NATION:
+        return gazetteer.areas["US"]
+    states, code = _states(gazetteer), _States(gazetteer).code(text)
+    if code is not None:
+        return states[code]
+    try:
+        place = resolve(text, gazetteer)
+    except _Several as several:
+        raise Problem(several.message, hint=several.hint) from several
+    except Problem:
+        names = [area.name for area in states.values()]
+        alike = nearest(text, names, 2, 0.65) or _near_cities(text, gazetteer)
+    else:
+        if place.state is not None and not place.guessed:
+            return states[place.state]
+        alike = [f'"{place.guessed}"']
+    raise Problem(
+        f"'{clean(text, 40)}' is not a US state or territory",
+        hint=f"did you mean {listing(alike)}?" if alike else "write it like CA or California",
+    )
+
+
+def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
+    area = gazetteer.areas.get(code)
+    if area is not None and area.area_type == "metro":
+        return _area(area, shown)
+    if len(code) == 5:
+        raise _problem(f"'{shown}' is no metro code, and ZIP codes are not known", _WRITE)
+    raise _problem(f"'{shown}' is not a place", _WRITE)
+
+
+def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
+    """The city part and the state of "City, ST", "City State" or a state alone."""
+    states = _States(gazetteer)
+    whole = states.code(text)
+    if whole:
+        return "", whole
+    city, comma, state = text.rpartition(",")
+    if comma:
+        # A metro's title names several states: "MN-WI" stands for the first.
+        return city, states.code(state) or states.code(state.split("-")[0])
+    words = text.split()
+    for count in (1, 2, 3):
+        code = states.code(" ".join(words[-count:]))
+        # A two-letter code or a full name at the end: "Phoenix AZ", "Fargo North Dakota".
+        if code and len(words) > count:
+            return " ".join(words[:-count]), code
+    return text, None
+
+
+def _states(gazetteer: Gazetteer) -> dict[str, Area]:
+    """The areas of whole states and territories, by their code."""
+    wide = ("state", "territory")
+    return {a.state: a for a in gazetteer.areas.values() if a.area_type in wide}
+
+
+class _States:
+    """State codes by code and by name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        states = _states(gazetteer)
+        self._codes = {code.lower(): code for code in states}
+        self._names = {place_key(area.name): code for code, area in states.items()}
+        self._names |= {"us virgin islands": "VI", "washington state": "WA"}
+
+    def code(self, text: str) -> str | None:
+        """The code of the state `text` names, if any."""
+        # Codes are compared as typed: as a place's name "MT" would be read as "mount".
+        plain = text.replace(".", "").strip().lower()
+        return self._codes.get(plain) or self._names.get(place_key(text))
+
+
+def _area(area: Area, shown: str, *, state: str = "", key: str = "") -> Place:
+    return Place(
+        area_code=area.code,
+        area=area.name,
+        area_type=area.area_type,  # type: ignore[arg-type]
+        state=state or area.state,
+        key=key,
+        typed=shown,
+    )
+
+
+def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A state, unless its name is also that of a metro's own city: New York, Washington."""
+    key = place_key(shown)
+    area = _states(gazetteer)[state]
+    if key == place_key(area.name):
+        first = (c for c in gazetteer.metro_cities(key))
+        cities = [c for c in first if gazetteer.areas[c.area_code].name.startswith(c.name)]
+        if cities:
+            raise _ambiguous(
+                shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
+            )
+    return _area(area, shown)
+
+
+def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
+    key = place_key(city)
+    for find in (gazetteer.metro_cities, gazetteer.towns):
+        for place in find(key):
+            if place.state == state:
+                return _area(gazetteer.areas[place.area_code], shown, state=state, key=key)
+    for area in gazetteer.areas.values():
+        if area.area_type == "metro" and place_key(area.name) == place_key(shown):
+            return _area(area, shown)
+    county = _county(key, state, gazetteer)
+    if county is not None:
+        return _area(gazetteer.areas[county.area_code], shown, state=state, key=key)
+    names = [] if _is_county(key) else [c.name for c in gazetteer.cities(state)]
+    if alike := nearest(city.strip(), names, cutoff=0.8):
+        raise _problem(
+            f"no place called '{shown}' on file",
+            f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
+            "for the figures of the whole state",
+        )
+    return _area(_states(gazetteer)[state], shown, key=key)._replace(known=False)
+
+
+def _is_county(key: str) -> bool:
+    return key.endswith(_COUNTY)
+
+
+def _county(key: str, state: str, gazetteer: Gazetteer) -> Named | None:
+    """A county as typed, or an independent city ("Fairfax city")."""
+    return next((c for c in gazetteer.counties(key) if c.state == state), None)
+
+
+def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A name alone: a metro's own city, the start of a metro's title, or the only such town.
+
+    A town of that name may not be the one meant, so it is marked as guessed; a name better known
+    abroad is not taken for a town at all.
+    """
+    if own := gazetteer.metro_cities(key):
+        return _only(own, key, shown, gazetteer)
+    if _abroad(shown, gazetteer):
+        raise _unknown(shown, gazetteer)
+    if title := _title(key, gazetteer):
+        return _area(title, shown)
+    towns = gazetteer.counties(key) if _is_county(key) else gazetteer.towns(key)
+    if not towns:
+        raise _unknown(shown, gazetteer)
+    place = _only(towns, key, shown, gazetteer)
+    return place._replace(guessed=f"{towns[0].name}, {towns[0].state}")
+
+
+def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """The one metro that all of the places lie in; `Problem` with the candidates otherwise."""
+    if len({place.area_code for place in found}) > 1:
+        raise _ambiguous(shown, [f"{place.name}, {place.state}" for place in found])
+    return _area(gazetteer.areas[found[0].area_code], shown, state=found[0].state, key=key)
+
+
+def _title(key: str, gazetteer: Gazetteer) -> Area | None:
+    """The only metro whose title starts with `key`: "Dallas-Fort Worth"."""
+    if " " not in key:
+        return None
+    metros = [a for a in gazetteer.areas.values() if a.area_type == "metro"]
+    found = [a for a in metros if place_key(a.name).startswith(f"{key} ")]
+    return found[0] if len(found) == 1 else None
+
+
+def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
+    abroad = {place_key(name) for name in gazetteer.abroad}
+    return bool(abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))})
+
+
+class _Several(Problem):
+    """A name of several places; the hint lists them."""
+
+
+def _ambiguous(shown: str, candidates: list[str]) -> _Several:
+    listed = candidates[:_MOST_CANDIDATES]
+    more = len(candidates) - len(listed)
+    return _Several(
+        f"'{shown}' could be several places",
+        about=_ABOUT,
+        hint=f"write one of: {'; '.join(listed)}{f'; and {more} more' if more else ''}",
+    )
+
+
+def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
+    if _abroad(shown, gazetteer):
+        return _problem(
+            f"'{shown}' is outside the United States, and the figures are US figures only",
+            "use your own with --bands FILE (columns level,low,mid,high)",
+        )
+    if "," in shown:
+        state = shown.rpartition(",")[2].strip()
+        return _problem(f"'{state}' is not a US state or territory", _WRITE)
+    alike = _near_cities(shown, gazetteer)
+    return _problem(
+        f"no place called '{shown}' on file",
+        f"did you mean {listing(alike)}? Otherwise {_WRITE}" if alike else _WRITE,
+    )
+
+
+def _problem(message: str, hint: str) -> Problem:
+    return Problem(message, about=_ABOUT, hint=hint)
+
+
+def _near_cities(text: str, gazetteer: Gazetteer) -> list[str]:
+    """The metros' own cities of the nearest name, in quotes with their states, if one is near."""
+    cities = gazetteer.cities(None)
+    near = nearest(text, [city.name for city in cities], 1, 0.75)
+    return [f'"{city.name}, {city.state}"' for city in cities if city.name in near]

@@ -1,0 +1,232 @@
+"""A comparison of files: taxes and prices of each place, odds, and what is missing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from conftest import TODAY
+from offer_examples import BONUS_TEXT, OFFER_TEXT, SINGLE, written
+
+from negotiate import compare_offers
+from negotiate.files.taxes import load_prices, load_state_tax
+from negotiate.model.tax import Taxes
+from negotiate.offers.taxes import take_home
+
+
+def offers_of(cli, tmp_path, text, *options):
+    result = cli.json("compare", written(tmp_path, text), "--as-of", TODAY, *options)
+    return {offer["name"]: offer for offer in result["offers"]}, result
+
+
+def test_real_dollars_are_those_of_home(cli, tmp_path):
+    home = '[preferences]\nhome_area = "Phoenix, AZ"\n'
+    text = (
+        home
+        + OFFER_TEXT.format("sf", 60_000, "San Francisco, CA")
+        + OFFER_TEXT.format("az", 60_000, "AZ")
+    )
+    offers, result = offers_of(cli, tmp_path, text)
+    phoenix, sf, arizona = (
+        load_prices(area) for area in (("metro", "38060"), ("metro", "41860"), ("state", "04"))
+    )
+    for name, there in {"sf": sf, "az": arizona}.items():
+        one = offers[name]
+        real = one["after_tax_total"] * phoenix / there
+        assert one["real_after_tax_total"] == pytest.approx(real)
+    assert result["home"] == {"area": "Phoenix-Mesa-Chandler, AZ", "filing": "single"}
+    assert any(
+        "BEA" in str(source.values()) or "Economic Analysis" in source["publisher"]
+        for source in result["sources"]
+    )
+
+
+def test_a_remote_job_is_worked_and_taxed_at_home(cli, tmp_path):
+    home = '[preferences]\nhome_area = "New York, NY"\n'
+    text = home + OFFER_TEXT.format("a", 45_000, "remote") + OFFER_TEXT.format("b", 45_000, "US")
+    offers, _ = offers_of(cli, tmp_path, text)
+    for one in offers.values():
+        assert one["take_home"] == pytest.approx(36_278.90)
+        assert one["real_after_tax_total"] == one["after_tax_total"]
+
+
+def test_no_state_at_home_gives_nulls_and_says_what_to_write(cli, tmp_path):
+    text = OFFER_TEXT.format("far", 45_000, "remote") + OFFER_TEXT.format("near", 45_000, "TX")
+    offers, result = offers_of(cli, tmp_path, text)
+    assert offers["far"]["take_home"] is None
+    assert offers["far"]["real_after_tax_total"] is None
+    assert offers["near"]["take_home"] == pytest.approx(38_337.50)
+    assert any("home_area" in caution and '"far"' in caution for caution in result["cautions"])
+    screen = cli("compare", tmp_path / "offers.toml").out
+    assert re.search(r"Take-home +\S+ +\?|Take-home +\? +\S+", screen)
+
+
+def test_the_state_typed_taxes_a_metro_that_lies_in_two(cli, tmp_path):
+    text = OFFER_TEXT.format("mo", 45_000, "Kansas City, MO") + OFFER_TEXT.format(
+        "ks", 45_000, "Kansas City, KS"
+    )
+    offers, _ = offers_of(cli, tmp_path, text)
+    for name in ("mo", "ks"):
+        taxes = Taxes(SINGLE, load_state_tax(name.upper(), "single", 2026))
+        assert offers[name]["take_home"] == pytest.approx(take_home(45_000, 0, 0, taxes).amount)
+
+
+def test_a_place_without_tax_rows_is_said_to_have_none(cli, tmp_path):
+    text = OFFER_TEXT.format("island", 45_000, "PR") + OFFER_TEXT.format("main", 45_000, "TX")
+    offers, result = offers_of(cli, tmp_path, text)
+    assert offers["island"]["take_home"] is None
+    assert any("on file for PR" in caution for caution in result["cautions"])
+
+
+def test_pay_beyond_the_state_table_and_other_years_are_cautions(cli, tmp_path):
+    text = OFFER_TEXT.format("high", 200_000, "CA") + OFFER_TEXT.format("low", 45_000, "TX")
+    file = written(tmp_path, text)
+    now = cli.json("compare", file, "--as-of", "2026-11-22")["cautions"]
+    later = cli.json("compare", file, "--as-of", "2027-03-01")["cautions"]
+    assert any('"high"' in c and "$150,000" in c for c in now)
+    assert not any("not on file" in c for c in now)
+    assert any("those of 2027 are not on file" in c for c in later)
+
+
+def test_a_home_that_is_no_place_is_an_error_with_its_key(cli, tmp_path):
+    text = '[preferences]\nhome_area = "Pheonix"\n' + OFFER_TEXT.format("a", 45_000, "TX")
+    assert "home_area" in cli.refused("compare", written(tmp_path, text))
+
+
+def test_the_verdict_says_where_taxes_and_prices_turn_it_round(tmp_path):
+    text = OFFER_TEXT.format("coast", 62_000, "San Francisco, CA") + OFFER_TEXT.format(
+        "inland", 58_000, "TX"
+    )
+    result = compare_offers(written(tmp_path, text), as_of=TODAY)
+    assert result.offers[0].name == "coast"
+    nets = {offer.name: offer.after_tax.real for offer in result.offers}
+    gap = nets["inland"] - nets["coast"]
+    assert gap > 0
+    assert result.lead.verdict.endswith(
+        f"After tax and at US prices inland is ${gap:,.0f} a year above coast."
+    )
+    even = OFFER_TEXT.format("a", 62_000, "TX") + OFFER_TEXT.format("b", 58_000, "TX")
+    assert "After tax" not in compare_offers(written(tmp_path, even), as_of=TODAY).lead.verdict
+
+
+def test_the_years_of_a_comparison_start_with_its_own_day(tmp_path):
+    """The overtime deduction ends with 2028: from 2028 on only the first of two years has it."""
+    file = written(
+        tmp_path,
+        "[preferences]\nhorizon_years = 2\n"
+        '[[offer]]\nname = "nights"\nhourly = 20\novertime_hours_per_week = 8\narea = "TX"\n',
+    )
+
+    def left(day):
+        return compare_offers(file, as_of=day).offers[0].after_tax.total
+
+    assert left(date(2027, 6, 1)) > left(date(2028, 2, 1))
+    assert left(date(2026, 6, 1)) == pytest.approx(left(date(2027, 6, 1)))
+
+
+def test_odds_are_the_same_each_time_and_in_any_order_of_the_file(cli, tmp_path):
+    cli("compare", "--template", "-o", tmp_path / "t.toml")
+    text = (tmp_path / "t.toml").read_text()
+    prefs, first, second = re.split(r"\n(?=\[\[offer\]\])", text)
+    (tmp_path / "turned.toml").write_text("\n".join((prefs, second, first)))
+    straight = cli.json("compare", tmp_path / "t.toml")["odds"]
+    assert cli.json("compare", tmp_path / "t.toml")["odds"] == straight
+    assert cli.json("compare", tmp_path / "turned.toml")["odds"] == straight
+
+
+def test_odds_wait_for_bounds_and_the_screen_asks_for_them(cli, tmp_path):
+    rest = OFFER_TEXT.format("x", 47_000, "TX")
+    file = written(tmp_path, OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT + rest)
+    result = cli.json("compare", file)
+    assert result["lead"]["depends_on"] == ["b"]
+    assert result["odds"] is None
+    assert result["odds_need"] == ["b at y"]
+    assert "give low and high of b at y" in " ".join(cli("compare", file).out.split())
+    bounded = OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT + "low = 0.0\nhigh = 1.0\n" + rest
+    result = cli.json("compare", written(tmp_path, bounded))
+    assert result["odds"] == pytest.approx({"y": 1 - 2 / 9, "x": 2 / 9}, abs=2e-3)
+    assert "Chance of coming out best: y about 4 in 5 (78%)" in " ".join(
+        cli("compare", file).out.split()
+    )
+
+
+def test_bounds_elsewhere_do_not_help_a_lead_that_hangs_on_something_unbounded(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT + OFFER_TEXT.format("x", 47_000, "TX")
+    text += BONUS_TEXT.replace("9000", "100") + "low = 0.0\nhigh = 1.0\n"
+    result = cli.json("compare", written(tmp_path, text))
+    assert result["odds"] is None
+    assert result["odds_need"] == ["b at y"]
+
+
+def test_no_odds_and_nothing_asked_where_nothing_is_hoped_for(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + OFFER_TEXT.format("x", 47_000, "TX")
+    result = cli.json("compare", written(tmp_path, text))
+    assert result["odds"] is None
+    assert result["odds_need"] == []
+    alone = cli.json(
+        "compare", written(tmp_path, OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT)
+    )
+    assert alone["odds"] is None
+
+
+def test_a_lead_that_hangs_on_equity_has_no_odds_to_ask_for(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + "equity = { total = 20000 }\n"
+    result = cli.json("compare", written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX")))
+    assert result["lead"]["depends_on"] == ["equity"]
+    assert result["odds"] is None
+    assert result["odds_need"] == []
+
+
+def test_bounds_without_room_are_bounds_all_the_same(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT + "low = 0.5\nhigh = 0.5\n"
+    result = cli.json("compare", written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX")))
+    assert result["odds"] == {"y": 1.0, "x": 0.0}
+    assert result["odds_need"] == []
+
+
+def test_a_payout_at_its_own_bound_is_said_to_make_the_odds_too_sure(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + BONUS_TEXT.replace(
+        "payout = 0.5", "low = 0.0\nhigh = 1.0"
+    )
+    result = cli.json("compare", written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX")))
+    assert any("take it as sure" in caution for caution in result["cautions"])
+
+
+def test_a_home_without_a_price_level_still_has_taxes_elsewhere(cli, tmp_path):
+    text = '[preferences]\nhome_area = "Guam"\n' + OFFER_TEXT.format("a", 45_000, "TX")
+    text += OFFER_TEXT.format("b", 45_000, "AZ")
+    offers, result = offers_of(cli, tmp_path, text)
+    assert offers["a"]["take_home"] == pytest.approx(38_337.50)
+    assert offers["a"]["real_after_tax_total"] is None
+    assert sum("No price level is on file for Guam" in c for c in result["cautions"]) == 1
+    assert "give each offer an area" not in cli("compare", tmp_path / "offers.toml").out
+
+
+def test_something_called_equity_is_not_taken_for_it(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX")
+    text += '[[offer.other]]\nname = "equity"\namount = 6000\nkind = "benefit"\n'
+    result = cli.json("compare", written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX")))
+    assert result["lead"]["depends_on"] == []
+
+
+def test_names_that_only_differ_where_they_are_cut_are_twins(cli, tmp_path):
+    text = OFFER_TEXT.format("A" * 70 + "1", 45_000, "TX") + OFFER_TEXT.format(
+        "A" * 70 + "2", 46_000, "TX"
+    )
+    assert "there twice" in cli.refused("compare", written(tmp_path, text))
+
+
+def test_a_cost_of_a_mile_typed_in_the_file_never_swings_even_at_the_rules_own_value(cli, tmp_path):
+    def miles(commute):
+        text = OFFER_TEXT.format("far", 45_000, "TX") + f"commute = {{ {commute} }}\n"
+        file = written(tmp_path, text + OFFER_TEXT.format("near", 47_000, "TX"))
+        result = cli.json("compare", file)
+        keys = [swing["key"] for swing in result["sensitivity"]]
+        return {offer["name"]: offer["costs"] for offer in result["offers"]}["far"], keys
+
+    left_out, swings = miles("miles_one_way = 20")
+    assert swings == ["commute.cost_per_mile"]
+    typed, none = miles("miles_one_way = 20, cost_per_mile = 0.40")
+    assert none == []
+    assert typed == left_out == pytest.approx(260 * 2 * 20 * 0.40)

@@ -1,0 +1,79 @@
+"""Bands, a place, offers and legal figures by hand, for tests of one assessment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiate.market.range import assess
+from negotiate.model.band import Band, Bands, Place
+from negotiate.model.facts import LegalFigure
+from negotiate.model.question import Question
+from negotiate.model.results import OfferResult
+
+TODAY = date(2026, 11, 22)
+PLACE = Place("US", "Ohio", "nation", None, typed="Ohio")
+
+
+def row(level, low, mid, high, **more):
+    known = Band(
+        level=level,
+        title=level,
+        area_type="own",
+        area_code="",
+        area="",
+        state=None,
+        currency="USD",
+        low=low,
+        mid=mid,
+        high=high,
+        soc="",
+        percentiles=None,
+        as_of=None,
+        source="my file",
+    )
+    return known._replace(**more)
+
+
+LADDER = (
+    row("mid", 30_000.0, 36_000.0, 41_000.0),
+    row("senior", 40_000.0, 50_000.0, 60_000.0),
+    row("lead", 52_000.0, 62_000.0, 74_000.0),
+)
+
+
+def offer(amount, counter=None, **more):
+    known = OfferResult(
+        amount=amount,
+        percentile=None,
+        compa_ratio=1.0,
+        range_penetration=None,
+        verdict="in-range",
+        counter=counter,
+    )
+    return known._replace(**more)
+
+
+def figure(amount, **more):
+    known = LegalFigure(
+        jurisdiction="Here",
+        kind="state",
+        state="AZ",
+        places=(),
+        amount=amount,
+        effective_from=date(2026, 1, 1),
+        next_amount=None,
+        next_from=None,
+        note="",
+        overtime="",
+        source="law",
+        as_of=TODAY,
+        confidence="high",
+    )
+    return known._replace(**more)
+
+
+def assessment(facts, level="senior", question=None, valuation=None, **changed):
+    """Someone on the ladder above, who said nothing else; any part of it may be changed."""
+    asked = Question(level=level, as_of=TODAY, **question or {})
+    known = assess(asked, PLACE, Bands(rows=LADDER, own=True), facts)
+    return known._replace(valuation=known.valuation._replace(**valuation or {}), **changed)

@@ -1,0 +1,428 @@
+"""Tables of people: every row as `range` has it, bad rows apart, and nothing half-written."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import os
+import random
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.api import batches
+from negotiate.files import people as people_files
+from negotiate.files.data import read_rows
+from negotiate.files.writing import writing_whole
+from negotiate.model.facts import LEVELS
+from negotiate.model.people import OUTPUT
+
+HEADER = "id,level,years,area,certs,languages,industry,offer"
+
+
+def rated(cli, tmp_path, rows, header=HEADER, code=0):
+    source, out = tmp_path / "people.csv", tmp_path / "out.csv"
+    source.write_text("\n".join((header, *rows)) + "\n")
+    said = cli("batch", source, "-o", out, "--as-of", TODAY, code=code)
+    return list(csv.DictReader(out.read_text().splitlines())), said
+
+
+def rejects(tmp_path):
+    return list(csv.DictReader((tmp_path / "out.rejects.csv").read_text().splitlines()))
+
+
+# --- the same as range
+
+
+SAME = (
+    *("band_low", "band_mid", "band_high", "occupation_soc", "occupation_p10", "occupation_p50"),
+    *("occupation_p90", "walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
+    *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
+    *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
+    *("next_level_level", "next_level_target", "title", "area_type", "state", "currency", "as_of"),
+)
+
+
+def people(count, seed=5):
+    """People of every kind: whole, half and odd years, slips of offers, few and many words."""
+    draw = random.Random(seed)
+    cities = [f"{r['city']}, {r['state']}" for r in read_rows("metro_cities.csv")]
+    states, lands = (
+        [r["state"] for r in read_rows("areas.csv") if r["area_type"] == kind]
+        for kind in ("state", "territory")
+    )
+    counties = [f"{r['county']}, {r['state']}" for r in read_rows("counties.csv")]
+    industries = ["", *(row["key"] for row in read_rows("industries.csv"))]
+    for number in range(count):
+        places = (draw.choice(cities), draw.choice(states), "US", draw.choice(counties), "19740")
+        amount = draw.uniform(9, 60)
+        offers = (
+            "",
+            f"{amount * 2_000:.2f}",
+            f"{amount:.2f}/h",
+            "44k",
+            "1900/2wk",
+            f"{amount:.2f}",
+        )
+        yield {
+            "id": f"p{number}",
+            "level": draw.choice(LEVELS),
+            "years": draw.choice(("", "0", "3.5", f"{draw.uniform(0, 45):.3f}")),
+            "area": draw.choice((*places, draw.choice(cities), draw.choice(lands))),
+            "certs": draw.choice(("", "", "hdi-csr", "copc;ccxp;six-sigma-black-belt")),
+            "languages": draw.choice(("", "Spanish", "spanish;French")),
+            "industry": draw.choice(industries),
+            "offer": draw.choice(offers),
+        }
+
+
+def at_the_edges():
+    """Offers of just the target and just the top of the ask, and a cent under each."""
+    nobody = {"years": "", "area": "US", "certs": "", "languages": "", "industry": ""}
+    for level in LEVELS:
+        known = target_range(level, as_of=TODAY)
+        for edge in (known.target, known.ask_high, known.ask_high / 1.01):
+            for offer in (edge, edge - 0.01):
+                yield {"id": f"{level} {offer}", "level": level, **nobody, "offer": f"{offer:.2f}"}
+
+
+def alone(one):
+    """One person of a table through `range`."""
+    return target_range(
+        one["level"],
+        years=float(one["years"]) if one["years"] else None,
+        area=one["area"] or None,
+        certs=[c for c in one["certs"].split(";") if c],
+        languages=[x for x in one["languages"].split(";") if x],
+        industry=one["industry"] or None,
+        offer=one["offer"] or None,
+        as_of=TODAY,
+    ).to_flat()
+
+
+def test_600_people_get_what_range_gives_each_to_the_cent(cli, tmp_path):
+    everyone = [*people(600), *at_the_edges()]
+    rows = [",".join(f'"{value}"' for value in one.values()) for one in everyone]
+    found, _ = rated(cli, tmp_path, rows)
+    assert [row["id"] for row in found] == [one["id"] for one in everyone]
+    kinds = {(row["level"], row[name]) for row in found for name in ("area_type", "offer_verdict")}
+    every = ("metro", "state", "territory", "nation", "", "below-market", "in-range", "above-range")
+    assert kinds == {*itertools.product(LEVELS, every)}
+    for one, row in zip(everyone, found, strict=True):
+        wanted = alone(one)
+        for name in SAME:
+            value = wanted.get(name)
+            if value is None:
+                assert row[name] == "", (one, name)
+            elif isinstance(value, str):
+                assert row[name] == value, (one, name)
+            else:
+                assert float(row[name]) == pytest.approx(value, abs=1e-9), (one, name)
+
+
+def test_the_columns_are_those_typed_then_those_of_range(cli, tmp_path):
+    _, said = rated(cli, tmp_path, ["1,mid,3,US,,,,44000"])
+    columns = (tmp_path / "out.csv").read_text().splitlines()[0].split(",")
+    assert columns[:8] == HEADER.split(",")
+    flat = cli("range", "--level", "mid", "--offer", "44000", "--format", "csv").out
+    ranged = [name for name in flat.splitlines()[0].split(",") if name not in columns[:8]]
+    renamed = ["area_name" if name == "area" else name for name in ranged]
+    assert [name for name in columns[8:] if name != "area_name"] == renamed
+    assert "people 1" in said.err
+
+
+def test_only_id_and_level_are_needed_and_other_columns_stay(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["7,senior,blue"], header="ID, Level ,team")
+    assert found[0]["team"] == "blue"
+    assert float(found[0]["target"]) == target_range("senior", as_of=TODAY).to_dict()["target"]
+
+
+def test_chunks_give_the_same_as_one_piece(cli, tmp_path, monkeypatch):
+    rows = [",".join(f'"{value}"' for value in one.values()) for one in people(60)]
+    whole, _ = rated(cli, tmp_path, rows)
+    monkeypatch.setattr(people_files, "CHUNK", 7)
+    assert rated(cli, tmp_path, rows)[0] == whole
+
+
+# --- rows that cannot be read
+
+
+BAD = {
+    "2,king,3,US,,,,": "king",
+    "3,mid,-1,US,,,,": "-1",
+    "4,mid,lots,US,,,,": "lots",
+    "5,mid,99,US,,,,": "99",
+    "6,mid,3,Nowhereville,,,,": "Nowhereville",
+    "7,mid,3,US,phd,,,": "phd",
+    "8,mid,3,US,,Klingon,,": "Klingon",
+    "9,mid,3,US,,,moon,": "moon",
+    "10,mid,3,US,,,,cheap": "cheap",
+    "11,mid,3,US,,,,900": "900",
+    ",mid,3,US,,,,": "no id",
+    "13,,3,US,,,,": "level",
+    "14,mid,nan,US,,,,": "nan",
+    "15,mid,3,US,,,,inf": "inf",
+}
+
+
+def test_bad_rows_go_apart_with_line_and_reason_and_the_rest_is_done(cli, tmp_path):
+    rows = ["1,mid,3,US,,,,", *BAD, "99,mid,3,US,,,,"]
+    found, said = rated(cli, tmp_path, rows, code=1)
+    assert [row["id"] for row in found] == ["1", "99"]
+    assert said.err.splitlines()[-2:] == [
+        f"error: rows that could not be read: {len(BAD)}",
+        f"hint: {tmp_path / 'out.rejects.csv'} has each with its line and the reason",
+    ]
+    apart = rejects(tmp_path)
+    assert [int(row["line"]) for row in apart] == list(range(3, 3 + len(BAD)))
+    for row, word in zip(apart, BAD.values(), strict=True):
+        assert word in row["reason"], row
+        assert not row["reason"].startswith("--")
+
+
+def test_rejects_of_an_earlier_run_do_not_stay(cli, tmp_path):
+    rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
+    assert (tmp_path / "out.rejects.csv").exists()
+    rated(cli, tmp_path, ["1,mid,3,US,,,,"])
+    assert not (tmp_path / "out.rejects.csv").exists()
+    (tmp_path / "out.rejects.csv").write_text("my own notes\n")
+    rated(cli, tmp_path, ["1,mid,3,US,,,,"])
+    (tmp_path / "people.csv").write_text("id,level\n1,king\n")
+    cli.refused("batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv")
+    assert (tmp_path / "out.rejects.csv").read_text() == "my own notes\n"
+
+
+def test_a_table_of_nothing_but_mistakes_still_has_its_header(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
+    assert found == []
+    assert (tmp_path / "out.csv").read_text().startswith(f"{HEADER},schema,")
+
+
+def test_empty_lines_are_no_people_and_lines_still_count(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,3,US,,,,", "", ",,,,,,,", "2,king,3,US,,,,"], code=1)
+    assert len(found) == 1
+    assert rejects(tmp_path)[0]["line"] == "5"
+
+
+def test_cells_a_spreadsheet_would_run_are_made_harmless_in_both_files(cli, tmp_path):
+    rows = ['"=1+1",mid,3,US,,,,', '@x,"+king",3,US,,,,', '"-3",mid,3,US,,,,']
+    found, _ = rated(cli, tmp_path, rows, code=1)
+    assert [row["id"] for row in found] == ["'=1+1", "'-3"]
+    assert rejects(tmp_path)[0]["id"] == "'@x"
+    assert rejects(tmp_path)[0]["level"] == "'+king"
+
+
+def test_no_cell_steers_a_screen_or_hides_a_formula_behind_white_space(cli, tmp_path):
+    rows = [
+        '"a\x1b[31m\u061c\tb\x9b",mid,3,US,,,,',
+        '"\u3000=1+1",mid,3,US,,,,',
+        "＝1+1,mid,3,US,,,,",
+        '"\u202e@x","bo\x07ss",3,US,,,,',
+    ]
+    found, _ = rated(cli, tmp_path, rows, code=1)
+    assert [row["id"] for row in found] == ["a  b ", "'\u3000=1+1", "'＝1+1"]
+    assert rejects(tmp_path)[0]["id"] == "' @x"
+    for name in ("out.csv", "out.rejects.csv"):
+        text = (tmp_path / name).read_text()
+        assert text.replace("\n", "").replace("\u3000", "").isprintable()
+
+
+def test_a_header_longer_than_a_cell_may_be_is_refused(cli, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(f"id,level,{'x' * 140_000}\n1,mid,\n")
+    assert "no table of people" in cli.refused("batch", file, "-o", tmp_path / "out.csv")
+    assert "no table of pay reports" in cli.refused("bands", "backtest", file)
+
+
+# --- files
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "empty"),
+        ("name,years\nx,3\n", "no column id, level"),
+        ("id,id,level,offr\nx,y,mid,3\n", "twice; unknown column 'offr', did you mean offer?"),
+        ("id,level,level\n1,mid,mid\n", "twice"),
+        ("id,level,yeers\n1,mid,3\n", "did you mean years"),
+        ('id,level\n1,"mid\n', "never closed"),
+        ("id,level\n", "no people"),
+        ("id,level\n\n,\n", "no people"),
+    ],
+)
+def test_a_file_that_is_no_table_of_people_is_refused_whole(cli, tmp_path, text, said):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    source.write_text(text)
+    assert said in cli.refused("batch", source, "-o", out)
+    assert not out.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["p.csv"]
+
+
+def test_a_file_that_is_not_text_is_refused(cli, tmp_path):
+    source = tmp_path / "p.csv"
+    source.write_bytes(b"id,level\n\xff\xfe,mid\n")
+    cli.refused("batch", source, "-o", tmp_path / "o.csv")
+
+
+def test_rows_that_do_not_fit_the_columns_are_rejected_alone(cli, tmp_path):
+    rows = ["1,mid,3,US,,,,,,", "2,mid,3,US,,,,,x", "3,mid", '4,mid,3,"US"x,,,,', "5,mid,3,US,,,,"]
+    found, _ = rated(cli, tmp_path, rows, code=1)
+    assert [row["id"] for row in found] == ["1", "3", "5"]
+    assert [(row["line"], row["reason"][:9]) for row in rejects(tmp_path)] == [
+        ("3", "cells: 9,"),
+        ("5", "not a row"),
+    ]
+
+
+def test_a_failure_half_way_leaves_the_old_file_and_no_other(cli, tmp_path, monkeypatch):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    out.write_text("old")
+    source.write_text("id,level\n" + "1,mid\n" * 10 + "2,king\n" * 10 + '3,"mid\n')
+    monkeypatch.setattr(people_files, "CHUNK", 5)
+    cli.refused("batch", source, "-o", out)
+    assert out.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o.csv", "p.csv"]
+
+
+def test_the_input_is_never_written_over(cli, tmp_path):
+    source = tmp_path / "p.csv"
+    source.write_text("id,level\n1,mid\n")
+    cli.refused("batch", source, "-o", source)
+    (tmp_path / "x.rejects.csv").write_text("id,level\n1,mid\n")
+    cli.refused("batch", tmp_path / "x.rejects.csv", "-o", tmp_path / "x.csv")
+    assert source.read_text() == "id,level\n1,mid\n"
+
+
+def test_what_is_missing_is_said(cli, tmp_path):
+    cli.refused("batch", tmp_path / "none.csv", "-o", tmp_path / "o.csv")
+    assert "people.csv" in cli("batch", code=2).err
+    source = tmp_path / "p.csv"
+    source.write_text("id,level\n1,mid\n")
+    assert "-o" in cli("batch", source, code=2).err
+
+
+def test_the_template_runs_and_both_files_are_private(cli, tmp_path):
+    cli("batch", "--template", "-o", tmp_path / "t.csv")
+    cli("batch", tmp_path / "t.csv", "-o", tmp_path / "o.csv")
+    assert oct((tmp_path / "o.csv").stat().st_mode)[-3:] == "600"
+    assert cli("batch", "--template").out == (tmp_path / "t.csv").read_text()
+
+
+def test_progress_is_shown_at_a_terminal_only(cli, tmp_path, monkeypatch):
+    source = tmp_path / "p.csv"
+    source.write_text("id,level\n1,mid\n")
+    heard = []
+    batches.rate_file(source, tmp_path / "o.csv", tmp_path / "o.rejects.csv", TODAY, heard.append)
+    assert heard == [source.stat().st_size]
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert cli("batch", source, "-o", tmp_path / "o.csv").code == 0
+
+
+def test_writing_bit_by_bit_is_whole_or_not_at_all(tmp_path):
+    file = tmp_path / "x"
+    with pytest.raises(TypeError), writing_whole(file) as out:
+        out.writelines([b"half", None])
+    assert list(tmp_path.iterdir()) == []
+    with writing_whole(file) as out:
+        out.write(b"whole")
+    assert file.read_bytes() == b"whole"
+
+
+def test_a_chunk_is_a_plain_function_from_frame_to_frame():
+    import pandas as pd
+
+    from negotiate.bulk.batch import rate
+
+    frame = pd.DataFrame({"id": ["a", "b"], "level": ["mid", "lead"]}, index=[2, 3])
+    lookups = batches.lookups_of(date(2026, 11, 22))
+    once, again = rate(frame, lookups), rate(frame, lookups)
+    assert once.people.equals(again.people)
+    assert list(frame.columns) == ["id", "level"]
+    assert Path(batches.__file__).name == "batches.py"
+
+
+def test_lines_are_right_where_the_fast_reader_gives_up(cli, tmp_path, monkeypatch):
+    """Two chunks of good rows, then one that is too long, then a cell with a line break."""
+    monkeypatch.setattr(people_files, "CHUNK", 4)
+    rows = [f"{n},mid,3,US,,,," for n in range(10)]
+    rows[3] = ""
+    found, _ = rated(cli, tmp_path, [*rows, "10,mid,3,US,,,,,,x", "11,king,3,US,,,,"], code=1)
+    assert [row["id"] for row in found] == [str(n) for n in range(10) if n != 3]
+    assert [row["line"] for row in rejects(tmp_path)] == ["12", "13"]
+    found, _ = rated(cli, tmp_path, ['"1\n1",mid,3,US,,,,', "2,king,3,US,,,,"], code=1)
+    assert found[0]["id"].startswith("1")
+    assert rejects(tmp_path)[0]["line"] == "4"
+
+
+# --- what a hostile reader found
+
+
+def test_columns_named_like_results_are_refused_and_all_of_them_are_known(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,3,US,,,,44000"])
+    assert set(found[0]) - set(HEADER.split(",")) == set(OUTPUT)
+    source = tmp_path / "p.csv"
+    source.write_text("id,level,target,title\n1,mid,99,Dr\n")
+    err = cli.refused("batch", source, "-o", tmp_path / "o.csv")
+    assert "target and title would be taken for a result" in err
+
+
+def test_mended_rejects_may_come_back_as_they_are(cli, tmp_path):
+    rated(cli, tmp_path, ["1,king,3,US,,,,", "2,queen,3,US,,,,"], code=1)
+    text = (tmp_path / "out.rejects.csv").read_text().replace("king,", "mid,")
+    again = tmp_path / "again.csv"
+    again.write_text(text)
+    cli("batch", again, "-o", tmp_path / "out.csv", "--as-of", TODAY, code=1)
+    assert [row["line"] for row in rejects(tmp_path)] == ["3"]
+
+
+def test_a_device_is_written_to_and_never_replaced(cli, tmp_path):
+    source, pipe = tmp_path / "p.csv", tmp_path / "pipe"
+    source.write_text("id,level\n1,mid\n")
+    os.mkfifo(pipe)
+    heard = []
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_text()))
+    reader.start()
+    cli("batch", source, "-o", pipe, "--as-of", TODAY)
+    reader.join(10)
+    assert heard[0].startswith("id,level,schema")
+    assert not pipe.is_file()
+
+
+@pytest.mark.parametrize("offer", ["+44000", "4.4e4", "1_000", "nan"])
+def test_an_offer_that_range_refuses_is_rejected(cli, tmp_path, offer):
+    rated(cli, tmp_path, [f'1,mid,3,US,,,,"{offer}"'], code=1)
+    assert "offer" in rejects(tmp_path)[0]["reason"]
+
+
+def test_years_that_range_accepts_are_accepted(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,1_0,US,,,,", "2,mid,10,US,,,,", "3,mid, 10 ,US,,,,"])
+    assert len({row["target"] for row in found}) == 1
+
+
+def test_names_of_columns_are_made_harmless_too(cli, tmp_path):
+    rated(cli, tmp_path, ["1,mid,x"], header="id,level,=1+1")
+    assert "'=1+1" in (tmp_path / "out.csv").read_text().splitlines()[0]
+
+
+def test_commas_at_the_end_of_a_header_are_no_columns(cli, tmp_path):
+    found, _ = rated(cli, tmp_path, ["1,mid,,", "2,senior,,"], header="id,level,,")
+    assert len(found) == 2
+
+
+def test_a_wrong_day_is_one_error_and_leaves_the_old_file(cli, tmp_path):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    source.write_text("id,level\n1,mid\n")
+    out.write_text("old")
+    cli.refused("batch", source, "-o", out, "--as-of", "2040-01-01")
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", ["o.json", "o.pdf", "o.xlsx", "o.md"])
+def test_only_csv_is_written(cli, tmp_path, name):
+    source = tmp_path / "p.csv"
+    source.write_text("id,level\n1,mid\n")
+    cli.refused("batch", source, "-o", tmp_path / name)

@@ -1,0 +1,213 @@
+"""`negotiate script`, as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+
+import pytest
+
+ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+
+
+OFFERS = """
+[[offer]]
+name = "Acme Support"
+level = "senior"
+area = "Phoenix, AZ"
+hourly = 21.75
+commute = { miles_one_way = 12, days_per_week = 5, minutes_one_way = 25 }
+[[offer]]
+name = "Beta Help"
+hourly = 22.00
+"""
+
+
+@pytest.fixture
+def offers(tmp_path):
+    def write(text: str) -> str:
+        file = tmp_path / "offers.toml"
+        file.write_text(text)
+        return str(file)
+
+    return write
+
+
+def test_the_stage_follows_the_offer(cli):
+    assert cli.json("script", *ME)["stage"] == "offer"
+    assert cli.json("script", *ME, "--offer", "44000")["stage"] == "counter"
+    assert cli.json("script", *ME, "--offer", "44000", "--stage", "Screen")["stage"] == "screen"
+
+
+def test_the_screen_is_narrow_and_starts_with_the_number_they_say(cli, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    text = cli("script", *ME, "--offer", "44000").out
+    assert all(len(line) <= 60 for line in text.splitlines())
+    assert text.splitlines()[2] == "When they say a number"
+    at = [text.index(f"\n{n}  ") for n in range(1, 7)]
+    assert at == sorted(at)
+
+
+def test_an_email_is_a_whole_letter(cli):
+    data = cli.json("script", *ME, "--offer", "44000", "--channel", "email")
+    body = data["letter"]["body"]
+    assert body.startswith("Hello ____,\n\nThank you for the offer.")
+    assert body.endswith("Kind regards,\n____")
+    assert "You've offered $44,000 a year." in body
+    assert "The name of the person you write to." in data["blanks"]
+    assert "Subject: Your offer" in cli("script", *ME, "--channel", "email").out
+
+
+def test_markdown_and_csv_hold_every_line(cli):
+    data = cli.json("script", *ME, "--offer", "44000")
+    said = [line for tip in data["tips"] for line in tip["say"]]
+    rows = list(
+        csv.DictReader(io.StringIO(cli("script", *ME, "--offer", "44000", "--format", "csv").out))
+    )
+    assert [row["you"] for row in rows if row["part"] == "say"] == said
+    markdown = cli("script", *ME, "--offer", "44000", "--format", "markdown").out
+    assert "- [ ] " in markdown
+    assert "> Thank you for the offer." in markdown
+
+
+def test_an_offers_file_fills_in_the_offer_and_ranks_what_to_ask(cli, offers):
+    data = cli.json("script", offers(OFFERS), "--company", "acme", "--as-of", "2026-11-22")
+    assert data["stage"] == "counter"
+    assert "Acme Support" in " ".join(data["tips"][2]["say"])
+    assert any("Yes, I have one" in a["you"] for tip in data["tips"] for a in tip["if_they_say"])
+    assert "Could I work from home two days a week?" in data["asks"][:3]
+    plain = cli.json("script", *ME, "--offer", "21.75/h")["asks"]
+    assert plain.index("Could I work from home two days a week?") > 3
+
+
+def test_one_offer_is_the_one_the_call_is_about(cli, offers):
+    only = OFFERS.partition('[[offer]]\nname = "Beta')[0]
+    data = cli.json("script", offers(only), "--as-of", "2026-11-22")
+    assert data["stage"] == "counter"
+    assert not any("Yes, I have one" in a["you"] for t in data["tips"] for a in t["if_they_say"])
+
+
+def test_with_several_offers_and_no_company_it_says_so(cli, offers):
+    said = cli("script", offers(OFFERS), "--level", "senior")
+    assert "--company" in said.err
+    assert "For the offer call" in said.out
+
+
+def test_a_company_that_made_no_offer_is_refused(cli, offers):
+    assert "Beta Help" in cli.refused("script", offers(OFFERS), "--company", "Gamma")
+
+
+def test_an_input_file_is_never_replaced(cli, offers):
+    file = offers(OFFERS)
+    assert "replaced" in cli.refused("script", file, "--level", "mid", "-o", file)
+
+
+def test_offers_come_from_standard_input(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(OFFERS))
+    assert cli.json("script", "-", "--company", "Beta Help", *ME)["stage"] == "counter"
+
+
+def test_wrong_words_are_refused(cli):
+    assert "screen" in cli.refused("script", *ME, "--stage", "screening")
+    assert "email" in cli.refused("script", *ME, "--channel", "mail")
+    cli.refused("script", code=2)
+
+
+def test_braces_in_a_name_are_only_braces(cli):
+    data = cli.json("script", *ME, "--offer", "44000", "--company", "{floor} & {0}")
+    assert "{floor} & {0}" in " ".join(data["tips"][2]["say"])
+
+
+def test_several_offers_need_to_know_which_call(cli, offers):
+    error = cli.refused("script", offers(OFFERS), code=2)
+    assert '--company "Acme Support"' in error
+
+
+def test_what_is_wrong_in_the_file_is_said_of_the_file(cli, offers):
+    text = '[[offer]]\nname = "Far"\nlevel = "mid"\nsalary = 40000\narea = "Nowhere, ZZ"\n'
+    assert 'error: "Far", area:' in cli.refused("script", offers(text))
+    assert "--area:" in cli.refused("script", offers(text), "--area", "Elsewhere, QQ")
+
+
+def test_an_offer_that_has_lapsed_is_not_claimed(cli, offers):
+    lapsed = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2025-01-01")
+    data = cli.json("script", offers(lapsed), "--company", "Acme", "--as-of", "2026-11-22")
+    assert "Yes, I have one" not in str(data["tips"])
+
+
+def test_a_company_may_be_written_in_any_script(cli, offers):
+    text = OFFERS.replace("Acme Support", "株式会社")
+    assert cli.json("script", offers(text), "--company", "株式会社")["stage"] == "counter"
+    both = OFFERS.replace("Beta Help", "Acme West")
+    assert "fits 2 offers" in cli.refused("script", offers(both), "--company", "acme")
+
+
+def test_an_amount_is_said_as_it_was_named(cli):
+    data = cli.json("script", *ME, "--said", "60k", "--stage", "offer")
+    assert "I mentioned $60,000 a year earlier." in " ".join(data["tips"][3]["say"])
+
+
+def test_a_counter_under_what_one_would_take_is_never_called_enough(cli):
+    data = cli.json("script", *ME, "--offer", "20/h", "--posted", "20-22/h", "--floor", "26/h")
+    assert "works for me" not in str(data["tips"]) + str(data["when_they_say"])
+    assert "To say yes" not in str(data["tips"])
+
+
+def test_an_advert_that_ends_at_the_own_walk_away_is_answered(cli):
+    data = cli.json("script", *ME, "--posted", "20-26/h", "--floor", "26/h", "--stage", "counter")
+    assert "Is there any room above that?" in " ".join(data["tips"][3]["say"])
+
+
+@pytest.mark.parametrize("stage", ["screen", "interview"])
+@pytest.mark.parametrize("channel", ["phone", "email"])
+def test_nothing_below_the_offer_is_asked_for_at_any_stage(cli, stage, channel):
+    for offer in ("24/h", "27/h", "30/h"):
+        data = cli.json("script", *ME, "--offer", offer, "--stage", stage, "--channel", channel)
+        said = str([tip["say"] for tip in data["tips"]]) + str(data["expectations_answer"])
+        assert "looking for" not in said, said
+
+
+def test_the_number_to_answer_is_the_counter(cli):
+    data = cli.json("script", *ME, "--offer", "44000")
+    counter = cli.json("range", *ME, "--offer", "44000")["offer"]["counter"]
+    assert [b["to"] for b in data["when_they_say"]] == [counter, None]
+
+
+def test_an_exact_name_beats_a_longer_one(cli, offers):
+    text = OFFERS.replace("Acme Support", "Acme").replace("Beta Help", "Acme West")
+    data = cli.json("script", offers(text), "--company", "acme", "--level", "senior")
+    assert "work at Acme," in " ".join(data["tips"][2]["say"])
+
+
+def test_an_offer_stands_on_its_last_day(cli, offers):
+    text = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2026-11-22")
+    data = cli.json("script", offers(text), "--company", "Acme", "--as-of", "2026-11-22")
+    assert "Yes, I have one" in str(data["tips"])
+
+
+def test_one_standing_offer_and_a_lapsed_one_are_no_other_offer(cli, offers):
+    text = OFFERS.replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2025-01-01")
+    data = cli.json("script", offers(text), "--level", "senior", "--as-of", "2026-11-22")
+    assert "Yes, I have one" not in str(data["tips"])
+
+
+def test_days_off_rank_by_what_they_are_worth(cli, offers):
+    only = OFFERS.partition('[[offer]]\nname = "Beta')[0].partition("commute")[0]
+    asks = cli.json("script", offers(only))["asks"]
+    assert asks.index("Could I get three more days off a year?") <= 2
+
+
+def test_a_number_said_at_the_edge_of_a_bracket(cli):
+    ends = cli.json("range", *ME)
+    low, high = (f"{ends[key] / 2080:.2f}/h" for key in ("ask_low", "ask_high"))
+    below = cli.json("range", *ME, "--said", low)["when_they_say"]
+    assert below[0]["you_say"].startswith("Thanks. I mentioned")
+    above = cli.json("range", *ME, "--said", high)["when_they_say"]
+    assert "I'm happy with that" in above[-1]["you_say"]
+
+
+def test_a_script_written_again_replaces_the_old_one_as_every_output_does(cli, tmp_path):
+    cli("script", *ME, "-o", tmp_path / "s.txt")
+    cli("script", *ME, "--stage", "screen", "-o", tmp_path / "s.txt")
+    assert "the screening call" in (tmp_path / "s.txt").read_text()

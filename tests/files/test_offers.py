@@ -1,0 +1,326 @@
+"""Offers files: every mistake with its key path, and what a file may be."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import tomllib
+from dataclasses import is_dataclass
+from typing import get_args, get_type_hints
+
+import pytest
+from annotated_types import Ge, Gt, Le
+from hypothesis import given
+from hypothesis import strategies as st
+from offer_examples import TWO_TEXT, written
+
+from negotiate import Problem
+from negotiate.files import offers
+from negotiate.files.offers import load_offers
+from negotiate.model import offer as model
+
+OFFER = '[[offer]]\nname = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("", "no [[offer]]"),
+        ("offer = 3\n", "offer: write it as [[offer]]"),
+        ("[[offer]\n", "line 1"),
+        ("preferences = 3\n" + TWO_TEXT, "preferences: '3' is not a table"),
+        ("[[offer]]\nsalary = 5\n", "offer[0].name: is missing"),
+        ('[[offer]]\nname = " "\nsalary = 5\n', "offer[0].name: is blank"),
+        (OFFER, "offer[0].salary: is missing"),
+        (OFFER + "salary = -5\n", "offer[0].salary: -5 is negative"),
+        (OFFER + "salary = nan\n", "offer[0].salary: nan is not a number"),
+        (OFFER + "salary = inf\n", "inf is not a number"),
+        (OFFER + "salary = 1e12\n", "too large"),
+        (OFFER + 'salary = "52000"\n', "offer[0].salary: '52000' is not a number"),
+        (OFFER + "salary = true\n", "offer[0].salary: 'true' is not a number"),
+        (OFFER + "salary = 5\nhourly = 2\n", "offer[0].hourly"),
+        (OFFER + "salary = 5\nnote = 5\n", "offer[0].note: unknown key, did you mean notes?"),
+        (OFFER + "salary = 5\nhealth = { premium = 3 }\n", "offer[0].health.premium: unknown key"),
+        (OFFER + "salary = 5\nhours_per_week = 0\n", "hours_per_week: 0 is not from"),
+        (OFFER + 'salary = 5\nlevel = "boss"\n', "level: 'boss' is none of"),
+        (OFFER + 'salary = 5\ndeadline = "soon"\n', "deadline: 'soon' is not a day"),
+        (OFFER + "salary = 5\nexempt = 1\n", "exempt: '1' is not true or false"),
+        (OFFER + "salary = 5\nnotes = 1\n", "notes: '1' is not text"),
+        (OFFER + "salary = 5\nhealth = 1\n", "health: '1' is not a table"),
+        (OFFER + "salary = 5\nshift = { rate = 0.1, dollars_per_hour = 1 }\n", "not both"),
+        (OFFER + "salary = 5\nshift = { rate = 0.1 }\n", "shift.hours_per_week: is missing"),
+        (OFFER + "salary = 5\nshift = { hours_per_week = 9 }\n", "shift.rate: is missing"),
+        (OFFER + "salary = 5\ncommute = { days_per_week = 9 }\n", "9 is more than 7"),
+        (OFFER + "hourly = 45000\n", "for a year write salary"),
+        (OFFER + "salary = 5\nraise_rate = 3\n", "it is a share, like 0.03"),
+        (OFFER + "salary = 5\nequity = { total = 9, years = 0 }\n", "no time to vest over"),
+        (OFFER + f"salary = {'9' * 400}\n", "offer[0].salary: is too large"),
+        (OFFER + f"salary = {'9' * 5000}\n", "cannot be read as TOML"),
+        (OFFER + "salary = $48,000\n", "numbers have no $, % or commas"),
+        (OFFER + "salary = 5\novertime_low = 3\n", "overtime_low: 3 is above"),
+        (OFFER + "salary = 5\novertime_hours_per_week = 9\novertime_high = 3\n", "overtime_high"),
+        ("[preferences]\nhorizon_years = 0\n" + TWO_TEXT, "horizon_years: 0 is not from 1 to 40"),
+        ("[preferences]\nhorizon_years = 1.5\n" + TWO_TEXT, "'1.5' is not a whole number"),
+        ('[preferences]\ntime_off = "x"\n' + TWO_TEXT, 'not "time" or "day-rate"'),
+        (TWO_TEXT.replace('"B"', '"a"'), "offer[1].name: 'a' is there twice"),
+    ],
+)
+def test_a_mistake_is_named_with_its_key_path(cli, tmp_path, text, mistake):
+    err = cli.refused("compare", written(tmp_path, text))
+    assert mistake in err
+    assert "offers.toml: 1 mistake" in err
+
+
+OTHER = '[[offer.other]]\nname = "X"\namount = 1\nkind = "pay"\n'
+
+
+TIER = "[[offer.retirement]]\nmatch_rate = 1\nup_to = 0.03\n"
+
+
+BONUS = OFFER + "salary = 5\n[[offer.bonus]]\n"
+
+
+MATCH = OFFER + "salary = 5\n[[offer.retirement]]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        (BONUS + 'name = "x"\n', "bonus[0].amount: is missing"),
+        (BONUS + 'name = "x"\namount = 3\npayout = 80\n', "payout: 80 is a share"),
+        (BONUS + 'name = "x"\nrate = 0.1\namount = 3\n', "a rate or an amount"),
+        (BONUS + 'name = "x"\namount = 3\nguaranteed = true\npayout = 1\n', "leave payout out"),
+        (BONUS + 'name = "x"\namount = 3\npayout = 0.5\nlow = 0.6\n', "low: 0.6 is above"),
+        (BONUS + 'name = "x"\namount = 3\nhigh = 0.6\n', "high: 0.6 is below"),
+        (
+            BONUS
+            + 'name = "x"\namount = 3\n[[offer.other]]\nname = "X"\namount = 1\nkind = "pay"\n',
+            "other[0].name: 'X' is there twice",
+        ),
+        (MATCH + "match_rate = 0.5\n", "your_contribution: is missing"),
+        (MATCH + "match_rate = 0.5\nup_to = 6\n", "up_to: 6 is a share of pay"),
+        (MATCH + "match_rate = 1\nup_to = 0.1\nvested_share = 2\n", "vested_share: 2 is above 1"),
+        (
+            MATCH
+            + "match_rate = 1\nup_to = 0.05\n[[offer.retirement]]\nmatch_rate = 1\nup_to = 0.03\n",
+            "up_to: 0.03 is not above the tier before",
+        ),
+        (
+            MATCH
+            + "match_rate = 1\nyour_contribution = 0.1\n[[offer.retirement]]\nmatch_rate = 1\n"
+            "up_to = 0.03\nyour_contribution = 0.2\n",
+            "your_contribution differs",
+        ),
+        (
+            MATCH
+            + "match_rate = 1\nyour_contribution = 0.1\n[[offer.retirement]]\nmatch_rate = 1\n"
+            "up_to = 0.03\n",
+            "only the last tier may leave it out",
+        ),
+    ],
+)
+def test_rules_across_fields_are_held(cli, tmp_path, text, mistake):
+    assert mistake in cli.refused("compare", written(tmp_path, text))
+
+
+def test_all_mistakes_are_named_at_once_whatever_else_is_wrong(cli, tmp_path):
+    text = (
+        '[[offer]]\nname="A"\nsalary=-1\nhourly=2\nnope=1\n[[offer]]\nname="A"\nsalary=true\n'
+        '[[offer.bonus]]\nname="x"\nrate=1\namount=2\n'
+    )
+    err = cli.refused("compare", written(tmp_path, text))
+    for mistake in (
+        "nope",
+        "hourly",
+        "-1 is negative",
+        "'true'",
+        "there twice",
+        "rate or an amount",
+    ):
+        assert mistake in err
+    assert "6 mistakes" in err
+
+
+def test_files_that_contradict_one_another_are_refused(cli, tmp_path):
+    one = written(
+        tmp_path, "[preferences]\nhorizon_years = 1\n[[offer]]\nname='A'\nsalary=5\n", "1.toml"
+    )
+    two = written(
+        tmp_path, "[preferences]\nhorizon_years = 2\n[[offer]]\nname='A'\nsalary=5\n", "2.toml"
+    )
+    err = cli.refused("compare", one, two)
+    assert "another file says otherwise" in err
+    assert "'A' is there twice" in err
+
+
+def test_too_many_offers_and_files_that_are_none(cli, tmp_path):
+    many = "".join(f'[[offer]]\nname = "{i}"\nsalary = 5\n' for i in range(51))
+    assert "at most 50" in cli.refused("compare", written(tmp_path, many))
+    assert "cannot read" in cli.refused("compare", tmp_path / "none.toml")
+    (tmp_path / "b.toml").write_bytes(b"\xff")
+    assert "UTF-8" in cli.refused("compare", tmp_path / "b.toml")
+
+
+@given(st.text(st.sampled_from('[]offer.="namslry0123456789-{},\n tue'), max_size=150))
+def test_any_text_is_offers_or_a_problem(tmp_path_factory, text):
+    file = tmp_path_factory.mktemp("o") / "o.toml"
+    file.write_text("[[offer]]\n" + text)
+    try:
+        load_offers([str(file)])
+    except Problem as problem:
+        assert problem.mistakes
+
+
+def test_the_schema_knows_every_key_and_no_others(cli):
+    schema = json.loads(cli("compare", "--schema").out)
+    offer = schema["$defs"]["Offer"]
+    assert offer["additionalProperties"] is False
+    assert offer["properties"]["salary"]["anyOf"][0]["minimum"] == 0
+    assert set(tomllib.loads(cli("compare", "--template").out)["offer"][0]) <= set(
+        offer["properties"]
+    )
+
+
+# --- what a file may be
+
+
+def test_mistakes_come_by_kind_and_in_the_order_of_the_file(cli, tmp_path):
+    text = (
+        '[preferences]\nhorizon_years = 50\nplace = "x"\n[[offer]]\nname = "A"\nsalary = -1\n'
+        'deadline = "soon"\nwage = 1\n[[offer.bonus]]\nname = "x"\npayout = 9\n'
+    )
+    err = cli.refused("compare", written(tmp_path, text))
+    said = [line.strip().partition(":")[0] for line in err.splitlines()[1:-1]]
+    assert said == [
+        *("preferences.place", "offer[0].wage", "offer[0].deadline"),
+        *("preferences.horizon_years", "offer[0].salary", "offer[0].bonus[0].payout"),
+        "offer[0].bonus[0].amount",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("hours_per_week = -1\n", "hours_per_week: -1 is negative"),
+        ("hours_per_week = -1\n", "hours_per_week: -1 is not from 1 to 100"),
+        ("weeks_per_year = 53.5\n", "weeks_per_year: 53.5 is not from 1 to 53"),
+        ("health = { hsa_employer = -0.5 }\n", "health.hsa_employer: -0.5 is negative"),
+        ("time_off = { holidays = 61 }\n", "time_off.holidays: 61 is more than 60"),
+        ("commute = { minutes_one_way = 601 }\n", "minutes_one_way: 601 is more than 600"),
+        ("level = 3\n", "level: '3' is not text in quotes"),
+        ("deadline = 2026-12-01T10:00:00\n", "'2026-12-01T10:00:00' is not a day"),
+        (f"salary = 0x{'f' * 9_000}\n", "offer[0].salary: is too large"),
+        (f"notes = 0x{'f' * 9_000}\n", "…' is not text in quotes"),
+        (".".join("a" * 3_000) + " = 1\n", "it cannot be read as TOML"),
+        (".".join("a" * 300) + " = 1\n", "it cannot be read as TOML"),
+        (f"x = {'[' * 3_000}\n", "it cannot be read as TOML"),
+        ('"\\u001b[31mwage\\u0000" = 1\n', "offer[0].wage: unknown key"),
+    ],
+)
+def test_numbers_and_nesting_beyond_all_sense_are_mistakes_like_others(
+    cli, tmp_path, text, mistake
+):
+    salary = "" if text.startswith("salary") else "salary = 5\n"
+    assert mistake in cli.refused("compare", written(tmp_path, OFFER + salary + text))
+
+
+def test_every_number_of_every_record_has_its_least_and_its_most():
+    checked = 0
+    for record in vars(model).values():
+        if not is_dataclass(record):
+            continue
+        for name, hint in get_type_hints(record, include_extras=True).items():
+            plain = get_type_hints(record)[name]
+            if not {plain, *get_args(plain)} & {int, float} or name.startswith("_"):
+                continue
+            limits = [
+                limit
+                for kind in (hint, *get_args(hint))
+                for limit in getattr(kind, "__metadata__", ())
+            ]
+            assert [isinstance(limit, Le) for limit in limits].count(True) == 1, name
+            assert [isinstance(limit, Ge | Gt) for limit in limits].count(True) == 1, name
+            checked += 1
+    assert checked > 40
+
+
+def test_a_file_is_held_against_the_records_once(tmp_path, monkeypatch):
+    asked = []
+    real = offers._adapter()
+
+    class Counting:
+        def validate_json(self, text, **how):
+            asked.append(text)
+            return real.validate_json(text, **how)
+
+    monkeypatch.setattr(offers, "_adapter", Counting)
+    one, two = TWO_TEXT.split("[[offer]]")[1:]
+    files = [
+        str(written(tmp_path, f"[[offer]]{text}", f"{i}.toml")) for i, text in enumerate((one, two))
+    ]
+    assert [offer.name for offer in load_offers(files).offer] == ["A", "B"]
+    assert len(asked) == 2
+
+
+def test_preferences_of_several_files_come_together(tmp_path):
+    one, two = TWO_TEXT.split("[[offer]]")[1:]
+    first = f"[preferences]\nhorizon_years = 3\nfiling = 'joint'\n[[offer]]{one}"
+    second = f"[preferences]\nhorizon_years = 3\nvalue_of_time = 12\n[[offer]]{two}"
+    files = [written(tmp_path, first, "1.toml"), written(tmp_path, second, "2.toml")]
+    prefs = load_offers([str(file) for file in files]).preferences
+    assert (prefs.horizon_years, prefs.filing, prefs.value_of_time) == (3, "joint", 12)
+    assert prefs.home_area == "US"
+
+
+names = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=70
+) | st.sampled_from(["A", "a", " A", "A\u200b", "\u00e9", "e\u0301", "x" * 80, "x" * 81, "ß", "ss"])
+
+
+@given(st.lists(names, min_size=2, max_size=4))
+def test_names_that_are_shown_alike_never_stand_in_one_comparison(tmp_path_factory, named):
+    """Names are keys in the JSON: two that are shown alike would hide one another."""
+    text = "".join(f"[[offer]]\nname = {json.dumps(name)}\nsalary = 5\n" for name in named)
+    file = tmp_path_factory.mktemp("o") / "o.toml"
+    file.write_text(text.replace("\x7f", "\\u007f"), encoding="utf-8")
+    try:
+        shown = [offer.name for offer in load_offers([str(file)]).offer]
+    except Problem as problem:
+        assert problem.mistakes
+    else:
+        assert len({name.casefold() for name in shown}) == len(named)
+        assert all(shown)
+
+
+# --- standard input
+
+
+class Stdin(io.TextIOWrapper):
+    def __init__(self, content):
+        super().__init__(io.BytesIO(content), encoding="utf-8")
+
+
+def test_standard_input_has_the_limits_of_a_file(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Stdin(b"\xef\xbb\xbf" + TWO_TEXT.encode()))
+    assert len(cli.json("compare", "-")["offers"]) == 2
+    monkeypatch.setattr(sys, "stdin", Stdin(b'[[offer]]\nname = "\xff"\n'))
+    assert "standard input is not text in UTF-8" in cli.refused("compare", "-")
+    monkeypatch.setattr(sys, "stdin", Stdin(b"#" * 5_000_001))
+    assert "standard input is too large: over 5 MB" in cli.refused("compare", "-")
+    monkeypatch.setattr(sys, "stdin", Stdin(b"offer = 3\n"))
+    assert "standard input: 1 mistake" in cli.refused("compare", "-")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_standard_input_that_is_closed_or_not_there_is_said(monkeypatch, closed):
+    stdin = Stdin(b"") if closed else None
+    if stdin:
+        stdin.close()
+    monkeypatch.setattr(sys, "stdin", stdin)
+    with pytest.raises(Problem, match="cannot read standard input"):
+        load_offers(["-"])
+
+
+def test_a_name_that_no_file_can_have_is_said(cli):
+    assert "cannot read a b.toml: no file has such a name" in cli.refused("compare", "a\0b.toml")

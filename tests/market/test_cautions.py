@@ -1,0 +1,391 @@
+"""Every caution about a range, and when it is not given; on assessments changed by hand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from assessments import PLACE, figure, offer
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.market import cautions as rules_of_cautions
+from negotiate.market.ask import Ask, WalkAway
+from negotiate.market.cautions import cents_a_year
+from negotiate.market.minimum import InForce
+from negotiate.model.find import Finds
+from negotiate.model.results import BandToday
+
+
+def cautions(s):
+    """The texts of the cautions."""
+    return tuple(caution.text for caution in rules_of_cautions.cautions(s))
+
+
+def test_every_caution_has_a_key_of_its_own():
+    source = ast.parse(Path(rules_of_cautions.__file__).read_text())
+    made = [node for node in ast.walk(source) if isinstance(node, ast.Yield)]
+    keys = [one.value.args[0].value for one in made]
+    assert len(keys) > 30
+    assert len(keys) == len(set(keys))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", key) for key in keys)
+
+
+def test_a_caution_is_found_by_its_key():
+    result = target_range("mid", area="Denver, CO", offer="12/h", as_of=TODAY)
+    assert result.caution("offer-under-minimum").startswith("This offer is under the legal minimum")
+    assert result.caution("advert-wide") == ""
+
+
+def test_an_ordinary_assessment_has_no_caution(stand):
+    s = stand()
+    assert (s.valuation.target, s.valuation.band) == (
+        49_920.0,
+        BandToday(40_000.0, 50_000.0, 60_000.0),
+    )
+    assert cautions(s) == ()
+
+
+# --- the law
+
+FIFTEEN = InForce(15.0, figure(15.0))
+
+
+RISING = InForce(15.0, figure(15.0), 19.30, date(2027, 1, 1))
+
+
+YEAR = 31_200.0
+
+
+def test_an_offer_or_a_band_under_the_minimum(stand):
+    under = offer(31_199.0)
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, offer=under))[:1] == (
+        "This offer is under the legal minimum, $15.00 an hour (Here).",
+    )
+    doubtful = InForce(15.0, figure(15.0, confidence="low"), 16.0, date(2027, 1, 1))
+    assert cautions(stand(minimum=doubtful, valuation={"minimum": YEAR}, offer=under))[:1] == (
+        "This offer is under the legal minimum, $15.00 an hour (Here). It rises to $16.00 on "
+        "January 1, 2027. Check it: sources are thin or disagree.",
+    )
+    low = BandToday(31_199.0, 50_000.0, 60_000.0)
+    raised = ("Figures are raised to the legal minimum, $15.00 an hour (Here).",)
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR, "published": low})) == raised
+    at = {"minimum": YEAR, "published": BandToday(YEAR, 50_000.0, 60_000.0)}
+    assert cautions(stand(minimum=FIFTEEN, valuation=at)) == ()
+    texts = cautions(stand(minimum=FIFTEEN, valuation=at, offer=offer(YEAR)))
+    assert not [text for text in texts if "legal" in text]
+
+
+def test_a_minimum_that_soon_rises(stand):
+    assert cents_a_year(19.30) == 40_144.0
+    assert cents_a_year(19.333) == 40_212.64
+    assert cautions(stand(minimum=RISING, valuation={"minimum": YEAR})) == (
+        "The legal minimum will pass the low end of this band. It rises to $19.30 on "
+        "January 1, 2027.",
+    )
+    reached = offer(40_144.0)
+    said = "The legal minimum soon reaches this offer: $19.30 on January 1, 2027."
+    assert said in cautions(stand(minimum=RISING, valuation={"minimum": YEAR}, offer=reached))
+    above = offer(44_000.0)
+    texts = cautions(stand(minimum=RISING, valuation={"minimum": YEAR}, offer=above))
+    assert "The legal minimum will pass the low end of this band." in texts[0]
+    little = RISING._replace(next_amount=19.0)
+    assert cautions(stand(minimum=little, valuation={"minimum": YEAR})) == ()
+    there = {"minimum": YEAR, "band": BandToday(40_144.0, 50_000.0, 60_000.0)}
+    assert cautions(stand(minimum=RISING, valuation=there)) == ()
+
+
+def test_a_minimum_that_rises_in_more_than_a_year_is_not_named(stand):
+    last = RISING._replace(next_from=date(2027, 11, 23))
+    late = RISING._replace(next_from=date(2027, 11, 24))
+    assert len(cautions(stand(minimum=last, valuation={"minimum": YEAR}))) == 1
+    assert cautions(stand(minimum=late, valuation={"minimum": YEAR})) == ()
+    under = cautions(stand(minimum=late, valuation={"minimum": YEAR}, offer=offer(31_199.0)))
+    assert "It rises" not in under[0]
+
+
+def test_a_floor_or_an_advert_under_the_minimum(stand):
+    own = WalkAway(YEAR - 1, "floor")
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=own)) == (
+        "Your floor is under the legal minimum, $15.00 an hour (Here).",
+    )
+    lawful = stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=WalkAway(YEAR, "floor"))
+    assert cautions(lawful) == (
+        "Your floor lies below what this job pays here, $19.23 to $28.85 an hour.",
+    )
+    market = WalkAway(YEAR - 1, "market")
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=market)) == ()
+    advert = (20_000.0, YEAR - 1)
+    assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=advert)) == (
+        "The advert ends under the legal minimum, $15.00 an hour (Here).",
+    )
+    assert (
+        cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=(20_000.0, YEAR))) == ()
+    )
+
+
+def test_a_salary_under_the_overtime_floor(stand):
+    floor = InForce(63_000.0, figure(63_000.0))
+    asked = (
+        "On a salary under $63,000 a year (Here) overtime is generally owed. Ask: "
+        '"Is this role paid overtime? The salary level here is $63,000."'
+    )
+    lead = stand(level="lead", salary_floor=floor)
+    assert lead.valuation.target < 63_000
+    assert cautions(lead) == (asked,)
+    assert asked not in cautions(stand(level="lead", salary_floor=floor, offer=offer(63_000.0)))
+    assert asked in cautions(stand(level="lead", salary_floor=floor, offer=offer(62_999.0)))
+    assert cautions(stand(salary_floor=floor)) == ()
+
+
+def test_offers_under_ones_own_figures(stand):
+    assert "This offer is under your floor." in cautions(
+        stand(offer=offer(45_000.0, verdict="below-floor"))
+    )
+    assert "This offer is under what you earn now." in cautions(
+        stand(offer=offer(45_000.0, verdict="below-current"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "current", "said"),
+    [
+        (WalkAway(45_000, "floor"), 46_000.0, ["Your floor is under what you earn now."]),
+        (WalkAway(46_000, "floor"), 46_000.0, []),
+        (
+            WalkAway(39_999, "floor"),
+            None,
+            ["Your floor lies below what this job pays here, $19.23 to $28.85 an hour."],
+        ),
+        (
+            WalkAway(60_001, "floor"),
+            None,
+            ["Your floor lies above what this job pays here, $19.23 to $28.85 an hour."],
+        ),
+        (WalkAway(40_000, "floor"), None, []),
+        (WalkAway(60_000, "floor"), None, []),
+        (
+            WalkAway(40_000, "market"),
+            60_001.0,
+            [
+                "You earn more than this job pays here (up to $28.85 an hour). Is the level right? "
+                "Set --floor if only a match will do."
+            ],
+        ),
+        (WalkAway(40_000, "market"), 60_000.0, []),
+        (WalkAway(45_000, "floor"), 60_001.0, ["Your floor is under what you earn now."]),
+    ],
+)
+def test_a_floor_beside_the_band_and_current_pay(stand, own, current, said):
+    assert list(cautions(stand(walk_away=own, current=current))) == said
+
+
+def test_a_band_of_one_figure_is_said_as_one(stand):
+    one = {"band": BandToday(50_000.0, 50_000.0, 50_000.0)}
+    assert cautions(stand(walk_away=WalkAway(50_001, "floor"), valuation=one)) == (
+        "Your floor lies above what this job pays here, $24.04 an hour.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (
+            Ask(60_100, 64_000, lifted=True),
+            "The ask stands on your own figure, above what this job pays here: expect a no.",
+        ),
+        (
+            Ask(60_000, 64_000, lifted=True),
+            "The ask stands on your own figure, above what the pay data supports.",
+        ),
+        (Ask(49_920, 54_000, lifted=True), None),
+        (Ask(60_100, 64_000), None),
+        (
+            Ask(50_900, 50_900, posted=(40_000, 50_900), lifted=True),
+            "The advert ends below what you would take.",
+        ),
+        (
+            Ask(52_000, 52_000, posted=(40_000, 51_000), lifted=True),
+            "The ask stands on your own figure, above what the pay data supports.",
+        ),
+    ],
+)
+def test_an_ask_on_ones_own_figure(stand, ask, said):
+    texts = cautions(stand(walk_away=WalkAway(51_000, "floor"), ask=ask))
+    assert [t for t in texts if "ask stands" in t or "advert ends" in t] == ([said] if said else [])
+
+
+def test_a_counter_out_of_reach_is_called_so(stand):
+    own = WalkAway(47_000, "floor")
+    gap = "From this offer to $25.96 an hour is a gap that is rarely closed on one call."
+    assert gap in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0)))
+    assert gap not in cautions(stand(offer=offer(44_000.0, 54_000.0)))
+    assert gap not in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0), said=54_000.0))
+    assert gap not in cautions(stand(walk_away=own, offer=offer(50_000.0, 54_000.0)))
+    assert gap not in cautions(
+        stand(walk_away=own, offer=offer(44_000.0, 54_000.0), valuation={"minimum": 50_000.0})
+    )
+
+
+# --- the advert
+
+NARROW = "The advert leaves no room for a range: ask for its top."
+
+
+WIDE = "The advert's range is very wide: ask what people with your years are hired at."
+
+
+LESS = "The advert pays less than this job does here: ask for its top, or above it."
+
+
+ENDS = "The advert ends under your target of $24.00 an hour: ask for its top."
+
+
+MORE = "The advert pays more than our figures for this job: trust the advert."
+
+
+@pytest.mark.parametrize(
+    ("advert", "said"),
+    [
+        ((38_000.0, 39_999.0), [LESS]),
+        ((38_000.0, 40_000.0), [ENDS]),
+        ((45_000.0, 49_919.0), [ENDS]),
+        ((45_000.0, 49_920.0), []),
+        ((60_000.0, 65_000.0), []),
+        ((60_001.0, 65_000.0), [MORE]),
+        ((40_000.0, 60_000.0), []),
+        ((40_000.0, 60_001.0), [WIDE]),
+        ((50_000.0, 51_500.0), []),
+        ((50_000.0, 51_499.0), [NARROW]),
+    ],
+)
+def test_an_advert_beside_the_figures(stand, advert, said):
+    ask = Ask(advert[0], advert[1], posted=advert)
+    assert list(cautions(stand(advert=advert, ask=ask))) == said
+    assert cautions(stand(advert=advert, ask=Ask(49_920, 54_000))) == ()
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (29_999.0, None),
+        (30_000.0, "This offer fits a mid-level agent: ask which level this is."),
+        (39_999.0, "This offer fits a mid-level agent: ask which level this is."),
+        (40_000.0, None),
+        (60_000.0, None),
+        (60_001.0, "This offer fits a team lead: ask which level this is."),
+        (74_000.0, "This offer fits a team lead: ask which level this is."),
+        (74_001.0, None),
+    ],
+)
+def test_an_offer_that_fits_another_level(stand, amount, said):
+    texts = [t for t in cautions(stand(offer=offer(amount))) if "fits" in t]
+    assert texts == ([said] if said else [])
+
+
+def test_places_that_stand_in_for_another(stand):
+    unknown = PLACE._replace(typed="Nowhere, OH", known=False)
+    assert cautions(stand(place=unknown)) == (
+        "'Nowhere, OH' is in no metro on file: these figures are for all of Ohio.",
+    )
+    guessed = PLACE._replace(typed="Dublin", guessed="Dublin, OH")
+    assert cautions(stand(place=guessed)) == ("'Dublin' was taken for Dublin, OH.",)
+    s = stand()
+    mended = s._replace(band=s.band._replace(area="Lima, OH", adjusted="p90 lowered"))
+    assert cautions(mended) == (
+        "The wage figures of Lima, OH look odd and were mended: p90 lowered.",
+    )
+
+
+OUTSOURCED = "Is it outsourced? Those centers pay about 15% less: add --industry outsourcer."
+
+
+def test_a_low_offer_may_be_of_an_outsourcer(stand):
+    far = 49_920 * 0.85
+    assert OUTSOURCED in cautions(stand(offer=offer(far - 1)))
+    assert OUTSOURCED not in cautions(stand(offer=offer(far)))
+    assert OUTSOURCED not in cautions(stand(offer=offer(far + 1)))
+    assert OUTSOURCED not in cautions(stand(offer=offer(far - 1), advert=(1.0, 2.0)))
+    s = stand(offer=offer(far - 1))
+    assert OUTSOURCED not in cautions(s._replace(band=s.band._replace(currency="EUR")))
+
+
+def test_what_an_industry_figure_is_known_for(stand):
+    here = "The outsourcer figure is for agents in the whole nation: here it is an assumption."
+    s = stand(question={"industry": "outsourcer"})
+    assert cautions(s) == (here,)
+    nation = s._replace(band=s.band._replace(area_type="nation"))
+    assert cautions(nation) == ()
+    lead = stand(level="lead", question={"industry": "outsourcer"})
+    assert cautions(lead._replace(band=lead.band._replace(area_type="nation"))) == (here,)
+    other = stand(question={"industry": "other"})
+    assert cautions(other) == (
+        "No pay figure is known for other industries, so nothing was changed for it.",
+    )
+    abroad = s._replace(band=s.band._replace(currency="EUR"))
+    assert cautions(abroad) == ("The industry is not counted with bands in another currency.",)
+    career = s._replace(level=s.level._replace(own=True))
+    assert cautions(career) == (
+        "The industry figures are those of contact centers, so none was counted here.",
+    )
+    plain = stand(offer=offer(40_500.0))
+    assert cautions(plain._replace(level=plain.level._replace(own=True))) == ()
+
+
+def test_fair_pay_past_the_reach_of_one_call(stand):
+    ask = Ask(49_920, 54_080)
+    bound = offer(46_000.0, 52_000.0, counter_from="reach")
+    assert cautions(stand(ask=ask, offer=bound)) == (
+        "$26.00 is fair pay here, but few offers rise past $25.00 on one call.",
+    )
+    assert cautions(stand(ask=ask, offer=offer(46_000.0, 52_000.0))) == ()
+    assert cautions(stand(ask=ask, offer=offer(46_000.0, None, counter_from="reach"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [(49_919.0, "more"), (49_920.0, None), (54_080.0, None), (54_081.0, "less")],
+)
+def test_a_number_said_before_beside_the_ask(stand, said, moved):
+    texts = cautions(stand(ask=Ask(49_920, 54_080), said=said))
+    assert [text.partition("; ")[2] for text in texts] == (
+        [f"the figures now support {moved}: $24.00 to $26.00 an hour."] if moved else []
+    )
+
+
+def test_an_ask_past_the_band_says_why(stand):
+    past = Ask(59_000, 60_800, high_from="least")
+    assert cautions(stand(ask=past)) == (
+        "The ask goes a little over the top of the band, to leave room to give.",
+    )
+    assert "The ask goes a little over the top of the band, to leave room to give." not in (
+        cautions(stand(ask=past._replace(lifted=True)))
+    )
+
+
+def test_finds_beside_the_band(stand):
+    above = {"target": 62_000.0, "top": 63_000.0}
+    assert cautions(stand(valuation=above)) == (
+        "Your finds agree above the band: the target goes past it, up to the highest.",
+    )
+    assert cautions(stand(valuation={"target": 60_000.0, "top": 63_000.0})) == ()
+    assert cautions(stand(valuation={"target": 62_000.0, "top": 60_000.0})) == ()
+    assert cautions(stand(question={"finds": Finds(elsewhere=2)})) == (
+        "2 of your finds are for another level, place or day, and left out.",
+    )
+
+
+def test_a_day_long_after_the_last_known_wages(stand, facts):
+    last = facts.wage_index[-1].day
+    s = stand()
+
+    def on(day):
+        return cautions(s._replace(question=s.question._replace(as_of=day)))
+
+    assert on(last + timedelta(365)) == ()
+    assert on(last + timedelta(366)) == (
+        f"Wages are known to {last:%B %Y}; after it the last rate is carried on.",
+    )

@@ -1,0 +1,163 @@
+"""The target step by step, against a second calculation."""
+
+from __future__ import annotations
+
+import csv
+import math
+from datetime import date
+
+import pytest
+from calls import CERTS
+from conftest import TODAY
+from hypothesis import given
+from hypothesis import strategies as st
+
+from negotiate import target_range
+from negotiate.files.data import DATA
+from negotiate.files.gazetteer import Gazetteer
+from negotiate.market.target import percent_range, premiums
+from negotiate.model.facts import LEVELS
+from negotiate.model.question import Question
+
+AREAS = sorted(
+    a.name if a.area_type != "metro" else a.code
+    for a in Gazetteer().areas.values()
+    if a.name not in ("New York", "Washington")
+)
+
+
+INDUSTRIES = ["outsourcer", "insurance", "wholesale", "professional", "retail", "other"]
+
+
+levels = st.sampled_from(LEVELS)
+
+
+areas = st.sampled_from(AREAS)
+
+
+years = st.integers(0, 400).map(lambda tenths: tenths / 10)
+
+
+some_certs = st.lists(st.sampled_from(CERTS), unique=True, max_size=7)
+
+
+industries = st.sampled_from([None, *INDUSTRIES])
+
+
+days = st.dates(date(2023, 5, 15), date(2028, 2, 15))
+
+
+people = st.fixed_dictionaries(
+    {
+        "level": levels,
+        "area": areas,
+        "years": years,
+        "certs": some_certs,
+        "industry": industries,
+        "as_of": days,
+        "languages": st.sampled_from([[], ["Spanish"]]),
+    }
+)
+
+
+def by_hand(level, code, years, shares, day, industry=1.0, minimum=0.0):
+    """The target worked out anew from the tables, with nothing of the program but its figures."""
+    rows = [
+        row
+        for row in csv.DictReader((DATA / "salary_bands.csv").read_text().splitlines())
+        if row["level"] == level and row["area_code"] == code
+    ]
+    row = max((r for r in rows if r["as_of"] <= day.isoformat()), key=lambda r: r["as_of"])
+    agent = level in ("junior", "mid", "senior")
+    yearly = {
+        True: {"2023-05-15": 0.041018546839, "2024-05-15": 0.029753919327},
+        False: {"2023-05-15": 0.045378113490, "2024-05-15": 0.037482119549},
+    }[agent]
+    log = sum(growth for start, growth in yearly.items() if start >= row["as_of"])
+    log += math.log(177.672 / 173.849) + math.log(1.034) * (day - date(2026, 2, 15)).days / 365.25
+    low, mid, high = (
+        max(float(row[k]) * math.exp(log) * industry, minimum) for k in ("low", "mid", "high")
+    )
+    typical = dict(zip(LEVELS, (1, 3.5, 7, 7, 10), strict=True))[level]
+    value = mid * math.exp(0.08 * (math.log(1 + years) - math.log(1 + typical))) * (1 + sum(shares))
+    step = 208 if agent else 100
+    return math.floor(max(low, min(value, high)) / step + 0.5) * step
+
+
+@pytest.mark.parametrize(
+    ("asked", "worked"),
+    [
+        (
+            {"level": "senior", "years": 6, "area": "Phoenix, AZ", "certs": ["hdi-csr", "copc"]},
+            by_hand("senior", "38060", 6, [0.02, 0.0075], TODAY),
+        ),
+        (
+            {"level": "manager", "years": 9, "area": "Columbus, OH", "languages": ["Spanish"]},
+            by_hand("manager", "18140", 9, [0.05], TODAY),
+        ),
+        ({"level": "mid", "area": "TX"}, by_hand("mid", "48", 3.5, [], TODAY)),
+        ({"level": "lead", "years": 12, "area": "US"}, by_hand("lead", "US", 12, [], TODAY)),
+        (
+            {"level": "junior", "years": 0, "area": "Fresno, CA", "industry": "outsourcer"},
+            by_hand("junior", "23420", 0, [], TODAY, 0.8475, 16.90 * 2080),
+        ),
+    ],
+)
+def test_the_target_agrees_with_a_calculation_by_hand(asked, worked):
+    assert target_range(**asked, as_of=TODAY).target == worked
+
+
+def test_certificates_count_by_rank_and_together_at_most_the_cap(facts):
+    question = Question(level="mid", as_of=TODAY, certificates=("ccsp", "six-sigma-black-belt"))
+    assert [share for _, share in premiums(question, facts)] == [0.05, 0.0075]
+    every = Question(level="mid", as_of=TODAY, certificates=tuple(facts.certificates))
+    assert sum(share for _, share in premiums(every, facts)) <= 0.10
+    assert sum(share for _, share in premiums(every, facts)) > 0.07
+
+
+def test_the_cap_on_certificates_binds(facts):
+    person = facts.rules.person
+    less = person._replace(certificates_most=person.certificates_most._replace(value=0.06))
+    capped = facts._replace(rules=facts.rules._replace(person=less))
+    every = Question(level="mid", as_of=TODAY, certificates=tuple(facts.certificates))
+    assert sum(share for _, share in premiums(every, capped)) == pytest.approx(0.06)
+
+
+def test_a_language_counts_once_and_english_not_at_all():
+    def labels(languages):
+        result = target_range("mid", languages=languages, as_of=TODAY)
+        return [step.label for step in result.steps if "language" in step.label]
+
+    assert len(labels(["Spanish"])) == len(labels(["Spanish", "French"])) == 1
+    assert labels(["English"]) == []
+
+
+def test_the_industry_is_published_only_for_agents_in_the_nation():
+    def grade(**asked):
+        result = target_range(**asked, industry="insurance", as_of=TODAY)
+        return next(s.grade for s in result.steps if s.label.startswith("industry"))
+
+    assert grade(level="mid") == "published"
+    assert grade(level="mid", area="TX") == "assumption"
+    assert grade(level="lead") == "assumption"
+
+
+def test_the_middle_half_is_clipped_to_the_outer_tenths():
+    result = target_range("junior", years=0, area="US", as_of=TODAY)
+    assert result.middle_half[0] == result.percentiles[0]
+
+
+@given(people)
+def test_the_middle_half_holds_the_value_it_is_centred_on(person):
+    result = target_range(**person)
+    value = result.steps[-2].total
+    assert result.middle_half[0] <= value <= result.middle_half[1]
+
+
+def test_only_an_assumption_shows_its_range(facts):
+    rule = facts.rules.growth.ahead
+    assert percent_range(rule) == " (2.5% to 4%)"
+    assert percent_range(rule._replace(grade="published")) == ""
+    assert percent_range(rule._replace(low=None)) == ""
+    assert percent_range(rule._replace(high=None)) == ""
+    assert percent_range(facts.rules.reach.year, 1.0) == " (10% to 25%)"

@@ -1,0 +1,108 @@
+"""What to ask each employer for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from offer_examples import LEAD, NIGHT, SALARY, weigh
+
+from negotiate.files.lines import load_usual_asks
+from negotiate.model.comparison import AskFor
+from negotiate.model.offer import Commute, Health, Offer
+from negotiate.offers.asks import asks_for
+
+
+def test_every_usual_ask_of_an_hourly_offer():
+    offer = Offer(
+        name="o",
+        hourly=20.0,
+        hours_per_week=35,
+        commute=Commute(miles_one_way=10, minutes_one_way=30, cost_per_mile=0.5, days_per_week=4),
+        health=Health(premium_monthly=150),
+    )
+    weeks = 52
+    assert asks_for([offer], load_usual_asks()) == (
+        AskFor(
+            offer="o",
+            ask="3 more days off a year",
+            worth=0.0,
+            ease="easy",
+            key="days-off",
+            day_rate_value=420.0,
+            hours=21.0,
+        ),
+        AskFor(offer="o", ask="a pay review at six months", worth=0.0, ease="easy", key="review"),
+        AskFor(
+            offer="o", ask="5% more base pay", worth=0.05 * 20 * 35 * 52, ease="usual", key="base"
+        ),
+        AskFor(
+            *("o", "2 days a week from home", 2 * weeks * 20 * 0.5, "usual", "remote"),
+            *(None, 2.0 * weeks),
+        ),
+        AskFor(
+            offer="o", ask="a sign-on bonus of $1,000", worth=1_000.0, ease="usual", key="sign-on"
+        ),
+        AskFor(offer="o", ask="a fixed schedule", worth=0.0, ease="usual", key="schedule"),
+        AskFor(
+            offer="o", ask="50% of the health premium paid", worth=900.0, ease="hard", key="premium"
+        ),
+    )
+
+
+def test_a_salaried_offer_has_asks_of_its_own():
+    found = {ask.key: ask for ask in asks_for([SALARY], load_usual_asks())}
+    assert list(found) == ["days-off", "review", "base", "sign-on-lead", "title"]
+    assert found["sign-on-lead"].worth == 2_500
+    assert found["title"] == AskFor(
+        offer="o", ask="the title one level up", worth=0.0, ease="hard", key="title"
+    )
+
+
+@pytest.mark.parametrize(
+    ("commute", "worth_of_it", "hours"),
+    [
+        (Commute(miles_one_way=10, cost_per_mile=0.5, days_per_week=2), 1_040.0, 0.0),
+        (Commute(minutes_one_way=30, days_per_week=2), 0.0, 104.0),
+        (Commute(days_per_week=5), None, None),
+        (Commute(minutes_one_way=30, days_per_week=1.5), None, None),
+    ],
+)
+def test_days_from_home_are_asked_for_where_they_save_something(commute, worth_of_it, hours):
+    asks = asks_for([replace(SALARY, commute=commute)], load_usual_asks())
+    found = [(ask.worth, ask.hours) for ask in asks if ask.key == "remote"]
+    assert found == ([] if hours is None else [(worth_of_it, hours)])
+
+
+def test_days_off_count_at_their_day_rate_in_the_order_whatever_the_file_says():
+    usual = {ask.key: ask for ask in load_usual_asks()}
+    found = asks_for([SALARY], [usual["review"], usual["days-off"]])
+    assert [ask.key for ask in found] == ["days-off", "review"]
+
+
+def test_asks_follow_the_order_of_the_offers():
+    both = asks_for([replace(SALARY, name="z"), replace(SALARY, name="a")], load_usual_asks())
+    assert [ask.offer for ask in both] == ["z"] * 5 + ["a"] * 5
+
+
+def test_asks_come_easiest_first_and_days_off_show_their_worth():
+    rows = [a for a in weigh(NIGHT, LEAD).asks if a.offer == "night agent"]
+    assert [a.ease for a in rows] == sorted(
+        (a.ease for a in rows), key=["easy", "usual", "hard"].index
+    )
+    days = next(a for a in rows if "days off" in a.ask)
+    assert (days.worth, days.hours) == (0, 24)
+    assert days.day_rate_value == pytest.approx(3 * 8 * 21.75)
+    assert rows[0] is days
+
+
+def test_remote_days_and_premiums_are_asked_for_only_where_there_are_any():
+    far = replace(
+        NIGHT,
+        commute=Commute(miles_one_way=10, minutes_one_way=20),
+        health=Health(premium_monthly=100),
+    )
+    names = {a.ask for a in weigh(far).asks}
+    assert any("from home" in name for name in names)
+    assert any("premium" in name for name in names)
+    assert not any("from home" in a.ask or "premium" in a.ask for a in weigh(NIGHT).asks)

@@ -1,0 +1,332 @@
+"""What deserves a second look in an offer: each rule at its edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from conftest import TODAY
+from offer_examples import HOURLY, LIMIT, PLAIN, SALARY, value_of, weigh
+
+from negotiate import compare_offers
+from negotiate.model.comparison import Law
+from negotiate.model.offer import Bonus, Health, Offer, RetirementTier, SignOn, TimeOff
+from negotiate.offers.cautions import (
+    between_offers,
+    match_readings,
+    offer_cautions,
+    only_once,
+    tax_cautions,
+)
+from negotiate.offers.totals import total_of
+
+
+def of(offer, law=None):
+    """The cautions of an offer, without its name."""
+    found = offer_cautions(offer, law or Law(), TODAY, LIMIT)
+    return [text.removeprefix('"o": ') for text in found]
+
+
+STRICT = Law(minimum_wage=15.0, minimum_of="here", salary_floor=40_000.0, floor_of="the rule")
+
+
+def test_pay_under_the_minimum_is_called_so_and_pay_at_it_is_not():
+    low = replace(HOURLY, hourly=14.99)
+    assert of(low, STRICT) == ["$14.99 an hour is under the legal minimum of $15.00 (here)."]
+    assert of(replace(HOURLY, hourly=15.0), STRICT) == []
+    part = Offer(name="o", salary=15_599, hours_per_week=20)
+    assert of(part, STRICT) == ["$15.00 an hour is under the legal minimum of $15.00 (here)."]
+    assert of(replace(part, salary=15_600), STRICT) == []
+    assert of(Offer(name="o", salary=0.0, hours_per_week=0), STRICT) == []
+    assert of(replace(HOURLY, hourly=3.0)) == []
+
+
+def test_an_exempt_salary_under_the_floor_is_called_so():
+    at = Offer(name="o", salary=39_999, exempt=True)
+    assert of(at, STRICT) == [
+        "exempt on $39,999, under $40,000 (the rule): overtime is generally owed. Ask whether the "
+        "role is paid overtime."
+    ]
+    assert of(replace(at, salary=40_000), STRICT) == []
+    assert of(replace(at, exempt=False), STRICT) == []
+    assert of(at) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-1, ["its deadline, November 21, is past. Ask whether it still stands."]),
+        (0, ["its deadline is today, on November 22. You may ask for a later day."]),
+        (1, ["its deadline is in 1 day, on November 23. You may ask for a later day."]),
+        (7, ["its deadline is in 7 days, on November 29. You may ask for a later day."]),
+        (8, []),
+    ],
+)
+def test_a_week_before_the_deadline_it_is_said(days, words):
+    assert of(replace(SALARY, deadline=TODAY + timedelta(days))) == words
+
+
+def test_bonuses_are_looked_at_one_by_one():
+    bonuses = (
+        Bonus(name="owed", amount=100.0, guaranteed=True),
+        Bonus(name="ceiling", amount=100.0, payout=0.5, up_to=True),
+        Bonus(name="open", amount=100.0),
+        Bonus(name="edge", amount=100.0, payout=0.9, low=0.2, high=0.9),
+        Bonus(name="floor", amount=100.0, payout=0.2, low=0.2),
+        Bonus(name="inside", amount=100.0, payout=0.5, low=0.2, high=0.9),
+        Bonus(name="sure", amount=100.0, payout=0.5, low=0.5, high=0.5),
+        Bonus(name="owed too", amount=1.0, payout=0.2, low=0.2, high=0.9, guaranteed=True),
+    )
+    assert of(replace(SALARY, bonus=bonuses)) == [
+        '"ceiling" is an "up to" figure, a ceiling. Ask what people really got.',
+        '"open" is counted in full, for no payout was given. Ask what is usual.',
+        '"edge": the payout you expect is as far as it can go, so the odds take it as sure. '
+        "Give a payout between low and high.",
+    ]
+
+
+def test_a_salary_like_an_hourly_wage_is_asked_about():
+    asked = ["a salary of $21.50 a year: did you mean hourly?"]
+    assert of(replace(SALARY, salary=21.5)) == asked
+    assert of(replace(SALARY, salary=0.5)) == ["a salary of $0.50 a year: did you mean hourly?"]
+    assert of(replace(SALARY, salary=1_000.0)) == []
+    assert of(replace(SALARY, salary=0.0)) == []
+
+
+PLAIN_WEEK = (
+    "the hours beyond 40 a week are counted at the plain rate. If they are paid time and a half, "
+    "put them in overtime_hours_per_week."
+)
+
+
+PLAIN_OVERTIME = "overtime within 40 hours a week is paid at the plain rate."
+
+
+@pytest.mark.parametrize(
+    ("hours", "overtime", "exempt", "words"),
+    [
+        (40, 0, False, []),
+        (40.5, 0, False, [PLAIN_WEEK]),
+        (45, 0, True, []),
+        (35, 5, False, [PLAIN_OVERTIME]),
+        (35, 5.5, False, []),
+        (30, 5, True, []),
+        (30, 0, False, []),
+    ],
+)
+def test_hours_at_the_plain_rate_are_pointed_out(hours, overtime, exempt, words):
+    offer = Offer(name="o", salary=50_000, exempt=exempt)
+    assert of(replace(offer, hours_per_week=hours, overtime_hours_per_week=overtime)) == words
+
+
+def test_a_contribution_that_was_assumed_is_said():
+    tier = RetirementTier(match_rate=0.5, up_to=0.06)
+    said = "the match is counted as if you put in ${}."
+    assert of(replace(SALARY, retirement=(tier,))) == [
+        said.format("3,000 a year, enough for all of it")
+    ]
+    rich = replace(SALARY, salary=LIMIT / 0.06, retirement=(tier,))
+    assert of(rich) == [said.format("24,500 a year, the most the law allows")]
+    mine = replace(tier, your_contribution=0.02)
+    assert of(replace(SALARY, retirement=(mine, tier))) == []
+
+
+def test_what_one_offer_has_and_another_leaves_out_is_asked_about():
+    full = Offer(
+        name="full", salary=1e5, health=Health(premium_monthly=1), time_off=TimeOff(days=1)
+    )
+    bare = Offer(name="bare", salary=1e5)
+    assert list(between_offers([full, bare])) == [
+        '"bare": no health plan is given, so it counts as free. Ask.',
+        '"bare": no days off are given, so none are counted. Ask how many.',
+    ]
+    assert list(between_offers([full, full])) == []
+    assert list(between_offers([bare, bare])) == []
+
+
+def total(offer):
+    return total_of(offer, PLAIN, LIMIT)
+
+
+def once(first, second):
+    return only_once((first, second), (total(first), total(second)))
+
+
+def test_a_lead_that_is_paid_once_says_when_it_goes_back():
+    signed = Offer(name="a", salary=49_000, sign_on=SignOn(amount=2_000))
+    other = Offer(name="b", salary=50_000)
+    assert once(signed, other) == (
+        '"a": its lead is a sign-on bonus, paid once; without it b is $1,000 ahead.',
+    )
+    lent = replace(signed, sign_on=SignOn(amount=2_000, repay_within_months=12))
+    assert once(lent, other) == (
+        '"a": its lead is a sign-on bonus, paid once, and back if you leave within 12 months; '
+        "without it b is $1,000 ahead.",
+    )
+    assert once(lent, replace(other, sign_on=SignOn(amount=900, repay_within_months=6))) == (
+        '"a": its lead is a sign-on bonus, paid once, and back if you leave within 12 months; '
+        "without it b is $1,000 ahead.",
+    )
+
+
+def test_a_sign_on_that_is_no_more_than_the_lead_is_no_matter():
+    signed = Offer(name="a", salary=50_000, sign_on=SignOn(amount=2_000))
+    assert once(signed, Offer(name="b", salary=50_000)) == ()
+    even = replace(signed, salary=48_000)
+    assert once(even, Offer(name="b", salary=50_000)) == ()
+    both = replace(signed, sign_on=SignOn(amount=500))
+    assert once(signed, replace(both, name="b")) == ()
+    assert only_once((signed,), (total(signed),)) == ()
+
+
+def readings(*offers):
+    ranked = sorted(offers, key=lambda offer: -value_of(offer))
+    return match_readings(ranked, [total(offer) for offer in ranked], value_of)
+
+
+READ = (
+    '"o": a match of 5% is read as 5 cents for each dollar you put in. Read as dollar for dollar '
+    "up to 5% of pay it is ${} {}. Ask which it is."
+)
+
+
+CAPLESS = '"o": no cap on the match was given. Ask where it ends.'
+
+
+def matched(salary=50_000, **tier):
+    return Offer(name="o", salary=salary, retirement=(RetirementTier(**tier),))
+
+
+def test_the_other_reading_of_a_match_says_what_it_changes():
+    mine = matched(match_rate=0.05, your_contribution=8_000)
+    assert readings(mine) == (READ.format("2,100", "more"),)
+    assert readings(mine, Offer(name="z", salary=50_300)) == (READ.format("2,100", "more"),)
+    turned = READ.format("2,100", "more, and the winner changes")
+    assert readings(mine, Offer(name="z", salary=51_000)) == (turned,)
+    assert readings(mine, Offer(name="z", salary=60_000)) == (READ.format("2,100", "more"),)
+    assert readings(mine, Offer(name="z", salary=52_500)) == (READ.format("2,100", "more"),)
+    assert readings(mine, Offer(name="z", salary=50_400)) == (turned,)
+    little = matched(salary=10_000, match_rate=0.05, your_contribution=20_000)
+    assert readings(little) == (READ.format("500", "less"),)
+    assert readings(matched(match_rate=0.05, your_contribution=0.0)) == (READ.format("0", "more"),)
+
+
+def test_a_match_without_a_cap_is_asked_about_at_every_offer():
+    open_ended = matched(match_rate=0.5, your_contribution=0.05)
+    small = replace(matched(match_rate=0.05, your_contribution=0.05), name="z")
+    found = readings(open_ended, small)
+    assert CAPLESS in found
+    assert any(text.startswith('"z": a match of 5%') for text in found)
+    assert readings(matched(match_rate=0.5, up_to=0.06)) == ()
+    assert readings(matched(match_rate=0.5, max_dollars=1_000.0)) == ()
+    assert readings(matched(match_rate=0.0)) == ()
+
+
+TAXED = """
+[preferences]
+home_area = "{home}"
+[[offer]]
+name = "a"
+salary = {pay}
+{where}
+[[offer]]
+name = "b"
+salary = 40000
+area = "CA"
+"""
+
+
+def taxed(tmp_path, pay=50_000, where='area = "AZ"', home="US"):
+    file = tmp_path / "offers.toml"
+    file.write_text(TAXED.format(pay=pay, where=where, home=home))
+    return " ".join(compare_offers(file, as_of=date(2026, 6, 1)).cautions)
+
+
+NOWHERE = (
+    '"a": no state is known, so no take-home. Give it an area, or write where you live under '
+    '[preferences]: home_area = "Phoenix, AZ".'
+)
+
+
+def test_an_offer_without_a_state_is_asked_for_one(tmp_path):
+    assert NOWHERE in taxed(tmp_path, where="")
+    assert NOWHERE not in taxed(tmp_path)
+    assert NOWHERE not in taxed(tmp_path, where="", home="AZ")
+
+
+def test_without_any_taxes_no_state_is_asked_for(tmp_path):
+    total = total_of(SALARY, PLAIN, LIMIT)
+    assert [*tax_cautions([total._replace(stateless=True)], TODAY)] == []
+
+
+def test_premiums_count_before_the_end_of_the_state_table(tmp_path):
+    insured = 'area = "AZ"\nhealth = { premium_monthly = 100 }'
+    assert "last rate" not in taxed(tmp_path, pay=150_500, where=insured)
+    assert "last rate" in taxed(tmp_path, pay=151_201, where=insured)
+
+
+def test_pay_beyond_the_table_is_called_an_estimate(tmp_path):
+    beyond = taxed(tmp_path, pay=900_000)
+    said = '"a": state tax is on file to $150,000 of pay and goes on at its last rate: an estimate.'
+    assert said in beyond
+    assert "last rate" in taxed(tmp_path, pay=150_001)
+    assert "last rate" not in taxed(tmp_path, pay=150_000)
+    assert "last rate" not in taxed(tmp_path)
+
+
+def cautions(*offers, **more):
+    return " ".join(weigh(*offers, **more).cautions)
+
+
+def test_what_one_offer_names_and_another_leaves_out_is_asked_about():
+    insured = Offer(name="a", salary=50_000, health=Health(premium_monthly=100), area="AZ")
+    text = cautions(insured, Offer(name="b", salary=50_000, area="CA", time_off=TimeOff(days=5)))
+    assert '"b": no health plan is given' in text
+    assert '"a": no days off are given' in text
+
+
+def test_slips_between_hour_and_year_are_pointed_out():
+    assert "did you mean hourly?" in cautions(Offer(name="o", salary=21.5))
+    assert "plain rate" in cautions(Offer(name="o", hourly=18, hours_per_week=48))
+
+
+def test_a_contribution_above_the_limit_is_said_as_counted():
+    rich = Offer(name="o", salary=500_000, retirement=(RetirementTier(match_rate=0.5, up_to=0.06),))
+    assert "$24,500 a year, the most the law allows" in cautions(rich)
+
+
+def test_what_an_advert_hides_is_called_out():
+    offer = Offer(name="o", salary=1_000, bonus=(Bonus(name="x", amount=1.0, up_to=True),))
+    text = cautions(offer)
+    assert '"up to" figure, a ceiling' in text
+    assert "no payout was given" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 11, 20), "November 20, is past"),
+        (TODAY, "deadline is today"),
+        (date(2026, 11, 23), "in 1 day,"),
+        (date(2026, 11, 26), "in 4 days"),
+    ],
+)
+def test_deadlines_near_or_past_are_said(day, text):
+    assert text in cautions(Offer(name="o", salary=1_000, deadline=day))
+
+
+def test_a_far_deadline_is_not():
+    assert cautions(Offer(name="o", salary=1_000, deadline=date(2027, 1, 1))) == ""
+
+
+def test_a_match_has_two_readings_no_cap_or_an_assumed_contribution():
+    def with_tier(**tier):
+        return Offer(name="o", salary=50_000, retirement=(RetirementTier(**tier),))
+
+    other = Offer(name="z", salary=51_000)
+    text = cautions(with_tier(match_rate=0.05, your_contribution=8_000), other)
+    assert "a match of 5% is read as 5 cents" in text
+    assert "the winner changes" in text
+    assert "no cap on the match" in cautions(with_tier(match_rate=0.5, your_contribution=0.05))
+    assert "as if you put in $3,000" in cautions(with_tier(match_rate=0.5, up_to=0.06))

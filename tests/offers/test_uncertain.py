@@ -1,0 +1,63 @@
+"""What nobody can know yet in an offer, and how far it goes."""
+
+from __future__ import annotations
+
+from negotiate.model.offer import Bonus, Equity, Offer, OtherItem, RetirementTier
+from negotiate.offers.uncertain import boundable, uncertain
+
+
+def test_everything_uncertain_with_how_far_it_goes():
+    offer = Offer(
+        name="o",
+        hourly=20.0,
+        overtime_hours_per_week=3,
+        bonus=(
+            Bonus(name="owed", amount=9.0, guaranteed=True),
+            Bonus(name="hoped", amount=1_000.0, payout=1.5),
+        ),
+        equity=Equity(total=8_000),
+        retirement=(RetirementTier(match_rate=0.05, your_contribution=0.05),),
+        other=(
+            OtherItem(name="dues", amount=5.0, kind="cost", guaranteed=False),
+            OtherItem(name="owed", amount=6.0, kind="pay"),
+            OtherItem(name="spiffs", amount=700.0, kind="pay", guaranteed=False),
+            OtherItem(name="more", amount=300.0, kind="pay", guaranteed=False),
+        ),
+    )
+    found = [(u.item, u.component, u.key, u.low, u.expected, u.high) for u in uncertain(offer)]
+    overtime = "overtime_hours_per_week"
+    assert found == [
+        ("hoped", "bonus[1]", "bonus[1].payout", 0.0, 1.5, 1.5),
+        ("overtime", overtime, overtime, 0.0, 3, 20.0),
+        ("equity", "equity.total", "equity.total", 0.0, 8_000, 8_000),
+        ("spiffs", "other[2]", "other[2].amount", 0.0, 700.0, 700.0),
+        ("more", "other[3]", "other[3].amount", 0.0, 300.0, 300.0),
+    ]
+    assert not any(u.bounded for u in uncertain(offer))
+
+
+def bounds(offer):
+    return [(u.item, u.low, u.expected, u.high, u.bounded) for u in boundable(offer)]
+
+
+def test_a_bound_left_out_is_what_is_expected():
+    def with_bonus(**more):
+        bonus = Bonus(name="b", amount=1.0, **more)
+        owed = Bonus(name="owed", amount=1.0, guaranteed=True)
+        return Offer(name="o", salary=1.0, bonus=(owed, bonus))
+
+    assert bounds(with_bonus()) == [("b", 0.0, 1.0, 1.0, False)]
+    assert bounds(with_bonus(payout=0.5, low=0.2)) == [("b", 0.2, 0.5, 0.5, True)]
+    assert bounds(with_bonus(payout=0.5, high=0.9)) == [("b", 0.5, 0.5, 0.9, True)]
+    assert bounds(with_bonus(payout=1.4)) == [("b", 0.0, 1.4, 1.4, False)]
+    assert bounds(with_bonus(low=0.3)) == [("b", 0.3, 1.0, 1.0, True)]
+
+
+def test_overtime_may_be_bounded_before_there_is_any():
+    def at(hours, **more):
+        return Offer(name="o", hourly=20.0, overtime_hours_per_week=hours, **more)
+
+    assert bounds(at(0)) == []
+    assert bounds(at(0, overtime_high=6.0)) == [("overtime", 0, 0, 6.0, True)]
+    assert bounds(at(25)) == [("overtime", 0.0, 25, 25, False)]
+    assert bounds(at(4, exempt=True)) == []

@@ -1,0 +1,101 @@
+"""What is heard in an answer: amounts of pay, and what each is named as."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TODAY
+from practice_calls import BARE, OFFERED, PRACTICE, amounts
+
+from negotiate import target_range
+from negotiate.practice.hearing import Job, hear
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("48k", 23.08, 23.08),
+        ("$23 an hour", 23, 23),
+        ("between 46 and 49", 22.12, 23.56),
+        ("$22 to 24 an hour", 22, 24),
+        ("54-58k", 25.96, 27.88),
+        ("$52,000", 25, 25),
+        ("52000 a year", 25, 25),
+        ("twenty-six dollars", 26, 26),
+        ("fifty five thousand", 26.44, 26.44),
+        ("twenty five thirty an hour", 25.30, 25.30),
+        ("$4,500 a month", 25.96, 25.96),
+        ("$2000 every two weeks", 25, 25),
+        ("1000/week", 25, 25),
+        ("26 bucks", 26, 26),
+        ("nineteen dollars", 19, 19),
+        ("nineteen fifty an hour", 19.50, 19.50),
+        ("twelve an hour", 12, 12),
+        # more than the job pays, and still an hour; further off it is thousands
+        ("$38", 38, 38),
+        ("$38 to $44", 38, 44),
+        ("$46", 22.12, 22.12),
+    ],
+)
+def test_numbers_are_understood_as_people_type_them(text, low, high):
+    assert amounts(f"I'm looking for {text}.") == [(low, high, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take 40 calls a day",
+        "I have 6 years",
+        "my csat is 95",
+        "I work 40 hours",
+        "AHT went from 8 to 6 minutes",
+        "a $2,000 sign-on bonus would help",
+        "I handle 50 an hour on chat",
+        "a 10% raise",
+        "$1 more",
+        "my rent is 1800 a month",
+        "I'm 52",
+        "call me at 5 pm",
+        "I was number 26 in the queue",
+        "we were 30 people",
+    ],
+)
+def test_other_numbers_are_not_pay(text):
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("I make 41000 and I want 52000", ["current", "ask"]),
+        ("41k is what I make", ["current"]),
+        ("you said 21.20, could you do 25.30?", ["theirs", "ask"]),
+        ("my cousin makes 24 an hour", ["other"]),
+        ("the market is 26 to 28 an hour", ["market"]),
+        ("I can't go below $23", ["floor"]),
+        ("$21.15 is less than I hoped", ["theirs"]),
+    ],
+)
+def test_an_amount_is_known_for_what_it_is(text, roles):
+    assert [role for _, _, role in amounts(text, result=OFFERED)] == roles
+
+
+def test_a_manager_is_heard_by_the_year():
+    result = target_range("manager", years=9, area="Columbus, OH", as_of=TODAY)
+    heard = hear("I'm looking for 80 to 86", Job(result.unit, result.target), "press", PRACTICE)
+    assert [(a.low, a.high) for a in heard.amounts] == [(80_000, 86_000)]
+
+
+def test_a_bare_number_far_from_a_question_about_pay_is_not_pay():
+    assert amounts("I was thinking of my dog, he is 26 pounds heavy or so", asked="close") == []
+    assert amounts("26", asked="close") == []
+    assert amounts("26", asked="press") == [(26, 26, "ask")]
+    assert amounts("mid 40s", asked="press") == []
+
+
+def test_of_a_range_and_a_question_the_question_is_what_is_asked():
+    text = "I was expecting $23.50 to $25.40. I know that's a jump. Could you get to $24?"
+    heard = hear(text, Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    assert [amount.quote for amount in heard.amounts] == ["$23.50 to $25.40", "$24"]
+    assert heard.named("ask").quote == "$24"
+    plain = hear("I want $24, or $25 even", Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    assert plain.named("ask").quote == "$24"

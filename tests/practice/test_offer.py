@@ -1,0 +1,38 @@
+"""An offer to practise with, where nobody made one."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.api.rehearsals import practice_offer
+
+
+@pytest.mark.parametrize(("said", "posted"), [(None, "26-30/h"), (None, "15-18/h"), ("19/h", None)])
+def test_an_offer_to_practise_with_fits_the_advert_and_what_was_said(said, posted):
+    plain = target_range("mid", years=4, area="Phoenix, AZ", as_of=TODAY, posted=posted, said=said)
+    for seed in range(3):
+        again = target_range(
+            "mid",
+            years=4,
+            area="Phoenix, AZ",
+            as_of=TODAY,
+            posted=posted,
+            said=said,
+            offer=practice_offer(plain, seed),
+        )
+        amount = again.offer.amount
+        if posted:
+            low, high = plain.posted
+            assert low - 208 < amount <= low + (high - low) / 2
+        else:
+            assert amount < plain.said
+
+
+@pytest.mark.parametrize(("level", "area"), [("junior", "WA"), ("mid", "US"), ("manager", "CA")])
+def test_an_offer_to_practise_with_is_lawful_and_under_the_target(level, area):
+    plain = target_range(level, area=area, as_of=TODAY)
+    for seed in range(3):
+        result = target_range(level, area=area, as_of=TODAY, offer=practice_offer(plain, seed))
+        assert plain.minimum <= result.offer.amount < plain.target

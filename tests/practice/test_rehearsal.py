@@ -1,0 +1,84 @@
+"""A whole practice call, and its summary."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import TODAY
+from practice_calls import call
+
+from negotiate import target_range
+from negotiate.model.rehearsal import Tally
+from negotiate.model.script import STAGES
+
+
+def test_no_line_names_what_is_the_users_own():
+    result = target_range(
+        "senior",
+        years=6,
+        area="Phoenix, AZ",
+        as_of=TODAY,
+        offer="44000",
+        current="24.1/h",
+        floor="24.6/h",
+    )
+    for seed in range(6):
+        one = call("counter", seed, result)
+        while one.moment is not None:
+            turn = one.answered("I accept 22 or I walk, sorry to ask")
+            said = f"{turn.moment} {[remark.better for remark in turn.remarks]}"
+            assert "24.1" not in said
+            assert "24.6" not in said
+        assert not re.search(r"24\.[16]", str(one.debrief(None).practise))
+
+
+def test_three_sentences_to_practise_always_and_none_has_a_blank():
+    for stage in STAGES:
+        for answers in ([], ["I make 41000 now", "26 or I walk"]):
+            one = call(stage)
+            for answer in answers:
+                one.answered(answer)
+            lines = one.debrief(None).practise
+            assert len(lines) == len(set(lines)) == 3
+            assert not any(line.has_blank or line.cue or line.kind == "direction" for line in lines)
+
+
+def test_the_summary_counts_by_tip():
+    one = call("counter")
+    one.answered("I'd love this job. I make 41000 now")
+    debrief = one.debrief(None)
+    assert debrief.tally == Tally(answers=1, good=1, slips=1)
+    assert [tip.number for tip in debrief.tips if tip.good] == [3]
+    assert [tip.number for tip in debrief.tips if tip.slips] == [2]
+    assert not debrief.whole
+
+
+def lines_of(script):
+    """What the script would have said in the call, in its order, without blanks and directions."""
+    order = (3, 2, 1, 4, 5, 6)
+    lines = [line for number in order for line in script.tip(number).say]
+    return [line.text for line in lines if not line.has_blank and line.kind == "say"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    ("level", "area", "offer"),
+    [
+        ("mid", "Columbus, OH", "20/h"),
+        ("senior", "Phoenix, AZ", "44000"),
+        ("lead", "Seattle, WA", "70000"),
+        ("junior", "Midland, MI", "16/h"),
+    ],
+)
+def test_who_says_the_scripts_own_lines_is_praised_and_never_told_off(level, area, offer, seed):
+    result = target_range(level, years=3, area=area, as_of=TODAY, offer=offer)
+    one = call("counter", result=result, seed=seed)
+    for line in lines_of(one.script):
+        if one.moment is None:
+            break
+        turn = one.answered(line)
+        assert [remark.text for remark in turn.remarks if not remark.good] == [], line
+    tally = one.debrief(None)
+    assert {tip.number for tip in tally.tips if tip.good} >= {3, 4}
+    assert {"concession"} <= {turn.moment.kind for turn in one.turns}

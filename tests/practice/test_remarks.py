@@ -1,0 +1,111 @@
+"""What is remarked on an answer: only what is sure, at most two things, in one's own words."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+from hypothesis import given
+from hypothesis import strategies as st
+from practice_calls import CALLS, ME, PRACTICE, call, kinds_of
+
+from negotiate import target_range
+
+FOLDER = Path(__file__).parent
+
+
+OWN = [
+    (moment, text, tuple(expected))
+    for moment, rows in tomllib.loads((FOLDER / "answers.toml").read_text()).items()
+    for text, expected in rows.items()
+]
+
+
+@pytest.mark.parametrize(("moment", "text", "expected"), OWN)
+def test_an_answer_gets_the_remarks_it_should(moment, text, expected):
+    assert sorted(kinds_of(moment, text)) == sorted(expected)
+
+
+def test_the_corpus_is_large_half_of_it_silent_and_knows_every_remark():
+    assert len(OWN) >= 80
+    assert 0.4 <= sum(not expected for _, _, expected in OWN) / len(OWN) <= 0.6
+    assert {kind for _, _, expected in OWN for kind in expected} == set(PRACTICE.remarks)
+
+
+def measured(name):
+    """Precision and recall of a corpus that others wrote; two remarks an answer at most."""
+    rows = tomllib.loads((FOLDER / name).read_text())["answer"]
+    right = wrong = missed = 0
+    for row in rows:
+        said = kinds_of(row["moment"], row["text"])
+        hits = sum(kind in row["expect"] for kind in said)
+        right, wrong = right + hits, wrong + len(said) - hits
+        missed += max(0, min(2, len(row["expect"])) - hits)
+    return right / (right + wrong), right / (right + missed)
+
+
+@pytest.mark.parametrize("name", ["held_back_1.toml", "held_back_2.toml"])
+def test_answers_written_by_others_are_heard_right(name):
+    precision, recall = measured(name)
+    assert precision >= 0.95
+    assert recall >= 0.85
+
+
+@given(st.sampled_from([moment for moment, _, _ in OWN]), st.text(max_size=200))
+def test_whatever_is_typed_gets_at_most_two_remarks_in_its_own_words(moment, text):
+    one = call(stage="screen" if moment in ("expectations", "press", "history") else "counter")
+    turn = one.answered(text)
+    assert len(turn.remarks) <= 2
+    assert sum(remark.good for remark in turn.remarks) <= 1
+    for remark in turn.remarks:
+        assert remark.quote.removesuffix("\u2026").strip() in text
+        assert remark.better is None or not remark.good
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        ("open-counter", "Is that your final offer?"),
+        ("open-counter", "I am so sorry I am sick today, can we talk about the offer tomorrow?"),
+        ("open-screen", "I'd be happy with anything"),
+        ("close", "no i cant do that, i have kids"),
+        ("close", "what do you mean"),
+        ("press", "ok"),
+    ],
+)
+def test_what_a_nervous_reader_was_told_off_for_wrongly(moment, text):
+    assert kinds_of(moment, text) == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "text", "expected"),
+    [
+        ("history", "I prefer to keep it confidential, but 41k", ["current"]),
+        ("hard", "$24 is the lowest I can go", ["floor"]),
+        ("offer", "idk maybe 21?", ["below"]),
+    ],
+)
+def test_what_a_nervous_reader_was_not_told(moment, text, expected):
+    assert kinds_of(moment, text) == expected
+
+
+def test_somebody_who_holds_another_offer_does_not_bluff():
+    one = call("counter", record=ME._replace(other_offer=True))
+    turn = one.answered("Thanks. I have another offer at $27")
+    assert "bluff" not in [remark.kind for remark in turn.remarks]
+
+
+def test_no_range_is_due_where_there_is_an_offer_or_a_number_said():
+    assert CALLS["counter"].due("press").range_due is False
+    said = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, said="30/h")
+    assert call("screen", result=said).due("press").range_due is False
+    assert CALLS["screen"].due("press").range_due is True
+
+
+def test_long_answers_are_quoted_in_part():
+    long = f"I make 41000 now and {'really ' * 30}like it"
+    quote = call("counter").answered(long).remarks[-1].quote
+    assert len(quote) == 90
+    assert quote.endswith("\u2026")

@@ -1,0 +1,55 @@
+"""Practice calls for tests: a senior agent in Phoenix, with and without an offer."""
+
+from __future__ import annotations
+
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.api.rehearsals import rehearsal
+from negotiate.files.lines import load_practice
+from negotiate.model.script import Record
+from negotiate.practice.hearing import Job, hear
+from negotiate.practice.remarks import Answer, chosen, remark_kinds
+
+PRACTICE = load_practice()
+
+
+BARE = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY)
+
+
+OFFERED = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, offer="44000")
+
+
+ME = Record(years=6, city="Phoenix")
+
+
+LOVE = "Thank you, I'd love this job"
+
+
+def call(stage="counter", seed=1, result=None, record=ME):
+    default = OFFERED if stage in ("offer", "counter") else BARE
+    return rehearsal(result or default, record, stage, seed)
+
+
+CALLS = {"screen": call("screen"), "counter": call("counter")}
+
+
+def kinds_of(moment, text):
+    """The remarks on an answer at a moment of the corpus, as they would be shown."""
+    screening = moment in ("open-screen", "expectations", "press", "history")
+    one = CALLS["screen" if screening else "counter"]
+    result = one.script.result
+    kind = moment.partition("-")[0]
+    heard = hear(text, Job(result.unit, result.target, _offer(result)), kind, PRACTICE)
+    due = one.due(kind)._replace(first=False)  # a figure was named in an answer before
+    found = remark_kinds(Answer(text, heard, PRACTICE.phrases), due)
+    return [text.kind for text, _ in chosen(found, PRACTICE.remarks)]
+
+
+def _offer(result):
+    return result.offer.amount if result.offer else 0.0
+
+
+def amounts(text, asked="hard", result=BARE):
+    heard = hear(text, Job(result.unit, result.target, _offer(result)), asked, PRACTICE)
+    return [(round(a.low / 2080, 2), round(a.high / 2080, 2), a.role) for a in heard.amounts]

@@ -1,0 +1,116 @@
+"""A comparison on the screen: rows, reasons, chances in words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from offer_examples import OFFER_TEXT, written
+
+from negotiate.render.compare import in_words
+
+
+def test_without_any_place_one_line_says_how_to_get_take_home(cli, tmp_path):
+    text = '[[offer]]\nname = "a"\nsalary = 1e4\n[[offer]]\nname = "b"\nsalary = 2e4\n'
+    said = cli("compare", written(tmp_path, text)).out
+    assert "For take-home pay, give each offer an area" in said
+    assert "Take-home " not in said
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (1.0, "over 99%"),
+        (0.995, "over 99%"),
+        (0.0, "under 1%"),
+        (0.004, "under 1%"),
+        (0.67, "about 2 in 3 (67%)"),
+        (0.5, "about 1 in 2 (50%)"),
+        (0.37, "about 2 in 5 (37%)"),
+        (0.96, "about 19 in 20 (96%)"),
+        (0.97, "97%"),
+        (0.14, "about 1 in 7 (14%)"),
+        (0.02, "2%"),
+    ],
+)
+def test_chances_in_words(chance, words):
+    assert in_words(chance) == words
+
+
+@given(st.floats(0, 1))
+def test_no_chance_is_said_to_be_none_or_certain(chance):
+    said = in_words(chance)
+    assert "(0%)" not in said
+    assert "100%" not in said
+
+
+def test_the_screen_says_what_the_gap_comes_to_and_when_it_turns(cli, tmp_path):
+    text = "[preferences]\nhorizon_years = 4\n" + OFFER_TEXT.format("early", 45_000, "TX")
+    text += "sign_on = { amount = 3000 }\n" + OFFER_TEXT.format("steady", 46_000, "TX")
+    file = written(tmp_path, text)
+    said = " ".join(cli("compare", file).out.split())
+    assert "Over 4 years steady is $1,000 above early, before tax. At the end of year 2" in said
+    assert "early is still ahead; from year 3 steady is" in said
+    why = cli("compare", file, "--explain").out
+    assert "Year by year" in why
+    assert "All years so far" in why
+    assert "$3,000 once; on average over 4 years" in why
+    result = cli.json("compare", file)
+    assert result["crossover"] == {"year": 3, "before": "early"}
+    assert result["years"][3]["together"] == {"steady": 184_000, "early": 183_000}
+
+
+def test_the_screen_gains_three_rows_and_the_reasons_a_table_each(cli, tmp_path):
+    cli("compare", "--template", "-o", tmp_path / "t.toml")
+    said = cli("compare", tmp_path / "t.toml").out
+    for row in ("Take-home ", "if only guaranteed pay comes", "Total after tax, home prices"):
+        assert sum(row in line for line in said.splitlines()) == 1
+    assert "not taken off" in " ".join(said.split())
+    why = cli("compare", tmp_path / "t.toml", "--explain").out
+    for part in ("What moves the lead", "what is left", "AZ income tax", "Sources", "Rev. Proc."):
+        assert part in why
+
+
+def test_offers_that_tie_have_nothing_that_would_make_them_tie(cli, tmp_path):
+    text = "[preferences]\nhorizon_years = 3\n"
+    text += OFFER_TEXT.format("a", 45_000, "TX") + OFFER_TEXT.format("b", 45_000, "TX")
+    said = cli("compare", written(tmp_path, text)).out
+    assert "come out the same" in said
+    assert "They would tie if" not in said
+    assert "Over 3 years" not in said
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_number_is_cut_however_many_offers(cli, tmp_path, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = "[preferences]\nhorizon_years = 2\n" + "".join(
+        OFFER_TEXT.format(f"Company number {i}", 50_000 + 1_111 * i, "TX") for i in range(12)
+    )
+    said = cli("compare", written(tmp_path, text), "--explain").out
+    for i in range(12):
+        assert f"{50_000 + 1_111 * i:,}" in said
+    assert not re.search(r"\d\u2026", said)
+    assert max(map(len, said.splitlines())) <= width
+
+
+def test_the_likeliest_offer_behind_on_average_is_explained(cli, tmp_path):
+    text = OFFER_TEXT.format("sure", 49_100, "TX") + OFFER_TEXT.format("gamble", 30_000, "TX")
+    text += '[[offer.bonus]]\nname = "b"\namount = 20000\npayout = 0.9\nlow = 0.0\nhigh = 1.2\n'
+    said = " ".join(cli("compare", written(tmp_path, text)).out.split())
+    assert "gamble wins more often, but falls further when it does not" in said
+
+
+def test_a_lead_that_hangs_on_a_reading_says_why_there_are_no_odds(cli, tmp_path):
+    text = OFFER_TEXT.format("y", 45_000, "TX") + "equity = { total = 20000 }\n"
+    file = written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX"))
+    assert "No odds: the lead hangs on equity. Ask first." in cli("compare", file).out
+
+
+def test_a_bar_starts_at_the_same_place_whatever_the_letters(cli, tmp_path):
+    text = OFFER_TEXT.format("\u65e5\u672c\u8a9e\u306e\u4f1a\u793e", 45_000, "TX")
+    said = cli("compare", written(tmp_path, text + OFFER_TEXT.format("x", 47_000, "TX"))).out
+    bars = [line for line in said.splitlines() if "\u2588" in line and "$" in line]
+    starts = {line.index("\u2588") + sum(ord(c) > 0x2E80 for c in line) for line in bars}
+    assert len(starts) == 1

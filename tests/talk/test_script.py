@@ -1,0 +1,287 @@
+"""The talk track: every combination says only what may be said, and says it as a person would."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from itertools import product
+
+import pytest
+from conftest import TODAY
+from people import brought
+
+from negotiate.api.person import place_and_bands
+from negotiate.api.ranges import target_range
+from negotiate.api.scripts import talk_track
+from negotiate.files.data import read_text
+from negotiate.files.facts import load_facts, load_pay_laws
+from negotiate.files.lines import load_lines, load_metrics, load_talk
+from negotiate.market.range import target_range as figures
+from negotiate.model.facts import LEVELS
+from negotiate.model.lines import BLANK
+from negotiate.model.question import Question
+from negotiate.model.script import CHANNELS, STAGES, Record
+from negotiate.talk.achievements import read_achievement
+from negotiate.talk.numbers import spoken as spoken_range
+from negotiate.talk.script import script
+from negotiate.talk.situation import FACTS, situation_of
+from negotiate.words.pay import parse_pay, parse_pay_range
+
+TALK, METRICS, LAWS = load_talk(), load_metrics(), load_pay_laws()
+FACTS_ON_FILE, LINES = load_facts(), load_lines()
+
+
+PAY = {"hour": {"low": "17/h", "fair": "24/h", "high": "60/h", "illegal": "8/h"}}
+
+
+PAY["year"] = {"low": "45000", "fair": "78000", "high": "200000", "illegal": "16000"}
+
+
+ADVERTS = {"hour": {"wide": "18-27/h", "low": "10-12/h", "tiny": "22-22.30/h"}}
+
+
+ADVERTS["year"] = {"wide": "50000-90000", "low": "40000-48000", "tiny": "62000-63000"}
+
+
+BOASTS = (
+    (),
+    ("CSAT 82% to 91%: rewrote the refund replies",),
+    ("AHT 420 to 372",),
+    ("I trained (and mentored) 12 newcomers; all stayed", "FCR 71.4% to 83.6%", "AHT 7:00 to 6:30"),
+)
+
+
+ACHIEVED = [tuple(read_achievement(boast, METRICS) for boast in boasts) for boasts in BOASTS]
+
+
+@cache
+def ground(area):
+    return place_and_bands(area, None)
+
+
+@cache
+def answers(level, area, offer, posted, said, floor):
+    """A range, as `target_range` gives it; the data is read once for all of them."""
+    paid = "hour" if level in LEVELS[:3] else "year"
+    assumed = {"years": offer == "fair", "area": area is None, "hours": True}
+    question = Question(
+        level=level,
+        as_of=TODAY,
+        years=FACTS_ON_FILE.levels[level].typical_years if offer == "fair" else 6,
+        offer=offer and parse_pay(PAY[paid][offer], "--offer"),
+        posted=posted and parse_pay_range(ADVERTS[paid][posted], "--posted"),
+        said=said and parse_pay(PAY[paid][said], "--said"),
+        floor=floor and parse_pay(PAY[paid][floor], "--floor"),
+        company="Acme" if posted else "",
+        assumed=tuple((what, "", f"--{what}") for what, holds in assumed.items() if holds),
+    )
+    return spoken_range(figures(question, *ground(area), FACTS_ON_FILE), LINES)
+
+
+def situations():
+    """Every kind of person, job and call; what they boast of and where changes from one to next."""
+    asked = product(
+        (None, "low", "fair", "high", "illegal"),
+        (None, "wide", "low", "tiny"),
+        (None, "low", "fair", "high"),
+        (None, "fair"),
+        LEVELS,
+    )
+    areas = ("Phoenix, AZ", "CO", None)
+    for number, (offer, posted, said, floor, level) in enumerate(asked):
+        result = answers(level, areas[number // 2 % 3], offer, posted, said, floor)
+        record = Record(
+            name="Kim" if number % 2 else "",
+            years=None if offer == "fair" else (6, 0.5, 1.5)[number % 3],
+            certificates=("HDI Customer Service Representative",) if number % 3 else (),
+            languages=("Spanish",) if number % 5 else (),
+            achievements=ACHIEVED[number // 3 % len(BOASTS)],
+            city="Phoenix" if result.place.area_type == "metro" else "",
+            other_offer=number % 7 == 0,
+        )
+        yield result, record
+
+
+@pytest.fixture(scope="module")
+def every_script():
+    """Each situation at every stage, by phone and by mail."""
+    return [
+        (script(result, record, stage, channel, TALK, METRICS, law), record)
+        for result, record in situations()
+        for law in (LAWS.get(result.place.state or ""),)
+        for stage, channel in product(STAGES, CHANNELS)
+    ]
+
+
+def printed(track):
+    lines = [line for tip in track.tips for line in tip.say]
+    lines += [exchange.you for exchange in track.exchanges]
+    lines += [*track.expectations, *track.history, *track.asks]
+    return [line.printed for line in lines] + [bracket.printed for bracket in track.when_they_say]
+
+
+def spoken(track):
+    return printed(track) + letter(track)
+
+
+def dollars(text):
+    return {float(x.replace(",", "")) for x in re.findall(r"\$([\d,]*\d(?:\.\d+)?)", text)}
+
+
+def allowed(track):
+    """The only dollar figures that may be said, as they are said."""
+    result = track.result
+    amounts = [result.ask_low, result.ask_high, *(result.posted or ())]
+    amounts += [c.ask for c in result.concessions if c.ask is not None]
+    amounts += [result.said] if result.said else []
+    amounts += [result.offer.amount, result.offer.counter] if result.offer else []
+    said = [result.unit.spoken(a, unit=False) for a in amounts if a is not None]
+    typed = (result.offer_typed, result.said_typed)
+    return set().union(*map(dollars, said)) | {pay.amount for pay in typed if pay}
+
+
+UNSAYABLE = re.compile(
+    r"[{}]|\bNone\b|\bnan\b|  |\(|\)|;|\.\.| [.,?]"
+    r"|\ba [aeio]|\ban [^aeiouh]|\b1 years|\b[02-9] year\b"
+    r"|\b(?:law|legal|statute|illegal|rights|AHT|FCR)\b|\d\.\d+ ?%"
+)
+BRACKETED = re.compile(r"\[[^\]]+\]( .*)?")
+
+
+def test_every_combination_says_what_a_person_would_say_and_nothing_else(every_script):
+    assert len(every_script) > 5000
+    fine = set()
+    for track, record in every_script:
+        lines = printed(track)
+        new = {*lines, *letter(track)} - fine
+        assert not [line for line in new if UNSAYABLE.search(line)]
+        assert all(BRACKETED.fullmatch(line) for line in new if "[" in line)
+        fine |= new
+        everything = "\n".join([*lines, *letter(track)])
+        where = (track.stage, track.channel, track.result.level.name, everything)
+        assert [tip.number for tip in track.tips] == [1, 2, 3, 4, 5, 6]
+        assert all(1 <= len(tip.say) <= 3 for tip in track.tips), where
+        assert len(track.exchanges) <= 6
+        assert all(line.count(" ") < 30 for line in lines), where
+        assert sum(line.text.count(" ") + 1 for tip in track.tips for line in tip.say) <= 250
+        assert dollars(everything) <= allowed(track), where
+        assert ("____" in everything) <= bool(track.blanks)
+        if "handle time" in everything:
+            assert re.search("satisfaction|resolution|[Qq]uality", everything), where
+        if record.other_offer and track.stage == "offer":
+            assert "moment-other-offer" in [exchange.id for exchange in track.exchanges], where
+
+
+def letter(track):
+    return track.letter.body.split("\n\n") if track.letter else []
+
+
+def test_a_letter_is_whole_and_short(every_script):
+    letters = [track.letter for track, _ in every_script if track.channel == "email"]
+    assert all(mail.subject and mail.body.startswith("Hello ") for mail in letters)
+    assert all(60 <= len(mail.body.split()) <= 250 for mail in letters)
+    assert all("[" not in mail.body and "\n\n\n" not in mail.body for mail in letters)
+    assert all(track.letter is None for track, _ in every_script if track.channel == "phone")
+
+
+def ids_of(track):
+    """The lines of a script, by what they are known by."""
+    lines = [line for tip in track.tips for line in tip.say]
+    lines += [exchange.you for exchange in track.exchanges]
+    lines += [*track.expectations, *track.history, *track.never_say, *track.notes]
+    found = {line.id for line in lines} | {bracket.line for bracket in track.when_they_say}
+    return found | {blank.id for blank in track.blanks}
+
+
+def test_every_line_and_every_blank_is_said_to_somebody(every_script):
+    used = set().union(*(ids_of(track) for track, _ in every_script))
+    assert {line.id for line in TALK.lines} - used == set()
+    assert set(TALK.blanks) - used == set()
+
+
+def test_every_fact_holds_for_somebody_and_is_known(every_script):
+    held = set()
+    for track, record in every_script[:: len(STAGES) * len(CHANNELS)]:
+        law = LAWS.get(track.result.place.state or "")
+        held |= situation_of(track.result, record, track.proof, law).facts
+    assert held == FACTS
+
+
+def test_every_line_says_what_it_needs_and_repeats_no_words_unsaid():
+    ids = [line.id for line in TALK.lines]
+    assert len(ids) == len(set(ids))
+    explained = re.findall(r"^#   ([a-z0-9-]+) ", read_text("lines.toml"), re.MULTILINE)
+    assert set(explained) >= FACTS
+    needs = {need.removeprefix("no ") for line in TALK.lines for need in line.needs}
+    assert needs <= FACTS
+    for line in TALK.lines:
+        assert bool(line.blank) == (BLANK in line.text), line.id
+        assert bool(line.option) == ("{option}" in line.text), line.id
+        assert not line.text.startswith(("[", "(")), line.id
+        assert not line.they.startswith(("[", "(")), line.id
+    assert {line.blank for line in TALK.lines} - {""} <= set(TALK.blanks)
+    own_words = [line.text for line in TALK.lines if not line.repeats]
+    assert len(own_words) == len(set(own_words))
+    mails = [x for x in TALK.lines if x.part == "say" and "phone" not in x.channels]
+    assert all(line.paragraph for line in mails)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_range_and_script_speak_the_same_target(level):
+    result = answers(level, "Phoenix, AZ", None, None, None, None)
+    track = talk_track(result, brought(result, years=6))
+    assert track.stage == "offer"
+    assert result.unit.spoken(result.ask_low, unit=False) in " ".join(
+        line.text for line in track.tip(4).say
+    )
+
+
+def test_the_walk_away_and_current_pay_are_never_in_it():
+    result = target_range(
+        "senior",
+        years=6,
+        area="Phoenix, AZ",
+        offer="44000",
+        floor="43210",
+        current="41111",
+        as_of=TODAY,
+    )
+    for stage, channel in product(STAGES, CHANNELS):
+        data = talk_track(result, brought(result, years=6), stage, channel).to_dict()
+        del data["when_they_say"]  # its edges are for the user's eyes
+        said = json.dumps(data)
+        for private in ("43,210", "43210", "20.77", "41,111", "41111", "19.76"):
+            assert private not in said
+
+
+def test_an_offer_above_the_market_is_met_with_thanks_and_one_question():
+    result = answers("senior", "Phoenix, AZ", "high", None, None, None)
+    track = talk_track(result, brought(result, years=6))
+    said = " ".join(spoken(track))
+    assert dollars(" ".join(line.text for tip in track.tips for line in tip.say)) == {60.0}
+    assert "really happy" in said
+    assert not re.search(r"Could you get to|expecting|looking for", said)
+
+
+def test_pay_history_is_declined_more_firmly_where_the_state_bars_the_question():
+    barred = talk_track(r := answers("mid", "CO", None, None, None, None), brought(r))
+    free = talk_track(r := answers("mid", "Phoenix, AZ", None, None, None, None), brought(r))
+    assert "isn't needed here" in barred.history[-1].text
+    assert "isn't needed here" not in free.history[-1].text
+    assert "8-5-201" in barred.law.note
+    assert barred.law.state == "CO"
+
+
+def test_the_range_is_not_asked_for_where_the_advert_named_it():
+    posted = talk_track(r := answers("mid", "CO", None, "wide", None, None), brought(r), "screen")
+    silent = talk_track(r := answers("mid", "CO", None, None, None, None), brought(r), "screen")
+    assert "share the range" not in " ".join(spoken(posted))
+    assert "share the range" in " ".join(spoken(silent))
+
+
+def test_a_number_already_said_is_stood_by():
+    result = answers("senior", "Phoenix, AZ", None, None, "fair", None)
+    track = talk_track(result, brought(result, years=6))
+    assert "I mentioned $24 earlier" in " ".join(line.text for line in track.tip(4).say)
+    assert dollars(" ".join(spoken(track))) == {24.0}

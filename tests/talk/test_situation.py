@@ -1,0 +1,49 @@
+"""What holds for one person, job and stage, and the words for it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TODAY
+from people import brought
+
+from negotiate.api.ranges import target_range
+from negotiate.talk.situation import situation_of, years_words
+
+
+@pytest.mark.parametrize(
+    ("area", "said"),
+    [
+        ("Mesa, AZ", " around Mesa"),
+        ("Maricopa County, AZ", " around Phoenix"),
+        ("Winston-Salem, NC", " around Winston-Salem"),
+        ("AZ", " in Arizona"),
+        ("DC", " in the District of Columbia"),
+        ("VI", " in the Virgin Islands"),
+        (None, ""),
+    ],
+)
+def test_places_are_named_as_people_name_them(area, said):
+    result = target_range("mid", area=area, as_of=TODAY)
+    assert situation_of(result, brought(result), (), None).words["near"] == said
+
+
+def facts_of(years=None, **asked):
+    result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, **asked)
+    return situation_of(result, brought(result, years=years), (), None).facts
+
+
+def test_facts_hold_from_their_edge_on():
+    assert "years" in facts_of(years=1)
+    assert "years" not in facts_of(years=0.9)
+    low = f"{target_range('senior', area='Phoenix, AZ', as_of=TODAY).ask_low / 2080:.2f}/h"
+    assert "inside" in facts_of(offer=low)
+    assert "bad-advert" in facts_of(posted="12-15/h")
+    assert "bad-advert" not in facts_of(posted="14-15.15/h")
+
+
+def test_years_are_said_as_people_say_them():
+    words = [years_words(x) for x in (1, 1.5, 2.25, 4.5, 6, 12, 15)]
+    assert words == [
+        *("one year", "a year and a half", "over two years", "four and a half years"),
+        *("six years", "twelve years", "15 years"),
+    ]

@@ -1,0 +1,59 @@
+"""A person in typed words becomes one record, once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from negotiate.files.facts import load_facts
+from negotiate.model.errors import Problem
+from negotiate.model.money import Pay
+from negotiate.words.person import notes, read_question
+
+TODAY = date(2026, 11, 22)
+
+
+def read(level="mid", **words):
+    return read_question(level, words, load_facts(), TODAY)
+
+
+def test_what_is_left_out_is_assumed_and_said():
+    question = read()
+    assert (question.level, question.as_of, question.hours) == ("mid", TODAY, 40)
+    assert [what for what, _, _ in question.assumed] == ["area", "years", "hours"]
+
+
+def test_numbers_and_typed_amounts_become_the_same_pay():
+    typed, number = read(offer="44,000"), read(offer=44_000)
+    assert typed.offer == number.offer == Pay(amount=44_000, period="year")
+
+
+def test_a_unit_read_from_the_size_of_an_amount_is_noted_of_that_amount():
+    words = {"offer": "21.50", "posted": "18-22", "current": "20/h"}
+    found = [(one.about, one.text) for one in notes(words, read(**words))]
+    assert found == [
+        ("offer", "taken as $21.50 an hour"),
+        ("posted", "taken as $18.00 to $22.00 an hour"),
+    ]
+
+
+def test_a_company_that_is_cut_is_noted_and_one_that_is_not_is_not():
+    long = {"company": "A" * 60}
+    assert [one.about for one in notes(long, read(**long))] == ["company"]
+    assert list(notes({"company": "Acme"}, read(company="Acme"))) == []
+
+
+def test_a_typed_day_is_read_and_a_wrong_one_is_said_of_it():
+    assert read(as_of="2026-01-02").as_of == date(2026, 1, 2)
+    with pytest.raises(Problem, match="as-of: 'soon' is not a day"):
+        read(as_of="soon")
+
+
+def test_a_practice_call_says_its_notes_once(cli, tmp_path):
+    answers = tmp_path / "answers.txt"
+    answers.write_text("Thank you\n")
+    call = ("--level", "mid", "--seed", "1", "--answers", answers)
+    said = cli("rehearse", *call, "--current", "19.5")
+    assert said.err.count("taken as $19.50 an hour") == 1
+    assert "a figure to practise with" in said.err
