@@ -11,12 +11,16 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 
 
 class _Spaces(dict[int, int | None]):
-    """What becomes of each character: of those that are not seen a space; worked out when met."""
+    """What becomes of each character, worked out when it is met.
 
-    def __missing__(self, code: int) -> int:
-        seen = unicodedata.category(chr(code)) not in _UNSEEN
-        self[code] = code if seen else ord(" ")
-        return code if seen else ord(" ")
+    Of those that are not seen a space; marks within a word, such as a soft hyphen, leave none.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        category = unicodedata.category(chr(code))
+        shown = code if category not in _UNSEEN else None if category == "Cf" else ord(" ")
+        self[code] = shown
+        return shown
 
 
 _ON_ONE_LINE = _Spaces()

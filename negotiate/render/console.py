@@ -206,7 +206,7 @@ def _lines(block: Lines) -> RenderableType:
     mark = {"caution": "! ", "say": "> ", "never": "x ", "open": "_ "}.get(block.kind, "  ")
     grid = Grid.grid()
     grid.add_column(width=2)
-    grid.add_column()
+    grid.add_column(overflow="fold")  # a word no line holds, such as a path, is never cut
     for index, item in enumerate(block.items):
         if index and block.kind == "text":
             grid.add_row("", "")

@@ -42,7 +42,7 @@ def test_words_that_cannot_be_read_are_none(cli, monkeypatch):
     def broken(_):
         raise OSError("no such table")
 
-    monkeypatch.setattr("negotiate.files.data.read_rows", broken)
+    monkeypatch.setattr("negotiate.api.vocabulary.read_rows", broken)
     assert complete(cli, monkeypatch, "negotiate range --level s", code=1) == [""]
 
 
