@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from offer_examples import EVERYTHING
+from offer_examples import EVERYTHING, RULES
 
 from negotiate.model.offer import Bonus, Offer, OtherItem, Preferences, RetirementTier
 from negotiate.offers.break_even import numbers
@@ -73,7 +73,7 @@ offers = st.builds(
 
 @given(offers | st.just(EVERYTHING), st.integers(100, 900).map(lambda whole: whole / 8))
 def test_a_number_put_at_a_key_stands_there_and_nothing_else_changes(offer, value):
-    keys = [number.key for number in (*numbers(offer, PRICED), *uncertain(offer))]
+    keys = [number.key for number in (*numbers(offer, PRICED, RULES), *uncertain(offer, RULES))]
     assert keys
     for key in keys:
         after = with_value(offer, key, value)
@@ -90,7 +90,7 @@ def test_a_number_put_at_a_key_stands_there_and_nothing_else_changes(offer, valu
 
 @given(offers | st.just(EVERYTHING))
 def test_a_number_put_back_gives_the_offer_as_it_was(offer):
-    for number in numbers(offer, PRICED):
+    for number in numbers(offer, PRICED, RULES):
         now = value_at(offer, number.key)
         if now is not None:
             assert now == number.now
