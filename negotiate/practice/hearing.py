@@ -65,7 +65,11 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
             echo = job.offer and abs(log(ends[0] / job.offer)) < same
             role = "theirs" if echo else "current" if asked == "history" else "ask"
         quote = answer[start:end].strip()
-        found.append(Amount(ends[0], ends[1], role, quote, question=_in_question(text, end)))
+        found.append(
+            Amount(
+                low=ends[0], high=ends[1], role=role, quote=quote, question=_in_question(text, end)
+            )
+        )
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
 
 

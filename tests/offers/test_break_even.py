@@ -108,8 +108,6 @@ def test_one_contribution_stands_for_all_tiers_that_name_one():
     ("given", "unit", "most"),
     [(1.0, "share of pay", 1.0), (1.5, "$/year", MOST), (2.0, "$/year", MOST)],
 )
-
-
 def test_up_to_one_a_contribution_is_a_share_and_above_it_is_dollars(given, unit, most):
     tier = RetirementTier(match_rate=1.0, up_to=0.05, your_contribution=given)
     found = rows(Offer(name="o", salary=1e5, retirement=(tier,)))
@@ -146,8 +144,6 @@ def test_overtime_is_a_number_only_where_it_is_paid():
         (Commute(parking_monthly=30), PRICED, False, False),
     ],
 )
-
-
 def test_the_way_to_work_is_a_number_where_it_costs(commute, prefs, days, minutes):
     found = rows(Offer(name="o", salary=50_000, commute=commute), prefs)
     assert ("commute.days_per_week" in found) is days
@@ -164,8 +160,6 @@ def test_the_way_to_work_is_a_number_where_it_costs(commute, prefs, days, minute
         (PLAIN, Commute(miles_one_way=5), True),
     ],
 )
-
-
 def test_days_off_are_a_number_where_they_count(prefs, commute, there):
     offer = Offer(name="o", salary=50_000, commute=commute, time_off=TimeOff(days=10))
     found = rows(offer, prefs)
@@ -221,8 +215,6 @@ def test_what_ties_already_stays_where_it_is():
         (lambda x: x * abs(x) - 250_000.0, 0.0, 0.0, MOST, 500.0),
     ],
 )
-
-
 def test_the_value_at_which_two_offers_tie(gap, now, low, high, needs):
     found = solve(gap, now, low, high)
     if needs is None:
@@ -337,8 +329,6 @@ def test_tiers_stay_in_order_in_a_break_even():
 
 
 @given(offers, offers, preferences)
-
-
 def test_a_break_even_put_back_in_ties_within_a_cent(one, other, prefs):
     one, other = replace(one, name="one"), replace(other, name="other")
     result = weigh(one, other, prefs=prefs)
