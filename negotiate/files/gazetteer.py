@@ -38,7 +38,7 @@ class Gazetteer:
         """The cities and towns of a state; the metros' own cities everywhere for None."""
         rows = read_rows("metro_cities.csv") + (read_rows("towns.csv") if state else [])
         return [
-            Named(row["city"], row["state"], row["area_code"])
+            Named(name=row["city"], state=row["state"], area_code=row["area_code"])
             for row in rows
             if state in (None, row["state"])
         ]
@@ -59,4 +59,4 @@ def _find(table: str, key: str) -> list[Named]:
         end = text.find("\n", start + 1)
         lines.append(text[start + 1 : end])
         start = text.find(f"\n{key},", end)
-    return [Named(row[1], row[2], row[3]) for row in csv.reader(lines)]
+    return [Named(name=row[1], state=row[2], area_code=row[3]) for row in csv.reader(lines)]
