@@ -47,7 +47,10 @@ class Gazetteer:
 @cache
 def _areas() -> dict[str, Area]:
     rows = csv.reader(read_text("areas.csv").splitlines()[1:])
-    return {row[1]: Area(*row[:4]) for row in rows}
+    return {
+        code: Area(area_type=area_type, code=code, name=name, state=state)
+        for area_type, code, name, state, *_ in rows
+    }
 
 
 def _find(table: str, key: str) -> list[Named]:
