@@ -17,12 +17,10 @@ from negotiate.files.finds import (
 )
 from negotiate.files.finds import remove_find as remove_from_file
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.own import finds_path, present
+from negotiate.files.own import finds_path
 from negotiate.market.finds import finds_that_count
 from negotiate.model.band import Place
-from negotiate.model.errors import Problem
 from negotiate.model.find import Find, Finds
-from negotiate.model.text import clean
 from negotiate.words.finds import read_find
 from negotiate.words.places import resolve
 
@@ -47,16 +45,6 @@ def finds_for(path: Path, level: str, place: Place, day: date) -> Finds:
     every = load_finds(path, find_check(day))
     placed = [(find, _place(find.area).area_code) for find in every]
     return finds_that_count(placed, level, place.area_code, day)
-
-
-def finds_file(name: str | None) -> Path | None:
-    """The file of finds: the one named, which must be there, else the user's own, if it is."""
-    if name is None:
-        own = finds_path()
-        return own if present(own) else None
-    if not present(Path(name)):
-        raise Problem(f"{clean(name, 200)} is not there", hint="negotiate finds add makes one")
-    return Path(name)
 
 
 def saved_finds(path: str | None) -> tuple[Find, ...]:

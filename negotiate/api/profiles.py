@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from negotiate.api.own import has_profile, profile_file
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
-from negotiate.files.own import present, profile_path
 from negotiate.files.profile import read_profile, update_profile
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
@@ -30,30 +30,20 @@ _HELP = "negotiate profile init --help shows what it takes"
 _ACHIEVEMENT = ("metric", "before", "after", "what")
 
 
-def profile_file(name: str | None = None) -> Path:
-    """Where a profile lies: the file named, else in the user's config folder."""
-    return profile_path() if name is None else Path(name)
-
-
 def load_profile(name: str | None = None) -> Profile:
     """The profile of a file, which must be there, or the user's own, which need not be.
 
     Raises `Problem` with every mistake, by key.
     """
     path = profile_file(name)
-    if name is None and not present(path):
+    if name is None and not has_profile():
         return NOBODY
     return checked(read_profile(path), clean(str(path), 200))
 
 
 def present_profile(name: str | None) -> Profile:
     """The profile of a file; nobody's where there is no file."""
-    return load_profile(name) if present(profile_file(name)) else NOBODY
-
-
-def has_profile(name: str | None = None) -> bool:
-    """Whether there is such a profile; `Problem` where something else lies in its place."""
-    return present(profile_file(name))
+    return load_profile(name) if has_profile(name) else NOBODY
 
 
 def save_profile(name: str | None, changes: Mapping[str, Any]) -> Path:

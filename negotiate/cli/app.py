@@ -114,13 +114,15 @@ def _root(
 
 def _next() -> str:
     """What this user would do next."""
-    from negotiate.api.profiles import has_profile, load_profile
+    from negotiate.api.own import has_profile
 
     if not has_profile():
         return (
             "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
             "to save who you are."
         )
+    from negotiate.api.profiles import load_profile
+
     if load_profile().offers:
         return "Next: negotiate compare weighs your offers; negotiate sheet before the call."
     return "Next: negotiate range, then negotiate script and negotiate sheet before the call."

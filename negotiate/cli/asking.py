@@ -9,9 +9,8 @@ from typing import Any, NamedTuple, get_type_hints
 
 import typer
 
-from negotiate.api.finds import finds_file
+from negotiate.api.own import finds_file, has_profile
 from negotiate.api.person import Person, PersonWords, notes, read_person
-from negotiate.api.profiles import load_profile
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
@@ -110,6 +109,10 @@ def with_profile(asked: Asked, saved: Collection[str], *, says: bool = False) ->
     """What was typed, and for those of `saved` that were not, what the profile says."""
     if not saved:
         return asked
+    if asked.profile is None and not has_profile():
+        return asked
+    from negotiate.api.profiles import load_profile
+
     profile = load_profile(asked.profile)
     known = {_IN_PROFILE.get(key, key): value for key, value in profile._asdict().items()}
     filled = {

@@ -14,12 +14,11 @@ from typing import Annotated, Any
 import typer
 
 from negotiate.api.achievements import as_typed, read_achievements
+from negotiate.api.own import has_profile, profile_file
 from negotiate.api.profiles import (
     check_value,
-    has_profile,
     load_profile,
     present_profile,
-    profile_file,
     save_profile,
 )
 from negotiate.cli import options as o
