@@ -15,6 +15,7 @@ from records import by_position
 
 import negotiate
 from negotiate.api import ranges
+from negotiate.files.facts import load_facts
 from negotiate.talk import achievements
 
 ROOT = Path(__file__).parents[1]
@@ -127,6 +128,16 @@ def test_only_the_command_line_writes_the_name_of_an_option_before_an_error():
         and glued.match(node.value)
     ]
     assert found == []
+
+
+def test_every_rule_is_used_and_found_by_its_key():
+    code = "".join(file.read_text() for file in (ROOT / "negotiate").rglob("*.py"))
+    groups = load_facts().rules._asdict()
+    picked = {name for name, group in groups.items() if hasattr(group, "of")}  # by `rules.reach.of`
+    assert [name for name in picked if f"rules.{name}.of(" not in code] == []
+    rules = (rule for name, group in groups.items() if name not in picked for rule in group)
+    unused = [rule.key for rule in rules if not re.search(rf"rules\.{rule.key}\b", code)]
+    assert unused == []
 
 
 def test_records_are_built_and_read_by_name():

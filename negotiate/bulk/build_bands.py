@@ -175,9 +175,9 @@ def repair(
     for share in TENTHS:
         drawn = {soc: logs.copy() for soc, logs in published.items()}
         for soc, index in wrong:
-            own = published[soc][index] - published[soc][2]
-            theirs = toward[soc][index] - toward[soc][2]
-            drawn[soc][index] = published[soc][2] + (1 - share) * own + share * theirs
+            published_gap = published[soc][index] - published[soc][2]
+            toward_gap = toward[soc][index] - toward[soc][2]
+            drawn[soc][index] = published[soc][2] + (1 - share) * published_gap + share * toward_gap
         if rises(drawn, windows, drift, LEAST_RISE):
             return drawn, {
                 soc: f"{listed(wrong, soc)} drawn {share:.0%} toward the ratio to the median "

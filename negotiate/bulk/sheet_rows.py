@@ -26,15 +26,15 @@ MOST_SECONDS = 300
 """For one workbook; that of every area and industry takes 30 seconds."""
 _AT_ONCE = 1_000
 
-Told = dict[str, Any]
+Message = dict[str, Any]
 
 
 def main() -> None:
     """Answer the request of standard input on standard output."""
     _limit()
     request = json.loads(sys.stdin.readline())
-    for told in answers(request):
-        sys.stdout.write(f"{json.dumps(told)}\n")
+    for answer in answers(request):
+        sys.stdout.write(f"{json.dumps(answer)}\n")
 
 
 def _limit() -> None:
@@ -53,7 +53,7 @@ def _limit() -> None:
             resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
 
 
-def answers(request: Told) -> Iterator[Told]:
+def answers(request: Message) -> Iterator[Message]:
     """What is found: `names` of a zip, or `rows` with how many were `read`, and `done` at the end.
 
     `wrong` instead says why the file cannot be read. A request names the `file`, the `member` of
@@ -93,7 +93,7 @@ def _content(file: str, member: str) -> bytes:
     return content
 
 
-def _rows(content: bytes, socs: list[str]) -> Iterator[Told]:
+def _rows(content: bytes, socs: list[str]) -> Iterator[Message]:
     """The first row of the first sheet, and those of the occupations."""
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -109,7 +109,7 @@ def _rows(content: bytes, socs: list[str]) -> Iterator[Told]:
     yield from _wanted(rows, names.index("OCC_CODE") if "OCC_CODE" in names else None, set(socs))
 
 
-def _wanted(rows: Iterable[list[Any]], at: int | None, socs: set[str]) -> Iterator[Told]:
+def _wanted(rows: Iterable[list[Any]], at: int | None, socs: set[str]) -> Iterator[Message]:
     found: list[list[str]] = []
     for number, row in enumerate(rows, start=2):
         if at is not None and at < len(row) and _text(row[at]) in socs:

@@ -117,8 +117,8 @@ def _books(file: Path) -> list[Book]:
     except OSError as error:
         reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint=_HINT) from error
-    with closing(_told({"file": str(file)}, f"{shown} is a damaged zip")) as told:
-        names: list[str] = next(told)["names"]
+    with closing(_asked_of_reader({"file": str(file)}, f"{shown} is a damaged zip")) as answers:
+        names: list[str] = next(answers)["names"]
     inside = [name for name in names if name.lower().endswith(".xlsx")]
     wanted = [name for name in inside if not Path(name).name.startswith((".", "~"))]
     if not wanted:
@@ -133,14 +133,14 @@ def _rows(
 ) -> Generator[list[str], None, None]:
     """The header of the first sheet, and its rows of these occupations."""
     request = {"file": str(book.file), "member": book.member, "socs": sorted(socs)}
-    with closing(_told(request, clean(book.name, 120))) as parts:
+    with closing(_asked_of_reader(request, clean(book.name, 120))) as parts:
         for part in parts:
             if part["read"]:
                 progress(book.name, part["read"])
             yield from part["rows"]
 
 
-def _told(request: dict[str, Any], shown: str) -> Generator[dict[str, Any], None, None]:
+def _asked_of_reader(request: dict[str, Any], shown: str) -> Generator[dict[str, Any], None, None]:
     """What another process tells of a file, until it is done; `Problem` where it cannot be read.
 
     The process ends with this generator, whatever happens.
@@ -174,13 +174,13 @@ def _answers(
     with suppress(OSError), question:
         question.write(json.dumps(request).encode() + b"\n")
     for line in answers:
-        told = json.loads(line) if line.endswith(b"\n") else {}
-        if "done" in told:
+        answer = json.loads(line) if line.endswith(b"\n") else {}
+        if "done" in answer:
             return
-        if "wrong" in told:
-            raise Problem(f"{shown}: {clean(told['wrong'], 160)}", hint=_HINT)
-        if told:
-            yield told
+        if "wrong" in answer:
+            raise Problem(f"{shown}: {clean(answer['wrong'], 160)}", hint=_HINT)
+        if answer:
+            yield answer
     text = f"{shown} cannot be read: it is damaged, or needs too much memory or time"
     raise Problem(text, hint=_HINT)
 

@@ -93,8 +93,9 @@ def _questions() -> tuple[Asking, ...]:
         Asking("languages", words="Languages beside English, with commas between", read=_list),
         Asking(
             "achievements",
-            words='Results of yours, like "CSAT 82% to 91%: rewrote the replies"; '
-            "| between several",
+            words=(
+                'Results of yours, like "CSAT 82% to 91%: rewrote the replies"; | between several'
+            ),
             read=_achievements,
         ),
         Asking("current", words="Pay now, like 21.50/h; private", read=str),

@@ -35,16 +35,16 @@ def bands_in_use(area_code: str | None = None) -> Bands:
     Where the import came with levels of its own, they speak alone. Only the bands of one area where
     a code is given. Raises `Problem` where the imported file was damaged.
     """
-    own = imported()
-    if own is None:
+    tables = imported()
+    if tables is None:
         return Bands(rows=_published(area_code), own=False)
     rows = [
         row
-        for row in _imported_rows(own, _of_area(_imported_lines(own), area_code))
+        for row in _imported_rows(tables, _of_area(_imported_lines(tables), area_code))
         if area_code in (None, row["area_code"])
     ]
     # The first of two bands of one day speaks: the user's own import.
-    published = () if own.levels else _published(area_code)
+    published = () if tables.levels else _published(area_code)
     return Bands(rows=(*map(_band, rows), *published), own=False)
 
 
@@ -61,20 +61,20 @@ def _of_area(lines: list[str], area_code: str | None) -> list[str]:
     return lines if area_code is None else [line for line in lines if f",{area_code}," in line]
 
 
-def _imported_lines(own: Imported) -> list[str]:
-    header, *lines = own.bands.splitlines() or [""]
+def _imported_lines(tables: Imported) -> list[str]:
+    header, *lines = tables.bands.splitlines() or [""]
     if header != ",".join(COLUMNS):
-        raise own.changed()
+        raise tables.changed()
     return lines
 
 
-def _imported_rows(own: Imported, lines: list[str]) -> list[dict[str, str]]:
+def _imported_rows(tables: Imported, lines: list[str]) -> list[dict[str, str]]:
     try:
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines)]
         if not all(_is_possible(_band(row)) for row in rows):
-            raise own.changed()
+            raise tables.changed()
     except ValueError as error:
-        raise own.changed() from error
+        raise tables.changed() from error
     return rows
 
 

@@ -65,16 +65,16 @@ def _known() -> Facts:
 def _levels() -> dict[str, Level]:
     """The five levels; those that came with imported bands take the place of their own."""
     rows = read_rows("levels.csv")
-    own = imported()
-    if own and own.levels:
+    tables = imported()
+    if tables and tables.levels:
         try:
-            rows += list(csv.DictReader(own.levels.splitlines(), strict=True))
+            rows += list(csv.DictReader(tables.levels.splitlines(), strict=True))
             levels = {row["level"]: _level(row) for row in rows}
             if not all(0 <= level.typical_years <= MOST_YEARS for level in levels.values()):
-                raise own.changed()
+                raise tables.changed()
             return levels
         except (KeyError, ValueError, TypeError, csv.Error) as error:
-            raise own.changed() from error
+            raise tables.changed() from error
     return {row["level"]: _level(row) for row in rows}
 
 

@@ -38,26 +38,26 @@ def add_finds(
     lock; a damaged one is reported and left as it is.
     """
     with locked(path):
-        there = load_finds(path, check)
-        known = {find._replace(id=0) for find in there} if once else set()
+        kept = load_finds(path, check)
+        known = {find._replace(id=0) for find in kept} if once else set()
         fresh = [find for find in new if find._replace(id=0) not in known]
-        first = max((find.id for find in there), default=0) + 1
+        first = max((find.id for find in kept), default=0) + 1
         added = tuple(find._replace(id=first + n) for n, find in enumerate(fresh))
         if added:
-            _write(path, (*there, *added))
+            _write(path, (*kept, *added))
     return added
 
 
 def remove_find(path: Path, number: int, check: Check) -> Find:
     """Remove one find and give it back; `Problem` where there is none of that number."""
     with locked(path):
-        there = load_finds(path, check)
-        gone = [find for find in there if find.id == number]
+        kept = load_finds(path, check)
+        gone = [find for find in kept if find.id == number]
         if not gone:
             raise Problem(
                 f"there is no find {number}", hint="negotiate finds list shows their numbers"
             )
-        _write(path, [find for find in there if find.id != number])
+        _write(path, [find for find in kept if find.id != number])
     return gone[0]
 
 

@@ -47,10 +47,8 @@ class Gazetteer:
 @cache
 def _areas() -> dict[str, Area]:
     rows = csv.reader(read_text("areas.csv").splitlines()[1:])
-    return {
-        code: Area(area_type=area_type, code=code, name=name, state=state)
-        for area_type, code, name, state, *_ in rows
-    }
+    areas = (Area(area_type=row[0], code=row[1], name=row[2], state=row[3]) for row in rows)
+    return {area.code: area for area in areas}
 
 
 def _find(table: str, key: str) -> list[Named]:

@@ -134,8 +134,8 @@ def _advert(known: Assessment) -> Iterator[Caution]:
     if known.advert is None or known.ask.posted is None:
         return
     low, high = known.advert
-    pay, rules = known.valuation, known.facts.rules.ask
-    room = 1 + rules.least_width.value
+    pay, rules = known.valuation, known.facts.rules
+    room = 1 + rules.ask.least_width.value
     if high < pay.band.low:
         yield Caution(
             "advert-under-band",
@@ -151,7 +151,7 @@ def _advert(known: Assessment) -> Iterator[Caution]:
             "advert-above-band",
             "The advert pays more than our figures for this job: trust the advert.",
         )
-    if high > low * (1 + rules.wide_advert.value):
+    if high > low * (1 + rules.ask.wide_advert.value):
         yield Caution(
             "advert-wide",
             "The advert's range is very wide: ask what people with your years are hired at.",

@@ -35,8 +35,8 @@ def place_taxes(name: str, place: Place, home: Place, tables: TaxTables) -> Plac
         text = f'"{name}": no taxes are on file for {worked.state}, so no take-home.'
         return PlaceTaxes(note=text)
     taxes = Taxes(federal=tables.federal, state=state)
-    there, here = tables.prices(worked), tables.prices(home)
-    if there is None or here is None:
+    offer_prices, home_prices = tables.prices(worked), tables.prices(home)
+    if offer_prices is None or home_prices is None:
         text = f"No price level is on file for {home.area}: no total in its dollars."
         return PlaceTaxes(taxes=taxes, prices=None, note=text)
-    return PlaceTaxes(taxes=taxes, prices=here / there)
+    return PlaceTaxes(taxes=taxes, prices=home_prices / offer_prices)

@@ -110,8 +110,8 @@ def _ends(
     if not marked and not _about_pay(text, pair, asked, practice):
         return None
     low, high = _read(pair, job)
-    rules = job.rules.practice
-    farthest = rules.farthest if marked else rules.farthest_bare
+    rules = job.rules
+    farthest = rules.practice.farthest if marked else rules.practice.farthest_bare
     if any(_off(end, job) > log(farthest.value) for end in (low, high)):
         return None
     return (low, high) if low <= high else None

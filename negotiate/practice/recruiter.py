@@ -94,7 +94,7 @@ class Recruiter:
     def _weigh(self, asked: float) -> None:
         """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
         self._weighed = True
-        result, rules = self._script.result, self._rules.practice
+        result, rules = self._script.result, self._rules
         offer = result.offer
         if offer is None or offer.counter is None:
             return
@@ -104,13 +104,13 @@ class Recruiter:
             return
         if asked < result.minimum:
             return  # nobody may agree to less than the law allows
-        if asked < offer.counter * (1 - rules.same.value):
+        if asked < offer.counter * (1 - rules.practice.same.value):
             self._reply = "low"
             self._drop("hard")
             return
-        inside = asked <= top * (1 + rules.over.value)
+        inside = asked <= top * (1 + rules.practice.over.value)
         self._reply = "inside" if inside else "above"
-        share = rules.move_inside if inside else rules.move_above
+        share = rules.practice.move_inside if inside else rules.practice.move_above
         given = offer.amount + share.value * (offer.counter - offer.amount)
         lawful = -(-result.minimum // self._step) * self._step
         self._given = max(given // self._step * self._step, lawful)
@@ -122,10 +122,10 @@ class Recruiter:
         offer = self._script.result.offer
         if offer is None or offer.counter is None or asked <= self._given:
             return
-        rules, given = self._rules.practice, self._given
-        near = asked <= given + rules.meet.value * (offer.counter - given)
+        rules, given = self._rules, self._given
+        near = asked <= given + rules.practice.meet.value * (offer.counter - given)
         self._reply = "met" if near else "again"
-        up = given + rules.move_again.value * (min(asked, offer.counter) - given)
+        up = given + rules.practice.move_again.value * (min(asked, offer.counter) - given)
         self._given = asked if near else max(given, up // self._step * self._step)
         self.coming = ["concession", *(k for k in self.coming if k != "hard")]
 

@@ -99,7 +99,9 @@ def chosen(
     found: Sequence[tuple[str, str]], texts: Mapping[str, RemarkText]
 ) -> list[tuple[RemarkText, str]]:
     """At most two: praise where it is earned and the heaviest slip, else the two heaviest."""
-    known = sorted(((texts[kind], words) for kind, words in found), key=lambda x: -x[0].weight)
+    known = sorted(
+        ((texts[kind], words) for kind, words in found), key=lambda pair: -pair[0].weight
+    )
     slips = [(text, words) for text, words in known if not text.good]
     praise = [(text, words) for text, words in known if text.good][:1]
     return [*praise, *slips[: 2 - len(praise)]]

@@ -9,7 +9,7 @@ from negotiate.model.facts import Level
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
-def bands_document(bands: Sequence[Band], area: str, speaks: str) -> Document:
+def bands_document(bands: Sequence[Band], area: str, file: str) -> Document:
     """The published bands of one area, a row a level and period."""
     names = ("level", "low", "mid", "high", "as of", "source")
     columns = tuple(
@@ -20,7 +20,7 @@ def bands_document(bands: Sequence[Band], area: str, speaks: str) -> Document:
     )
     small = (
         "Dollars a year, full time, as published. negotiate range carries them to today.",
-        f"From: {speaks}.",
+        f"From: {file}.",
         "Next: negotiate bands show senior --area AZ shows one band in full.",
     )
     return Document(
@@ -29,7 +29,7 @@ def bands_document(bands: Sequence[Band], area: str, speaks: str) -> Document:
     )
 
 
-def band_document(bands: Sequence[Band], level: Level, speaks: str) -> Document:
+def band_document(bands: Sequence[Band], level: Level, file: str) -> Document:
     """One level's band in one area in every period, with the wages it was read from."""
     first = bands[0]
     end = f"to {level.years_to:g}" if level.years_to else "and more"
@@ -46,7 +46,7 @@ def band_document(bands: Sequence[Band], level: Level, speaks: str) -> Document:
         title = f"All {level.occupation} there ({first.soc})"
         blocks.append(Table(title=title, columns=(day, *wages), rows=rows))
     notes = [f"Mended, {_day(b)}: {b.adjusted}." for b in bands if b.adjusted]
-    notes.append(f"Source: {'; '.join(dict.fromkeys(b.source for b in bands))}. From: {speaks}.")
+    notes.append(f"Source: {'; '.join(dict.fromkeys(b.source for b in bands))}. From: {file}.")
     blocks.append(Lines(items=tuple(notes), kind="small"))
     return Document(title=f"{first.title}, {first.area or 'everywhere'}", blocks=tuple(blocks))
 

@@ -9,7 +9,7 @@ from negotiate.render.document import Block, Column, Document, Lines, Table
 def ladder_document(ladder: Ladder) -> Document:
     """Every level with its pay and step, the user's own marked; what earns the next one."""
     rows = tuple(_row(rung) for rung in ladder.rungs)
-    own = [n for n, rung in enumerate(ladder.rungs) if rung.you is not None]
+    marked = [n for n, rung in enumerate(ladder.rungs) if rung.you is not None]
     columns = (
         Column("level"),
         Column("years", number=True, whole=True),
@@ -20,7 +20,7 @@ def ladder_document(ladder: Ladder) -> Document:
     )
     day = f"{ladder.as_of:%B} {ladder.as_of.day}, {ladder.as_of.year}"
     blocks: list[Block] = [
-        Table(title="", columns=columns, rows=rows, strong=frozenset(own)),
+        Table(title="", columns=columns, rows=rows, strong=frozenset(marked)),
         *(_you(rung) for rung in ladder.rungs if rung.you is not None),
         Lines(
             title="What usually earns the next level",

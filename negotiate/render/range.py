@@ -239,8 +239,8 @@ def _next_level(result: RangeResult) -> str:
     if up is None or up.target <= result.target:
         return ""
     yearly = f"{up.unit.about_year(up.target)} a year"
-    worth = f"{up.unit.say(up.target)}, {yearly}" if up.unit.by_the_hour else yearly
-    return f"One level up ({up.level.short}) would be worth {worth}."
+    pay = f"{up.unit.say(up.target)}, {yearly}" if up.unit.by_the_hour else yearly
+    return f"One level up ({up.level.short}) would be worth {pay}."
 
 
 def _assumed(result: RangeResult) -> str:

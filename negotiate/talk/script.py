@@ -232,10 +232,10 @@ def _letter(
     lines: Sequence[TalkLine], situation: Situation, record: Record, talk: Talk, stage: Stage
 ) -> Letter:
     """The whole letter: the lines to say, by paragraph."""
-    said = sorted((x for x in lines if x.part == "say"), key=lambda x: x.paragraph)
+    said = sorted((line for line in lines if line.part == "say"), key=lambda line: line.paragraph)
     paragraphs = [
         " ".join(_put(line.text, situation) for line in group)
-        for _, group in groupby(said, key=lambda x: x.paragraph)
+        for _, group in groupby(said, key=lambda line: line.paragraph)
     ]
     ending = f"{talk.closing}\n{record.name or BLANK}"
     return Letter(

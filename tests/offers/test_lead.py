@@ -25,6 +25,15 @@ def test_two_percent_of_the_second_is_too_close_and_half_a_cent_a_tie():
     assert lead(offer_total("A", 50_000.006), at).status == "too_close"
 
 
+def test_how_close_is_too_close_is_the_rule_named_so():
+    near = RULES.comparison.close._replace(value=0.05)
+    wide = RULES._replace(comparison=RULES.comparison._replace(close=near))
+    first, second = offer_total("A", 52_000), offer_total("B", 50_000)
+    named = (Offer(name="A"), Offer(name="B"))
+    assert lead_of(named, (first, second), lambda _: 0.0, RULES).status == "ahead"
+    assert lead_of(named, (first, second), lambda _: 0.0, wide).status == "too_close"
+
+
 def test_a_lead_over_less_than_nothing_has_no_percent():
     assert lead(offer_total("A", 10), offer_total("B", 0)).percent is None
     assert lead(offer_total("A", 10), offer_total("B", -5)).percent is None
