@@ -28,7 +28,10 @@ from negotiate.model.tax import AfterTax, Taxes
 from negotiate.offers.comparison import OfferContext, Terms, compare
 from negotiate.offers.totals import yearly_value
 
-LIMIT = 24_500.0
+RULES = load_facts().rules
+
+
+LIMIT = RULES.law.retirement_limit.value
 
 
 PLAIN = Preferences()
@@ -100,10 +103,9 @@ NIGHTS = Offer(
 def weigh(*offers, prefs=PLAIN, as_of=TODAY):
     terms = Terms(
         prefs=prefs,
-        contribution_limit=LIMIT,
+        rules=RULES,
         usual_asks=load_usual_asks(),
         as_of=as_of,
-        mile=load_facts().rules.comparison.cost_per_mile,
     )
     return compare(offers, [OfferContext()] * len(offers), terms)
 

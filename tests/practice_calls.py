@@ -6,12 +6,14 @@ from conftest import TODAY
 
 from negotiate import target_range
 from negotiate.api.rehearsals import rehearsal
+from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_practice
 from negotiate.model.script import Record
 from negotiate.practice.hearing import Job, hear
 from negotiate.practice.remarks import Answer, chosen, remark_kinds
 
 PRACTICE = load_practice()
+RULES = load_facts().rules
 
 
 BARE = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY)
@@ -40,16 +42,17 @@ def kinds_of(moment, text):
     one = CALLS["screen" if screening else "counter"]
     result = one.script.result
     kind = moment.partition("-")[0]
-    heard = hear(text, Job(result.unit, result.target, _offer(result)), kind, PRACTICE)
+    heard = hear(text, job_of(result), kind, PRACTICE)
     due = one.due(kind)._replace(first=False)  # a figure was named in an answer before
     found = remark_kinds(Answer(text, heard, PRACTICE.phrases), due)
     return [text.kind for text, _ in chosen(found, PRACTICE.remarks)]
 
 
-def _offer(result):
-    return result.offer.amount if result.offer else 0.0
+def job_of(result):
+    offer = result.offer.amount if result.offer else 0.0
+    return Job(unit=result.unit, around=result.target, rules=RULES, offer=offer)
 
 
 def amounts(text, asked="hard", result=BARE):
-    heard = hear(text, Job(result.unit, result.target, _offer(result)), asked, PRACTICE)
+    heard = hear(text, job_of(result), asked, PRACTICE)
     return [(round(a.low / 2080, 2), round(a.high / 2080, 2), a.role) for a in heard.amounts]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+from records import by_position
 
 import negotiate
 from negotiate.api import ranges
@@ -126,6 +127,40 @@ def test_only_the_command_line_writes_the_name_of_an_option_before_an_error():
         and glued.match(node.value)
     ]
     assert found == []
+
+
+def test_records_are_built_and_read_by_name():
+    files = sorted((ROOT / "negotiate").rglob("*.py"))
+    assert by_position({str(file.relative_to(ROOT)): file.read_text() for file in files}) == []
+
+
+RECORD = "class Step(NamedTuple):\n    what: str\n    low: float\n    high: float\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Step('wage', 1.0, 2.0)",
+        "Step(*row)",
+        "Step._make(row)",
+        "Step._fields.index('low')",
+        "what, low, high = Step(what='wage', low=1.0, high=2.0)",
+        "def step() -> Step: ...\nwhat, low, high = step()",
+        "def step() -> Step: ...\nlow = step()[1]",
+        "def width(step: Step): return step[2]",
+        "def width(step: Step): return [*step]",
+        "def width(step: Step):\n    what, low, high = step",
+        "def width(step: Step):\n    for field in step: ...",
+        "class Wide(NamedTuple):\n    what: str\n    def rest(self): return self[1:]",
+    ],
+)
+def test_a_record_built_or_read_by_position_is_found(line):
+    assert len(by_position({"a.py": RECORD, "b.py": line})) == 1
+
+
+def test_a_record_built_or_read_by_name_is_not():
+    lines = "step = Step('wage', low=1.0, high=2.0)\ndef width(step: Step): return step.high"
+    assert by_position({"a.py": RECORD, "b.py": lines}) == []
 
 
 def test_a_caller_from_python_is_told_of_the_value_and_not_of_an_option():

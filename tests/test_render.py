@@ -127,7 +127,7 @@ def test_nothing_in_a_text_steers_the_screen(color):
 
 def test_a_table_and_json_hold_a_text_harmlessly():
     assert to_csv([{"a": STEERING, "b": " =1", "c": "＠x"}]) == (
-        "a,b,c\n\"a b c d \ue000\n=e\",' =1,'＠x\n"
+        "a,b,c\n\"ab c d\ue000\n=e\",' =1,'＠x\n"
     )
     said = to_json({"a": STEERING})
     assert json.loads(said) == {"a": STEERING}

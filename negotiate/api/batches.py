@@ -111,7 +111,7 @@ def lookups_of(day: date) -> Lookups:
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
         found = job_pay(question, known, band, minimum_of(area), facts)
-        return JobRow(_numbers(found, known, facts), _texts(band, place, day))
+        return JobRow(numbers=_numbers(found, known, facts), texts=_texts(band, place, day))
 
     @cache
     def job_of(level: str, area: str, industry: str) -> JobRow:

@@ -58,10 +58,9 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
     home = _home(prefs.home_area, gazetteer)
     terms = Terms(
         prefs=prefs,
-        contribution_limit=facts.rules.law.retirement_limit.value,
+        rules=facts.rules,
         usual_asks=load_usual_asks(),
         as_of=question.as_of,
-        mile=facts.rules.comparison.cost_per_mile,
         home="US" if home.state is None else home.area,
     )
     about = _About(

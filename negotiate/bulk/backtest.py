@@ -128,4 +128,4 @@ def _interval(values: Values, of: Callable[[Values], float]) -> Interval:
     samples = (draw.integers(0, count, size=count) for _ in range(times))
     found = [of({name: column[rows] for name, column in values.items()}) for rows in samples]
     low, high = np.percentile(found, _TAILS)
-    return Interval(of(values), float(low), float(high))
+    return Interval(value=of(values), low=float(low), high=float(high))

@@ -83,7 +83,7 @@ def read_workbooks(
                     unpublished += 1
                 else:
                     found[wage.soc, wage.area_type, wage.area_code] = wage
-    return Read(tuple(found.values()), when, unpublished)
+    return Read(wages=tuple(found.values()), year=when, unpublished=unpublished)
 
 
 def _check_reader() -> None:
@@ -113,7 +113,7 @@ def _books(file: Path) -> list[Book]:
             text = f"{shown} is too large: over {MOST_FILE // 10**6} MB"
             raise Problem(text, hint=_HINT)
         if file.suffix.lower() != ".zip" or not zipfile.is_zipfile(file):
-            return [Book(file.name, file)]
+            return [Book(name=file.name, file=file)]
     except OSError as error:
         reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint=_HINT) from error
@@ -125,7 +125,7 @@ def _books(file: Path) -> list[Book]:
         raise Problem(f"{shown} holds no workbook", hint=_HINT)
     if len(wanted) > _MOST_BOOKS:
         raise Problem(f"{shown} holds over {_MOST_BOOKS} workbooks", hint=_HINT)
-    return [Book(f"{file.name}/{Path(name).name}", file, name) for name in wanted]
+    return [Book(name=f"{file.name}/{Path(name).name}", file=file, member=name) for name in wanted]
 
 
 def _rows(

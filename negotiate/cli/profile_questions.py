@@ -84,23 +84,24 @@ def _questions() -> tuple[Asking, ...]:
     known = known_choices()
     levels = listing(known.levels)
     return (
-        Asking("name", "Your name, for letters", str),
-        Asking("level", f"Level of the job you want ({levels})", str, needed=True),
-        Asking("years", "Years in customer service, all together", _number),
-        Asking("area", 'Place, like "Phoenix, AZ", or US', str),
-        Asking("industry", f"Industry ({listing(known.industries)})", str),
-        Asking("certifications", "Certificates, with commas between", _list),
-        Asking("languages", "Languages beside English, with commas between", _list),
+        Asking("name", words="Your name, for letters", read=str),
+        Asking("level", words=f"Level of the job you want ({levels})", read=str, needed=True),
+        Asking("years", words="Years in customer service, all together", read=_number),
+        Asking("area", words='Place, like "Phoenix, AZ", or US', read=str),
+        Asking("industry", words=f"Industry ({listing(known.industries)})", read=str),
+        Asking("certifications", words="Certificates, with commas between", read=_list),
+        Asking("languages", words="Languages beside English, with commas between", read=_list),
         Asking(
             "achievements",
-            'Results of yours, like "CSAT 82% to 91%: rewrote the replies"; | between several',
-            _achievements,
+            words='Results of yours, like "CSAT 82% to 91%: rewrote the replies"; '
+            "| between several",
+            read=_achievements,
         ),
-        Asking("current", "Pay now, like 21.50/h; private", str),
-        Asking("floor", "What you would turn down below; private", str),
-        Asking("hours", "Paid hours a week", _number),
-        Asking("offers", "Your offers file, if you have one", str),
-        Asking("paper", "Paper (letter or a4)", str),
+        Asking("current", words="Pay now, like 21.50/h; private", read=str),
+        Asking("floor", words="What you would turn down below; private", read=str),
+        Asking("hours", words="Paid hours a week", read=_number),
+        Asking("offers", words="Your offers file, if you have one", read=str),
+        Asking("paper", words="Paper (letter or a4)", read=str),
     )
 
 

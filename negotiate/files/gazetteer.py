@@ -38,7 +38,7 @@ class Gazetteer:
         """The cities and towns of a state; the metros' own cities everywhere for None."""
         rows = read_rows("metro_cities.csv") + (read_rows("towns.csv") if state else [])
         return [
-            Named(row["city"], row["state"], row["area_code"])
+            Named(name=row["city"], state=row["state"], area_code=row["area_code"])
             for row in rows
             if state in (None, row["state"])
         ]
@@ -47,7 +47,10 @@ class Gazetteer:
 @cache
 def _areas() -> dict[str, Area]:
     rows = csv.reader(read_text("areas.csv").splitlines()[1:])
-    return {row[1]: Area(*row[:4]) for row in rows}
+    return {
+        code: Area(area_type=area_type, code=code, name=name, state=state)
+        for area_type, code, name, state, *_ in rows
+    }
 
 
 def _find(table: str, key: str) -> list[Named]:
@@ -59,4 +62,4 @@ def _find(table: str, key: str) -> list[Named]:
         end = text.find("\n", start + 1)
         lines.append(text[start + 1 : end])
         start = text.find(f"\n{key},", end)
-    return [Named(row[1], row[2], row[3]) for row in csv.reader(lines)]
+    return [Named(name=row[1], state=row[2], area_code=row[3]) for row in csv.reader(lines)]

@@ -45,7 +45,7 @@ def imported() -> Imported | None:
     if not present(path):
         return None
     bands, _, levels = read_own(path, _WAY_BACK).partition(_BETWEEN)
-    return Imported(path, bands, levels)
+    return Imported(path=path, bands=bands, levels=levels)
 
 
 def both_tables(bands: str, levels: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from negotiate.model.text import clean, nearest
 MOST_BYTES = 5_000_000
 _DEEPEST = 20
 """Levels of a TOML file inside one another; our own files need four."""
+_MOST_LETTERS = 1_000_000
+"""Of a TOML file: a million take a second to read."""
 _LARGEST = 2**63
 """What TOML takes for a whole number is smaller."""
 
@@ -37,6 +40,10 @@ def parse_toml(text: str) -> dict[str, Any]:
     """The content of a TOML file; `ValueError` says why it is none that can be used."""
     import tomllib
 
+    if len(text) > _MOST_LETTERS:
+        raise ValueError(f"it is too large: over {_MOST_LETTERS:,} letters")
+    if any(_steps(line) > _DEEPEST for line in text.splitlines()):
+        raise ValueError(_TOO_DEEP)  # before it is read: the time that takes grows by the square
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -49,6 +56,14 @@ def parse_toml(text: str) -> dict[str, Any]:
     return found
 
 
+def _steps(line: str) -> int:
+    """How many levels down the longest key in a line goes: a.b.c goes two."""
+    *keys, value = line.split("=")
+    parts = [*keys, value] if line.lstrip().startswith("[") else keys
+    return max((len(_STEP.findall(part)) for part in parts), default=0)
+
+
+_STEP = re.compile(r"\.\s*[^.\s]")
 _TOO_LARGE = "it has a whole number that is too large"
 _TOO_DEEP = f"it goes over {_DEEPEST} levels deep"
 

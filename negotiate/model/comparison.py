@@ -6,9 +6,6 @@ from typing import Any, Literal, NamedTuple
 from negotiate.model.facts import Source
 from negotiate.model.tax import AfterTax
 
-MOST_OVERTIME = 20.0
-"""Hours a week of overtime that are looked at where no bounds are given."""
-
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
 Status = Literal["ahead", "too_close", "tie"]
 

@@ -152,9 +152,17 @@ class PracticeRules(NamedTuple):
     under_said: Rule
     move_inside: Rule
     move_above: Rule
+    meet: Rule
+    move_again: Rule
     over: Rule
     leeway: Rule
     same: Rule
+    farthest: Rule
+    """More than so many times off is another figure, not pay for this job."""
+    farthest_bare: Rule
+    """The same for a number without a money sign or a unit."""
+    by_the_hour: Rule
+    """Up to so many times off a bare number is dollars an hour, where pay is by the hour."""
 
 
 class Rules(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from negotiate.model.comparison import MOST_OVERTIME, BreakEven
+from negotiate.model.comparison import BreakEven
+from negotiate.model.facts import Rules
 from negotiate.model.offer import Bonus, Offer, Preferences
 from negotiate.offers.components import given_contribution, hours_given
 from negotiate.offers.keys import value_at, with_value
@@ -31,9 +32,7 @@ class OfferNumber(NamedTuple):
     """True for conditional items and overtime."""
 
 
-def break_evens(
-    ranked: Sequence[Offer], prefs: Preferences, contribution_limit: float
-) -> tuple[BreakEven, ...]:
+def break_evens(ranked: Sequence[Offer], prefs: Preferences, rules: Rules) -> tuple[BreakEven, ...]:
     """What each number would have to be for a tie with the first-ranked offer, nearest first.
 
     For the first-ranked offer only what is hoped for, against the runner-up; and the price of the
@@ -42,18 +41,21 @@ def break_evens(
     if len(ranked) < 2:
         return ()
 
+    limit = rules.law.retirement_limit.value
+
     def value_of(offer: Offer) -> float:
-        return yearly_value(offer, prefs, contribution_limit)
+        return yearly_value(offer, prefs, limit)
 
     best, second = value_of(ranked[0]), value_of(ranked[1])
     rows = [
         _row(offer, number, value_of, best)
         for offer in ranked[1:]
-        for number in numbers(offer, prefs)
+        for number in numbers(offer, prefs, rules)
     ]
     first = ranked[0]
-    rows += [_row(first, n, value_of, second) for n in numbers(first, prefs) if n.hoped]
-    rows += _price_of_time(ranked, prefs, contribution_limit)
+    hoped = (number for number in numbers(first, prefs, rules) if number.hoped)
+    rows += [_row(first, number, value_of, second) for number in hoped]
+    rows += _price_of_time(ranked, prefs, limit)
     return tuple(sorted(rows, key=_nearness))
 
 
@@ -159,11 +161,11 @@ def _between(gap: Callable[[float], float], near: float, far: float) -> float | 
 # --- the numbers of an offer
 
 
-def numbers(offer: Offer, prefs: Preferences) -> Iterator[OfferNumber]:
+def numbers(offer: Offer, prefs: Preferences, rules: Rules) -> Iterator[OfferNumber]:
     """Every number of every component the offer has, plus base and sign-on always."""
     key, unit = ("salary", "$/year") if offer.salary is not None else ("hourly", "$/hour")
     yield _number(offer, "base", key, unit)
-    yield from _pay_numbers(offer)
+    yield from _pay_numbers(offer, rules)
     for index, bonus in enumerate(offer.bonus):
         yield from _bonus_numbers(offer, index, bonus)
     yield from _retirement_numbers(offer)
@@ -190,15 +192,16 @@ def _number(
     )
 
 
-def _pay_numbers(offer: Offer) -> Iterator[OfferNumber]:
+def _pay_numbers(offer: Offer, rules: Rules) -> Iterator[OfferNumber]:
     if offer.overtime_hours_per_week and not offer.exempt:
+        most = rules.comparison.most_overtime.value
         yield _number(
             offer,
             "overtime",
             "overtime_hours_per_week",
             "hours/week",
             low=offer.overtime_low if offer.overtime_low is not None else 0.0,
-            high=offer.overtime_high if offer.overtime_high is not None else MOST_OVERTIME,
+            high=offer.overtime_high if offer.overtime_high is not None else most,
             hoped=True,
         )
     if offer.hourly is not None:

@@ -6,22 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from negotiate.model.comparison import Law, OfferTotal
+from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer
 from negotiate.offers.components import Year, contribution, days_off, regular_hours
-from negotiate.offers.lead import TIE, Valuation, cents_per_dollar, other_readings
-
-_SOON_DAYS = 7
-_LEAST_SALARY = 1_000.0
+from negotiate.offers.lead import TIE, MatchReading, Valuation, cents_per_dollar, other_readings
 
 
-def offer_cautions(offer: Offer, law: Law, as_of: date, limit: float) -> Iterator[str]:
+def offer_cautions(offer: Offer, law: Law, as_of: date, rules: Rules) -> Iterator[str]:
     """The cautions of one offer: the law first, then deadlines, then what pay is made of."""
     for text in (
         *_legal(offer, law),
-        *_deadline(offer, as_of),
-        *_pay(offer),
-        *_match(offer, limit),
+        *_deadline(offer, as_of, rules),
+        *_pay(offer, rules),
+        *_match(offer, rules.law.retirement_limit.value),
     ):
         yield f'"{offer.name}": {text}'
 
@@ -41,19 +39,19 @@ def _legal(offer: Offer, law: Law) -> Iterator[str]:
         )
 
 
-def _deadline(offer: Offer, as_of: date) -> Iterator[str]:
+def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
     if offer.deadline is None:
         return
     days = (offer.deadline - as_of).days
     when = f"{offer.deadline:%B} {offer.deadline.day}"
     if days < 0:
         yield f"its deadline, {when}, is past. Ask whether it still stands."
-    elif days <= _SOON_DAYS:
+    elif days <= rules.comparison.deadline_soon.value:
         left = "today" if days == 0 else "in 1 day" if days == 1 else f"in {days} days"
         yield f"its deadline is {left}, on {when}. You may ask for a later day."
 
 
-def _pay(offer: Offer) -> Iterator[str]:
+def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
     for bonus in offer.bonus:
         if bonus.up_to:
             yield f'"{bonus.name}" is an "up to" figure, a ceiling. Ask what people really got.'
@@ -64,7 +62,8 @@ def _pay(offer: Offer) -> Iterator[str]:
                 f'"{bonus.name}": the payout you expect is as far as it can go, so the odds take '
                 "it as sure. Give a payout between low and high."
             )
-    if offer.salary is not None and 0 < offer.salary < _LEAST_SALARY:
+    least = rules.comparison.least_salary.value
+    if offer.salary is not None and 0 < offer.salary < least:
         yield f"a salary of ${offer.salary:,.2f} a year: did you mean hourly?"
     if offer.hours_per_week > FULL_WEEK and not offer.exempt:
         yield (
@@ -140,27 +139,27 @@ def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[st
 
 
 def match_readings(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation, rules: Rules
 ) -> tuple[str, ...]:
     """A caution for each match that has two readings, or no cap."""
     found = []
     for offer in ranked:
-        found += [_reading(offer, other, totals, value_of) for other in other_readings(offer)]
+        readings = other_readings(offer, rules)
+        found += [_reading(offer, other, totals, value_of) for other in readings]
         open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
-        if any(t.match_rate and not cents_per_dollar(t) for t in open_ended):
+        if any(t.match_rate and not cents_per_dollar(t, rules) for t in open_ended):
             found.append(f'"{offer.name}": no cap on the match was given. Ask where it ends.')
     return tuple(found)
 
 
 def _reading(
-    offer: Offer, reading: Offer, totals: Sequence[OfferTotal], value_of: Valuation
+    offer: Offer, reading: MatchReading, totals: Sequence[OfferTotal], value_of: Valuation
 ) -> str:
     """What the other reading of a small match without a cap would change."""
-    tier = next(t for t in offer.retirement if cents_per_dollar(t))
-    now, then = value_of(offer), value_of(reading)
+    now, then = value_of(offer), value_of(reading.offer)
     best_other = max((t.total for t in totals if t.name != offer.name), default=None)
     turns = best_other is not None and (then > best_other) != (now > best_other)
-    rate = f"{tier.match_rate * 100:.4g}"
+    rate = f"{reading.tier.match_rate * 100:.4g}"
     more = "more" if then >= now else "less"
     return (
         f'"{offer.name}": a match of {rate}% is read as {rate} cents for each dollar you put in. '

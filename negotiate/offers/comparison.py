@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from negotiate.model.comparison import Comparison, Home, Law, Lead, OfferTotal, PlacedOffer
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rules
 from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Offer, Preferences
 from negotiate.model.tax import PlaceTaxes
@@ -44,12 +44,9 @@ class Terms(NamedTuple):
     """What every offer is weighed by."""
 
     prefs: Preferences
-    contribution_limit: float
-    """Most a person may put into retirement in a year."""
+    rules: Rules
     usual_asks: tuple[UsualAsk, ...]
     as_of: date
-    mile: Rule
-    """The cost of a mile, with its range."""
     home: str = "US"
     """What the home area is called."""
 
@@ -76,25 +73,26 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
     weighed.sort(key=lambda entry: (-round(entry.total.total, 6), entry.offer.name))
     ranked = [entry.offer for entry in weighed]
     totals = tuple(entry.total for entry in weighed)
-    prefs, limit = terms.prefs, terms.contribution_limit
+    prefs, rules = terms.prefs, terms.rules
+    limit = rules.law.retirement_limit.value
 
     def value_of(offer: Offer) -> float:
         return yearly_value(offer, prefs, limit)
 
-    analysis = lead_of(ranked, totals, value_of) if len(totals) > 1 else None
+    analysis = lead_of(ranked, totals, value_of, rules) if len(totals) > 1 else None
     years = year_totals(ranked, prefs, limit)
     need = _bounds_needed(ranked, analysis)
     return Comparison(
         horizon_years=prefs.horizon_years,
         offers=totals,
         lead=analysis and _lead(totals, analysis, terms),
-        break_even=break_evens(ranked, prefs, limit),
+        break_even=break_evens(ranked, prefs, rules),
         asks=asks_for(ranked, terms.usual_asks),
-        cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of)),
+        cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of, rules)),
         home=Home(terms.home, prefs.filing),
         odds=_odds(ranked, value_of) if analysis and need is None else None,
         odds_need=need or (),
-        sensitivity=swings([entry.stated for entry in weighed], value_of, terms.mile),
+        sensitivity=swings([entry.stated for entry in weighed], value_of, rules),
         years=years,
         crossover=crossover(years),
         as_of=terms.as_of,
@@ -102,8 +100,9 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
 
 
 def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:
-    prefs, limit, taxes = terms.prefs, terms.contribution_limit, context.taxes
-    offer = with_cost_per_mile(stated, terms.mile.value)
+    prefs, rules, taxes = terms.prefs, terms.rules, context.taxes
+    limit = rules.law.retirement_limit.value
+    offer = with_cost_per_mile(stated, rules.comparison.cost_per_mile.value)
     net = taxes.taxes and after_tax(
         offer, prefs, limit, taxes.taxes, taxes.prices, terms.as_of.year
     )
@@ -120,7 +119,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
     each: dict[str, None] = {}
     for entry in weighed:
         law = entry.context.law
-        found = offer_cautions(entry.offer, law, terms.as_of, terms.contribution_limit)
+        found = offer_cautions(entry.offer, law, terms.as_of, terms.rules)
         each |= dict.fromkeys((*entry.context.notes, *found))
     return [
         *each,

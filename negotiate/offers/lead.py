@@ -7,13 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from negotiate.model.comparison import Component, OfferTotal, Status
+from negotiate.model.facts import Rules
 from negotiate.model.offer import Offer, RetirementTier
 
-CLOSE = 0.02
-"""Within this share of the runner-up's total two offers are too close to call."""
 TIE = 0.005
-_SMALL_MATCH = 0.15
-"""Up to this rate a match without a cap may mean "up to N% of pay"; above, it lacks a cap."""
+"""Half a cent a year: totals nearer than this are the same in arithmetic."""
 
 Valuation = Callable[[Offer], float]
 """What an offer is worth a year, dollars."""
@@ -45,7 +43,7 @@ class LeadAnalysis(NamedTuple):
 
 
 def lead_of(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation, rules: Rules
 ) -> LeadAnalysis:
     """The lead of the first of at least two offers, and what it hangs on.
 
@@ -57,17 +55,19 @@ def lead_of(
     status: Status = "ahead"
     if amount < TIE:
         status = "tie"
-    elif percent is not None and percent <= CLOSE:
+    elif percent is not None and percent <= rules.comparison.close.value:
         status = "too_close"
-    needed = _needed(first, second) if status == "ahead" else []
-    flips = _flips(ranked, totals, needed, value_of) if status == "ahead" else []
+    needed = _needed(first, second, rules) if status == "ahead" else []
+    owed = [total.total for total in totals]
+    owed[0] -= sum(component.amount for component in needed)
+    flips = _flips(ranked, owed, value_of, rules) if status == "ahead" else []
     return LeadAnalysis(amount=amount, percent=percent, status=status, needed=needed, flips=flips)
 
 
-def _needed(first: OfferTotal, second: OfferTotal) -> list[Component]:
+def _needed(first: OfferTotal, second: OfferTotal, rules: Rules) -> list[Component]:
     """The conditional items the lead needs: taken out, overtime first, then the largest.
 
-    Empty where the leader still leads by more than 2% without all of them.
+    Empty where without all of them the leader is still ahead by more than is too close to call.
     """
     hoped = [
         c
@@ -75,30 +75,26 @@ def _needed(first: OfferTotal, second: OfferTotal) -> list[Component]:
         if (c.kind == "conditional_pay" or c.key == "equity.total") and c.amount > 0
     ]
     hoped.sort(key=lambda c: (c.key != "overtime_hours_per_week", -c.amount))
+    close = max(0.0, second.total) * rules.comparison.close.value
     needed: list[Component] = []
     for component in hoped:
         needed.append(component)
         left = first.total - sum(c.amount for c in needed) - second.total
-        if left <= max(0.0, second.total) * CLOSE:
+        if left <= close:
             return needed
     return []
 
 
 def _flips(
-    ranked: Sequence[Offer],
-    totals: Sequence[OfferTotal],
-    needed: list[Component],
-    value_of: Valuation,
+    ranked: Sequence[Offer], owed: Sequence[float], value_of: Valuation, rules: Rules
 ) -> list[Flip]:
-    """Match readings that change the winner, with what the lead hangs on left out."""
-    left = [total.total for total in totals]
-    left[0] -= sum(component.amount for component in needed)
-    winner = left.index(max(left))
+    """Match readings that change the winner; `owed` are the totals without what the lead needs."""
+    winner = owed.index(max(owed))
     found = []
     for index, offer in enumerate(ranked):
-        for reading in other_readings(offer):
-            then = list(left)
-            then[index] += value_of(reading) - value_of(offer)
+        for reading in other_readings(offer, rules):
+            then = list(owed)
+            then[index] += value_of(reading.offer) - value_of(offer)
             best = then.index(max(then))
             ahead = then[best] - max(value for i, value in enumerate(then) if i != best)
             if best != winner and ahead > TIE:
@@ -107,19 +103,30 @@ def _flips(
     return found
 
 
-def other_readings(offer: Offer) -> list[Offer]:
+class MatchReading(NamedTuple):
+    """The other reading of a match with two: which tier it is, and the offer read so."""
+
+    tier: RetirementTier
+    """As it stands in the file."""
+    offer: Offer
+
+
+def other_readings(offer: Offer, rules: Rules) -> list[MatchReading]:
     """The offer with a match of cents per dollar read as "up to N% of pay" instead."""
     tiers = offer.retirement
     return [
-        replace(offer, retirement=(*tiers[:i], _up_to(tier), *tiers[i + 1 :]))
+        MatchReading(
+            tier=tier,
+            offer=replace(offer, retirement=(*tiers[:i], _up_to(tier), *tiers[i + 1 :])),
+        )
         for i, tier in enumerate(tiers)
-        if cents_per_dollar(tier)
+        if cents_per_dollar(tier, rules)
     ]
 
 
-def cents_per_dollar(tier: RetirementTier) -> bool:
-    """Whether a match has two readings: a small rate without a cap."""
-    return tier.up_to is None and 0 < tier.match_rate <= _SMALL_MATCH
+def cents_per_dollar(tier: RetirementTier, rules: Rules) -> bool:
+    """Whether a match has two readings: a small rate without a cap. A larger one lacks its cap."""
+    return tier.up_to is None and 0 < tier.match_rate <= rules.comparison.small_match.value
 
 
 def _up_to(tier: RetirementTier) -> RetirementTier:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from negotiate.model.comparison import Swing
-from negotiate.model.facts import Rule
+from negotiate.model.facts import Rule, Rules
 from negotiate.model.offer import Offer
 from negotiate.offers.components import COST_PER_MILE, with_cost_per_mile
 from negotiate.offers.keys import with_value
@@ -13,7 +14,7 @@ from negotiate.offers.lead import Valuation, other_readings
 from negotiate.offers.uncertain import uncertain
 
 
-def swings(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> tuple[Swing, ...]:
+def swings(ranked: Sequence[Offer], value_of: Valuation, rules: Rules) -> tuple[Swing, ...]:
     """How the first offer's lead moves as each uncertain number goes from low to high.
 
     The lead is what the first is worth above the best of the others; it may come out negative.
@@ -22,12 +23,14 @@ def swings(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> tuple[Sw
     """
     if len(ranked) < 2:
         return ()
+    mile = rules.comparison.cost_per_mile
     counted = [with_cost_per_mile(offer, mile.value) for offer in ranked]
     values = [value_of(offer) for offer in counted]
     found = [_of_mile(ranked, value_of, mile)]
     for index, offer in enumerate(counted):
-        found += _of_numbers(offer, index, values, value_of)
-        found += _of_readings(offer, index, values, value_of)
+        lead_if = partial(_lead_if, values, index)
+        found += _of_numbers(offer, value_of, lead_if, rules)
+        found += _of_readings(offer, value_of, lead_if, rules)
     moving = [swing for swing in found if swing.swing >= 1]
     return tuple(sorted(moving, key=lambda swing: (-swing.swing, swing.offer or "", swing.key)))
 
@@ -51,13 +54,17 @@ def _of_mile(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> Swing:
     )
 
 
+LeadIf = Callable[[float], float]
+"""The first offer's lead if the offer in question were worth so much a year."""
+
+
 def _of_numbers(
-    offer: Offer, index: int, values: Sequence[float], value_of: Valuation
+    offer: Offer, value_of: Valuation, lead_if: LeadIf, rules: Rules
 ) -> Iterator[Swing]:
-    """A swing for each uncertain number of the offer at `index`."""
-    for number in uncertain(offer):
+    """A swing for each uncertain number of an offer."""
+    for number in uncertain(offer, rules):
         low, high = (
-            _lead_with(values, index, value_of(with_value(offer, number.key, bound)))
+            lead_if(value_of(with_value(offer, number.key, bound)))
             for bound in (number.low, number.high)
         )
         yield Swing(
@@ -73,23 +80,23 @@ def _of_numbers(
 
 
 def _of_readings(
-    offer: Offer, index: int, values: Sequence[float], value_of: Valuation
+    offer: Offer, value_of: Valuation, lead_if: LeadIf, rules: Rules
 ) -> Iterator[Swing]:
     """A swing for each match with two readings: from the first, 0, to the other, 1."""
-    for reading in other_readings(offer):
+    for reading in other_readings(offer, rules):
         yield Swing(
             offer=offer.name,
             item="the other reading of the match",
             key="retirement",
             low=0.0,
             high=1.0,
-            lead_low=_lead(values),
-            lead_high=_lead_with(values, index, value_of(reading)),
+            lead_low=lead_if(value_of(offer)),
+            lead_high=lead_if(value_of(reading.offer)),
             bounded=False,
         )
 
 
-def _lead_with(values: Sequence[float], index: int, value: float) -> float:
+def _lead_if(values: Sequence[float], index: int, value: float) -> float:
     """The lead with another value of the offer at `index`."""
     return _lead([*values[:index], value, *values[index + 1 :]])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from negotiate.model.comparison import MOST_OVERTIME
+from negotiate.model.facts import Rules
 from negotiate.model.offer import Offer
 
 OVERTIME = "overtime_hours_per_week"
@@ -32,17 +32,23 @@ def drawn(offer: Offer) -> list[UncertainNumber]:
 
 
 def boundable(offer: Offer) -> list[UncertainNumber]:
-    """What bounds may be given for: bonuses that are not owed, and paid overtime."""
+    """What bounds may be given for: bonuses that are not owed, and paid overtime.
+
+    Where none are given, `low` and `high` are what is expected.
+    """
     return [*_bonuses(offer), *_overtime(offer)]
 
 
-def uncertain(offer: Offer) -> Iterator[UncertainNumber]:
+def uncertain(offer: Offer, rules: Rules) -> Iterator[UncertainNumber]:
     """Every uncertain number: payouts and overtime, equity, open pay.
 
-    Without bounds of the user's own a payout goes from 0 to 1, overtime from 0 to 20 hours a
-    week, equity and pay nobody owes from nothing to what is stated.
+    Without bounds of the user's own a payout goes from 0 to 1, overtime from 0 hours a week to
+    `comparison.most_overtime`, equity and pay nobody owes from nothing to what is stated.
     """
-    yield from boundable(offer)
+    for number in boundable(offer):
+        most = rules.comparison.most_overtime.value if number.key == OVERTIME else 1.0
+        usual = number._replace(low=0.0, high=max(most, number.expected))
+        yield number if number.bounded else usual
     if offer.equity.total:
         yield _up_to_stated("equity", "equity.total", "equity.total", offer.equity.total)
     for index, item in enumerate(offer.other):
@@ -56,7 +62,7 @@ def _bonuses(offer: Offer) -> Iterator[UncertainNumber]:
         if bonus.guaranteed:
             continue
         payout = 1.0 if bonus.payout is None else bonus.payout
-        low, high = _bounds(bonus.low, payout, bonus.high, most=max(1.0, payout))
+        low, high = _bounds(bonus.low, payout, bonus.high)
         yield UncertainNumber(
             item=bonus.name,
             component=f"bonus[{index}]",
@@ -73,8 +79,7 @@ def _overtime(offer: Offer) -> Iterator[UncertainNumber]:
     bounded = offer.overtime_low is not None or offer.overtime_high is not None
     if offer.exempt or not (hours or bounded):
         return
-    most = max(MOST_OVERTIME, hours)
-    low, high = _bounds(offer.overtime_low, hours, offer.overtime_high, most=most)
+    low, high = _bounds(offer.overtime_low, hours, offer.overtime_high)
     yield UncertainNumber(
         item="overtime",
         component=OVERTIME,
@@ -86,12 +91,8 @@ def _overtime(offer: Offer) -> Iterator[UncertainNumber]:
     )
 
 
-def _bounds(
-    low: float | None, expected: float, high: float | None, most: float
-) -> tuple[float, float]:
-    """The bounds given, each the expected value where only the other is; else 0 to `most`."""
-    if low is None and high is None:
-        return 0.0, most
+def _bounds(low: float | None, expected: float, high: float | None) -> tuple[float, float]:
+    """The bounds given, each the expected value where it is not."""
     return expected if low is None else low, expected if high is None else high
 
 

@@ -11,18 +11,14 @@ from collections.abc import Iterator
 from math import inf, log
 from typing import NamedTuple
 
+from negotiate.model.facts import Rules
 from negotiate.model.money import Pay, PayUnit
 from negotiate.model.rehearsal import Amount, MomentKind, Practice, Role
 from negotiate.words.pay import Mention, completed, find_amounts, joined
 
-SAME = 0.005
-"""Within half a percent two amounts are the same."""
-_FARTHEST, _FARTHEST_BARE = 2.6, 1.8
-"""More than so many times off is another figure, not pay for this job; sooner for a bare number."""
-_BY_THE_HOUR = 1.6
-"""Up to so many times off, a bare number is dollars an hour where the job is paid by the hour."""
 _SHORT = 6
-"""So few words beside it, and a bare number is the answer to a question about pay."""
+"""So few words beside it, and a bare number is the answer to a question about pay: how people
+write, and part of the grammar like the turns of phrase."""
 _ASKED_PAY = ("expectations", "press", "history", "offer", "number", "concession", "vague")
 _AFTER = ("after_ask", "after_current", "after_floor")
 _ENDS = ".?!;\n"
@@ -48,6 +44,7 @@ class Job(NamedTuple):
     unit: PayUnit
     around: float
     """What the job pays, in dollars of a full-time year: "26" is an hour, "46" is thousands."""
+    rules: Rules
     offer: float = 0.0
     """What they offered, to know it again; 0 where nothing was."""
 
@@ -56,6 +53,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     """The amounts of pay in an answer to a moment of kind `asked`, and what each is named as."""
     text = answer.replace("\u2019", "'").lower()
     vague = practice.phrases["vague"].search(text)
+    same = job.rules.practice.same.value
     found = []
     for pair in _pairs(text, practice):
         ends = _ends(pair, text, job, asked, practice)
@@ -64,10 +62,14 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         start, end = pair[0].start, pair[1].end
         role = _role(text, start, end, practice)
         if role is None:
-            echo = job.offer and abs(log(ends[0] / job.offer)) < SAME
+            echo = job.offer and abs(log(ends[0] / job.offer)) < same
             role = "theirs" if echo else "current" if asked == "history" else "ask"
         quote = answer[start:end].strip()
-        found.append(Amount(ends[0], ends[1], role, quote, question=_in_question(text, end)))
+        found.append(
+            Amount(
+                low=ends[0], high=ends[1], role=role, quote=quote, question=_in_question(text, end)
+            )
+        )
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
 
 
@@ -108,8 +110,9 @@ def _ends(
     if not marked and not _about_pay(text, pair, asked, practice):
         return None
     low, high = _read(pair, job)
-    farthest = log(_FARTHEST if marked else _FARTHEST_BARE)
-    if any(_off(end, job) > farthest for end in (low, high)):
+    rules = job.rules.practice
+    farthest = rules.farthest if marked else rules.farthest_bare
+    if any(_off(end, job) > log(farthest.value) for end in (low, high)):
         return None
     return (low, high) if low <= high else None
 
@@ -120,12 +123,13 @@ def _read(pair: Pair, job: Job) -> list[float]:
     Where pay is by the hour a number is dollars an hour as long as that is not far off.
     """
     ends: list[float] = []
+    hourly = log(job.rules.practice.by_the_hour.value)
     unit = ""
     for number in pair:
         readings = {p: _yearly(number, p, job.unit) for p in _periods(number)}
         if unit not in readings:
             off = {period: _off(amount, job) for period, amount in readings.items()}
-            by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= log(_BY_THE_HOUR)
+            by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= hourly
             unit = "hour" if by_the_hour else min(off, key=off.__getitem__)
         ends.append(readings[unit])
     return ends
@@ -193,4 +197,4 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
 
 
 _NEAR = 16
-"""Letters between a cue and the figure it speaks of."""
+"""Letters between a cue and the figure it speaks of: part of the grammar, like the cues."""

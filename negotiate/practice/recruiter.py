@@ -12,9 +12,9 @@ from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Moment, MomentKind, Practice, Reply
 from negotiate.model.script import Exchange, Script
 from negotiate.practice.better import better_line
-from negotiate.practice.hearing import SAME, Heard
+from negotiate.practice.hearing import Heard
 from negotiate.practice.offer import speakable_step
-from negotiate.practice.remarks import LATER, OVER, Answer
+from negotiate.practice.remarks import LATER, Answer
 
 PLANS: dict[str, tuple[MomentKind, ...]] = {
     "screen": ("open", "expectations", "history", "hard", "close"),
@@ -33,7 +33,7 @@ class Recruiter:
 
     def __init__(self, script: Script, practice: Practice, rules: Rules, seed: int) -> None:
         """A recruiter with the script's own numbers."""
-        self._script, self._practice, self._rules = script, practice, rules.practice
+        self._script, self._practice, self._rules = script, practice, rules
         self._step = speakable_step(script.result, rules)
         self._draw = Random(seed)  # noqa: S311 - which moment comes is no secret
         self.coming = list(PLANS[script.stage])
@@ -94,7 +94,7 @@ class Recruiter:
     def _weigh(self, asked: float) -> None:
         """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
         self._weighed = True
-        result = self._script.result
+        result, rules = self._script.result, self._rules.practice
         offer = result.offer
         if offer is None or offer.counter is None:
             return
@@ -104,13 +104,13 @@ class Recruiter:
             return
         if asked < result.minimum:
             return  # nobody may agree to less than the law allows
-        if asked < offer.counter * (1 - SAME):
+        if asked < offer.counter * (1 - rules.same.value):
             self._reply = "low"
             self._drop("hard")
             return
-        inside = asked <= top * (1 + OVER)
+        inside = asked <= top * (1 + rules.over.value)
         self._reply = "inside" if inside else "above"
-        share = self._rules.move_inside if inside else self._rules.move_above
+        share = rules.move_inside if inside else rules.move_above
         given = offer.amount + share.value * (offer.counter - offer.amount)
         lawful = -(-result.minimum // self._step) * self._step
         self._given = max(given // self._step * self._step, lawful)
@@ -118,14 +118,15 @@ class Recruiter:
             self._reply = "nothing"
 
     def _meet(self, asked: float) -> None:
-        """A second figure, after the recruiter moved: met where it is near, else half-way once."""
+        """A second figure, after the recruiter moved: met where it is near, else part way once."""
         offer = self._script.result.offer
         if offer is None or offer.counter is None or asked <= self._given:
             return
-        near = asked <= (self._given + offer.counter) / 2
+        rules, given = self._rules.practice, self._given
+        near = asked <= given + rules.meet.value * (offer.counter - given)
         self._reply = "met" if near else "again"
-        middle = (self._given + min(asked, offer.counter)) / 2
-        self._given = asked if near else max(self._given, middle // self._step * self._step)
+        up = given + rules.move_again.value * (min(asked, offer.counter) - given)
+        self._given = asked if near else max(given, up // self._step * self._step)
         self.coming = ["concession", *(k for k in self.coming if k != "hard")]
 
     # --- what they say

@@ -39,7 +39,7 @@ class Rehearsal:
         holds_offer: bool,
     ) -> None:
         """A call with the script's own numbers; the same seed gives the same call."""
-        self.script, self._practice = script, practice
+        self.script, self._practice, self._rules = script, practice, rules
         self.recruiter = Recruiter(script, practice, rules, seed)
         self._holds_offer = holds_offer
         self._warm = False
@@ -54,7 +54,7 @@ class Rehearsal:
         moment = self.moment
         result = self.script.result
         offer = result.offer.amount if result.offer else 0.0
-        job = Job(unit=result.unit, around=result.target, offer=offer)
+        job = Job(unit=result.unit, around=result.target, rules=self._rules, offer=offer)
         heard = hear(answer, job, moment.kind, self._practice)
         said = Answer(typed=answer, heard=heard, phrases=self._practice.phrases)
         kinds = remark_kinds(said, self.due(moment.kind))
@@ -91,6 +91,7 @@ class Rehearsal:
             offered=offer is not None and not self.recruiter.agreed,
             holds_offer=self._holds_offer,
             first=not self.recruiter.named,
+            rules=self._rules,
         )
 
     def _remarks(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from re import Pattern
 from typing import NamedTuple
 
+from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Amount, MomentKind, RemarkText
 from negotiate.practice.hearing import Heard
 
@@ -34,6 +35,21 @@ class Due(NamedTuple):
     """Whether the user does hold another offer."""
     first: bool
     """Whether no figure was asked for before in this call."""
+    rules: Rules
+
+    def below(self, amount: float) -> bool:
+        """Whether it is under the least by more than rounding: nobody is told off for that."""
+        return amount < self.least * (1 - self.rules.practice.leeway.value)
+
+    def beyond(self, amount: float) -> bool:
+        """Whether it is over the most by more than is rounded up in speaking."""
+        return amount > self.most * (1 + self.rules.practice.over.value)
+
+    def at_walk_away(self, amount: float) -> bool:
+        """Whether it is the user's own walk-away, but for rounding."""
+        if not self.walk_away:
+            return False
+        return abs(amount / self.walk_away - 1) <= self.rules.practice.leeway.value
 
 
 _ASKED_NUMBER = ("press", "number", "offer", "concession", "hard", "vague")
@@ -41,10 +57,6 @@ LATER = ("concession", "hard", "check")
 """Moments after the recruiter answered a figure."""
 _YES = ("offer", "number", "concession", "hard", "check", "close")
 """Moments at which a plain yes agrees to something."""
-OVER = 0.02
-"""A figure so little over the top, rounded up in speaking, is still inside."""
-_LEEWAY = 0.005
-"""Half a percent: nobody is told off for rounding."""
 _QUOTED = 90
 """More letters of an answer are not quoted."""
 
@@ -125,9 +137,9 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 
 def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
     if due.moment in _ASKED_NUMBER:
-        if ask.low < due.least * (1 - _LEEWAY):
+        if due.below(ask.low):
             yield "below", ask.quote
-        elif ask.low > due.most * (1 + OVER):
+        elif due.beyond(ask.low):
             yield "beyond", ask.quote
     if not due.named and due.moment in ("open", "expectations"):
         yield "early", ask.quote
@@ -137,9 +149,7 @@ def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
 
 def _named_walk_away(ask: Amount | None, due: Due) -> Amount | None:
     """An ask of the user's own walk-away names it."""
-    if ask is None or not due.walk_away:
-        return None
-    return ask if abs(ask.low / due.walk_away - 1) <= _LEEWAY else None
+    return ask if ask is not None and due.at_walk_away(ask.low) else None
 
 
 def _claimed_offer(answer: Answer) -> str:
@@ -193,8 +203,7 @@ _SPOILS = {"below", "beyond", "floor", "lone", "early", "ultimatum", "bluff"}
 
 
 def _named_well(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
-    fair = due.least * (1 - _LEEWAY) <= ask.low and ask.high <= due.most * (1 + OVER)
-    if not fair:
+    if due.below(ask.low) or due.beyond(ask.high):
         return
     if due.moment in ("press", "vague") and due.range_due:
         yield "range", ask.quote

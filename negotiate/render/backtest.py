@@ -9,12 +9,12 @@ from negotiate.render.document import Block, Column, Document, Lines, Table
 
 _COLUMNS = (
     Column(""),
-    Column("reports", True),
-    Column("error", True),
-    Column("bias", True),
-    Column("in band", True),
-    Column("in half", True),
-    Column("width", True),
+    Column("reports", number=True),
+    Column("error", number=True),
+    Column("bias", number=True),
+    Column("in band", number=True),
+    Column("in half", number=True),
+    Column("width", number=True),
 )
 
 
@@ -51,8 +51,8 @@ def _row(one: Closeness) -> tuple[str, ...]:
 
 
 def _share(found: Interval, *, sign: bool = False) -> str:
-    value, low, high = (_percent(share, sign=sign) for share in found)
-    return f"{value} ({low} to {high})"
+    low, high = _percent(found.low, sign=sign), _percent(found.high, sign=sign)
+    return f"{_percent(found.value, sign=sign)} ({low} to {high})"
 
 
 def _percent(share: float, *, sign: bool) -> str:

@@ -37,11 +37,11 @@ def band_document(bands: Sequence[Band], level: Level, speaks: str) -> Document:
     duties = f"{level.duties.capitalize()}. " if level.duties else ""
     blocks: list[Block] = [Lines(items=(f"{duties}Years: {years}.",))]
     day = Column("as of", whole=True)
-    edges = tuple(Column(name, True) for name in ("low", "mid", "high"))
+    edges = tuple(Column(name, number=True) for name in ("low", "mid", "high"))
     rows = tuple((_day(b), *(_money(b, x) for x in (b.low, b.mid, b.high))) for b in bands)
     blocks.append(Table(title="Band", columns=(day, *edges), rows=rows))
     if first.percentiles:
-        wages = tuple(Column(f"p{p}", True) for p in PERCENTILES)
+        wages = tuple(Column(f"p{p}", number=True) for p in PERCENTILES)
         rows = tuple((_day(b), *(_money(b, x) for x in b.percentiles or ())) for b in bands)
         title = f"All {level.occupation} there ({first.soc})"
         blocks.append(Table(title=title, columns=(day, *wages), rows=rows))

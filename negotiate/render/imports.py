@@ -12,7 +12,10 @@ def import_document(summary: ImportSummary) -> Document:
     """A row a level, what was left out, and which file speaks."""
     columns = (
         Column("level"),
-        *(Column(name, True) for name in ("areas", "new", "median mid", "change", "from", "to")),
+        *(
+            Column(name, number=True)
+            for name in ("areas", "new", "median mid", "change", "from", "to")
+        ),
     )
     table = Table(title="", columns=columns, rows=tuple(map(_row, summary.levels)))
     return Document(

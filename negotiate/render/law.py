@@ -138,7 +138,7 @@ def _figures(
 ) -> Table:
     columns = (
         Column("where"),
-        Column("now", True),
+        Column("now", number=True),
         Column("since", whole=True),
         Column("next"),
         Column("source"),

@@ -279,12 +279,12 @@ def _waterfall(result: RangeResult) -> list[Block]:
     return [
         TableBlock(
             title=f"How the target comes about ({'an hour' if per == 'hour' else 'a year'})",
-            columns=(Column("step"), Column("amount", True), *_ORIGIN),
+            columns=(Column("step"), Column("amount", number=True), *_ORIGIN),
             rows=tuple(rows),
         ),
         TableBlock(
             title="How the figures to say come about, rounded to what one can say",
-            columns=(Column("figure"), Column("amount", True), Column("because"), *_ORIGIN),
+            columns=(Column("figure"), Column("amount", number=True), Column("because"), *_ORIGIN),
             rows=tuple(
                 (one.figure, result.unit.short(one.amount), one.why, one.grade or "", one.source)
                 for one in result.reasons
@@ -306,7 +306,7 @@ def _percentiles(result: RangeResult) -> list[Block]:
     return [
         TableBlock(
             title=f"All {result.level.occupation} here ({result.soc})",
-            columns=tuple(Column(f"p{p}", True) for p in PERCENTILES),
+            columns=tuple(Column(f"p{p}", number=True) for p in PERCENTILES),
             rows=(tuple(map(result.unit.short, result.percentiles)),),
         )
     ]

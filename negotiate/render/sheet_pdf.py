@@ -41,7 +41,7 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     """
     plain, replaced = _covered(sheet)
     if _pages(plain, reserve) == 1:
-        return Fitted(plain, (), replaced)
+        return Fitted(sheet=plain, left_out=(), replaced=replaced)
     fitted = plain._replace(blocks=tuple(b for b in plain.blocks if b.never_dropped))
     left_out: tuple[str, ...] = ()
     waiting = [b for b in plain.blocks if not b.never_dropped]
@@ -56,7 +56,9 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
                 break
         else:
             left_out = (*left_out, block.title)
-    return Fitted(fitted._replace(left_out=_left_out(left_out)), left_out, replaced)
+    return Fitted(
+        sheet=fitted._replace(left_out=_left_out(left_out)), left_out=left_out, replaced=replaced
+    )
 
 
 def _left_out(titles: tuple[str, ...]) -> str:

@@ -19,7 +19,10 @@ from negotiate.model.profile import Profile
     [
         ("x = " + "[" * 5_000, "deep"),
         ("x = " + "{a=" * 5_000, "deep"),
-        ("x" + ".a" * 3_000 + " = 1", "deep"),
+        ("x" + ".a" * 30_000 + " = 1", "deep"),
+        ("x = {a" + ". a" * 30_000 + " = 1}", "deep"),
+        (" [[x" + '."a"' * 30_000 + "]]", "deep"),
+        ("x = 1\n" * 200_000, "over 1,000,000"),
         ("x = " + "[" * 30 + "]" * 30, "deep"),
         ("x = " + "9" * 5_000, "too large"),
         ("x = 0x" + "f" * 5_000, "too large"),
@@ -30,6 +33,12 @@ from negotiate.model.profile import Profile
 def test_toml_deeper_or_larger_than_is_sensible_is_refused(text, why):
     with pytest.raises(ValueError, match=why):
         parse_toml(text)
+
+
+def test_dots_in_a_text_are_no_levels():
+    said = "So. It. Is. " * 30 + "." * 300
+    assert parse_toml(f'x = "{said}"') == {"x": said}
+    assert parse_toml(f"x = '''\n{said}\nPay{'.' * 90}: 5'''")["x"].startswith("So.")
 
 
 def test_toml_of_a_sensible_size_is_read():

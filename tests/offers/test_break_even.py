@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from offer_examples import EVERYTHING, LEAD, LIMIT, NIGHT, PLAIN, offers, preferences, weigh
+from offer_examples import EVERYTHING, LEAD, LIMIT, NIGHT, PLAIN, RULES, offers, preferences, weigh
 
 from negotiate.model.comparison import BreakEven
 from negotiate.model.offer import (
@@ -31,7 +31,8 @@ MOST = 1e9
 
 def rows(offer, prefs=PRICED):
     return {
-        n.key: (n.component, n.unit, n.now, n.low, n.high, n.hoped) for n in numbers(offer, prefs)
+        n.key: (n.component, n.unit, n.now, n.low, n.high, n.hoped)
+        for n in numbers(offer, prefs, RULES)
     }
 
 
@@ -239,7 +240,7 @@ def test_break_evens_of_two_plain_offers():
         name="first", salary=50_000, bonus=(Bonus(name="prize", amount=4_000.0, payout=0.5),)
     )
     second = Offer(name="second", salary=51_000, hourly=None)
-    found = break_evens((first, second), PLAIN, LIMIT)
+    found = break_evens((first, second), PLAIN, RULES)
     assert found == (
         BreakEven(
             offer="second",
@@ -274,13 +275,13 @@ def test_break_evens_of_two_plain_offers():
             needs=pytest.approx(1_000),
         ),
     )
-    assert break_evens((first,), PLAIN, LIMIT) == ()
+    assert break_evens((first,), PLAIN, RULES) == ()
 
 
 def test_own_time_is_a_number_where_hours_differ_and_can_be_out_of_reach():
     longer = Offer(name="a", hourly=20.0, hours_per_week=45)
     short = Offer(name="b", hourly=20.0)
-    (row,) = [r for r in break_evens((longer, short), PRICED, LIMIT) if r.offer is None]
+    (row,) = [r for r in break_evens((longer, short), PRICED, RULES) if r.offer is None]
     assert row == BreakEven(
         offer=None,
         component="your time",
@@ -290,15 +291,15 @@ def test_own_time_is_a_number_where_hours_differ_and_can_be_out_of_reach():
         needs=pytest.approx(20.0),
     )
     better = Offer(name="c", salary=60_000, time_off=TimeOff(days=20))
-    (own,) = [r for r in break_evens((better, short), PLAIN, LIMIT) if r.offer is None]
+    (own,) = [r for r in break_evens((better, short), PLAIN, RULES) if r.offer is None]
     assert own.needs is None
     little = Offer(name="e", hourly=20.0, hours_per_week=40.01)
-    (cheap,) = [r for r in break_evens((little, short), PLAIN, LIMIT) if r.offer is None]
+    (cheap,) = [r for r in break_evens((little, short), PLAIN, RULES) if r.offer is None]
     assert cheap.needs == pytest.approx(20.0)
     idle = Offer(name="f", salary=short.base + 26, hours_per_week=41)
-    (half,) = [r for r in break_evens((idle, short), PLAIN, LIMIT) if r.offer is None]
+    (half,) = [r for r in break_evens((idle, short), PLAIN, RULES) if r.offer is None]
     assert half.needs == pytest.approx(0.5)
-    same = break_evens((Offer(name="d", hourly=21.0), short), PLAIN, LIMIT)
+    same = break_evens((Offer(name="d", hourly=21.0), short), PLAIN, RULES)
     assert not [r for r in same if r.offer is None]
 
 
@@ -310,7 +311,7 @@ def test_the_nearest_comes_first_by_its_share_and_what_cannot_be_last():
         bonus=(Bonus(name="prize", amount=2_000.0, payout=0.5),),
         health=Health(premium_monthly=100),
     )
-    found = [(row.key, row.needs) for row in break_evens((first, second), PLAIN, LIMIT)]
+    found = [(row.key, row.needs) for row in break_evens((first, second), PLAIN, RULES)]
     assert [key for key, _ in found] == [
         *("salary", "bonus[0].amount", "sign_on.amount"),
         *("bonus[0].payout", "health.premium_monthly"),
@@ -321,8 +322,8 @@ def test_the_nearest_comes_first_by_its_share_and_what_cannot_be_last():
 def test_tiers_stay_in_order_in_a_break_even():
     tiers = (RetirementTier(match_rate=1.0, up_to=0.02), RetirementTier(match_rate=0.5, up_to=0.03))
     offer = Offer(name="a", salary=50_000, retirement=tiers)
-    first = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[0].up_to")
-    second = next(n for n in numbers(offer, PLAIN) if n.key == "retirement[1].up_to")
+    first = next(n for n in numbers(offer, PLAIN, RULES) if n.key == "retirement[0].up_to")
+    second = next(n for n in numbers(offer, PLAIN, RULES) if n.key == "retirement[1].up_to")
     assert first.high < 0.03
     assert second.low > 0.02
 
@@ -341,7 +342,7 @@ def test_a_break_even_put_back_in_ties_within_a_cent(one, other, prefs):
             assert abs(yearly_value(one, priced, LIMIT) - yearly_value(other, priced, LIMIT)) < 0.01
             continue
         rival = by_name["other" if row.offer == "one" else "one"]
-        (number,) = [n for n in numbers(by_name[row.offer], prefs) if n.key == row.key]
+        (number,) = [n for n in numbers(by_name[row.offer], prefs, RULES) if n.key == row.key]
         # Offers that tie already need nothing, even where a shift is longer than the week.
         assert number.low <= row.needs <= number.high or row.needs == row.now
         again = yearly_value(with_value(by_name[row.offer], row.key, row.needs), prefs, LIMIT)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
-from offer_examples import HOURLY, LIMIT, PLAIN, SALARY, value_of, weigh
+from offer_examples import HOURLY, LIMIT, PLAIN, RULES, SALARY, value_of, weigh
 
 from negotiate import compare_offers
 from negotiate.model.comparison import Law
@@ -24,7 +24,7 @@ from negotiate.offers.totals import total_of
 
 def of(offer, law=None):
     """The cautions of an offer, without its name."""
-    found = offer_cautions(offer, law or Law(), TODAY, LIMIT)
+    found = offer_cautions(offer, law or Law(), TODAY, RULES)
     return [text.removeprefix('"o": ') for text in found]
 
 
@@ -182,7 +182,7 @@ def test_a_sign_on_that_is_no_more_than_the_lead_is_no_matter():
 
 def readings(*offers):
     ranked = sorted(offers, key=lambda offer: -value_of(offer))
-    return match_readings(ranked, [total(offer) for offer in ranked], value_of)
+    return match_readings(ranked, [total(offer) for offer in ranked], value_of, RULES)
 
 
 READ = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from offer_examples import LEAD, NIGHT, OVERTIME, offer_total, offers, preferences, weigh
+from offer_examples import LEAD, NIGHT, OVERTIME, RULES, offer_total, offers, preferences, weigh
 
 from negotiate.model.offer import Bonus, Offer, OtherItem, RetirementTier
 from negotiate.offers.lead import cents_per_dollar, lead_of, other_readings
@@ -14,7 +14,7 @@ from negotiate.offers.lead import cents_per_dollar, lead_of, other_readings
 
 def lead(first, second, offers=()):
     named = offers or (Offer(name=first.name), Offer(name=second.name))
-    return lead_of(named, (first, second), lambda _: 0.0)
+    return lead_of(named, (first, second), lambda _: 0.0, RULES)
 
 
 def test_two_percent_of_the_second_is_too_close_and_half_a_cent_a_tie():
@@ -45,7 +45,7 @@ def test_another_reading_of_a_match_flips_only_a_clear_lead():
         def value_of(offer):
             return 9_000.0 if offer.retirement and offer.retirement[0].up_to else 0.0
 
-        return [flip.winner for flip in lead_of(named, (first, second), value_of).flips]
+        return [flip.winner for flip in lead_of(named, (first, second), value_of, RULES).flips]
 
     assert flips(offer_total("A", 50_000), offer_total("B", 45_000)) == ["B"]
     assert flips(offer_total("A", 50_000), offer_total("B", 49_900)) == []
@@ -91,7 +91,7 @@ def test_what_is_left_may_be_two_percent_of_the_second_and_no_less():
     ],
 )
 def test_a_small_match_without_a_cap_has_two_readings(rate, up_to, either):
-    assert cents_per_dollar(RetirementTier(match_rate=rate, up_to=up_to)) is either
+    assert cents_per_dollar(RetirementTier(match_rate=rate, up_to=up_to), RULES) is either
 
 
 def test_another_reading_changes_one_tier_alone():
@@ -101,8 +101,9 @@ def test_another_reading_changes_one_tier_alone():
         RetirementTier(match_rate=0.5, up_to=0.2),
         RetirementTier(match_rate=0.05),
     )
-    found = other_readings(Offer(name="o", salary=1.0, retirement=tiers))
-    assert [[(t.match_rate, t.up_to) for t in offer.retirement] for offer in found] == [
+    found = other_readings(Offer(name="o", salary=1.0, retirement=tiers), RULES)
+    assert [reading.tier for reading in found] == [tiers[1], tiers[3]]
+    assert [[(t.match_rate, t.up_to) for t in reading.offer.retirement] for reading in found] == [
         [(1.0, 0.03), (1.0, 0.04), (0.5, 0.2), (0.05, None)],
         [(1.0, 0.03), (0.04, None), (0.5, 0.2), (1.0, 0.05)],
     ]

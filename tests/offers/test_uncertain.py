@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from offer_examples import RULES
+
 from negotiate.model.offer import Bonus, Equity, Offer, OtherItem, RetirementTier
-from negotiate.offers.uncertain import boundable, uncertain
+from negotiate.offers.uncertain import uncertain
 
 
 def test_everything_uncertain_with_how_far_it_goes():
@@ -24,7 +26,9 @@ def test_everything_uncertain_with_how_far_it_goes():
             OtherItem(name="more", amount=300.0, kind="pay", guaranteed=False),
         ),
     )
-    found = [(u.item, u.component, u.key, u.low, u.expected, u.high) for u in uncertain(offer)]
+    found = [
+        (u.item, u.component, u.key, u.low, u.expected, u.high) for u in uncertain(offer, RULES)
+    ]
     overtime = "overtime_hours_per_week"
     assert found == [
         ("hoped", "bonus[1]", "bonus[1].payout", 0.0, 1.5, 1.5),
@@ -33,11 +37,11 @@ def test_everything_uncertain_with_how_far_it_goes():
         ("spiffs", "other[2]", "other[2].amount", 0.0, 700.0, 700.0),
         ("more", "other[3]", "other[3].amount", 0.0, 300.0, 300.0),
     ]
-    assert not any(u.bounded for u in uncertain(offer))
+    assert not any(u.bounded for u in uncertain(offer, RULES))
 
 
 def bounds(offer):
-    return [(u.item, u.low, u.expected, u.high, u.bounded) for u in boundable(offer)]
+    return [(u.item, u.low, u.expected, u.high, u.bounded) for u in uncertain(offer, RULES)]
 
 
 def test_a_bound_left_out_is_what_is_expected():

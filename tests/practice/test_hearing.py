@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from conftest import TODAY
-from practice_calls import BARE, OFFERED, PRACTICE, amounts
+from practice_calls import BARE, OFFERED, PRACTICE, amounts, job_of
 
 from negotiate import target_range
-from negotiate.practice.hearing import Job, hear
+from negotiate.practice.hearing import hear
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_an_amount_is_known_for_what_it_is(text, roles):
 
 def test_a_manager_is_heard_by_the_year():
     result = target_range("manager", years=9, area="Columbus, OH", as_of=TODAY)
-    heard = hear("I'm looking for 80 to 86", Job(result.unit, result.target), "press", PRACTICE)
+    heard = hear("I'm looking for 80 to 86", job_of(result), "press", PRACTICE)
     assert [(a.low, a.high) for a in heard.amounts] == [(80_000, 86_000)]
 
 
@@ -94,8 +94,8 @@ def test_a_bare_number_far_from_a_question_about_pay_is_not_pay():
 
 def test_of_a_range_and_a_question_the_question_is_what_is_asked():
     text = "I was expecting $23.50 to $25.40. I know that's a jump. Could you get to $24?"
-    heard = hear(text, Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    heard = hear(text, job_of(BARE), "number", PRACTICE)
     assert [amount.quote for amount in heard.amounts] == ["$23.50 to $25.40", "$24"]
     assert heard.named("ask").quote == "$24"
-    plain = hear("I want $24, or $25 even", Job(BARE.unit, BARE.target, 0.0), "number", PRACTICE)
+    plain = hear("I want $24, or $25 even", job_of(BARE), "number", PRACTICE)
     assert plain.named("ask").quote == "$24"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate.cli.app import main
+from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_practice
 from negotiate.model.errors import Problem
 from negotiate.model.money import Pay, PayUnit
@@ -15,13 +16,19 @@ from negotiate.words import pay
 from negotiate.words.pay import find_amounts, parse_pay, parse_pay_range
 
 PRACTICE = load_practice()
+RULES = load_facts().rules
 AGENT = PayUnit(by_the_hour=True, hours=40)
 MANAGER = PayUnit(by_the_hour=False, hours=40)
 
 
 def heard(text, around=50_000.0):
     """The ends of what is heard in an answer, in dollars of a full-time year."""
-    said = hear(f"I'm looking for {text}, please.", Job(AGENT, around), "press", PRACTICE)
+    said = hear(
+        f"I'm looking for {text}, please.",
+        Job(unit=AGENT, around=around, rules=RULES),
+        "press",
+        PRACTICE,
+    )
     return [(amount.low, amount.high) for amount in said.amounts]
 
 
@@ -220,7 +227,7 @@ PERIODS = st.sampled_from(["hour", "week", "2wk", "semimonth", "month", "year"])
 def read_back(text, unit):
     """What is said, read as typed and as heard, in dollars of a full-time year."""
     typed = unit.full_time(parse_pay(text, "offer"))
-    job = Job(unit, typed)
+    job = Job(unit=unit, around=typed, rules=RULES)
     said = hear(f"could you do {text}?", job, "number", PRACTICE).amounts
     return typed, [amount.low for amount in said]
 
