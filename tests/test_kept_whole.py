@@ -73,7 +73,7 @@ def test_where_no_more_can_be_written_the_old_file_stands(name, given, watched):
 def test_a_home_that_cannot_be_written_is_an_error_in_two_lines(name, things, tmp_path, watched):
     folder = shutil.copytree(things, tmp_path / "at")
     nowhere = Path("/proc/self/nowhere")  # even root cannot write there
-    done = watched(folder, WRITERS[name].first, home=nowhere)
+    done = watched(folder, WRITERS[name].first, env={"HOME": nowhere})
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]

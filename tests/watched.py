@@ -15,6 +15,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -44,15 +45,22 @@ class Watcher:
             text=True,
         )
 
-    def __call__(self, folder, words, kill_at=0, log=os.devnull, most_bytes=None, home=None):
-        """Run a command in `folder`; no file it writes may grow past `most_bytes`."""
+    def __call__(
+        self, folder, words, kill_at=0, log=os.devnull, most_bytes=None, env=None, out=os.devnull
+    ):
+        """Run a command at home in `folder`, its standard output going to the file `out`.
+
+        No file it writes may grow past `most_bytes`; what is None in `env` is not set.
+        """
+        known = {**os.environ, "HOME": str(folder), **(env or {})}
         job = {
             "folder": str(folder),
             "words": [str(word) for word in words],
             "kill_at": kill_at,
             "log": str(log),
             "most_bytes": most_bytes,
-            "env": {**os.environ, "HOME": str(home or folder)},
+            "env": {name: str(value) for name, value in known.items() if value is not None},
+            "out": str(out),
         }
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
@@ -96,12 +104,14 @@ def load() -> None:
 def become(job, errors: int) -> None:
     """Make this forked process the command that the job asks for."""
     signal.alarm(120)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for source, target in ((nothing, 0), (nothing, 1), (errors, 2)):
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    out = os.open(job["out"], os.O_WRONLY | os.O_CREAT)
+    for source, target in ((nothing, 0), (out, 1), (errors, 2)):
         os.dup2(source, target)
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
     os.environ.clear()
     os.environ.update(job["env"])
+    time.tzset()
     os.chdir(job["folder"])
     if job["most_bytes"] is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from offer_examples import LEAD, LIMIT, NIGHT, PLAIN, offers, preferences, weigh
 
@@ -52,6 +52,7 @@ def test_more_of_any_pay_never_ranks_an_offer_lower(one, other, prefs):
         assert after <= before
 
 
+@settings(max_examples=25)  # six orders each
 @given(st.lists(offers, min_size=3, max_size=3), preferences)
 def test_order_in_the_file_and_a_third_offer_never_reorder_two(three, prefs):
     three = [replace(o, name=name) for o, name in zip(three, "abc", strict=True)]
