@@ -19,8 +19,10 @@ class _Spaces(dict[int, int | None]):
         return code if seen else ord(" ")
 
 
-_ON_ONE_LINE = _Spaces()
-_ON_LINES = _Spaces({ord("\r"): None, ord("\n"): ord("\n")})
+_SOFT_HYPHEN: dict[int, int | None] = {0xAD: None}
+"""The one of them that stands inside words: it goes without a space."""
+_ON_ONE_LINE = _Spaces(_SOFT_HYPHEN)
+_ON_LINES = _Spaces(_SOFT_HYPHEN | {ord("\r"): None, ord("\n"): ord("\n")})
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What turns colors on and off on a terminal, as a whole."""
