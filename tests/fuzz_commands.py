@@ -33,8 +33,7 @@ ODD = [
     *("a\0b", "\x1b[31mred", "\u061cx", "\u202eevil", "\u200b", "\u2028", "\xad", "\U000e0041"),
     *("\udcff", "\ud83d", "\x85", "\x7f", "é" * 300, "x" * 300, "1" * 400, "9" * 5000, "1e999"),
     *("nan", "-inf", "-1", "0", "½", "٣", "=1+1", "＝1+1", " @SUM(A1)", "<b>", "{{7*7}}", "%s"),
-    *("/dev/null", "/dev/full", "/proc/self/environ", "bytes.dat", "[x]", "`id`", "AHT 1 to 1h"),
-    *("AHT 1 h to " + "9" * 350 + " h", "CSAT 1% to " + "9" * 320 + ".5%", "0001-01-01"),
+    *("/dev/null", "/dev/full", "/proc/self/environ", "bytes.dat", "[x]", "`id`", "0001-01-01"),
 ]
 FILES = {
     "offers.toml": '[[offer]]\nname = "A"\nhourly = 21.5\n[[offer]]\nname = "B"\nsalary = 50000\n',
@@ -43,6 +42,7 @@ FILES = {
     "people.csv": "id,level,years,area\n1,mid,3,US\n=2,managr,9,US\n",
     "reports.csv": "level,low,year\nmid,50000,2024\nmid,52000,2025\n",
     "ana.toml": 'name = "Ana"\nlevel = "mid"\nyears = 3\narea = "Phoenix, AZ"\n',
+    "odd.toml": 'name = "\\u001b[2J"\noffers = "\\u061c\\u001b[2J.toml"\n',
     "deep.toml": "x = " + "[" * 5000,
     "long.csv": "x" * 140_000 + ",level,low,mid,high\n",
     "answers.txt": "Thank you\n$25 an hour\nyes\n",
@@ -59,7 +59,10 @@ WORDS = {
     "UNIT": ["hour", "year"],
     "STAGE": ["screen", "interview", "offer", "counter"],
     "NAME": ["hdi-csr", "Spanish", "retail", "Acme"],
-    "TEXT": ["CSAT 82% to 91%: rewrote the refund replies", "handled many calls"],
+    "TEXT": [
+        *("CSAT 82% to 91%: rewrote the refund replies", "I handled many calls", "AHT 7:05 to 1h"),
+        *("AHT 1 h to " + "9" * 350 + " h", "CSAT 1% to " + "9" * 320 + ".5%"),
+    ],
     "NUMBER": ["1", "2"],
     "FILE": [*FILES, "new.txt", "new.csv", "new.json"],
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -79,6 +80,16 @@ def test_a_process_that_cannot_be_bounded_reads_all_the_same(cli, tmp_path, monk
     (tmp_path / "resource.py").write_text("raise ImportError")
     monkeypatch.syspath_prepend(str(tmp_path))
     cli("bands", "import", workbook(tmp_path / "x_M2025.xlsx", NATION))
+
+
+def test_the_process_may_not_take_more_memory_than_is_sensible():
+    pytest.importorskip("resource")
+    code = (
+        "from negotiate.bulk import sheet_rows; sheet_rows.MOST_MEMORY = 1 << 28; "
+        "sheet_rows._limit(); bytearray(1 << 29)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "MemoryError" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["MOST_FILE", "MOST_UNPACKED"])

@@ -34,6 +34,10 @@ def test_what_can_be_seen_is_kept(text):
     assert safe_lines(seen) == seen
 
 
+def test_a_soft_hyphen_parts_no_word():
+    assert clean("Ac\u00adme") == safe_lines("Ac\u00adme") == "Acme"
+
+
 def test_a_colour_goes_as_a_whole():
     assert clean("\x1b[31mred\x1b[0m") == safe_lines("\x1b[31mred\x1b[0m") == "red"
 
