@@ -105,7 +105,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def things(tmp_path_factory: Any) -> Path:
     """A folder with the files that the commands of `commands.py` read; to be copied."""
-    from test_import import BOOKKEEPERS, LEVELS, NATION, workbook
+    from made_workbooks import BOOKKEEPERS, LEVELS, NATION, workbook
 
     folder: Path = tmp_path_factory.mktemp("things")
     template = Path(__file__).parents[1] / "data" / "offers_template.toml"

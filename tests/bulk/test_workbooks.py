@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from test_import import NATION, workbook
+from made_workbooks import NATION, workbook
 
 from negotiate.bulk import sheet_rows, workbooks
 from negotiate.bulk.sheet_rows import answers

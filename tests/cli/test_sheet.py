@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from commands import ME
-from test_cli_range import Terminal
+from terminal import Terminal
 
 
 def test_names_that_cannot_be_written_are_refused_plainly(cli, tmp_path):

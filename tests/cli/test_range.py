@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from terminal import Terminal
 
 from negotiate.cli import output as output_module
 from negotiate.cli.app import main
@@ -200,15 +201,6 @@ def test_what_was_assumed_is_said_with_its_option(cli):
     assert "the whole US (--area), 1 year (--years), 40 hours" in text
     full = cli("range", "--level", "lead", "--years", "7", "--area", "US").out
     assert "Assumed" not in full
-
-
-class Terminal(io.StringIO):
-    """Standard input or output with a person at it."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_at_a_terminal_it_asks_for_what_is_missing(cli, monkeypatch, capsys):

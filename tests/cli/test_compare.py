@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from offer_examples import TWO_TEXT
-from test_cli_range import Terminal
+from terminal import Terminal
 
 from negotiate.cli.app import main
 

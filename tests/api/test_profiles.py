@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cli_range import Terminal
+from terminal import Terminal
 
 from negotiate.api.profiles import checked, load_profile
 from negotiate.cli.app import main
