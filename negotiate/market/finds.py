@@ -58,6 +58,7 @@ def _agreed(finds: Sequence[YearlyFind], high: float, day: date, facts: Facts) -
 
 
 def _old(find: YearlyFind, day: date, facts: Facts) -> bool:
+    """Whether a find is stale: old enough to count for less, and not to agree with others."""
     return (day - find.day).days > facts.rules.find.old.value * _MONTH
 
 

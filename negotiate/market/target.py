@@ -303,7 +303,7 @@ def premiums(question: Question, facts: Facts) -> list[tuple[Rule, float]]:
         share = min(rule.value * further**rank, most - total)
         total += share
         counted.append((rule, share))
-    if question.languages:
+    if question.languages:  # counted once, however many are spoken
         language = facts.rules.person.language
         counted.append((language, language.value))
     return counted

@@ -47,7 +47,8 @@ class PlaceTaxes(NamedTuple):
     """Taxes on pay where an offer is, and home prices over prices there."""
 
     taxes: Taxes | None = None
-    prices: float | None = 1.0
+    home_over_place: float | None = 1.0
+    """Prices at home over prices there; None where they are not on file."""
     stateless: bool = False
     """True where no state is known: remote, and no state given for home."""
     note: str = ""

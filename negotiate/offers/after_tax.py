@@ -18,15 +18,15 @@ def after_tax(
     prefs: Preferences,
     contribution_limit: float,
     taxes: Taxes,
-    prices: float | None,
+    home_over_place: float | None,
     first_year: int | None = None,
 ) -> AfterTax:
     """Take-home of year one, and the total after tax, a year on average over the horizon.
 
     Pay and sign-on are taxed year by year with the same rules; benefits, time and costs are
-    after-tax dollars already, and equity is not taxed. `prices` are those of the home area over
-    those of the offer's place, None where they are not on file. `first_year` is the calendar year
-    of year one, that of the rules by default. Your own retirement saving is not taken off.
+    after-tax dollars already, and equity is not taxed. `home_over_place` is the prices at home over
+    those where the offer is, None where they are not on file. `first_year` is the calendar year of
+    year one, that of the rules by default. Your own retirement saving is not taken off.
     """
     every = list(parts(offer, prefs, contribution_limit))
     first = Year(1, 1.0)
@@ -41,7 +41,7 @@ def after_tax(
         take_home=_pay_after_tax(offer, every, first, taxes, start),
         guaranteed=take_home(_of_year(sure, first), premiums, 0.0, taxes).amount,
         total=total,
-        real=None if prices is None else total * prices,
+        real=None if home_over_place is None else total * home_over_place,
     )
 
 

@@ -104,7 +104,7 @@ def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:
     limit = rules.law.retirement_limit.value
     offer = with_cost_per_mile(stated, rules.comparison.cost_per_mile.value)
     net = taxes.taxes and after_tax(
-        offer, prefs, limit, taxes.taxes, taxes.prices, terms.as_of.year
+        offer, prefs, limit, taxes.taxes, taxes.home_over_place, terms.as_of.year
     )
     total = total_of(offer, prefs, limit)._replace(
         place=context.place, stateless=taxes.stateless, after_tax=net

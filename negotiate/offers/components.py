@@ -235,10 +235,10 @@ def contribution(offer: Offer, year: Year, limit: float) -> float:
         return min(limit, given if given > 1 else given * base)
     before, needed = 0.0, 0.0
     for tier in offer.retirement:
-        reach = tier.up_to * base if tier.up_to is not None else float("inf")
+        matched = tier.up_to * base if tier.up_to is not None else float("inf")
         if tier.max_dollars and tier.match_rate:
-            reach = min(reach, before + tier.max_dollars / tier.match_rate)
-        needed = max(needed, reach)
+            matched = min(matched, before + tier.max_dollars / tier.match_rate)
+        needed = max(needed, matched)
         before = (tier.up_to or 0.0) * base
     return min(limit, needed)
 

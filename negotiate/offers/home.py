@@ -38,5 +38,5 @@ def place_taxes(name: str, place: Place, home: Place, tables: TaxTables) -> Plac
     offer_prices, home_prices = tables.prices(worked), tables.prices(home)
     if offer_prices is None or home_prices is None:
         text = f"No price level is on file for {home.area}: no total in its dollars."
-        return PlaceTaxes(taxes=taxes, prices=None, note=text)
-    return PlaceTaxes(taxes=taxes, prices=home_prices / offer_prices)
+        return PlaceTaxes(taxes=taxes, home_over_place=None, note=text)
+    return PlaceTaxes(taxes=taxes, home_over_place=home_prices / offer_prices)

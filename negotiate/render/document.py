@@ -41,7 +41,10 @@ class Span(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Several stretches drawn over one another on one scale, and the same said in a sentence."""
+    """Several stretches drawn over one another on one scale, and the same said in a sentence.
+
+    `console` draws it for the screen, `sheet_pdf` and `sheet_html` for the page.
+    """
 
     spans: tuple[Span, ...]
     sentence: str

@@ -30,7 +30,7 @@ def test_an_offer_after_tax_by_hand():
         commute=Commute(parking_monthly=50),
         other=(OtherItem(name="meals", amount=300, kind="benefit"),),
     )
-    net = after_tax(offer, PLAIN, LIMIT, TEXAS, prices=0.9)
+    net = after_tax(offer, PLAIN, LIMIT, TEXAS, home_over_place=0.9)
     assert net.take_home.amount == pytest.approx(38_337.50)
     sign_on = 1_000 * (1 - 0.12 - 0.0765)
     assert net.total == pytest.approx(38_337.50 + sign_on + 1_000 + 300 - 600)
@@ -39,7 +39,7 @@ def test_an_offer_after_tax_by_hand():
 
 def test_guaranteed_pay_alone_has_no_overtime_in_it():
     offer = Offer(name="a", hourly=20.0, overtime_hours_per_week=5)
-    net = after_tax(offer, PLAIN, LIMIT, TEXAS, prices=1.0)
+    net = after_tax(offer, PLAIN, LIMIT, TEXAS, home_over_place=1.0)
     assert net.guaranteed == pytest.approx(take_home(41_600, 0, 0, TEXAS).amount)
     assert net.take_home.pay == pytest.approx(41_600 + 260 * 30)
     plain = take_home(49_400, 0, 0, TEXAS)
