@@ -20,7 +20,6 @@ from negotiate.words.choices import (
     check_years,
 )
 from negotiate.words.days import day_or
-from negotiate.words.pay import parse_pay, parse_pay_range
 
 Amount = str | float | Pay
 LONGEST_NAME = 40
@@ -94,11 +93,17 @@ def read_question(level: str | None, words: PersonWords, facts: Facts, today: da
 def _pay(amount: Amount | None, about: str) -> Pay | None:
     if amount is None or isinstance(amount, Pay):
         return amount
+    from negotiate.words.pay import parse_pay  # the grammar is loaded where somebody typed pay
+
     return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", about)
 
 
 def _posted(posted: str | tuple[Pay, Pay] | None) -> tuple[Pay, Pay] | None:
-    return parse_pay_range(posted, "posted") if isinstance(posted, str) else posted
+    if not isinstance(posted, str):
+        return posted
+    from negotiate.words.pay import parse_pay_range
+
+    return parse_pay_range(posted, "posted")
 
 
 def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str, object, str]]:
