@@ -26,23 +26,29 @@ from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.offers.comparison import OfferContext, Terms, compare
 from negotiate.offers.home import place_taxes
-from negotiate.words.person import PersonWords, read_question
+from negotiate.words.person import (
+    BackgroundWords,
+    PersonWords,
+    check_keywords,
+    read_question,
+)
 from negotiate.words.places import resolve
 
 
 def compare_offers(
-    *files: str | Path, level: str | None = None, **words: Unpack[PersonWords]
+    *files: str | Path, level: str | None = None, **words: Unpack[BackgroundWords]
 ) -> Comparison:
     """The offers of one or several offers files side by side, best first.
 
     `level` and `area` hold for offers that name none. Raises `Problem` with every mistake of every
     file.
     """
-    return weigh(load_offers([str(file) for file in files]), level, words)
+    check_keywords(words, BackgroundWords)
+    return weigh(load_offers([str(file) for file in files]), level, cast("PersonWords", words))
 
 
 def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
-    """As `compare_offers`, for offers already read."""
+    """As `compare_offers`, for offers already read; of `words` only the background counts."""
     facts = load_facts()
     question = read_question(level, words, facts, date.today())
     area, finds = words.get("area"), words.get("finds")

@@ -13,10 +13,10 @@ from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
 from negotiate.model.question import Question
 from negotiate.model.text import clean, place_key
-from negotiate.words.person import PersonWords, notes, read_question
+from negotiate.words.person import PersonWords, check_keywords, notes, read_question
+from negotiate.words.places import resolve
 
 __all__ = ["Person", "PersonWords", "notes", "place_and_bands", "read_person"]
-from negotiate.words.places import resolve
 
 
 class Person(NamedTuple):
@@ -33,6 +33,7 @@ def read_person(level: str | None, words: PersonWords) -> Person:
 
     Raises `Problem` where a word cannot be used.
     """
+    check_keywords(words, PersonWords)
     facts = load_facts()
     question = read_question(level, words, facts, date.today())
     place, bands = place_and_bands(words.get("area"), words.get("bands"))

@@ -5,7 +5,7 @@
 import inspect
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple, cast, get_type_hints
 
 import typer
 
@@ -42,27 +42,16 @@ class Asked(NamedTuple):
 
     def words(self) -> PersonWords:
         """What was typed, or saved, in the words every result is asked for with."""
-        finds = finds_file(self.finds) if self.bands is None or self.finds else None
-        return PersonWords(
-            years=self.years,
-            area=self.area,
-            certs=self.cert,
-            languages=self.language,
-            industry=self.industry,
-            company=self.company,
-            hours=self.hours,
-            offer=self.offer,
-            posted=self.posted,
-            current=self.current,
-            floor=self.floor,
-            said=self.said,
-            as_of=self.as_of,
-            bands=self.bands,
-            finds=finds,
-        )
+        typed = {_WORDS.get(name, name): getattr(self, name) for name in OPTIONS}
+        own_bands = self.bands is not None and self.finds is None
+        typed["finds"] = None if own_bands else finds_file(self.finds)
+        known = PersonWords.__annotations__
+        return cast("PersonWords", {n: value for n, value in typed.items() if n in known})
 
 
 OPTIONS = tuple(name for name in Asked._fields if name != "saved")
+_WORDS = {"cert": "certs", "language": "languages"}
+"""Words that are named otherwise than their option, which may be typed several times."""
 _IN_PROFILE = {"certifications": "cert", "languages": "language"}
 """Keys of the profile that are named otherwise than their option."""
 _NOTHING = (None, "", ())

@@ -99,10 +99,10 @@ def _filled(asked: Asked, about: Offer) -> Asked:
     pay = f"{about.salary:.2f}/year" if about.salary is not None else f"{about.hourly:.4f}/h"
     return asked._replace(
         company=about.name,
-        level=asked.level or about.level,
-        area=asked.area or about.area,
-        offer=asked.offer or pay,
-        hours=asked.hours or about.hours_per_week,
+        level=about.level if asked.level is None else asked.level,
+        area=about.area if asked.area is None else asked.area,
+        offer=pay if asked.offer is None else asked.offer,
+        hours=about.hours_per_week if asked.hours is None else asked.hours,
     )
 
 

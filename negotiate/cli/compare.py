@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from negotiate.api.offers import schema, template
+from negotiate.api.offers import load_offers, schema, template
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
@@ -56,7 +56,7 @@ def compare_command(
 
         write(to_json(schema()), output)
         return
-    from negotiate.api.comparisons import compare_offers
+    from negotiate.api.comparisons import weigh
 
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)
@@ -69,7 +69,7 @@ def compare_command(
 
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
-    result = compare_offers(*files, level=asked.level, **asked.words())
+    result = weigh(load_offers(files), asked.level, asked.words())
 
     def document() -> Document:
         from negotiate.render.compare import compare_document

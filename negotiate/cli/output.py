@@ -92,8 +92,16 @@ def send(
 
 def as_option(problem: Problem) -> str:
     """What is wrong, said of the option it was typed for: `--area: no place given`."""
-    option = {"": "", "output": "-o: "}.get(problem.about, f"--{problem.about}: ")
-    return f"{option}{problem.message}"
+    return f"{_option(problem.about)}: {problem.message}" if problem.about else problem.message
+
+
+def _option(about: str) -> str:
+    """The option that a value is typed with."""
+    return _OPTIONS.get(about) or f"--{about.replace('_', '-')}"
+
+
+_OPTIONS = {"output": "-o", "certs": "--cert", "languages": "--language"}
+"""Options that are not called as their value is."""
 
 
 def keep(output: str | None, only: Iterable[str] | None = None) -> None:

@@ -436,6 +436,9 @@ def _across(files: Sequence[_File]) -> None:
     """Mistakes between offers and between files: names used twice, preferences that differ."""
     names: set[str] = set()
     chosen: dict[str, Any] = {}
+    count = sum(len(_tables(file.raw, "offer")) for file in files)
+    if len(files) > 1 and count > _MOST_OFFERS:
+        files[-1].mistakes.append(f"{count} offers in all: at most {_MOST_OFFERS} can be compared")
     for file in files:
         file.mistakes.extend((*_twins(file.raw, names), *_contradictions(file.raw, chosen)))
 

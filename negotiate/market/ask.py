@@ -55,8 +55,8 @@ def ask(valuation: Valuation, reservation: float | None, rules: Rules) -> Ask:
     """The range to ask for where no advert bounds it.
 
     It starts at the target, or above the user's own walk-away where that reaches past the target.
-    Its top is 8% above, within the band, but never under 3% above: a narrower range is heard as
-    one number (Ames and Mason 2015).
+    Its top is `ask.width` above, within the band, but never under `ask.least_width` above: a
+    narrower range is heard as one number (Ames and Mason 2015).
     """
     low, lifted = valuation.target, False
     if reservation is not None and reservation > low:

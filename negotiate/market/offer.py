@@ -115,7 +115,7 @@ def _last_rung(first: float, known: Assessment) -> float:
 
 
 def brackets(walk_away: WalkAway, asked: Ask) -> tuple[Bracket, ...]:
-    """Three or four brackets for the number they may say, without words.
+    """Two to four brackets for the number they may say, without words.
 
     The edges are the user's own walk-away, where set, and both ends of the ask; an edge that
     repeats, or a walk-away above the ask, is left out.

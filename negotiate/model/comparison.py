@@ -181,6 +181,20 @@ class Home(NamedTuple):
     filing: str
 
 
+class BoundsNeeded(NamedTuple):
+    """Something to give a low and a high for, so that there are odds."""
+
+    item: str
+    offer: str
+    key: str
+    """Where the number stands in the offer, such as `bonus[0].payout`."""
+
+    @property
+    def text(self) -> str:
+        """As it is said: "quality bonus at Acme"."""
+        return f"{self.item} at {self.offer}"
+
+
 class Comparison(NamedTuple):
     """Offers side by side, best first."""
 
@@ -193,7 +207,7 @@ class Comparison(NamedTuple):
     home: Home
     odds: dict[str, float] | None = None
     """The chance of each offer to be best; None while the bounds it needs are not given."""
-    odds_need: tuple[str, ...] = ()
+    odds_need: tuple[BoundsNeeded, ...] = ()
     """What to give bounds for, so that there are odds."""
     sensitivity: tuple[Swing, ...] = ()
     years: tuple[YearTotal, ...] = ()
@@ -213,7 +227,7 @@ class Comparison(NamedTuple):
             "lead": {**lead._asdict(), "depends_on": list(lead.depends_on)},
             "break_even": [row._asdict() for row in self.break_even],
             "odds": self.odds,
-            "odds_need": list(self.odds_need),
+            "odds_need": [need.text for need in self.odds_need],
             "sensitivity": [swing._asdict() | {"swing": swing.swing} for swing in self.sensitivity],
             "years": [self._year(year) for year in self.years],
             "crossover": self.crossover

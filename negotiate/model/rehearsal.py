@@ -107,7 +107,7 @@ class Turn(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How a session went, in two counts."""
+    """How a session went, counted."""
 
     answers: int
     good: int

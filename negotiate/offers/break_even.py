@@ -11,7 +11,7 @@ from negotiate.model.facts import Rules
 from negotiate.model.offer import Bonus, Offer, Preferences
 from negotiate.offers.components import given_contribution, hours_given
 from negotiate.offers.keys import value_at, with_value
-from negotiate.offers.lead import Valuation
+from negotiate.offers.lead import ValueOf
 from negotiate.offers.totals import yearly_value
 
 _MOST = 1e9
@@ -66,7 +66,7 @@ def _nearness(row: BreakEven) -> tuple[bool, float]:
     return False, abs(row.needs - row.now) / (abs(row.now) or 1.0)
 
 
-def _row(offer: Offer, number: OfferNumber, value_of: Valuation, target: float) -> BreakEven:
+def _row(offer: Offer, number: OfferNumber, value_of: ValueOf, target: float) -> BreakEven:
     def gap(value: float) -> float:
         return value_of(with_value(offer, number.key, value)) - target
 

@@ -10,7 +10,7 @@ from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer
 from negotiate.offers.components import Year, contribution, days_off, regular_hours
-from negotiate.offers.lead import TIE, MatchReading, Valuation, cents_per_dollar, other_readings
+from negotiate.offers.lead import TIE, MatchReading, ValueOf, has_two_readings, other_readings
 
 
 def offer_cautions(offer: Offer, law: Law, as_of: date, rules: Rules) -> Iterator[str]:
@@ -139,7 +139,7 @@ def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[st
 
 
 def match_readings(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation, rules: Rules
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: ValueOf, rules: Rules
 ) -> tuple[str, ...]:
     """A caution for each match that has two readings, or no cap."""
     found = []
@@ -147,13 +147,13 @@ def match_readings(
         readings = other_readings(offer, rules)
         found += [_reading(offer, other, totals, value_of) for other in readings]
         open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
-        if any(t.match_rate and not cents_per_dollar(t, rules) for t in open_ended):
+        if any(t.match_rate and not has_two_readings(t, rules) for t in open_ended):
             found.append(f'"{offer.name}": no cap on the match was given. Ask where it ends.')
     return tuple(found)
 
 
 def _reading(
-    offer: Offer, reading: MatchReading, totals: Sequence[OfferTotal], value_of: Valuation
+    offer: Offer, reading: MatchReading, totals: Sequence[OfferTotal], value_of: ValueOf
 ) -> str:
     """What the other reading of a small match without a cap would change."""
     now, then = value_of(offer), value_of(reading.offer)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from negotiate.model.comparison import Comparison, Home, Law, Lead, OfferTotal, PlacedOffer
+from negotiate.model.comparison import (
+    BoundsNeeded,
+    Comparison,
+    Home,
+    Law,
+    Lead,
+    OfferTotal,
+    PlacedOffer,
+)
 from negotiate.model.facts import Rules
 from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Offer, Preferences
@@ -22,7 +30,7 @@ from negotiate.offers.cautions import (
     tax_cautions,
 )
 from negotiate.offers.components import with_cost_per_mile
-from negotiate.offers.lead import LeadAnalysis, Valuation, lead_of
+from negotiate.offers.lead import LeadAnalysis, ValueOf, lead_of
 from negotiate.offers.odds import odds
 from negotiate.offers.sensitivity import swings
 from negotiate.offers.totals import total_of, yearly_value
@@ -139,14 +147,14 @@ def _lead(totals: Sequence[OfferTotal], analysis: LeadAnalysis, terms: Terms) ->
     )
 
 
-def _odds(ranked: Sequence[Offer], value_of: Valuation) -> dict[str, float]:
+def _odds(ranked: Sequence[Offer], value_of: ValueOf) -> dict[str, float]:
     chances = odds(ranked, value_of)
     return {offer.name: chance for offer, chance in zip(ranked, chances, strict=True)}
 
 
 def _bounds_needed(
     ranked: Sequence[Offer], analysis: LeadAnalysis | None
-) -> tuple[str, ...] | None:
+) -> tuple[BoundsNeeded, ...] | None:
     """What the user would have to give bounds for to have odds; None where nothing is missing.
 
     Empty where the lead hangs on something that no bounds can be given for.
@@ -162,10 +170,10 @@ def _bounds_needed(
     return None if any(bounded) else _named(ranked)
 
 
-def _named(offers: Sequence[Offer], components: set[str] | None = None) -> tuple[str, ...]:
-    """The items that may have bounds, in words, of those components."""
+def _named(offers: Sequence[Offer], components: set[str] | None = None) -> tuple[BoundsNeeded, ...]:
+    """The items that may have bounds, of those components."""
     return tuple(
-        f"{number.item} at {offer.name}"
+        BoundsNeeded(item=number.item, offer=offer.name, key=number.key)
         for offer in offers
         for number in boundable(offer)
         if components is None or number.component in components

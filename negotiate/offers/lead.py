@@ -13,7 +13,7 @@ from negotiate.model.offer import Offer, RetirementTier
 TIE = 0.005
 """Half a cent a year: totals nearer than this are the same in arithmetic."""
 
-Valuation = Callable[[Offer], float]
+ValueOf = Callable[[Offer], float]
 """What an offer is worth a year, dollars."""
 
 
@@ -43,7 +43,7 @@ class LeadAnalysis(NamedTuple):
 
 
 def lead_of(
-    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: Valuation, rules: Rules
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], value_of: ValueOf, rules: Rules
 ) -> LeadAnalysis:
     """The lead of the first of at least two offers, and what it hangs on.
 
@@ -86,7 +86,7 @@ def _needed(first: OfferTotal, second: OfferTotal, rules: Rules) -> list[Compone
 
 
 def _flips(
-    ranked: Sequence[Offer], owed: Sequence[float], value_of: Valuation, rules: Rules
+    ranked: Sequence[Offer], owed: Sequence[float], value_of: ValueOf, rules: Rules
 ) -> list[Flip]:
     """Match readings that change the winner; `owed` are the totals without what the lead needs."""
     winner = owed.index(max(owed))
@@ -120,11 +120,11 @@ def other_readings(offer: Offer, rules: Rules) -> list[MatchReading]:
             offer=replace(offer, retirement=(*tiers[:i], _up_to(tier), *tiers[i + 1 :])),
         )
         for i, tier in enumerate(tiers)
-        if cents_per_dollar(tier, rules)
+        if has_two_readings(tier, rules)
     ]
 
 
-def cents_per_dollar(tier: RetirementTier, rules: Rules) -> bool:
+def has_two_readings(tier: RetirementTier, rules: Rules) -> bool:
     """Whether a match has two readings: a small rate without a cap. A larger one lacks its cap."""
     return tier.up_to is None and 0 < tier.match_rate <= rules.comparison.small_match.value
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Offer
 from negotiate.offers.keys import with_value
-from negotiate.offers.lead import Valuation
+from negotiate.offers.lead import ValueOf
 from negotiate.offers.uncertain import OVERTIME, UncertainNumber, drawn
 
 _POINTS = 512
@@ -25,7 +25,7 @@ _NODES = 6
 _CENTS = 2
 
 
-def odds(offers: Sequence[Offer], value_of: Valuation) -> list[float]:
+def odds(offers: Sequence[Offer], value_of: ValueOf) -> list[float]:
     """The chance of each offer to be worth most, in their order; ties share. They add up to 1."""
     count = max(_LEAST_POINTS, _POINTS // max(1, len(offers) - 3))
     spreads = [spread(offer, value_of, count) for offer in offers]
@@ -52,7 +52,7 @@ def _wins(value: float, others: Sequence[Sequence[float]]) -> float:
 # --- how an offer's value spreads
 
 
-def spread(offer: Offer, value_of: Valuation, points: int = _POINTS) -> list[float]:
+def spread(offer: Offer, value_of: ValueOf, points: int = _POINTS) -> list[float]:
     """About `points` equally likely values of what the offer is worth, to the cent, in order.
 
     One value where nothing about it is drawn.
@@ -129,7 +129,7 @@ def _at(
     hours: UncertainNumber | None,
     bonuses: Sequence[UncertainNumber],
     node: float,
-    value_of: Valuation,
+    value_of: ValueOf,
 ) -> list[float]:
     """The value with every bonus at its least, and what each full payout adds to it.
 

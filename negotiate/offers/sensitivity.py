@@ -10,11 +10,11 @@ from negotiate.model.facts import Rule, Rules
 from negotiate.model.offer import Offer
 from negotiate.offers.components import COST_PER_MILE, with_cost_per_mile
 from negotiate.offers.keys import with_value
-from negotiate.offers.lead import Valuation, other_readings
+from negotiate.offers.lead import ValueOf, other_readings
 from negotiate.offers.uncertain import uncertain
 
 
-def swings(ranked: Sequence[Offer], value_of: Valuation, rules: Rules) -> tuple[Swing, ...]:
+def swings(ranked: Sequence[Offer], value_of: ValueOf, rules: Rules) -> tuple[Swing, ...]:
     """How the first offer's lead moves as each uncertain number goes from low to high.
 
     The lead is what the first is worth above the best of the others; it may come out negative.
@@ -35,7 +35,7 @@ def swings(ranked: Sequence[Offer], value_of: Valuation, rules: Rules) -> tuple[
     return tuple(sorted(moving, key=lambda swing: (-swing.swing, swing.offer or "", swing.key)))
 
 
-def _of_mile(ranked: Sequence[Offer], value_of: Valuation, mile: Rule) -> Swing:
+def _of_mile(ranked: Sequence[Offer], value_of: ValueOf, mile: Rule) -> Swing:
     """The cost of a mile is the person's own: it moves in every offer that leaves it out."""
 
     def lead(cost: float) -> float:
@@ -58,9 +58,7 @@ LeadIf = Callable[[float], float]
 """The first offer's lead if the offer in question were worth so much a year."""
 
 
-def _of_numbers(
-    offer: Offer, value_of: Valuation, lead_if: LeadIf, rules: Rules
-) -> Iterator[Swing]:
+def _of_numbers(offer: Offer, value_of: ValueOf, lead_if: LeadIf, rules: Rules) -> Iterator[Swing]:
     """A swing for each uncertain number of an offer."""
     for number in uncertain(offer, rules):
         low, high = (
@@ -79,9 +77,7 @@ def _of_numbers(
         )
 
 
-def _of_readings(
-    offer: Offer, value_of: Valuation, lead_if: LeadIf, rules: Rules
-) -> Iterator[Swing]:
+def _of_readings(offer: Offer, value_of: ValueOf, lead_if: LeadIf, rules: Rules) -> Iterator[Swing]:
     """A swing for each match with two readings: from the first, 0, to the other, 1."""
     for reading in other_readings(offer, rules):
         yield Swing(

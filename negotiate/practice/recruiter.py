@@ -12,7 +12,6 @@ from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Moment, MomentKind, Practice, Reply
 from negotiate.model.script import Exchange, Script
 from negotiate.practice.better import better_line
-from negotiate.practice.hearing import Heard
 from negotiate.practice.offer import speakable_step
 from negotiate.practice.remarks import LATER, Answer
 
@@ -44,8 +43,9 @@ class Recruiter:
 
     # --- what an answer changes
 
-    def react(self, kind: MomentKind, heard: Heard, kinds: set[str], said: Answer) -> None:
+    def react(self, kind: MomentKind, kinds: set[str], said: Answer) -> None:
         """Change what comes: by what was named, agreed or threatened."""
+        heard = said.heard
         ask = heard.named("ask")
         self.named = self.named or ask is not None
         if heard.named("current"):

@@ -63,7 +63,7 @@ class Rehearsal:
         turn = Turn(moment=moment, answer=answer, remarks=remarks)
         self.turns.append(turn)
         self._warm = self._warm or said.has("keen", "thanks")
-        self.recruiter.react(moment.kind, heard, {kind for kind, _ in kinds}, said)
+        self.recruiter.react(moment.kind, {kind for kind, _ in kinds}, said)
         self.moment = self.recruiter.next_moment()
         return turn
 

@@ -20,6 +20,8 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
 )
 _BREAK_EVENS, _ASKS, _SWINGS, _CHANCES = 4, 3, 8, 4
 _CLEARLY = 0.02
+"""How much likelier another than the first must be to say why: less is noise of the lattice."""
+_OVERTIME = "overtime_hours_per_week"
 _LONGEST = 28
 """Longer names are cut in the table; the verdict has them whole."""
 
@@ -56,9 +58,10 @@ def headline(result: Comparison) -> Iterator[str]:
     if result.odds:
         yield _chances(result, result.odds)
     elif result.odds_need:
-        overtime = any(need.startswith("overtime at ") for need in result.odds_need)
+        overtime = any(need.key == _OVERTIME for need in result.odds_need)
         named = " (overtime_low and overtime_high for overtime)" if overtime else ""
-        yield f"For the odds, give low and high of {listing(result.odds_need)} in the file{named}."
+        items = listing([need.text for need in result.odds_need])
+        yield f"For the odds, give low and high of {items} in the file{named}."
     elif result.lead and result.lead.depends_on:
         what = listing(result.lead.depends_on, "and")
         yield f"No odds: the lead hangs on {what}. Ask first."

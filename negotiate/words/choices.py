@@ -57,7 +57,7 @@ def check_hours(hours: float) -> float:
 
 def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
     """Certificates by key, each once."""
-    return list(dict.fromkeys(_known(w, facts.certificates, "cert", "certificate") for w in words))
+    return list(dict.fromkeys(_known(w, facts.certificates, "certs", "certificate") for w in words))
 
 
 def check_industry(word: str | None, facts: Facts) -> str | None:
@@ -82,7 +82,7 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
             alike = nearest(word, facts.languages, 1)
             raise Problem(
                 f"no language called '{clean(word, 30)}' on file",
-                about="language",
+                about="languages",
                 hint=f"did you mean {alike[0]}?" if alike else "write it like Spanish",
             )
     return found

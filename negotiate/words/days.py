@@ -8,7 +8,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
 
-def read_day(text: str, about: str = "as-of") -> date:
+def read_day(text: str, about: str = "as_of") -> date:
     """The day typed for `about`; raises `Problem` where it is none."""
     try:
         return date.fromisoformat(text.strip())

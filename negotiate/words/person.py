@@ -28,11 +28,8 @@ MONEY = ("offer", "posted", "current", "floor", "said")
 """The amounts one may type, in the order in which they are spoken of."""
 
 
-class PersonWords(TypedDict, total=False):
-    """A person and a job in the words of a caller; what is left out is not known.
-
-    Amounts are numbers or what one would type ("21.50/h").
-    """
+class BackgroundWords(TypedDict, total=False):
+    """A person in the words of a caller; what is left out is not known."""
 
     years: float | None
     """All years in customer service or contact centers."""
@@ -40,6 +37,17 @@ class PersonWords(TypedDict, total=False):
     certs: Iterable[str] | None
     languages: Iterable[str] | None
     industry: str | None
+    as_of: str | date | None
+    finds: str | Path | None
+    """A file of one's own finds."""
+
+
+class PersonWords(BackgroundWords, total=False):
+    """A person and a job in the words of a caller.
+
+    Amounts are numbers or what one would type ("21.50/h").
+    """
+
     company: str | None
     hours: float | None
     """Paid hours a week."""
@@ -51,11 +59,14 @@ class PersonWords(TypedDict, total=False):
     """What the person would turn down below."""
     said: Amount | None
     """A number already said to this employer."""
-    as_of: str | date | None
     bands: str | Path | None
     """A file of one's own bands."""
-    finds: str | Path | None
-    """A file of one's own finds."""
+
+
+def check_keywords(words: PersonWords | BackgroundWords, known: type) -> None:
+    """Raise `TypeError` where a caller gives a keyword that is none, as Python does."""
+    if unknown := words.keys() - known.__annotations__.keys():
+        raise TypeError(f"unexpected keyword: {', '.join(sorted(unknown))}")
 
 
 class Note(NamedTuple):

@@ -59,6 +59,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
     text = _without_country(text)
+    shown = clean(text, 60)
     city, state = _split(text, gazetteer)
     if state is None:
         return _without_state(place_key(text), shown, gazetteer)

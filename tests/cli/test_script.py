@@ -211,3 +211,12 @@ def test_a_script_written_again_replaces_the_old_one_as_every_output_does(cli, t
     cli("script", *ME, "-o", tmp_path / "s.txt")
     cli("script", *ME, "--stage", "screen", "-o", tmp_path / "s.txt")
     assert "the screening call" in (tmp_path / "s.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--hours", "0", "0 is not a number of hours"), ("--area", "", "no place given")],
+)
+def test_what_is_typed_wrong_is_not_taken_for_left_out(cli, offers, option, value, said):
+    file = offers(OFFERS)
+    assert said in cli.refused("script", file, "--company", "Acme Support", option, value)

@@ -157,6 +157,11 @@ def test_files_that_contradict_one_another_are_refused(cli, tmp_path):
 def test_too_many_offers_and_files_that_are_none(cli, tmp_path):
     many = "".join(f'[[offer]]\nname = "{i}"\nsalary = 5\n' for i in range(51))
     assert "at most 50" in cli.refused("compare", written(tmp_path, many))
+    for name, first in (("one.toml", 0), ("two.toml", 30)):
+        some = (f'[[offer]]\nname = "{first + i}"\nsalary = 5\n' for i in range(30))
+        (tmp_path / name).write_text("".join(some))
+    both = cli.refused("compare", tmp_path / "one.toml", tmp_path / "two.toml")
+    assert "60 offers in all: at most 50 can be compared" in both
     assert "cannot read" in cli.refused("compare", tmp_path / "none.toml")
     (tmp_path / "b.toml").write_bytes(b"\xff")
     assert "UTF-8" in cli.refused("compare", tmp_path / "b.toml")

@@ -9,7 +9,7 @@ from hypothesis import given
 from offer_examples import LEAD, NIGHT, OVERTIME, RULES, offer_total, offers, preferences, weigh
 
 from negotiate.model.offer import Bonus, Offer, OtherItem, RetirementTier
-from negotiate.offers.lead import cents_per_dollar, lead_of, other_readings
+from negotiate.offers.lead import has_two_readings, lead_of, other_readings
 
 
 def lead(first, second, offers=()):
@@ -100,7 +100,7 @@ def test_what_is_left_may_be_two_percent_of_the_second_and_no_less():
     ],
 )
 def test_a_small_match_without_a_cap_has_two_readings(rate, up_to, either):
-    assert cents_per_dollar(RetirementTier(match_rate=rate, up_to=up_to), RULES) is either
+    assert has_two_readings(RetirementTier(match_rate=rate, up_to=up_to), RULES) is either
 
 
 def test_another_reading_changes_one_tier_alone():

@@ -114,3 +114,12 @@ def test_a_bar_starts_at_the_same_place_whatever_the_letters(cli, tmp_path):
     bars = [line for line in said.splitlines() if "\u2588" in line and "$" in line]
     starts = {line.index("\u2588") + sum(ord(c) > 0x2E80 for c in line) for line in bars}
     assert len(starts) == 1
+
+
+@pytest.mark.parametrize("named", ["overtime", "quality bonus"])
+def test_bounds_of_overtime_are_asked_for_by_key_and_not_by_a_name(cli, tmp_path, named):
+    text = OFFER_TEXT.format("a", 50_000, "TX")
+    text += f'[[offer.bonus]]\nname = "{named}"\namount = 9000\npayout = 0.9\n'
+    said = cli("compare", written(tmp_path, text + OFFER_TEXT.format("b", 52_000, "TX"))).out
+    said = " ".join(said.split())
+    assert f"give low and high of {named} at a in the file." in said

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+import negotiate
+from negotiate.cli.asking import OPTIONS, Asked
 from negotiate.files.facts import load_facts
 from negotiate.model.errors import Problem
 from negotiate.model.money import Pay
-from negotiate.words.person import notes, read_question
+from negotiate.words.person import PersonWords, notes, read_question
 
 TODAY = date(2026, 11, 22)
 
@@ -46,7 +48,7 @@ def test_a_company_that_is_cut_is_noted_and_one_that_is_not_is_not():
 
 def test_a_typed_day_is_read_and_a_wrong_one_is_said_of_it():
     assert read(as_of="2026-01-02").as_of == date(2026, 1, 2)
-    with pytest.raises(Problem, match="as-of: 'soon' is not a day"):
+    with pytest.raises(Problem, match="as_of: 'soon' is not a day"):
         read(as_of="soon")
 
 
@@ -57,3 +59,16 @@ def test_a_practice_call_says_its_notes_once(cli, tmp_path):
     said = cli("rehearse", *call, "--current", "19.5")
     assert said.err.count("taken as $19.50 an hour") == 1
     assert "a figure to practise with" in said.err
+
+
+def test_every_option_of_a_person_is_a_word_of_theirs():
+    typed = Asked(**dict.fromkeys(OPTIONS))
+    assert set(typed.words()) == set(PersonWords.__annotations__)
+    assert {"level", "profile"} == set(OPTIONS) - {"cert", "language"} - set(typed.words())
+
+
+def test_a_keyword_that_is_none_is_refused_as_python_does():
+    with pytest.raises(TypeError, match="unexpected keyword: yeras"):
+        negotiate.target_range("mid", yeras=3)
+    with pytest.raises(TypeError, match="unexpected keyword: bands"):
+        negotiate.compare_offers("offers.toml", bands="own.csv")

@@ -342,3 +342,18 @@ def test_a_place_keeps_what_was_typed(gazetteer):
     for typed in ("Cook County, IL", "Phoenix, AZ", "US", "AZ", "Nowhere, AZ", "38060", TITLE):
         assert resolve(typed, gazetteer).typed == typed
     assert resolve("US", gazetteer).area_type == "nation"
+
+
+@pytest.mark.parametrize("typed", ["Phoenix-Mesa-Chandler, AZ", "Phoenix, AZ", "Arizona"])
+def test_a_country_at_the_end_changes_nothing(gazetteer, typed):
+    assert resolve(f"{typed}, USA", gazetteer) == resolve(typed, gazetteer)
+
+
+@pytest.mark.parametrize("typed", ["New York", "Washington", "Foobarville"])
+def test_a_name_that_is_refused_is_refused_with_its_country_too(gazetteer, typed):
+    said = []
+    for text in (typed, f"{typed}, USA"):
+        with pytest.raises(Problem) as refused:
+            resolve(text, gazetteer)
+        said.append((refused.value.message, refused.value.hint))
+    assert said[0] == said[1]
