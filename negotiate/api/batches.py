@@ -13,7 +13,8 @@ from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.people import PEOPLE_HINT, check_rejects, forget_rejects, read_people
+from negotiate.files.guard import note_file
+from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects, read_people
 from negotiate.files.writing import writing_whole
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
@@ -46,6 +47,8 @@ class Outcome(NamedTuple):
 
     people: int
     rejected: int
+    earlier: bool
+    """Whether the rejects of an earlier run still lie there, and none are of this one."""
 
 
 def rate_file(
@@ -60,8 +63,8 @@ def rate_file(
     `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
     `Problem` where the file cannot be read as a table or has no column that is needed.
     """
-    day = day_or(date.today(), as_of)
-    lookups = lookups_of(day)
+    note_file(source)
+    lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
     with ExitStack() as files:
         out = files.enter_context(writing_whole(target))
@@ -73,16 +76,16 @@ def rate_file(
             if len(rated.rejects):
                 first = refused is None
                 if refused is None:
-                    check_rejects(rejects)
+                    check_rejects(rejects, target)
                     refused = files.enter_context(writing_whole(rejects))
                 _append(rated.rejects, refused, header=first)
                 rejected += len(rated.rejects)
         if not people + rejected:
             text = f"{clean(str(source), 200)} has no people below its header"
             raise Problem(text, hint=PEOPLE_HINT)
-    if not rejected:
-        forget_rejects(rejects)
-    return Outcome(people, rejected)
+    return Outcome(
+        people=people, rejected=rejected, earlier=not rejected and earlier_rejects(rejects)
+    )
 
 
 def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:

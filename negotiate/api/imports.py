@@ -12,10 +12,11 @@ from negotiate.bulk.workbooks import Read, read_workbooks
 from negotiate.files.bands import COLUMNS, bands_in_use
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.files.guard import note_file
 from negotiate.files.imported import both_tables, table
 from negotiate.files.levels import read_levels, template
 from negotiate.files.own import bands_path, check_name, locked, make_folder, present
-from negotiate.files.writing import write_whole
+from negotiate.files.writing import write_output, write_whole
 from negotiate.model.band import Band
 from negotiate.model.errors import Problem
 from negotiate.model.imports import ImportSummary, LevelChange
@@ -42,6 +43,7 @@ def import_bands(
     """
     for file in files:
         check_name(file)
+        note_file(file)
     rows = read_rows("levels.csv") if levels is None else read_levels(levels)
     windows = [_window(row) for row in rows]
     if year is not None and not FIRST_YEAR <= year <= date.today().year:
@@ -63,7 +65,7 @@ def import_bands(
     if output is None:
         _install(found, _named(rows, read) if levels else None)
     else:
-        write_whole(output, table(COLUMNS, found.rows).encode())
+        write_output(output, table(COLUMNS, found.rows).encode())
     return summary
 
 

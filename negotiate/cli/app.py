@@ -138,6 +138,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _open_streams():
         return _report(Problem("standard output is closed", hint="send it to a file with -o FILE"))
     words = list(sys.argv[1:] if argv is None else argv)
+    if argv is not None:  # a process of its own has read nothing yet
+        from negotiate.api.writing import new_run
+
+        new_run()
     try:
         return _run(words)
     except Problem as problem:

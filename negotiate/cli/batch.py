@@ -81,6 +81,8 @@ def _run(source: Path, target: Path, as_of: str | None) -> None:
     with _bar(source) as progress:
         outcome = rate_file(source, target, rejects, as_of, progress)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
+    if outcome.earlier:
+        note(f"{clean(str(rejects), 200)} is of an earlier run: none of its rows is of this one")
     if outcome.rejected:
         raise Problem(
             f"rows that could not be read: {outcome.rejected:,}",

@@ -54,6 +54,7 @@ def compare_command(
     if show_schema:
         from negotiate.render.json import to_json
 
+        keep(output)
         write(to_json(schema()), output)
         return
     from negotiate.api.comparisons import weigh

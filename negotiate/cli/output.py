@@ -127,9 +127,9 @@ def write(text: str, output: str | None) -> None:
     if output is None or output == "-":
         sys.stdout.write(text)
         return
-    from negotiate.api.writing import write_whole
+    from negotiate.api.writing import write_output
 
-    write_whole(Path(output), text.encode("utf-8", errors="replace"))
+    write_output(Path(output), text.encode("utf-8", errors="replace"))
     note(f"wrote {clean(output, 200)}")
 
 

@@ -160,9 +160,9 @@ def _write(made: bytes, target: str, *, force: bool) -> None:
     device = file.exists() and not file.is_file()
     if os.path.lexists(file) and not force and not device:
         _ask_to_replace(file)
-    from negotiate.api.writing import write_whole
+    from negotiate.api.writing import write_output
 
-    write_whole(file, made)
+    write_output(file, made)
     note(f"wrote {clean(target, 200)}")
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from negotiate.files.guard import note_read
 from negotiate.files.reading import header_mistakes
 from negotiate.model.errors import Problem
 from negotiate.model.people import OUTPUT, REQUIRED, TYPED
@@ -71,6 +72,7 @@ def _header(source: Path, shown: str) -> list[str]:
 def _a_row_a_line(source: Path) -> bool:
     """Whether no cell holds a line break: every line has as many quotes that close as open."""
     with source.open("rb") as file:
+        note_read(file.fileno())
         return all(line.count(b'"') % 2 == 0 and not line.endswith(b"\r") for line in file)
 
 
@@ -162,17 +164,29 @@ def _check_header(shown: str, header: list[str]) -> None:
 # --- rejected rows
 
 
-def forget_rejects(rejects: Path) -> None:
-    """Take the rejects of an earlier run away; a file of the user's own stays."""
-    if rejects.is_file() and _is_ours(rejects):
-        rejects.unlink()
+_MEANWHILE = 2.0
+"""Seconds between the two files of one run; a file of rejects newer by more was changed since."""
 
 
-def check_rejects(rejects: Path) -> None:
-    """Raise `Problem` where the file for rejected rows holds something else."""
-    if rejects.is_file() and not _is_ours(rejects):
-        text = f"{clean(str(rejects), 200)} is needed for rejected rows and holds something else"
-        raise Problem(text, hint="choose another name with -o")
+def earlier_rejects(rejects: Path) -> bool:
+    """Whether rejects of an earlier run are there; they are never taken away."""
+    return rejects.is_file() and _is_ours(rejects)
+
+
+def check_rejects(rejects: Path, target: Path) -> None:
+    """Raise `Problem` where writing rejected rows would lose something.
+
+    That is a file that holds something else, and rejects that were changed since the run that wrote
+    them beside `target`: somebody is mending them.
+    """
+    if not rejects.is_file():
+        return
+    shown, hint = clean(str(rejects), 200), "move it away, or choose another name with -o"
+    if not _is_ours(rejects):
+        raise Problem(f"{shown} is needed for rejected rows and holds something else", hint=hint)
+    written = target.stat().st_mtime if target.is_file() else 0.0
+    if rejects.stat().st_mtime > written + _MEANWHILE:
+        raise Problem(f"{shown} was changed since it was written and would be replaced", hint=hint)
 
 
 def _is_ours(rejects: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from negotiate.files.guard import note_read
 from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean, nearest
@@ -26,6 +27,7 @@ def read_own(path: Path, hint: str) -> str:
     shown = clean(str(path), 200)
     try:
         with path.open("rb") as file:
+            note_read(file.fileno())
             content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise Problem(f"{shown} is too large: over 5 MB", hint="is it the right file?")

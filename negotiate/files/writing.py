@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from negotiate.files.guard import check_output
 from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
@@ -29,6 +30,15 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _cannot(path, error) from error
 
 
+def write_output(path: Path, content: bytes) -> None:
+    """As `write_whole`, for a file that was asked for: never over what was read or is the user's.
+
+    Raises `Problem`.
+    """
+    check_output(path)
+    write_whole(path, content)
+
+
 def _write_through(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)
@@ -41,11 +51,13 @@ def _replace(path: Path, content: bytes) -> None:
 
 @contextmanager
 def writing_whole(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to bit by bit; it stands under its name only when all of it is written.
+    """A file that was asked for, to write to bit by bit: under its name when all of it is written.
 
-    Raises `Problem` where it cannot be written.
+    Raises `Problem` where it cannot be written, or would be written over what was read or is the
+    user's own.
     """
     check_name(path)
+    check_output(path)
     try:
         plain = not path.exists() or path.is_file()
         with _beside(Path(os.path.realpath(path))) if plain else path.open("wb") as file:

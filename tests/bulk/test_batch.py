@@ -7,6 +7,7 @@ import itertools
 import os
 import random
 import threading
+import time
 from datetime import date
 from pathlib import Path
 
@@ -184,16 +185,45 @@ def test_bad_rows_go_apart_with_line_and_reason_and_the_rest_is_done(cli, tmp_pa
         assert not row["reason"].startswith("--")
 
 
-def test_rejects_of_an_earlier_run_do_not_stay(cli, tmp_path):
+def test_rejects_of_an_earlier_run_stay_and_are_said(cli, tmp_path):
     rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
-    assert (tmp_path / "out.rejects.csv").exists()
-    rated(cli, tmp_path, ["1,mid,3,US,,,,"])
-    assert not (tmp_path / "out.rejects.csv").exists()
+    before = (tmp_path / "out.rejects.csv").read_bytes()
+    _, said = rated(cli, tmp_path, ["1,mid,3,US,,,,"])
+    assert "out.rejects.csv is of an earlier run" in said.err
+    assert (tmp_path / "out.rejects.csv").read_bytes() == before
+
+
+def test_rejects_that_hold_something_else_are_never_written_over(cli, tmp_path):
     (tmp_path / "out.rejects.csv").write_text("my own notes\n")
     rated(cli, tmp_path, ["1,mid,3,US,,,,"])
     (tmp_path / "people.csv").write_text("id,level\n1,king\n")
     cli.refused("batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv")
     assert (tmp_path / "out.rejects.csv").read_text() == "my own notes\n"
+
+
+def test_rejects_that_somebody_is_mending_are_never_written_over(cli, tmp_path):
+    rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
+    file = tmp_path / "out.rejects.csv"
+    mended = file.read_text().replace("king", "mid")
+    file.write_text(mended)
+    os.utime(file, (time.time() + 60, time.time() + 60))
+    assert "was changed since" in cli.refused(
+        "batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv"
+    )
+    assert file.read_text() == mended
+
+
+def test_a_file_of_rejects_may_be_the_source_and_is_not_lost(cli, tmp_path, monkeypatch):
+    rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
+    monkeypatch.chdir(tmp_path)
+    source = tmp_path / "out.rejects.csv"
+    source.write_text(source.read_text().replace("king", "mid"))
+    before = source.read_bytes()
+    cli("batch", source, "-o", "out.csv")
+    assert source.read_bytes() == before
+    source.write_text(source.read_text().replace("mid", "king"))
+    cli.refused("batch", source, "-o", "out.csv")
+    assert "king" in source.read_text()
 
 
 def test_a_table_of_nothing_but_mistakes_still_has_its_header(cli, tmp_path):

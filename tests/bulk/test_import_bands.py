@@ -348,3 +348,14 @@ def test_the_same_import_again_changes_nothing(cli, tmp_path):
 def test_reset_says_where_something_is_in_the_way(cli):
     bands_path().mkdir(parents=True)
     assert "is a folder" in cli.refused("bands", "import", "--reset")
+
+
+def test_an_import_never_replaces_its_own_inputs(cli, tmp_path):
+    levels = tmp_path / "levels.toml"
+    levels.write_text(LEVELS)
+    book = tmp_path / "books_M_2025.xlsx"
+    workbook(book, BOOKKEEPERS)
+    before = (levels.read_bytes(), book.read_bytes())
+    for target in (levels, book):
+        cli.refused("bands", "import", book, "--levels", levels, "-o", target)
+    assert (levels.read_bytes(), book.read_bytes()) == before

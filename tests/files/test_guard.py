@@ -1,0 +1,117 @@
+"""No output replaces what was read, what is the user's own, or what is protected."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import typer
+
+from negotiate.cli.app import COMMANDS
+
+ME = ("--level", "mid", "--as-of", "2026-11-22")
+BANDS = "level,low,mid,high\nmid,40000,45000,50000\n"
+FINDS = "kind,low,level,date\nposting,22/h,mid,2026-05-01\n"
+OFFERS = '[[offer]]\nname = "a"\nsalary = 50000\n[[offer]]\nname = "b"\nsalary = 51000\n'
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name, text in {
+        "f.csv": FINDS,
+        "b.csv": BANDS,
+        "p.toml": 'level = "mid"\n',
+        "o.toml": OFFERS,
+        "r.csv": "level,low,year\nmid,50000,2025\n",
+        "people.csv": "id,level\n1,mid\n",
+        "answers.txt": "Thank you\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+LINES = [
+    ("range", *ME, "--finds", "f.csv", "-o", "f.csv"),
+    ("range", *ME, "--bands", "b.csv", "-o", "b.csv"),
+    ("range", "--profile", "p.toml", "-o", "p.toml"),
+    ("ladder", "--bands", "b.csv", "-o", "b.csv"),
+    ("ladder", "--profile", "p.toml", "-o", "p.toml"),
+    ("script", *ME, "--finds", "f.csv", "-o", "f.csv"),
+    ("script", *ME, "o.toml", "-o", "o.toml"),
+    ("compare", "o.toml", "-o", "o.toml"),
+    ("compare", "o.toml", "--finds", "f.csv", "-o", "f.csv", "--level", "mid", "--area", "US"),
+    ("compare", "--schema", "-o", "o.toml"),
+    ("compare", "--template", "-o", "o.toml"),
+    ("sheet", *ME, "--bands", "b.csv", "--format", "markdown", "-o", "b.csv", "--force"),
+    ("sheet", "o.toml", "--company", "a", *ME, "--format", "html", "-o", "o.toml", "--force"),
+    ("bands", "list", "--bands", "b.csv", "-o", "b.csv"),
+    ("bands", "show", "mid", "--bands", "b.csv", "-o", "b.csv"),
+    ("bands", "backtest", "r.csv", "-o", "r.csv"),
+    ("finds", "list", "--finds", "f.csv", "-o", "f.csv"),
+    ("profile", "show", "--profile", "p.toml", "-o", "p.toml"),
+    ("batch", "people.csv", "-o", "people.csv"),
+    ("batch", "--template", "-o", "people.csv"),
+]
+
+
+@pytest.mark.parametrize("line", LINES, ids=" ".join)
+@pytest.mark.parametrize("reached", ["name", "dots", "link", "hard link"])
+def test_no_output_replaces_what_the_command_read(cli, folder, line, reached):
+    at = line.index("-o") + 1
+    target = line[at]
+    before = (folder / target).read_bytes()
+    alias = {"name": target, "dots": f"./../{folder.name}/{target}"}.get(reached)
+    if alias is None:
+        alias = f"alias{Path(target).suffix}"
+        (os.symlink if reached == "link" else os.link)(target, alias)
+    cli.refused(*line[:at], alias, *line[at + 1 :])
+    assert (folder / target).read_bytes() == before
+
+
+def test_the_users_own_files_are_no_outputs(cli, folder):
+    cli("profile", "init", "--level", "mid", "--no-input")
+    cli("finds", "add", "--kind", "posting", "--low", "22/h")
+    for own in (".config/negotiate/profile.toml", ".local/share/negotiate/finds.csv"):
+        path = Path(os.environ["HOME"], own)
+        before = path.read_bytes()
+        for line in (("law", "CA"), ("bands", "list"), ("compare", "o.toml")):
+            cli.refused(*line, "-o", path)
+        assert path.read_bytes() == before
+
+
+def test_what_is_protected_is_not_replaced_in_silence(cli, folder):
+    (folder / "out.txt").write_text("mine\n")
+    (folder / "out.txt").chmod(0o400)
+    assert "protected against writing" in cli.refused("law", "CA", "-o", "out.txt")
+    assert (folder / "out.txt").read_text() == "mine\n"
+
+
+def test_what_this_program_wrote_before_is_written_again(cli, folder):
+    for _ in range(2):
+        cli("law", "CA", "-o", "out.json")
+    cli("range", *ME, "--finds", "f.csv", "-o", "r.json")
+    cli("range", *ME, "--bands", "b.csv", "-o", "f2.csv")
+
+
+def commands_with_an_output():
+    """Every command of the program that takes -o, by its words."""
+    for name, (module, _) in COMMANDS.items():
+        command = typer.main.get_command(import_module(module).app)
+        for words, one in [((name,), command)] + [
+            ((name, inner), sub) for inner, sub in getattr(command, "commands", {}).items()
+        ]:
+            if any("-o" in parameter.opts for parameter in one.params):
+                yield words
+
+
+READ_NOTHING = {("law",)}
+ELSEWHERE = {("bands", "import")}
+"""Its inputs are workbooks: tests/bulk/test_import_bands.py."""
+
+
+def test_every_command_with_an_output_is_tried():
+    tried = {line[: len(words)] for words in commands_with_an_output() for line in LINES}
+    assert {*commands_with_an_output()} <= tried | READ_NOTHING | ELSEWHERE
