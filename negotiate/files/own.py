@@ -75,23 +75,31 @@ def present(path: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that its owner alone can read; `Problem` where it cannot be made."""
+    """Make a folder, and those above it, that their owner alone can read.
+
+    One that is there keeps its rights: it may be a team's. Raises `Problem` where none can be made.
+    """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if folder.name == "negotiate":  # our own, perhaps made by somebody else with wide rights
-            folder.chmod(0o700)
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be."""
+    """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be.
+
+    The lock is that of the real file, however it is reached.
+    """
     from filelock import FileLock, Timeout
 
     check_name(path)
     make_folder(path.parent)
-    lock = path.with_name(f".{path.name}.lock")
+    real = Path(os.path.realpath(path))
+    lock = real.with_name(f".{real.name}.lock")
     try:
         os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))  # FileLock would wait, not say why
         with FileLock(lock, timeout=_WAIT, mode=0o600):

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from negotiate.files.own import present
+from negotiate.files.own import locked, present
 from negotiate.files.reading import read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem
@@ -55,7 +55,8 @@ def last_tally(path: Path) -> Tally | None:
 
 
 def add_session(path: Path, session: str) -> None:
-    """Put a session below those in the file, whole or not at all."""
-    before = read_own(path, "choose another name with --save") if present(path) else ""
-    gap = "\n" if before.strip() else ""
-    write_whole(path, f"{before}{gap}{session}".encode("utf-8", errors="replace"))
+    """Put a session below those in the file, whole or not at all, one after another."""
+    with locked(path):
+        before = read_own(path, "choose another name with --save") if present(path) else ""
+        gap = "\n" if before.strip() else ""
+        write_whole(path, f"{before}{gap}{session}".encode("utf-8", errors="replace"))

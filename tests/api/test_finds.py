@@ -384,13 +384,16 @@ def test_a_file_never_grows_past_what_can_be_read(cli, monkeypatch, finds):
     assert file.read_bytes() == before
 
 
-def test_only_our_own_folder_gets_its_rights_narrowed(cli, tmp_path):
-    for name, mode in (("negotiate", "700"), ("mine", "755")):
-        folder = tmp_path / name
-        folder.mkdir(mode=0o755)
+def test_a_folder_that_is_there_keeps_its_rights_and_one_we_make_is_the_users_alone(cli, tmp_path):
+    mine = tmp_path / "negotiate"
+    mine.mkdir()
+    mine.chmod(0o755)
+    made = tmp_path / "new" / "negotiate"
+    for folder, rights in ((mine, "755"), (made, "700")):
         add = ("finds", "add", "--kind", "posting", "--low", "21/h", "--level", "mid", "--finds")
         cli(*add, folder / "f.csv")
-        assert oct(folder.stat().st_mode)[-3:] == mode
+        assert oct(folder.stat().st_mode)[-3:] == rights
+        assert oct((folder / "f.csv").stat().st_mode)[-3:] == "600"
 
 
 def test_the_same_find_may_be_added_twice_and_counts_once(cli):

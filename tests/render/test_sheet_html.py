@@ -91,7 +91,7 @@ def lines_of(sheet):
     yield from (sheet.title, sheet.subtitle, sheet.tag, sheet.scale.sentence, sheet.small)
     yield sheet.left_out
     for figure in sheet.figures:
-        yield from figure[:3]
+        yield from (figure.label, figure.value, figure.note)
     for block in sheet.blocks:
         yield block.title
         for item in block.items:
