@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from negotiate.market.range import assess
+from negotiate.market.target import Valuation
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.facts import LegalFigure
 from negotiate.model.question import Question
-from negotiate.model.results import OfferResult
+from negotiate.model.results import BandToday, OfferResult
 
 TODAY = date(2026, 11, 22)
 PLACE = Place("US", "Ohio", "nation", None, typed="Ohio")
@@ -39,6 +40,24 @@ LADDER = (
     row("senior", 40_000.0, 50_000.0, 60_000.0),
     row("lead", 52_000.0, 62_000.0, 74_000.0),
 )
+
+
+BAND = BandToday(low=40_000.0, mid=50_000.0, high=60_000.0)
+
+
+def valuation(target=50_000.0, minimum=30_000.0, top=60_000.0):
+    return Valuation(
+        level=None,
+        steps=(),
+        band=BAND,
+        published=BAND,
+        percentiles=None,
+        minimum=minimum,
+        middle_half=(45_000.0, 55_000.0),
+        target=target,
+        speakable_step=100.0,
+        top=top,
+    )
 
 
 def offer(amount, counter=None, **more):

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from assessments import valuation
 
 from negotiate.market.ask import Ask, WalkAway, above_reservation, ask, ask_in_advert, walk_away_of
 from negotiate.market.offer import brackets
-from negotiate.market.target import Valuation
-from negotiate.model.results import BandToday
-
-BAND = BandToday(low=40_000.0, mid=50_000.0, high=60_000.0)
-
-
-def pay(target=50_000.0, minimum=30_000.0, top=60_000.0):
-    return Valuation(
-        level=None,
-        steps=(),
-        band=BAND,
-        published=BAND,
-        percentiles=None,
-        minimum=minimum,
-        middle_half=(45_000.0, 55_000.0),
-        target=target,
-        speakable_step=100.0,
-        top=top,
-    )
 
 
 def inside(posted, *, own=None, experienced=False, **more):
     from negotiate.files.facts import load_facts
 
     rules = load_facts().rules
-    found = ask_in_advert(pay(**more), own, posted, experienced=experienced, rules=rules)
+    found = ask_in_advert(valuation(**more), own, posted, experienced=experienced, rules=rules)
     assert found.posted == posted
     assert not found.past_band
     return found.low, found.high, found.lifted
@@ -88,7 +70,9 @@ def test_the_ask_inside_an_advert(posted, more, asked):
     ],
 )
 def test_what_sets_the_ends_of_an_ask_inside_an_advert(facts, posted, more, since):
-    found = ask_in_advert(pay(), more.get("own"), posted, experienced=False, rules=facts.rules)
+    found = ask_in_advert(
+        valuation(), more.get("own"), posted, experienced=False, rules=facts.rules
+    )
     assert (found.low_from, found.high_from) == since
 
 
@@ -110,7 +94,7 @@ def test_a_range_of_one_speakable_figure_takes_it():
     ],
 )
 def test_the_ask_without_an_advert(facts, own, more, asked):
-    assert ask(pay(**more), own, facts.rules) == asked
+    assert ask(valuation(**more), own, facts.rules) == asked
 
 
 def test_a_step_above_ones_own_is_three_percent_rounded_up(facts):
@@ -132,9 +116,9 @@ def test_a_step_above_ones_own_is_three_percent_rounded_up(facts):
     ],
 )
 def test_the_walk_away_is_ones_own_or_only_a_marker(floor, current, end):
-    found = walk_away_of(pay(), floor, current)
+    found = walk_away_of(valuation(), floor, current)
     assert (found.amount, found.source, found.reservation) == end
-    low = walk_away_of(pay(target=39_950.0), None, None)
+    low = walk_away_of(valuation(target=39_950.0), None, None)
     assert low.amount == 39_950.0
 
 

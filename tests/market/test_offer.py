@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from assessments import assessment
+from assessments import assessment, valuation
 from calls import PLACES, calls, least, own
 from conftest import TODAY
 from hypothesis import given
@@ -14,27 +14,7 @@ from hypothesis import given
 from negotiate import target_range
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.offer import brackets, judge, rungs
-from negotiate.market.target import Valuation
 from negotiate.model.facts import LEVELS
-from negotiate.model.results import BandToday
-
-BAND = BandToday(low=40_000.0, mid=50_000.0, high=60_000.0)
-
-
-def pay(target=50_000.0, minimum=30_000.0, top=60_000.0):
-    return Valuation(
-        level=None,
-        steps=(),
-        band=BAND,
-        published=BAND,
-        percentiles=None,
-        minimum=minimum,
-        middle_half=(45_000.0, 55_000.0),
-        target=target,
-        speakable_step=100.0,
-        top=top,
-    )
-
 
 # --- an offer and how to give way
 
@@ -43,7 +23,7 @@ MARKET = WalkAway(40_000.0, "market")
 
 def known(facts, asked, own=MARKET, said=None, **more):
     lead = assessment(facts, "lead", walk_away=own, ask=asked, said=said)
-    return lead._replace(valuation=pay(**more))
+    return lead._replace(valuation=valuation(**more))
 
 
 @pytest.mark.parametrize(

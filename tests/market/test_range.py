@@ -8,19 +8,25 @@ from datetime import date
 
 import pytest
 from assessments import LADDER, PLACE, row
-from calls import CERTS, calls, least, own
+from calls import (
+    CERTS,
+    areas,
+    calls,
+    least,
+    own,
+    people,
+    years,
+)
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import Problem, target_range
 from negotiate.files.facts import load_facts
-from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
 from negotiate.market.range import assess
 from negotiate.market.range import target_range as range_of
 from negotiate.model.band import Bands
-from negotiate.model.facts import LEVELS
 from negotiate.model.money import Pay
 from negotiate.model.question import Question
 
@@ -94,47 +100,6 @@ def test_more_years_can_only_raise_the_ask_inside_an_advert():
     asks = [ask(years) for years in range(20)]
     assert asks == sorted(asks)
     assert ask(7) >= 25 * 2080  # at the level's typical years: not under the middle
-
-
-AREAS = sorted(
-    a.name if a.area_type != "metro" else a.code
-    for a in Gazetteer().areas.values()
-    if a.name not in ("New York", "Washington")
-)
-
-
-INDUSTRIES = ["outsourcer", "insurance", "wholesale", "professional", "retail", "other"]
-
-
-levels = st.sampled_from(LEVELS)
-
-
-areas = st.sampled_from(AREAS)
-
-
-years = st.integers(0, 400).map(lambda tenths: tenths / 10)
-
-
-some_certs = st.lists(st.sampled_from(CERTS), unique=True, max_size=7)
-
-
-industries = st.sampled_from([None, *INDUSTRIES])
-
-
-days = st.dates(date(2023, 5, 15), date(2028, 2, 15))
-
-
-people = st.fixed_dictionaries(
-    {
-        "level": levels,
-        "area": areas,
-        "years": years,
-        "certs": some_certs,
-        "industry": industries,
-        "as_of": days,
-        "languages": st.sampled_from([[], ["Spanish"]]),
-    }
-)
 
 
 @given(people)

@@ -7,57 +7,17 @@ import math
 from datetime import date
 
 import pytest
-from calls import CERTS
+from calls import (
+    people,
+)
 from conftest import TODAY
 from hypothesis import given
-from hypothesis import strategies as st
 
 from negotiate import target_range
 from negotiate.files.data import DATA
-from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.target import percent_range, premiums
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
-
-AREAS = sorted(
-    a.name if a.area_type != "metro" else a.code
-    for a in Gazetteer().areas.values()
-    if a.name not in ("New York", "Washington")
-)
-
-
-INDUSTRIES = ["outsourcer", "insurance", "wholesale", "professional", "retail", "other"]
-
-
-levels = st.sampled_from(LEVELS)
-
-
-areas = st.sampled_from(AREAS)
-
-
-years = st.integers(0, 400).map(lambda tenths: tenths / 10)
-
-
-some_certs = st.lists(st.sampled_from(CERTS), unique=True, max_size=7)
-
-
-industries = st.sampled_from([None, *INDUSTRIES])
-
-
-days = st.dates(date(2023, 5, 15), date(2028, 2, 15))
-
-
-people = st.fixed_dictionaries(
-    {
-        "level": levels,
-        "area": areas,
-        "years": years,
-        "certs": some_certs,
-        "industry": industries,
-        "as_of": days,
-        "languages": st.sampled_from([[], ["Spanish"]]),
-    }
-)
 
 
 def by_hand(level, code, years, shares, day, industry=1.0, minimum=0.0):
