@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from negotiate.files.guard import check_output, new_run
+from negotiate.files.guard import check_output
 from negotiate.files.own import check_name, present
-from negotiate.files.writing import write_output, write_whole
+from negotiate.files.writing import new_run, write_output, write_whole, written
 
-__all__ = ["check_name", "check_output", "new_run", "present", "write_output", "write_whole"]
+__all__ = [
+    "check_name",
+    "check_output",
+    "new_run",
+    "present",
+    "write_output",
+    "write_whole",
+    "written",
+]

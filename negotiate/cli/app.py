@@ -45,6 +45,8 @@ COMMANDS = {
 # Typer names the base of its usage errors only from 0.28 on; BadParameter has always been one.
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]
 
+_INTERRUPTED = 130
+"""The exit code of a program that was stopped with Ctrl-C; typer gives it too."""
 _QUOTED = '--area "Denver, CO"'
 _MOST_MISTAKES = 200
 """Mistakes shown at once: a file with more is another kind of file."""
@@ -148,9 +150,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(problem)
     except _UsageError as error:
         return _report_usage(error, words)
-    except typer.Abort:
-        _say("stopped: nothing was written")
-        return 1
+    except typer.Abort as error:
+        return _aborted(error)
     except OSError as error:
         return _report_output(error)
 
@@ -161,8 +162,27 @@ def _run(words: list[str]) -> int:
     code = _root_command().main(
         args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
     )
+    if code == _INTERRUPTED:
+        return interrupted()
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _aborted(error: typer.Abort) -> int:
+    """A question was left: with Ctrl-C, or since there is no more input."""
+    if isinstance(error.__context__, KeyboardInterrupt):
+        return interrupted()
+    _say("stopped: nothing was written")
+    return 1
+
+
+def interrupted() -> int:
+    """Say what was written before somebody stopped the program; the exit code."""
+    from negotiate.api.writing import written
+
+    paths = written()
+    _say(f"stopped: {', '.join(paths) or 'nothing'} {'were' if paths[1:] else 'was'} written")
+    return _INTERRUPTED
 
 
 def _open_streams() -> bool:

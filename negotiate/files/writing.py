@@ -9,10 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from negotiate.files import guard
 from negotiate.files.guard import check_output
 from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
+
+_written: list[str] = []
+"""The files that stand written in this run, as text to show."""
+
+
+def new_run() -> None:
+    """Forget what was read and written: another command begins in this process."""
+    guard.new_run()
+    _written.clear()
+
+
+def written() -> tuple[str, ...]:
+    """The files that stand whole in this run, in the order they were written."""
+    return tuple(_written)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -76,9 +91,11 @@ def _beside(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink()
-        raise
+    finally:  # also when somebody stops the program between two lines
+        try:
+            Path(name).unlink()
+        except FileNotFoundError:
+            _written.append(clean(str(path), 200))
 
 
 def _cannot(path: Path, error: OSError) -> Problem:

@@ -1,0 +1,85 @@
+"""A program that is stopped says so in one line, truly, and leaves nothing half-written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from signal import SIGHUP, SIGINT, SIGTERM
+
+import pytest
+
+SHEET = ("sheet", "--level", "mid", "--years", "3", "--area", "Austin, TX", "-o", "s.html")
+SIGNALS = (SIGINT, SIGTERM, SIGHUP)
+START = """
+import os, pathlib, signal, sys
+
+def stop(*_):
+    os.kill(os.getpid(), {number})
+
+{when}
+sys.argv = ["negotiate", *{words!r}]
+from negotiate.__main__ import run
+run()
+"""
+LOADING = """
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "{module}":
+            stop()
+
+sys.meta_path.insert(0, Finder())
+"""
+WRITING = """
+fsync, os.fsync = os.fsync, stop
+"""
+WRITTEN = """
+real = pathlib.Path.replace
+def replace(self, target):
+    real(self, target)
+    stop()
+pathlib.Path.replace = replace
+"""
+IGNORED = """
+signal.signal({number}, signal.SIG_IGN)
+fsync, os.fsync = os.fsync, stop
+"""
+
+
+def stopped(folder, number, when, words=SHEET):
+    source = START.format(number=int(number), when=when, words=words)
+    return subprocess.run(
+        [sys.executable, "-c", source], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize(
+    "when",
+    [
+        LOADING.format(module="negotiate.cli.app"),
+        LOADING.format(module="typer.core"),
+        LOADING.format(module="negotiate.cli.sheet"),
+        LOADING.format(module="negotiate.render.sheet_html"),
+        WRITING,
+    ],
+)
+def test_stopped_before_the_file_stands_nothing_is_left(tmp_path, number, when):
+    done = stopped(tmp_path, number, when)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "stopped: nothing was written\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_stopped_when_the_file_stands_it_says_so(tmp_path, number):
+    done = stopped(tmp_path, number, WRITTEN)
+    assert done.returncode == 130
+    assert done.stderr.endswith("s.html was written\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["s.html"]
+    assert (tmp_path / "s.html").read_text().rstrip().endswith("</html>")
+
+
+def test_a_program_started_to_go_on_when_the_terminal_closes_goes_on(tmp_path):
+    done = stopped(tmp_path, SIGHUP, IGNORED.format(number=int(SIGHUP)))
+    assert done.returncode == 0
+    assert (tmp_path / "s.html").is_file()
