@@ -42,8 +42,10 @@ def _on_interrupt(do: Callable[[int, FrameType | None], object] | signal.Handler
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
     """Stop while the program still loads: nothing can have been written yet."""
-    os.write(2, b"stopped: nothing was written\n")
-    os._exit(130)
+    try:
+        os.write(2, b"stopped: nothing was written\n")
+    finally:  # a terminal that was closed takes no line
+        os._exit(130)
 
 
 if __name__ == "__main__":

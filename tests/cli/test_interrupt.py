@@ -79,6 +79,13 @@ def test_stopped_when_the_file_stands_it_says_so(tmp_path, number):
     assert (tmp_path / "s.html").read_text().rstrip().endswith("</html>")
 
 
+def test_stopped_with_nowhere_to_say_so_it_stops_all_the_same(tmp_path):
+    closed = "os.close(2)\n" + LOADING.format(module="negotiate.cli.app")
+    done = stopped(tmp_path, SIGHUP, closed)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_program_started_to_go_on_when_the_terminal_closes_goes_on(tmp_path):
     done = stopped(tmp_path, SIGHUP, IGNORED.format(number=int(SIGHUP)))
     assert done.returncode == 0
