@@ -132,10 +132,15 @@ def test_only_the_command_line_writes_the_name_of_an_option_before_an_error():
 
 def test_every_rule_is_used_and_found_by_its_key():
     code = "".join(file.read_text() for file in (ROOT / "negotiate").rglob("*.py"))
-    groups = load_facts().rules._asdict()
+    groups = vars(load_facts().rules)
     picked = {name for name, group in groups.items() if hasattr(group, "of")}  # by `rules.reach.of`
     assert [name for name in picked if f"rules.{name}.of(" not in code] == []
-    rules = (rule for name, group in groups.items() if name not in picked for rule in group)
+    rules = (
+        rule
+        for name, group in groups.items()
+        if name not in picked
+        for rule in vars(group).values()
+    )
     unused = [rule.key for rule in rules if not re.search(rf"rules\.{rule.key}\b", code)]
     assert unused == []
 

@@ -17,6 +17,7 @@ from negotiate.model.facts import (
     LegalFigure,
     Level,
     Rule,
+    RuleGroup,
     Rules,
     Source,
 )
@@ -107,16 +108,18 @@ def read_rules(rows: Iterable[Row]) -> Rules:
 
     Raises `ValueError` where a row is missing or no field is named like it.
     """
-    groups: dict[str, dict[str, Rule]] = {group: {} for group in Rules._fields}
+    kinds = Rules.__annotations__
+    groups: dict[str, dict[str, Rule]] = {group: {} for group in kinds}
     for row in rows:
         group, _, name = row["key"].partition(".")
         groups.setdefault(group, {})[name] = _rule(row)
-    kinds = Rules.__annotations__
+    made = {}
     for group, found in groups.items():
-        fields = kinds[group]._fields if group in kinds else ()
-        if wrong := sorted(found.keys() ^ set(fields)):
-            raise ValueError(f"data/rules.csv, {group}: missing or not known: {', '.join(wrong)}")
-    return Rules(**{group: kinds[group](**found) for group, found in groups.items()})
+        try:
+            made[group] = kinds.get(group, RuleGroup)(**found)
+        except ValueError as error:
+            raise ValueError(f"data/rules.csv, {group}: {error}") from error
+    return Rules(**made)
 
 
 def _by_key(name: str) -> dict[str, Rule]:

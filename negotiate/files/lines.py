@@ -62,9 +62,7 @@ def load_talk() -> Talk:
 
 @cache
 def _talk() -> Talk:
-    import tomllib
-
-    raw = tomllib.loads(read_text("lines.toml"))
+    raw = _built("lines")
     texts = {line["id"]: line["text"] for line in raw["line"] if "text" in line}
     texts["first-ask"] = "{first_ask}"
     return Talk(
@@ -85,6 +83,17 @@ def _talk() -> Talk:
         subjects=raw["subject"],
         **raw["letter"],
     )
+
+
+def _built(name: str) -> dict[str, Any]:
+    """The tables of a TOML file of `data/`, from the JSON that `docs/build.py` makes of it.
+
+    Reading the TOML itself would cost every script and sheet about 9 ms.
+    """
+    import json
+
+    tables: dict[str, Any] = json.loads(read_text(f"{name}.json"))
+    return tables
 
 
 def _line(row: dict[str, Any], texts: dict[str, str]) -> TalkLine:
@@ -123,11 +132,10 @@ def load_practice() -> Practice:
 @cache
 def _practice() -> Practice:
     import re
-    import tomllib
 
     from negotiate.model.rehearsal import Practice, RecruiterLine, RemarkText
 
-    table = tomllib.loads(read_text("rehearsal.toml"))
+    table = _built("rehearsal")
     return Practice(
         lines=tuple(
             RecruiterLine(

@@ -1,7 +1,7 @@
 """Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
 
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, Self, dataclass_transform, get_args
 
 Grade = Literal["measured", "published", "assumption", "yours"]
 Paid = Literal["hour", "year"]
@@ -48,7 +48,25 @@ class Level(NamedTuple):
     """True for a level of the user's own, of another career than contact centers."""
 
 
-class ByPaid(NamedTuple):
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class RuleGroup:
+    """Rules by name, frozen. A `NamedTuple` for each group would cost every run a millisecond."""
+
+    def __init__(self, **rules: Any) -> None:
+        if wrong := sorted(rules.keys() ^ type(self).__annotations__.keys()):
+            raise ValueError(f"missing or not known: {', '.join(wrong)}")
+        vars(self).update(rules)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Raises `AttributeError`: a figure of the world stays as read."""
+        raise AttributeError(f"a rule is not changed: {name}")
+
+    def _replace(self, **changed: Any) -> Self:
+        """The same group with some of it changed, as of a `NamedTuple`."""
+        return type(self)(**{**vars(self), **changed})
+
+
+class ByPaid(RuleGroup):
     """A rule of two values: for pay spoken of by the hour, and by the year."""
 
     hour: Rule
@@ -59,7 +77,7 @@ class ByPaid(NamedTuple):
         return self.hour if paid == "hour" else self.year
 
 
-class PersonRules(NamedTuple):
+class PersonRules(RuleGroup):
     """What a person brings, as a share of pay."""
 
     experience: Rule
@@ -69,7 +87,7 @@ class PersonRules(NamedTuple):
     """What a further certificate counts for, as a share of the one before."""
 
 
-class GrowthRules(NamedTuple):
+class GrowthRules(RuleGroup):
     """How wages grow after the last known quarter."""
 
     ahead: Rule
@@ -77,7 +95,7 @@ class GrowthRules(NamedTuple):
     caution_after: Rule
 
 
-class AskRules(NamedTuple):
+class AskRules(RuleGroup):
     """The range to ask for."""
 
     width: Rule
@@ -87,7 +105,7 @@ class AskRules(NamedTuple):
     wide_advert: Rule
 
 
-class ReachRules(NamedTuple):
+class ReachRules(RuleGroup):
     """How far above the offer one call usually reaches, as a factor."""
 
     hour: Rule
@@ -101,7 +119,7 @@ class ReachRules(NamedTuple):
         return self.hour if level.paid == "hour" else self.year
 
 
-class OfferRules(NamedTuple):
+class OfferRules(RuleGroup):
     """How an offer is judged and answered."""
 
     least: Rule
@@ -115,7 +133,7 @@ class OfferRules(NamedTuple):
     second_rung: Rule
 
 
-class FindRules(NamedTuple):
+class FindRules(RuleGroup):
     """How a user's own finds are weighed."""
 
     band: Rule
@@ -126,14 +144,14 @@ class FindRules(NamedTuple):
     agree_width: Rule
 
 
-class LawRules(NamedTuple):
+class LawRules(RuleGroup):
     """What goes with the figures of the law."""
 
     retirement_limit: Rule
     coming_within: Rule
 
 
-class ComparisonRules(NamedTuple):
+class ComparisonRules(RuleGroup):
     """What a comparison of offers counts with."""
 
     cost_per_mile: Rule
@@ -144,7 +162,7 @@ class ComparisonRules(NamedTuple):
     least_salary: Rule
 
 
-class PracticeRules(NamedTuple):
+class PracticeRules(RuleGroup):
     """The recruiter of a practice call."""
 
     offer: Rule
@@ -165,7 +183,7 @@ class PracticeRules(NamedTuple):
     """Up to so many times off a bare number is dollars an hour, where pay is by the hour."""
 
 
-class Rules(NamedTuple):
+class Rules(RuleGroup):
     """Every row of `data/rules.csv`: the row `ask.width` is the field `rules.ask.width`."""
 
     person: PersonRules

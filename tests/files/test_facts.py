@@ -16,7 +16,8 @@ def test_a_row_is_the_field_its_key_names():
     rules = read_rules(rows())
     assert rules.ask.width.key == "ask.width"
     assert rules.ask.width.value == 0.08
-    assert {rule.key for group in rules for rule in group} == {row["key"] for row in rows()}
+    read = {rule.key for group in vars(rules).values() for rule in vars(group).values()}
+    assert read == {row["key"] for row in rows()}
 
 
 def test_a_missing_row_is_named():
@@ -35,3 +36,13 @@ def test_a_row_no_field_is_named_like_is_named(key, said):
 def test_a_key_stands_once():
     keys = [row["key"] for row in rows()]
     assert len(keys) == len(set(keys))
+
+
+def test_a_rule_cannot_be_changed_where_it_stands():
+    ask = read_rules(rows()).ask
+    with pytest.raises(AttributeError):
+        ask.width = ask.least_width
+    wider = ask._replace(width=ask.least_width)
+    assert wider.width is ask.least_width is not ask.width
+    with pytest.raises(ValueError, match="no_such"):
+        ask._replace(no_such=ask.width)
