@@ -146,9 +146,9 @@ def faults(code: int, out: bytes, err: bytes, seconds: float) -> Iterator[str]:
 def _left(code: int, words: list[str], before: set[str]) -> Iterator[str]:
     """Files that stand where none should: half-written, or of a command that failed."""
     new = _names() - before
-    if any(name.startswith(".negotiate-") for name in new):
-        yield "a half-written file is left"
-    plain = [name for name in new if not name.startswith(".")]  # the rest are locks, and the home
+    if any(name.startswith(".negotiate-") or name.endswith(".lock") for name in new):
+        yield "a half-written file or a lock is left"
+    plain = [name for name in new if not name.startswith(".")]  # the rest is the home
     if code and plain and words[0] != "batch":
         yield "a file beside an error"
 

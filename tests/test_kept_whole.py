@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+import stat
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from commands import WRITERS
 def content(path):
     """The bytes of a file; a PDF and a table are the same bytes each time."""
     return path.read_bytes() if path.exists() else None
+
+
+def unfinished(folder):
+    """What a killed command left in the folder that nobody will finish."""
+    return [*folder.rglob(".negotiate-*")]
 
 
 @pytest.fixture
@@ -49,6 +55,9 @@ def test_killed_at_every_step_the_old_or_the_new_file_stands(name, given, tmp_pa
         stands = content(folder / writer.file)
         assert stands in (old, new)
         seen.add(stands == new)
+        if unfinished(folder):
+            watched(folder, writer.then)
+            assert not unfinished(folder)
         after = watched(folder, writer.after)
         assert after.returncode == 0, after.stderr
     assert done.returncode == 0
@@ -66,7 +75,18 @@ def test_where_no_more_can_be_written_the_old_file_stands(name, given, watched):
     assert "Traceback" not in done.stderr
     assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]
     assert content(once / writer.file) == old
-    assert not [*once.rglob(".negotiate-*")]
+    assert not unfinished(once)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_what_is_made_is_its_owners_alone_and_no_lock_is_left(name, things, tmp_path, watched):
+    folder = shutil.copytree(things, tmp_path / "at")
+    done = watched(folder, WRITERS[name].first)
+    assert done.returncode == 0, done.stderr
+    made = {path for path in folder.rglob("*") if not (things / path.relative_to(folder)).exists()}
+    assert folder / WRITERS[name].file in made
+    assert {path for path in made if stat.S_IMODE(path.stat().st_mode) & 0o077} == set()
+    assert {path for path in made if path.suffix == ".lock"} == set()
 
 
 @pytest.mark.parametrize("name", [name for name in WRITERS if WRITERS[name].file.startswith(".")])

@@ -113,6 +113,7 @@ def become(job, errors: int) -> None:
     os.environ.update(job["env"])
     time.tzset()
     os.chdir(job["folder"])
+    os.umask(0)  # what the program does not close to others is open to them
     if job["most_bytes"] is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (job["most_bytes"], job["most_bytes"]))

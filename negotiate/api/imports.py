@@ -71,9 +71,11 @@ def import_bands(
 
 def reset_bands() -> bool:
     """Take imported bands away, so that the built-in ones speak; whether there were any."""
-    there = present(bands_path())
-    bands_path().unlink(missing_ok=True)
-    return there
+    if not present(bands_path()):
+        return False
+    with locked(bands_path()):
+        bands_path().unlink(missing_ok=True)
+    return True
 
 
 def _install(found: Imported, levels: Sequence[dict[str, str]] | None) -> None:

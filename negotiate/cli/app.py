@@ -138,7 +138,9 @@ def _root_command() -> Any:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; expected errors become two lines."""
     if not _open_streams():
-        return _report(Problem("standard output is closed", hint="send it to a file with -o FILE"))
+        return _report(
+            Problem("standard output is closed", hint="leave it open, or send it to a file: > FILE")
+        )
     words = list(sys.argv[1:] if argv is None else argv)
     if argv is not None:  # a process of its own has read nothing yet
         from negotiate.api.writing import new_run

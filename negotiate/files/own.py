@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from negotiate.model.errors import Problem
@@ -70,8 +70,9 @@ def present(path: Path) -> bool:
     except OSError as error:
         reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint="name another file") from error
-    what = "is a folder" if path.is_dir() else "is a link that leads nowhere"
-    raise Problem(f"{shown} {what}", hint="move it away, or name another file")
+    what = "is a folder" if path.is_dir() else "is a device or a pipe"
+    what = what if path.exists() else "is a link that leads nowhere"
+    raise Problem(f"{shown} {what}", hint="name another file")
 
 
 def make_folder(folder: Path) -> None:
@@ -92,18 +93,23 @@ def make_folder(folder: Path) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be.
 
-    The lock is that of the real file, however it is reached.
+    The lock is that of the real file, however it is reached. It is a file of its own, which is gone
+    again when the work is done.
     """
     from filelock import FileLock, Timeout
 
-    check_name(path)
+    present(path)  # beside a device or a folder there is nothing to lock
     make_folder(path.parent)
     real = Path(os.path.realpath(path))
     lock = real.with_name(f".{real.name}.lock")
     try:
         os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))  # FileLock would wait, not say why
         with FileLock(lock, timeout=_WAIT, mode=0o600):
-            yield
+            try:
+                yield
+            finally:  # others who wait for it see that it is gone, and make one again
+                with suppress(OSError):
+                    lock.unlink()
     except Timeout as error:
         raise Problem(
             f"{clean(str(path), 200)} is being changed by another process",

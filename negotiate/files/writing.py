@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from negotiate.files import guard
 from negotiate.files.guard import check_output
 from negotiate.files.own import check_name
+from negotiate.files.unfinished import begin
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -84,18 +84,26 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _beside(path: Path) -> Iterator[BinaryIO]:
     """A new file beside `path` that is renamed to it at the end, or else removed."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".negotiate-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    descriptor, begun = begin(path.parent)
+    with os.fdopen(descriptor, "wb") as file:  # open, so held, until it has its name
+        try:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-    finally:  # also when somebody stops the program between two lines
-        try:
-            Path(name).unlink()
-        except FileNotFoundError:
-            _written.append(clean(str(path), 200))
+            if _CLOSED_FIRST:
+                file.close()
+            begun.replace(path)
+        finally:  # also when somebody stops the program between two lines
+            if _CLOSED_FIRST:
+                file.close()
+            try:
+                begun.unlink()
+            except FileNotFoundError:
+                _written.append(clean(str(path), 200))
+
+
+_CLOSED_FIRST = os.name == "nt"
+"""Windows neither renames nor removes a file that is open."""
 
 
 def _cannot(path: Path, error: OSError) -> Problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import unicodedata
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,6 +15,8 @@ from negotiate.render.document import Figure, Span
 from negotiate.render.page import MILLIMETRES, Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
+_ROOT = _TEMPLATE.parent
+"""All that a template could read: so no folder has to be made for it."""
 _NOTHING = "\N{WHITE SQUARE}"
 
 
@@ -78,31 +79,29 @@ def to_pdf(sheet: Sheet, day: date) -> bytes:
     """The PDF of a sheet that was fitted; the same bytes for the same sheet and day."""
     import typst
 
-    with tempfile.TemporaryDirectory() as empty:
-        return typst.compile(  # type: ignore[call-overload,no-any-return]
-            _template(),
-            root=Path(empty),
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"sheet": json.dumps(_data(sheet, 0.0))},
-            pdf_standards=["ua-1"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
+    return typst.compile(  # type: ignore[call-overload,no-any-return]
+        _template(),
+        root=_ROOT,
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"sheet": json.dumps(_data(sheet, 0.0))},
+        pdf_standards=["ua-1"],
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
 
 
 def _pages(sheet: Sheet, reserve: float) -> int:
     import typst
 
-    with tempfile.TemporaryDirectory() as empty:
-        found = typst.query(  # type: ignore[type-var]
-            _template(),
-            "<pages>",
-            field="value",
-            one=True,
-            root=Path(empty),
-            ignore_system_fonts=True,
-            sys_inputs={"sheet": json.dumps(_data(sheet, reserve))},
-        )
+    found = typst.query(  # type: ignore[type-var]
+        _template(),
+        "<pages>",
+        field="value",
+        one=True,
+        root=_ROOT,
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(_data(sheet, reserve))},
+    )
     return int(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 
 from commands import ME
 from terminal import Terminal
@@ -12,6 +13,12 @@ def test_names_that_cannot_be_written_are_refused_plainly(cli, tmp_path):
     cli.refused("sheet", *ME, "-o", tmp_path / ("a" * 300 + ".pdf"))
     (tmp_path / "x.md").mkdir()
     assert "is a folder" in cli.refused("sheet", *ME, "-o", tmp_path / "x.md", "--force")
+
+
+def test_full_or_missing_temporary_folders_do_not_matter(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/dev/null/none")
+    cli("sheet", *ME, "-o", tmp_path / "prep.pdf")
+    cli("sheet", *ME, "-o", tmp_path / "prep.html")
 
 
 def test_an_input_is_never_replaced_even_with_force(cli, tmp_path, monkeypatch):

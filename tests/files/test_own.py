@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from negotiate.files.own import make_folder
+from negotiate.files.own import locked, make_folder
+from negotiate.model.errors import Problem
 
 ADD_SESSIONS = """
 import sys
@@ -73,3 +74,20 @@ def test_folders_of_our_making_are_ours_alone_and_others_keep_their_rights(tmp_p
     assert rights(team) == 0o2775
     assert rights(team / "deep") & 0o077 == 0
     assert rights(team / "deep" / "down") & 0o077 == 0
+
+
+def test_a_lock_is_gone_when_the_work_is_done(tmp_path):
+    file = tmp_path / "deep" / "finds.csv"
+    with locked(file):
+        assert [path.name for path in file.parent.iterdir()] == [".finds.csv.lock"]
+    assert list(file.parent.iterdir()) == []
+
+
+def test_beside_what_is_no_file_no_lock_is_made(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to("nowhere")
+    for path, words in ((pipe, "is a device or a pipe"), (link, "is a link that leads nowhere")):
+        with pytest.raises(Problem, match=words), locked(path):
+            pass
+    assert {path.name for path in tmp_path.iterdir()} == {"pipe", "link"}
