@@ -12,9 +12,9 @@ from math import inf, log
 from typing import NamedTuple
 
 from negotiate.model.facts import Rules
-from negotiate.model.money import Pay, PayUnit
+from negotiate.model.money import HOURLY_TO, Pay, PayUnit
 from negotiate.model.rehearsal import Amount, MomentKind, Practice, Role
-from negotiate.words.pay import Mention, completed, find_amounts, joined
+from negotiate.words.pay import Mention, completed, find_amounts, find_increases, joined
 
 _SHORT = 6
 """So few words beside it, and a bare number is the answer to a question about pay: how people
@@ -54,12 +54,20 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     text = answer.replace("\u2019", "'").lower()
     vague = practice.phrases["vague"].search(text)
     same = job.rules.practice.same.value
-    found = []
+    found: list[Amount] = []
+    heard_to = 0
     for pair in _pairs(text, practice):
         ends = _ends(pair, text, job, asked, practice)
         if ends is None:
             continue
         start, end = pair[0].start, pair[1].end
+        if (
+            found
+            and found[-1].role == "ask"
+            and practice.phrases["turn"].search(text, heard_to, start)
+        ):
+            found[-1] = found[-1]._replace(role="other")  # "19, so maybe 21"
+        heard_to = end
         role = _role(text, start, end, practice)
         if role is None:
             echo = job.offer and abs(log(ends[0] / job.offer)) < same
@@ -70,7 +78,24 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
                 low=ends[0], high=ends[1], role=role, quote=quote, question=_in_question(text, end)
             )
         )
+    if not found and job.offer:
+        found = [*_more(text, job)]
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
+
+
+def _more(text: str, job: Job) -> Iterator[Amount]:
+    """What is asked for as so much more than their offer: "a dollar more", "5% more"."""
+    unit = job.unit
+    for more in find_increases(text):
+        if more.share:
+            asked = more.of(job.offer)
+        elif more.value <= HOURLY_TO:
+            asked = unit.full_time(Pay(amount=more.of(unit.hourly(job.offer)), period="hour"))
+        else:
+            asked = unit.full_time(Pay(amount=more.of(unit.yearly(job.offer)), period="year"))
+        if log(asked / job.offer) <= log(job.rules.practice.farthest_bare.value):
+            quote, question = text[more.start : more.end].strip(), _in_question(text, more.end)
+            yield Amount(low=asked, high=asked, role="ask", quote=quote, question=question)
 
 
 def _in_question(text: str, at: int) -> bool:
@@ -183,7 +208,8 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
         return "floor"
     if practice.phrases["after_ask"].match(text[end:]):
         return "ask"
-    before = text[_begin(text, start) : start]
+    turns = [turn.end() for turn in practice.phrases["turn"].finditer(text, 0, start)]
+    before = text[max([_begin(text, start), *turns[-1:]]) : start]
     found: list[tuple[int, int, Role]] = []
     for role, pattern in practice.cues.items():
         found += [(m.end(), -m.start(), role) for m in pattern.finditer(before)]

@@ -34,6 +34,9 @@ _TEENS_FROM, _TENS_FROM = 10.0, 20.0
 _TWO_DIGITS = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?"
 _SPELLED = rf"(?:{_TWO_DIGITS}|{'|'.join(_TEENS)})(?:\s(?P<cents>{_TWO_DIGITS}))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PARTS = {"half": 0.5, "1/2": 0.5, "½": 0.5, "quarter": 0.25, "¼": 0.25, "¾": 0.75}
+_PART = r"(?:(?<!\.\d)(?<!\.\d\d)\s*(?P<part>[½¼¾]|\s1/2\b|\band\s+a\s+(?:half|quarter)\b))?"
+"""What may follow a whole number: "25 and a half" is 25.50."""
 _SIGN = r"(?:us)?\$|usd"
 _THOUSANDS = "k|grand|thousand"
 _DOLLARS = r"dollars?|bucks|usd(?!\s*\d)"
@@ -125,6 +128,40 @@ def find_amounts(text: str) -> Iterator[Mention]:
     return map(_read, _running().finditer(text))
 
 
+class Increase(NamedTuple):
+    """So much more than something else, as it stands in a text: "a dollar more", "5% more"."""
+
+    start: int
+    end: int
+    value: float
+    """Dollars; a share where `share` is true."""
+    share: bool
+
+    def of(self, amount: float) -> float:
+        """What is asked for, where this is more than `amount`, in the same unit."""
+        return amount * (1 + self.value) if self.share else amount + self.value
+
+
+def find_increases(text: str) -> Iterator[Increase]:
+    """Every amount in running text that is named as so much more."""
+    for match in _more().finditer(text):
+        number, unit = match["number"].lower(), (match["unit"] or "").lower()
+        spelled = number in _FEW
+        value = float(_FEW[number] if spelled else number.replace(",", ""))
+        if unit.startswith("cent"):
+            value /= 100
+        elif unit in ("k", "grand", "thousand"):
+            value *= _THOUSAND
+        share = unit in ("%", "percent")
+        if match["sign"] or unit:  # "one more thing"
+            yield Increase(
+                start=match.start(),
+                end=match.end(),
+                value=value / 100 if share else value,
+                share=share,
+            )
+
+
 def joined(text: str, low: Mention, high: Mention) -> bool:
     """Whether the words of a text between two amounts make them a range."""
     return bool(_joining().fullmatch(text, low.end, high.start))
@@ -183,6 +220,8 @@ def _bare(amount: float, shown: str, about: str) -> Pay:
 
 def _read(match: re.Match[str]) -> Mention:
     value, thousands = _value(match["number"], match["cents"]), bool(match["thousands"])
+    if match["part"]:
+        value += _PARTS[match["part"].split()[-1].lower()]
     if thousands and value * _THOUSAND <= MOST_YEARLY:  # "44000k" is a slip for 44,000
         value *= _THOUSAND
     period = next((name for name in _PERIODS if match[f"in_{name}"]), None)
@@ -224,7 +263,7 @@ def _typed() -> re.Pattern[str]:
         for name, period in _PERIODS.items()
     )
     return re.compile(
-        rf"(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|{_SPELLED})"
+        rf"(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|{_SPELLED}){_PART}"
         rf"(?:\s*(?P<thousands>{_THOUSANDS}))?(?:\s*(?P<dollars>{_DOLLARS}))?"
         rf"\s*(?:{periods})?\.?",
         re.IGNORECASE,
@@ -240,8 +279,24 @@ def _running() -> re.Pattern[str]:
         for name, period in _PERIODS.items()
     )
     return re.compile(
-        rf"(?<![\w.#])(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|(?:{_SPELLED}){whole})"
+        rf"(?<![\w.#])(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|(?:{_SPELLED}){whole}){_PART}"
         rf"(?:\s*(?P<thousands>{_THOUSANDS})\b)?(?:\s*(?P<dollars>{_DOLLARS})\b)?(?:{periods})?",
+        re.IGNORECASE,
+    )
+
+
+_FEW = {"a": 1, "another": 1, **{word: at for at, word in enumerate(_ONES, start=1)}}
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """A number and its unit, with "more" after it or "another" before."""
+    few = "|".join(_FEW)
+    unit = rf"(?P<unit>{_DOLLARS}|cents?|%|percent|{_THOUSANDS})"
+    again = r"(?:an?|per|/)\s*(?:hour|hr|h|year)"
+    return re.compile(
+        rf"(?P<lead>(?=\banother\b))?(?:\banother\s+(?=\$?\d|{few}))?"
+        rf"(?P<sign>\$)?(?P<number>(?<!\d)\d[\d,]*(?:\.\d+)?|\b(?:{few})\b)\s*{unit}?(?:\s*{again})?(?:\s+(?:more|extra|higher|on\s+top)\b|(?(lead)\b|(?!)))",
         re.IGNORECASE,
     )
 

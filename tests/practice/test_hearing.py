@@ -30,6 +30,9 @@ from negotiate.practice.hearing import hear
         ("nineteen dollars", 19, 19),
         ("nineteen fifty an hour", 19.50, 19.50),
         ("twelve an hour", 12, 12),
+        ("25 and a half", 25.50, 25.50),
+        ("twenty five and a quarter an hour", 25.25, 25.25),
+        ("25 1/2", 25.50, 25.50),
         # more than the job pays, and still an hour; further off it is thousands
         ("$38", 38, 38),
         ("$38 to $44", 38, 44),
@@ -99,3 +102,38 @@ def test_of_a_range_and_a_question_the_question_is_what_is_asked():
     assert heard.named("ask").quote == "$24"
     plain = hear("I want $24, or $25 even", job_of(BARE), "number", PRACTICE)
     assert plain.named("ask").quote == "$24"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("19 so maybe 21 or 22 ish", [(19, 19, "other"), (21, 22, "ask")]),
+        ("I'm at 19, so could you do 23?", [(19, 19, "current"), (23, 23, "ask")]),
+        ("23, actually make it 24", [(23, 23, "other"), (24, 24, "ask")]),
+    ],
+)
+def test_who_thinks_better_of_it_asks_for_the_second_figure(text, heard):
+    assert amounts(text, asked="number", result=OFFERED) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Could you do two dollars more an hour?", 23.15),
+        ("another 50 cents", 21.65),
+        ("a dollar more would do it", 22.15),
+        ("5% more", 22.21),
+        ("maybe $2,000 more a year", 22.12),
+    ],
+)
+def test_so_much_more_is_more_than_their_offer(text, asked):
+    assert amounts(text, asked="number", result=OFFERED) == [(asked, asked, "ask")]
+
+
+@pytest.mark.parametrize("text", ["one more thing", "I took 40 more calls", "some more money"])
+def test_more_of_something_else_is_no_pay(text):
+    assert amounts(text, asked="number", result=OFFERED) == []
+
+
+def test_without_an_offer_more_is_more_than_nothing_known():
+    assert amounts("a dollar more", asked="number") == []

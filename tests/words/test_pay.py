@@ -55,6 +55,7 @@ def heard(text, around=50_000.0):
         *(("1,800 every two weeks", 46_800), ("$1,800 every 2 weeks", 46_800)),
         *(("1800 every other week", 46_800), ("1,700 twice a month", 40_800)),
         *(("1,700 semi-monthly", 40_800), ("900/week", 46_800), ("900 a week", 46_800)),
+        *(("25 and a half", 53_040), ("25½/h", 53_040), ("19 and a quarter", 40_040)),
         *(("900 weekly", 46_800), ("$900 each week", 46_800), ("900/w", 46_800)),
     ],
 )
