@@ -82,4 +82,5 @@ WRITERS = {
         ("bands", "import", "all_data_M_2025.xlsx"),
         ("bands", "import", "books_M_2025.xlsx", "--levels", "levels.toml"),
     ),
+    "a start file": Writer(".bashrc", ("profile", "path"), ("--install-completion",)),
 }

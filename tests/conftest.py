@@ -115,6 +115,7 @@ def things(tmp_path_factory: Any) -> Path:
     (folder / "more.csv").write_text("id,level\n1,mid\n2,lead\n")
     (folder / "reports.csv").write_text("level,low,year\nmid,50000,2024\nmid,52000,2025\n")
     (folder / "levels.toml").write_text(LEVELS)
+    (folder / ".bashrc").write_bytes(b"# d\xe9j\xe0 vu\n" * 5_000 + b"export PS1='$ '")
     workbook(folder / "all_data_M_2025.xlsx", NATION)
     workbook(folder / "books_M_2025.xlsx", BOOKKEEPERS)
     return folder

@@ -20,6 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+import shellingham
+
 import negotiate
 
 WRITES = os.O_WRONLY | os.O_RDWR
@@ -99,6 +101,7 @@ def load() -> None:
     for name in (*own, *LOADED):
         import_module(name)
     loading = False
+    shellingham.detect_shell = lambda *_: ("bash", "bash")  # else that of whoever runs the tests
 
 
 def become(job, errors: int) -> None:

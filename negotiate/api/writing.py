@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from negotiate.files.guard import check_output
-from negotiate.files.own import check_name, present
+from negotiate.files.own import check_name, make_folder, present
+from negotiate.files.start_files import add_line, home
 from negotiate.files.writing import new_run, write_output, write_whole, written
 
 __all__ = [
+    "add_line",
     "check_name",
     "check_output",
+    "home",
+    "make_folder",
     "new_run",
     "present",
     "write_output",

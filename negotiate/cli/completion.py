@@ -9,13 +9,16 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from io import StringIO
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from negotiate.model.errors import Problem
+from negotiate.model.text import safe_lines
 
 _VARIABLE = "_NEGOTIATE_COMPLETE"
 """What the shell's own script sets when it asks."""
-_SET_UP = ("--install-completion", "--show-completion")
+_INSTALL, _SHOW = "--install-completion", "--show-completion"
+_SET_UP = (_INSTALL, _SHOW)
 _SHELLS = "bash, zsh, fish and PowerShell"
 
 
@@ -34,17 +37,26 @@ def answer(command: Any, words: Sequence[str]) -> int:
     What goes wrong has no place in a line half typed: the shell gets nothing then. Raises `Problem`
     where completion cannot be set up.
     """
+    installs = words[:1] == [_INSTALL] and not os.environ.get(_VARIABLE)
+    shown = _install(_script(command)) if installs else _shown(command, words)
+    if shown is not None:
+        with suppress(OSError):
+            sys.stdout.write(shown)
+            sys.stdout.flush()
+    return 1 if shown is None else 0
+
+
+def _shown(command: Any, words: Sequence[str]) -> str | None:
+    """What the command shows the shell; None where that went wrong."""
     out = StringIO()
     with redirect_stdout(out), redirect_stderr(StringIO()):
         failed = _failed(command, words)
-    if failed is not None and _sets_up(words) and not os.environ.get(_VARIABLE):
-        reason = getattr(failed, "strerror", None) or "this shell is not supported"
-        raise Problem(f"no completion: {reason}", hint=f"it works in {_SHELLS}") from failed
     if failed is None:
-        with suppress(OSError):
-            sys.stdout.write(out.getvalue())
-            sys.stdout.flush()
-    return 0 if failed is None else 1
+        return out.getvalue()
+    if not _sets_up(words) or os.environ.get(_VARIABLE):
+        return None
+    reason = getattr(failed, "strerror", None) or "this shell is not supported"
+    raise Problem(f"no completion: {reason}", hint=f"it works in {_SHELLS}") from failed
 
 
 def _failed(command: Any, words: Sequence[str]) -> BaseException | None:
@@ -56,6 +68,67 @@ def _failed(command: Any, words: Sequence[str]) -> BaseException | None:
     except Exception as error:  # whatever it was, the line is the user's
         return error
     return None if not code else SystemExit(code)
+
+
+# --- setting it up
+
+
+def _script(command: Any) -> str:
+    """The script for the shell this was started from; raises `Problem`."""
+    return _shown(command, [_SHOW]) or ""
+
+
+def _install(script: str) -> str:
+    """Put the script where the shell finds it, and what was done; raises `Problem`.
+
+    Typer would do it too, but it rewrites the shell's start file in place, which a kill or a full
+    disk leaves cut short.
+    """
+    from shellingham import detect_shell  # type: ignore[import-untyped]
+
+    from negotiate.api.writing import home, make_folder, write_whole
+
+    shell = detect_shell()[0]
+    if shell not in _PLACES:
+        raise Problem(
+            f"{shell} has no file of its own for this; its start file is yours to change",
+            hint=f"add what is shown to it: negotiate {_SHOW} >> $PROFILE",
+        )
+    where, start, line = _PLACES[shell]
+    place = home() / where
+    make_folder(place.parent)
+    write_whole(place, f"{script.rstrip()}\n".encode())
+    done = f"{shell}: wrote {place}\n"
+    if start:
+        done += _added(home() / start, line)
+    return safe_lines(f"{done}Open a new terminal to use it.\n")
+
+
+def _added(start: Path, line: str) -> str:
+    """Have the shell read the script when it starts, and what was done."""
+    from negotiate.api.writing import add_line
+
+    try:
+        added = add_line(start, line)
+    except Problem as problem:
+        hint = f"add this line to {start} yourself: {line}"
+        raise Problem(f"no completion: {problem.message}", hint=hint) from problem
+    return f"{'added to' if added else 'already in'} {start}: {line}\n"
+
+
+_PLACES = {
+    "bash": (
+        ".bash_completions/negotiate.sh",
+        ".bashrc",
+        "source ~/.bash_completions/negotiate.sh",
+    ),
+    "zsh": (".zfunc/_negotiate", ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
+    "fish": (".config/fish/completions/negotiate.fish", "", ""),
+}
+"""For each shell: where the script goes, and the start file with the line it needs, if any."""
+
+
+# --- the words
 
 
 def _starting(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:

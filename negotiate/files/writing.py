@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,17 +31,19 @@ def written() -> tuple[str, ...]:
     return tuple(_written)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None = None) -> None:
     """Write `content` beside `path`, then rename it: the old or the new file stands, never half.
 
-    What is not a plain file, such as `/dev/stdout`, is written to directly. Raises `Problem`.
+    Its owner alone can read it; with `instead_of`, what `path` was when it was read, its rights and
+    owner stay, and it is left as it is where it was changed since. What is not a plain file, such
+    as `/dev/stdout`, is written to directly. Raises `Problem`.
     """
     check_name(path)
     try:
         if path.exists() and not path.is_file():
             _write_through(path, content)
         else:
-            _replace(Path(os.path.realpath(path)), content)
+            _replace(Path(os.path.realpath(path)), content, instead_of)
     except OSError as error:
         raise _cannot(path, error) from error
 
@@ -59,9 +62,27 @@ def _write_through(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    with _beside(path) as file:
+def _replace(path: Path, content: bytes, before: os.stat_result | None) -> None:
+    with _beside(path, before) as file:
         file.write(content)
+
+
+def _keep_rights(file: BinaryIO, before: os.stat_result) -> None:
+    """Give a new file the owner and the rights of the one it takes the place of."""
+    if os.name == "nt":
+        return
+    now = os.fstat(file.fileno())
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        os.fchown(file.fileno(), before.st_uid, before.st_gid)
+    os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
+
+
+def _check_same(path: Path, before: os.stat_result) -> None:
+    """Raise `Problem` where somebody changed the file since."""
+    now = path.stat()
+    if not os.path.samestat(now, before) or now.st_mtime_ns != before.st_mtime_ns:
+        text = f"{clean(str(path), 200)} was changed by somebody else just now"
+        raise Problem(text, hint="try again; it was left as it is")
 
 
 @contextmanager
@@ -82,14 +103,21 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[BinaryIO]:
-    """A new file beside `path` that is renamed to it at the end, or else removed."""
+def _beside(path: Path, before: os.stat_result | None = None) -> Iterator[BinaryIO]:
+    """A new file beside `path` that is renamed to it at the end, or else removed.
+
+    With what `path` was `before`, it is only renamed to that, with its owner and rights.
+    """
     descriptor, begun = begin(path.parent)
     with os.fdopen(descriptor, "wb") as file:  # open, so held, until it has its name
         try:
             yield file
             file.flush()
+            if before is not None:
+                _keep_rights(file, before)
             os.fsync(file.fileno())
+            if before is not None:
+                _check_same(path, before)
             if _CLOSED_FIRST:
                 file.close()
             begun.replace(path)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import subprocess
+from pathlib import Path
+
 import pytest
 import shellingham
 
@@ -62,3 +67,89 @@ def test_the_script_of_a_shell_is_shown(cli, monkeypatch):
     monkeypatch.setattr(shellingham, "detect_shell", lambda *_: ("zsh", "zsh"))
     assert "#compdef negotiate" in cli("--show-completion").out
     assert not completion.is_asked(["range", "--company", "--show-completion"])
+
+
+def install(cli, monkeypatch, shell, code=0):
+    monkeypatch.setattr(shellingham, "detect_shell", lambda *_: (shell, shell))
+    return cli("--install-completion", code=code)
+
+
+PLACES = {
+    "bash": (".bash_completions/negotiate.sh", ".bashrc"),
+    "zsh": (".zfunc/_negotiate", ".zshrc"),
+}
+
+
+@pytest.mark.parametrize("shell", PLACES)
+def test_the_start_file_gains_a_line_and_loses_nothing(cli, monkeypatch, shell):
+    place, start = (Path.home() / name for name in PLACES[shell])
+    real = Path.home() / "dotfiles"
+    real.write_bytes(b"# caf\xe9\r\nexport PS1='$ '")
+    real.chmod(0o640)
+    start.symlink_to(real)
+    said = install(cli, monkeypatch, shell).out
+    before, line = real.read_bytes().rsplit(b"\n", 2)[:2]
+    assert before == b"# caf\xe9\r\nexport PS1='$ '"
+    assert line.decode() in said
+    assert "Open a new terminal" in said
+    assert (stat.S_IMODE(real.stat().st_mode), start.is_symlink()) == (0o640, True)
+    assert place.read_text().strip() == cli("--show-completion").out.strip()
+
+    once = real.read_bytes()
+    assert "already in" in install(cli, monkeypatch, shell).out
+    assert real.read_bytes() == once
+    assert not [*Path.home().rglob(".negotiate-*"), *Path.home().rglob("*.lock")]
+
+
+def test_fish_needs_no_start_file(cli, monkeypatch):
+    install(cli, monkeypatch, "fish")
+    assert (Path.home() / ".config/fish/completions/negotiate.fish").read_text().startswith("comp")
+
+
+def test_in_bash_the_line_works(cli, monkeypatch, tmp_path):
+    home = tmp_path / "it's home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    install(cli, monkeypatch, "bash")
+    asked = "source ~/.bashrc && complete -p negotiate"
+    told = subprocess.check_output(["bash", "--norc", "-c", asked], text=True)
+    assert "-F _negotiate_completion negotiate" in told
+
+
+def test_a_start_file_nobody_may_change_is_left_and_the_line_is_named(cli, monkeypatch):
+    start = Path.home() / ".bashrc"
+    os.mkfifo(start)
+    monkeypatch.setattr(shellingham, "detect_shell", lambda *_: ("bash", "bash"))
+    said = cli.refused("--install-completion")
+    assert f"add this line to {start} yourself: source ~/" in said
+
+
+def test_in_powershell_the_user_is_told_what_to_add(cli, monkeypatch):
+    monkeypatch.setattr(shellingham, "detect_shell", lambda *_: ("pwsh", "pwsh"))
+    assert "--show-completion >> $PROFILE" in cli.refused("--install-completion")
+
+
+def test_a_start_file_changed_while_it_is_rewritten_is_left(cli, monkeypatch):
+    start = Path.home() / ".bashrc"
+    start.write_text("mine\n")
+    fsync, calls = os.fsync, []
+
+    def meanwhile(descriptor):
+        fsync(descriptor)
+        calls.append(descriptor)
+        if len(calls) == 2:  # the first is that of the script
+            start.write_text("mine, and more\n")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    monkeypatch.setattr(shellingham, "detect_shell", lambda *_: ("bash", "bash"))
+    assert "changed by somebody else" in cli.refused("--install-completion")
+    assert start.read_text() == "mine, and more\n"
+
+
+def test_a_start_file_larger_than_what_can_be_written_is_left_as_it_is(things, tmp_path, watched):
+    before = (things / ".bashrc").read_bytes()
+    (tmp_path / ".bashrc").write_bytes(before)
+    done = watched(tmp_path, ["--install-completion"], most_bytes=16_384)
+    assert (done.returncode, (tmp_path / ".bashrc").read_bytes() == before) == (1, True)
+    assert "yourself: source ~/" in done.stderr
+    assert not [*tmp_path.rglob(".negotiate-*"), *tmp_path.rglob("*.lock")]
