@@ -19,7 +19,7 @@ from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.lines import load_lines, load_practice, load_talk
 from negotiate.market.range import target_range
 from negotiate.model.facts import LEVELS
-from negotiate.model.question import Question
+from negotiate.model.question import Posted, Question
 from negotiate.model.script import CHANNELS, STAGES, Record
 from negotiate.practice.rehearsal import Rehearsal
 from negotiate.render import sheet as sheets
@@ -142,7 +142,7 @@ CALLS = [
 
 def typed(name, value, pay, paid):
     if name == "posted":
-        return parse_pay_range(pay[value], name)
+        return Posted(*parse_pay_range(pay[value], name))
     return parse_pay(PRIVATE[value][paid] if value in PRIVATE else pay[value], name)
 
 

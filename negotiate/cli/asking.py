@@ -33,6 +33,14 @@ class Asked(NamedTuple):
     current: o.CurrentOption = None
     floor: o.FloorOption = None
     said: o.SaidOption = None
+    about: o.AboutOption = None
+    pay_set: o.PaySetOption = None
+    steps: o.StepsOption = None
+    final: o.FinalOption = None
+    need: o.NeedOption = None
+    wanted: o.WantedOption = None
+    rival: o.RivalOption = None
+    changed: o.ChangedOption = None
     as_of: o.AsOfOption = None
     bands: o.BandsOption = None
     finds: o.FindsOption = None

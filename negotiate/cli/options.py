@@ -71,11 +71,79 @@ OfferOption = Annotated[
 ]
 PostedOption = Annotated[
     str | None,
-    typer.Option("--posted", metavar="RANGE", help="The range in the advert, like 18-22/h."),
+    typer.Option(
+        "--posted",
+        metavar="RANGE",
+        help='Pay in the advert: 18-22/h, "from 20/h", "up to 22/h".',
+    ),
 ]
 SaidOption = Annotated[
     str | None,
     typer.Option("--said", metavar="PAY", help="A number you already said to this employer."),
+]
+AboutOption = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="WHAT",
+        autocompletion=completion.abouts,
+        help="offer, raise, promotion, or conversion (temp to staff).",
+        hidden=True,
+    ),
+]
+PaySetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pay-set",
+        metavar="HOW",
+        autocompletion=completion.pay_sets,
+        help="talks, class (one rate for all who start) or scale.",
+        hidden=True,
+    ),
+]
+StepsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--steps", metavar="AMOUNTS", help='A scale\'s steps, like "21.14,22.20".', hidden=True
+    ),
+]
+FinalOption = Annotated[
+    bool | None, typer.Option("--final", help="They said it is their last word.", hidden=True)
+]
+NeedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--need",
+        metavar="HOW",
+        autocompletion=completion.degrees,
+        help="How badly you need this job: some, high or low. Private.",
+        hidden=True,
+    ),
+]
+WantedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--wanted",
+        metavar="HOW",
+        autocompletion=completion.degrees,
+        help="How hard they are after you: some, high or low.",
+        hidden=True,
+    ),
+]
+RivalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rival",
+        metavar="OFFER",
+        help='Another offer: "23.50/h written", verbal or interviewing.',
+        hidden=True,
+    ),
+]
+ChangedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--changed", metavar="TEXT", help="What you learnt since you named --said.", hidden=True
+    ),
 ]
 CurrentOption = Annotated[
     str | None, typer.Option("--current", metavar="PAY", help="Pay now, like 21.50/h. Private.")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from negotiate.model.errors import Problem
-from negotiate.model.text import clean, listing, nearest, safe_lines
+from negotiate.model.errors import Problem, check_choice
+from negotiate.model.text import clean, safe_lines
 from negotiate.render.document import Document
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
@@ -43,21 +43,7 @@ def check_format(
         )
     if word is None:
         return _BY_SUFFIX.get(suffix, "table")
-    return check_choice(word, formats, "format")  # type: ignore[return-value]
-
-
-def check_choice(word: str, choices: Iterable[str], about: str) -> str:
-    """The choice typed; `Problem` with the nearest one where it is none."""
-    known = list(choices)
-    key = word.strip().lower()
-    if key in known:
-        return key
-    guess = nearest(key, known, 1)
-    raise Problem(
-        f"'{clean(word, 30)}' is not one of {listing(known)}",
-        about=about,
-        hint=f"use --{about} {guess[0] if guess else known[0]}",
-    )
+    return check_choice(word, formats, "format")
 
 
 def send(

@@ -7,7 +7,8 @@ import typer
 from negotiate.api.ranges import range_of
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, note_unlikely, person_of
-from negotiate.cli.output import check_choice, check_format, note, send
+from negotiate.cli.output import check_format, note, send
+from negotiate.model.errors import check_choice
 from negotiate.model.results import RangeResult
 from negotiate.render.document import Document
 

@@ -16,8 +16,8 @@ from negotiate.api.rehearsals import Rehearsal
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import Call, the_call
-from negotiate.cli.output import check_choice, note, screen
-from negotiate.model.errors import Problem
+from negotiate.cli.output import note, screen
+from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import STAGES, Stage
 from negotiate.model.text import clean

@@ -10,7 +10,8 @@ from negotiate.api.scripts import talk_track
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
-from negotiate.cli.output import check_choice, check_format, keep, send
+from negotiate.cli.output import check_format, keep, send
+from negotiate.model.errors import check_choice
 from negotiate.model.script import CHANNELS, STAGES, Script
 from negotiate.render.document import Document
 
@@ -49,7 +50,7 @@ def script_command(
     known = None if stage is None else check_choice(stage, STAGES, "stage")
     way = check_choice(channel, CHANNELS, "channel")
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
-    script = talk_track(call.result, call.record, known, way)  # type: ignore[arg-type]
+    script = talk_track(call.result, call.record, known, way)
     send(
         chosen,
         output,

@@ -14,8 +14,8 @@ from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
-from negotiate.cli.output import check_choice, keep, note
-from negotiate.model.errors import Problem
+from negotiate.cli.output import keep, note
+from negotiate.model.errors import Problem, check_choice
 from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
 from negotiate.model.text import clean, listing
@@ -81,10 +81,10 @@ def sheet_command(
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
-    script = talk_track(call.result, call.record, known)  # type: ignore[arg-type]
+    script = talk_track(call.result, call.record, known)
     from negotiate.render.sheet import sheet_of
 
-    sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)  # type: ignore[arg-type]
+    sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)
     made = _made(sheet, chosen, call.result.as_of)
     _write(made, target, force=force)
 
@@ -92,7 +92,7 @@ def sheet_command(
 def _style(style: str | None, output: str | None) -> Style:
     """The format asked for, else the one of the file's suffix, else PDF."""
     if style is not None:
-        return check_choice(style, STYLES, "format")  # type: ignore[return-value]
+        return check_choice(style, STYLES, "format")
     suffix = Path(output).suffix.lower() if output not in (None, "-") else ".pdf"
     if suffix not in _SUFFIXES:
         known = listing(_SUFFIXES)

@@ -8,7 +8,7 @@ from negotiate.market.position import ask_top, clip, nearest, rounded_down, roun
 from negotiate.market.target import Valuation
 from negotiate.model.facts import Rules
 from negotiate.model.money import to_cent
-from negotiate.model.results import AskFrom
+from negotiate.model.results import Advert, AskFrom
 
 
 class WalkAway(NamedTuple):
@@ -28,7 +28,7 @@ class Ask(NamedTuple):
 
     low: float
     high: float
-    posted: tuple[float, float] | None = None
+    posted: Advert | None = None
     """The advert's range where it bounds the ask."""
     lifted: bool = False
     """Raised above what the market pays, to stay above the user's own walk-away."""
@@ -89,7 +89,7 @@ def _high_from(low: float, high: float, valuation: Valuation, rules: Rules) -> A
 def ask_in_advert(
     valuation: Valuation,
     reservation: float | None,
-    posted: tuple[float, float],
+    posted: Advert,
     *,
     experienced: bool,
     rules: Rules,
@@ -98,39 +98,53 @@ def ask_in_advert(
 
     `experienced` is whether the years are at or above the level's typical ones: then nothing under
     the middle of the advert is asked. The user's own walk-away lifts the ask; where the advert
-    leaves no room above it, or none at all, its maximum alone is asked for.
+    leaves no room above it, or none at all, its maximum alone is asked for. An end that is left
+    open bounds nothing.
     """
-    bottom_posted, top_posted = posted
+    if posted.high is None:
+        return _above_start(valuation, reservation, posted, rules)
     room = 1 + rules.ask.least_width.value
-    if top_posted < to_cent(bottom_posted * room):
+    if posted.high < to_cent(posted.bottom * room):
         return _top_alone(posted, lifted=False)
     up = rules.ask.experienced_from.value if experienced else 0.0
-    lower = bottom_posted * (1 - up) + top_posted * up
+    lower = 0.0 if posted.low is None else posted.low * (1 - up) + posted.high * up
     lower = max(lower, valuation.minimum)
-    low = _kept_between(valuation, lower, to_cent(top_posted / room), posted)
+    low = _kept_between(valuation, lower, to_cent(posted.high / room), posted)
     lifted = reservation is not None and to_cent(reservation * room) > low
     if lifted and reservation is not None:
         low = above_reservation(reservation, valuation.speakable_step, rules)
-    if low > to_cent(top_posted / room):
+    if low > to_cent(posted.high / room):
         return _top_alone(posted, lifted=lifted)
     low_from: AskFrom = (
         "reservation" if lifted else "target" if low == valuation.target else "inside"
     )
-    high = min(top_posted, _width(low, valuation, rules))
+    high = min(posted.high, _width(low, valuation, rules))
     return Ask(
         low=low,
         high=high,
         posted=posted,
         lifted=lifted,
         low_from=low_from,
-        high_from="advert" if high == top_posted else "width",
+        high_from="advert" if high == posted.high else "width",
     )
 
 
-def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
+def _above_start(
+    valuation: Valuation, reservation: float | None, posted: Advert, rules: Rules
+) -> Ask:
+    """The ask where an advert says only where pay starts: nothing under that is asked."""
+    start = rounded_up(to_cent(posted.bottom), valuation.speakable_step)
+    inside = start > valuation.target
+    least = valuation._replace(target=max(valuation.target, start))
+    found = ask(least, reservation, rules)
+    low_from: AskFrom = "inside" if inside and not found.lifted else found.low_from
+    return found._replace(posted=posted, low_from=low_from)
+
+
+def _top_alone(posted: Advert, *, lifted: bool) -> Ask:
     return Ask(
-        low=posted[1],
-        high=posted[1],
+        low=posted.top,
+        high=posted.top,
         posted=posted,
         lifted=lifted,
         low_from="advert",
@@ -138,15 +152,13 @@ def _top_alone(posted: tuple[float, float], *, lifted: bool) -> Ask:
     )
 
 
-def _kept_between(
-    valuation: Valuation, lower: float, upper: float, posted: tuple[float, float]
-) -> float:
+def _kept_between(valuation: Valuation, lower: float, upper: float, posted: Advert) -> float:
     """The target kept between two bounds as a speakable figure; the upper one wins."""
     first = rounded_up(lower, valuation.speakable_step)
     last = rounded_down(upper, valuation.speakable_step)
     if first <= last:
         return clip(valuation.target, first, last)
-    least = max(posted[0], valuation.minimum)
+    least = max(posted.bottom, valuation.minimum)
     return max(last, least)
 
 

@@ -11,7 +11,7 @@ from negotiate.model.band import Band, Place
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import PayUnit
 from negotiate.model.question import Question
-from negotiate.model.results import OfferResult
+from negotiate.model.results import Advert, OfferResult
 
 
 class Assessment(NamedTuple):
@@ -33,7 +33,7 @@ class Assessment(NamedTuple):
     """The same person one level up."""
     current: float | None
     said: float | None
-    advert: tuple[float, float] | None
+    advert: Advert | None
     """The range in the advert, whether or not it bounds the ask."""
     walk_away: WalkAway
     ask: Ask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
 
@@ -27,7 +28,7 @@ def _law(known: Assessment) -> Iterator[Caution]:
                 "floor-under-minimum",
                 f"Your floor is under the legal minimum, {_wage(known.minimum)}.",
             )
-        if known.advert is not None and known.advert[1] < known.valuation.minimum:
+        if known.advert is not None and known.advert.top < known.valuation.minimum:
             yield Caution(
                 "advert-under-minimum",
                 f"The advert ends under the legal minimum, {_wage(known.minimum)}.",
@@ -99,7 +100,7 @@ def _own(known: Assessment) -> Iterator[Caution]:
             "Set --floor if only a match will do.",
         )
     least, posted = walk_away.reservation, ask.posted
-    if least is not None and posted is not None and posted[1] < least:
+    if least is not None and posted is not None and posted.top < least:
         yield Caution("advert-under-reservation", "The advert ends below what you would take.")
     elif ask.lifted and ask.low > band.high:
         yield Caution(
@@ -133,7 +134,7 @@ def _advert(known: Assessment) -> Iterator[Caution]:
     """What the advert's range means beside the pay data."""
     if known.advert is None or known.ask.posted is None:
         return
-    low, high = known.advert
+    low, high = known.advert.bottom, known.advert.top
     pay, rules = known.valuation, known.facts.rules
     room = 1 + rules.ask.least_width.value
     if high < pay.band.low:
@@ -151,7 +152,7 @@ def _advert(known: Assessment) -> Iterator[Caution]:
             "advert-above-band",
             "The advert pays more than our figures for this job: trust the advert.",
         )
-    if high > low * (1 + rules.ask.wide_advert.value):
+    if low and low * (1 + rules.ask.wide_advert.value) < high < math.inf:
         yield Caution(
             "advert-wide",
             "The advert's range is very wide: ask what people with your years are hired at.",

@@ -79,8 +79,8 @@ def _least(known: Assessment) -> tuple[float, CounterFrom]:
         step, rules = known.valuation.speakable_step, known.facts.rules
         above = above_reservation(known.walk_away.reservation, step, rules)
         least, set_by = (above, "reservation") if above > least else (least, set_by)
-    if known.ask.posted is not None and known.ask.posted[1] < least:
-        return known.ask.posted[1], "advert"
+    if known.ask.posted is not None and known.ask.posted.top < least:
+        return known.ask.posted.top, "advert"
     return least, set_by
 
 

@@ -14,8 +14,8 @@ from negotiate.model.band import Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
 from negotiate.model.money import PayUnit
-from negotiate.model.question import Question
-from negotiate.model.results import Assumed, Concession, NextLevel, RangeResult, Reason
+from negotiate.model.question import Posted, Question
+from negotiate.model.results import Advert, Assumed, Concession, NextLevel, RangeResult, Reason
 
 
 def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -> RangeResult:
@@ -68,6 +68,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         offer_typed=question.offer,
         said_typed=question.said,
         reasons=why,
+        conversation=question.conversation,
     )
 
 
@@ -95,8 +96,7 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
     mine = appraise(question, level, band, minimum, facts)
     current, said = (pay and unit.full_time(pay) for pay in (question.current, question.said))
     own = walk_away_of(mine, question.floor and unit.full_time(question.floor), current)
-    low, high = question.posted or (None, None)
-    advert = (unit.full_time(low), unit.full_time(high)) if low and high else None
+    advert = question.posted and _advert(question.posted, unit)
     known = Assessment(
         question=question,
         facts=facts,
@@ -123,15 +123,22 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
 def _ask(
     mine: Valuation,
     walk_away: WalkAway,
-    advert: tuple[float, float] | None,
+    advert: Advert | None,
     experienced: bool,
     facts: Facts,
 ) -> Ask:
     """The ask inside the advert's range, where there is one and it is lawful."""
-    if advert is None or advert[1] < mine.minimum:
+    if advert is None or advert.top < mine.minimum:
         return ask(mine, walk_away.reservation, facts.rules)
     return ask_in_advert(
         mine, walk_away.reservation, advert, experienced=experienced, rules=facts.rules
+    )
+
+
+def _advert(posted: Posted, unit: PayUnit) -> Advert:
+    return Advert(
+        low=posted.low and unit.full_time(posted.low),
+        high=posted.high and unit.full_time(posted.high),
     )
 
 

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
+
+from negotiate.model.text import clean, listing, nearest
+
+_Word = TypeVar("_Word", bound=str)
+"""A word of a short list."""
 
 
 class Problem(Exception):
@@ -39,3 +45,17 @@ def mistaken(name: str, mistakes: Sequence[str], *, hint: str) -> Problem:
     """All the mistakes of one file as a `Problem`: "FILE: 3 mistakes"."""
     count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"
     return Problem(f"{name}: {count}", mistakes=tuple(mistakes), hint=hint)
+
+
+def check_choice(word: str, choices: Sequence[_Word], about: str) -> _Word:
+    """The choice that was typed for `about`; `Problem` with the nearest one where it is none."""
+    key = word.strip().lower()
+    found = next((choice for choice in choices if choice == key), None)
+    if found is not None:
+        return found
+    guess = nearest(key, choices, 1)
+    raise Problem(
+        f"'{clean(word, 30)}' is not one of {listing(choices)}",
+        about=about,
+        hint=f"use --{about.replace('_', '-')} {guess[0] if guess else choices[0]}",
+    )

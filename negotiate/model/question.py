@@ -3,11 +3,19 @@
 from datetime import date
 from typing import NamedTuple
 
+from negotiate.model.conversation import Conversation
 from negotiate.model.find import Finds
 from negotiate.model.money import FULL_WEEK, Pay
 
 MOST_YEARS = 60.0
 """More years of experience are taken for a slip."""
+
+
+class Posted(NamedTuple):
+    """The pay an advert names, as typed; an end that is left open is None."""
+
+    low: Pay | None
+    high: Pay | None
 
 
 class Question(NamedTuple):
@@ -27,10 +35,11 @@ class Question(NamedTuple):
     floor: Pay | None = None
     """What the user would turn down below; theirs alone."""
     offer: Pay | None = None
-    posted: tuple[Pay, Pay] | None = None
+    posted: Posted | None = None
     """The range in the advert."""
     said: Pay | None = None
     """A number the user already said to this employer."""
+    conversation: Conversation = Conversation()
     finds: Finds = Finds()
     assumed: tuple[tuple[str, object, str], ...] = ()
     """What was left out: (what, value used, option that changes it)."""

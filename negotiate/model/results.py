@@ -1,9 +1,11 @@
 """What the range gives back. Amounts are full-time yearly pay; `PayUnit` turns them to others."""
 
+import math
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
+from negotiate.model.conversation import Conversation, RivalStatus
 from negotiate.model.facts import Grade, Level, Source
 from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
@@ -49,6 +51,23 @@ AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "
 CounterFrom = Literal["ask", "reach", "said", "minimum", "reservation", "advert"]
 """What sets the counter."""
 BracketKind = Literal["below-own", "below", "in", "above"]
+
+
+class Advert(NamedTuple):
+    """The pay an advert names; an end that it leaves open is None and bounds nothing."""
+
+    low: float | None
+    high: float | None
+
+    @property
+    def bottom(self) -> float:
+        """Where its pay starts; 0 where it does not say."""
+        return self.low or 0.0
+
+    @property
+    def top(self) -> float:
+        """Where its pay ends; infinite where it does not say."""
+        return math.inf if self.high is None else self.high
 
 
 class Bracket(NamedTuple):
@@ -110,6 +129,63 @@ class NextLevel(NamedTuple):
     unit: PayUnit
 
 
+class ReachPart(NamedTuple):
+    """One part of how far above the base to ask, as a share of it, and the reason for it."""
+
+    why: str
+    points: float
+    grade: Grade
+    source: str = ""
+
+
+class Reach(NamedTuple):
+    """How far above the base to ask, before anything caps or lifts it."""
+
+    total: float
+    """Share of the base, such as 0.08; held between the rules' least and most."""
+    parts: tuple[ReachPart, ...]
+
+
+LawKind = Literal["minimum", "minimum-soon", "overtime"]
+
+
+class LawQuestion(NamedTuple):
+    """What to ask about the law before any figure is spoken of."""
+
+    kind: LawKind
+    """minimum: under one in force, so no figure is named before it is settled; minimum-soon: under
+    one that starts within weeks; overtime: a salary under the exempt floor."""
+    amount: float
+    """Dollars an hour for a minimum, a year for an exempt floor."""
+    jurisdiction: str
+    day: date | None = None
+    """The day it starts, where it is not in force yet."""
+    ask: str = ""
+    """The question, once the words are put in."""
+
+
+class RivalPay(NamedTuple):
+    """Another employer's offer, beside this one."""
+
+    amount: float | None
+    """Full-time yearly pay; None where none was named."""
+    typed: Pay | None
+    status: RivalStatus | None
+    name: str = ""
+    higher: bool = False
+    """True where it lies above the offer (without one: above the top of the ask)."""
+
+    @property
+    def spoken(self) -> bool:
+        """True where it may be spoken of: with a status, and not at or under the offer."""
+        return self.status is not None and (self.amount is None or self.higher)
+
+    @property
+    def named(self) -> bool:
+        """True where its amount may be spoken of too: in writing, and above the offer."""
+        return self.status == "written" and self.higher
+
+
 class OfferResult(NamedTuple):
     """Where an offer stands and what to say to it."""
 
@@ -155,7 +231,7 @@ class RangeResult(NamedTuple):
     target: float
     ask_low: float
     ask_high: float
-    posted: tuple[float, float] | None
+    posted: Advert | None
     middle_half: tuple[float, float]
     steps: tuple[Step, ...]
     offer: OfferResult | None
@@ -180,6 +256,18 @@ class RangeResult(NamedTuple):
     said_typed: Pay | None = None
     reasons: tuple[Reason, ...] = ()
     """Where the ask and the counter come from, in that order."""
+    conversation: Conversation = Conversation()
+    figure: float | None = None
+    """The one figure to say now; None where none is wise, or the law comes first."""
+    good_at: float | None = None
+    """The figure from which "yes" on the spot is good advice; None without a figure."""
+    reach: Reach | None = None
+    """How far above the base the figure goes, part by part; None without a base."""
+    law_first: tuple[LawQuestion, ...] = ()
+    """What to ask about the law before anything else, in this order."""
+    rival: RivalPay | None = None
+    scale: tuple[float, ...] = ()
+    """The steps of a scale, full-time yearly pay."""
 
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:

@@ -17,8 +17,10 @@ def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
     shares = [s for s in (share.low, share.value, share.high) if s is not None]
     amount = result.target * shares[seed % len(shares)]
     if result.posted is not None:  # low in what was advertised
-        low, high = result.posted
-        amount = min(max(amount, low), low + (high - low) * rules.practice.posted.value)
+        low, high = result.posted.bottom, result.posted.top
+        amount = max(min(amount, high), low)
+        if result.posted.low is not None and result.posted.high is not None:
+            amount = min(amount, low + (high - low) * rules.practice.posted.value)
     if result.said is not None:
         amount = min(amount, result.said * rules.practice.under_said.value)
     amount = max(amount // step * step, -(-result.minimum // step) * step)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
-from negotiate.model.money import to_cent
-from negotiate.model.results import Bracket, RangeResult
+from negotiate.model.money import PayUnit, to_cent
+from negotiate.model.results import Advert, Bracket, RangeResult
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.render.document import Table as TableBlock
 from negotiate.render.sources import source_lines
@@ -92,7 +92,7 @@ def _ask_note(result: RangeResult) -> tuple[str, bool]:
     """What the ask stands on, and whether that is the user's own business."""
     if result.posted is not None and not result.ask_lifted:
         return "what the advert and the market allow", False
-    if result.posted is not None and result.ask_low == result.posted[1]:
+    if result.posted is not None and result.ask_low == result.posted.high:
         return "all that the advert allows", False
     return ("what you need", True) if result.ask_lifted else ("what the market pays", False)
 
@@ -146,7 +146,7 @@ def range_scale(result: RangeResult) -> Scale:
         span("Middle half", quarter, three),
     ]
     if result.posted is not None:
-        spans.append(span("Advert", *result.posted))
+        spans.append(_advert(result.posted, unit))
     if result.finds is not None:
         spans.append(span("Your finds", *result.finds))
     if result.offer is not None:
@@ -158,6 +158,15 @@ def range_scale(result: RangeResult) -> Scale:
         f"to {unit.short(three)}."
     )
     return Scale(spans=tuple(spans), sentence=f"{sentence}{_stands(result)}")
+
+
+def _advert(posted: Advert, unit: PayUnit) -> Span:
+    """The advert's stretch; one end of it, where it leaves the other open."""
+    ends = [end for end in (posted.low, posted.high) if end is not None]
+    text = " to ".join(map(unit.short, dict.fromkeys(ends)))
+    if len(ends) == 1:
+        text = f"{'from' if posted.high is None else 'up to'} {text}"
+    return Span(label="Advert", start=ends[0], end=ends[-1], text=text)
 
 
 def _stands(result: RangeResult) -> str:

@@ -47,7 +47,7 @@ def _bracket(bracket: Bracket, result: RangeResult, lines: Lines) -> Bracket:
     elif bracket.kind == "above" and source != "market" and result.walk_away > result.ask_high:
         # An advert may end under what the user would take: nothing there is to be happy with.
         means, say = f"above-{source}", "above-walk-away"
-    elif bracket.kind == "above" and result.posted and result.ask_high == result.posted[1]:
+    elif bracket.kind == "above" and result.posted and result.ask_high == result.posted.high:
         means = "above-advert"
     if result.holds is not None:
         say = _after_said(bracket, result.holds)

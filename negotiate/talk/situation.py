@@ -99,7 +99,12 @@ def _facts(
     walk_away = result.own_walk_away
     under = bool(result.under)
     holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
-    in_advert = posted is not None and posted[0] <= result.ask_low and result.ask_high <= posted[1]
+    in_advert = (
+        posted is not None
+        and posted.high is not None
+        and posted.bottom <= result.ask_low
+        and result.ask_high <= posted.high
+    )
     true = {
         "offer": offer is not None,
         "counter": offer is not None and offer.counter is not None,
@@ -110,7 +115,7 @@ def _facts(
         "advert": posted is not None,
         "in-advert": in_advert,
         "short": walk_away >= result.ask_high,
-        "bad-advert": posted is not None and posted[1] < max(walk_away, result.minimum),
+        "bad-advert": posted is not None and posted.top < max(walk_away, result.minimum),
         "reach": offer is not None and offer.reach_binds,
         "inside": offer is not None and offer.amount >= result.ask_low,
         "counter-low": walk_away > counter > 0,

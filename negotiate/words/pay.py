@@ -123,6 +123,32 @@ def parse_pay_range(text: str, about: str) -> tuple[Pay, Pay]:
     raise Problem(f"'{shown}' does not go from low to high", about=about, hint=_RANGE_FORMS)
 
 
+def parse_posted(text: str, about: str) -> tuple[Pay | None, Pay | None]:
+    """Both ends of the pay an advert names; None where one is left open.
+
+    "from 20/h", "20/h+" and one figure alone are where pay starts, "up to 22/h" is where it ends.
+    """
+    whole = text.strip()
+    if (top := _ending().sub("", whole)) != whole:
+        return None, parse_pay(top, about)
+    if len(_between().split(_opening().sub("", whole))) == 1:
+        return parse_pay(_starting().sub("", whole), about), None
+    return parse_pay_range(text, about)
+
+
+def parse_pay_list(text: str, about: str) -> tuple[Pay, ...]:
+    """Amounts with commas or semicolons between, none for thousands; `Problem` where one is none.
+
+    What stands only at the last counts for all: "21.14, 22.20, 23.31/h".
+    """
+    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
+    if not parts:
+        raise Problem("no amount was given", about=about, hint=_FORMS)
+    *first, last = (_mention(part, about) for part in parts)
+    read = [*(completed(one, last)[0] for one in first), last]
+    return tuple(_pay(one, part, about) for one, part in zip(read, parts, strict=True))
+
+
 def find_amounts(text: str) -> Iterator[Mention]:
     """Every amount in running text, in its order; most numbers there are no pay."""
     return map(_read, _running().finditer(text))
@@ -317,3 +343,17 @@ def _between() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """What a range may start with: "between 40 and 50k"."""
     return re.compile(r"^(?:between|from)\s+", re.IGNORECASE)
+
+
+@cache
+def _starting() -> re.Pattern[str]:
+    """What says that pay begins there: "from", "starting at", a plus sign."""
+    before = r"^(?:from|start(?:s|ing)?(?:\s+(?:at|from))?|at\s+least|min(?:imum|\.)?)\s+"
+    after = r"\s*(?:\+(?=\s*(?:/|an?\b|per\b|$))|\b(?:and|or)\s+(?:up|more|above)$)"
+    return re.compile(rf"{before}|{after}", re.IGNORECASE)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """What says that pay ends there: "up to", "at most"."""
+    return re.compile(r"^(?:up\s*to|to|at\s+most|max(?:imum|\.)?|till?)\s+", re.IGNORECASE)

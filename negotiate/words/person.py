@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
+from negotiate.model.conversation import Rival
 from negotiate.model.facts import Facts
 from negotiate.model.money import FULL_WEEK, Pay, to_cent
-from negotiate.model.question import Question
+from negotiate.model.question import Posted, Question
 from negotiate.model.text import clean
 from negotiate.words.choices import (
     check_certificates,
@@ -19,6 +20,7 @@ from negotiate.words.choices import (
     check_level,
     check_years,
 )
+from negotiate.words.conversation import read_conversation
 from negotiate.words.days import day_or
 
 Amount = str | float | Pay
@@ -52,13 +54,29 @@ class PersonWords(BackgroundWords, total=False):
     hours: float | None
     """Paid hours a week."""
     offer: Amount | None
-    posted: str | tuple[Pay, Pay] | None
-    """The advert's range ("18-22/h")."""
+    posted: str | tuple[Pay | None, Pay | None] | None
+    """The advert's range ("18-22/h", "from 20/h", "up to 22/h")."""
     current: Amount | None
     floor: Amount | None
     """What the person would turn down below."""
     said: Amount | None
     """A number already said to this employer."""
+    about: str | None
+    """What the talk is about: offer, raise, promotion or conversion."""
+    pay_set: str | None
+    """talks, class or scale."""
+    steps: str | Iterable[Amount] | None
+    """The steps of a scale, rising ("21.14, 22.20, 23.31")."""
+    final: bool | None
+    """They said that it is their last word."""
+    need: str | None
+    """How badly the person needs this job: some, high or low."""
+    wanted: str | None
+    """How hard the employer is after them: some, high or low."""
+    rival: str | Rival | None
+    """Another employer's offer with its status ("23.50/h written")."""
+    changed: str | None
+    """What they learnt since they named a number."""
     bands: str | Path | None
     """A file of one's own bands."""
 
@@ -97,6 +115,7 @@ def read_question(level: str | None, words: PersonWords, facts: Facts, today: da
         offer=_pay(words.get("offer"), "offer"),
         posted=_posted(words.get("posted")),
         said=_pay(words.get("said"), "said"),
+        conversation=read_conversation(words),
         assumed=tuple(_assumed(words, name, facts)),
     )
 
@@ -109,12 +128,15 @@ def _pay(amount: Amount | None, about: str) -> Pay | None:
     return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", about)
 
 
-def _posted(posted: str | tuple[Pay, Pay] | None) -> tuple[Pay, Pay] | None:
-    if not isinstance(posted, str):
+def _posted(posted: str | tuple[Pay | None, Pay | None] | None) -> Posted | None:
+    if posted is None or isinstance(posted, Posted):
         return posted
-    from negotiate.words.pay import parse_pay_range
+    if isinstance(posted, str):
+        from negotiate.words.pay import parse_posted
 
-    return parse_pay_range(posted, "posted")
+        posted = parse_posted(posted, "posted")
+    low, high = posted
+    return Posted(low=low, high=high)
 
 
 def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str, object, str]]:
@@ -129,15 +151,24 @@ def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str
 def notes(words: PersonWords, question: Question) -> Iterator[Note]:
     """What was read in a way that may surprise: a unit from the size of an amount, a name cut."""
     for name in MONEY:
-        pay: Pay | tuple[Pay, Pay] | None = getattr(question, name)
-        if isinstance(pay, Pay):
-            low = high = pay
-        elif pay is not None:
-            low, high = pay
-        if pay is not None and high.assumed:
-            ends = [f"${to_cent(one.amount):,.2f}" for one in (low, high)]
-            text = " to ".join(ends) if name == "posted" else ends[0]
-            yield Note(name, f"taken as {text} an hour")
+        pay: Pay | Posted | None = getattr(question, name)
+        if isinstance(pay, Posted):
+            if any(end is not None and end.assumed for end in (pay.low, pay.high)):
+                yield Note(name, f"taken as {_stretch(pay)} an hour")
+        elif pay is not None and pay.assumed:
+            yield Note(name, f"taken as {_dollars(pay)} an hour")
     company = words.get("company")
     if company and company.strip() != question.company:
         yield Note("company", f"shown as {question.company}")
+
+
+def _stretch(posted: Posted) -> str:
+    """The ends of an advert: "$18.00 to $22.00", "from $20.00", "up to $22.00"."""
+    low, high = (end and _dollars(end) for end in (posted.low, posted.high))
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}"
+
+
+def _dollars(pay: Pay) -> str:
+    return f"${to_cent(pay.amount):,.2f}"

@@ -7,13 +7,16 @@ from assessments import valuation
 
 from negotiate.market.ask import Ask, WalkAway, above_reservation, ask, ask_in_advert, walk_away_of
 from negotiate.market.offer import brackets
+from negotiate.model.results import Advert
 
 
 def inside(posted, *, own=None, experienced=False, **more):
     from negotiate.files.facts import load_facts
 
     rules = load_facts().rules
-    found = ask_in_advert(valuation(**more), own, posted, experienced=experienced, rules=rules)
+    found = ask_in_advert(
+        valuation(**more), own, Advert(*posted), experienced=experienced, rules=rules
+    )
     assert found.posted == posted
     assert not found.past_band
     return found.low, found.high, found.lifted
@@ -71,7 +74,7 @@ def test_the_ask_inside_an_advert(posted, more, asked):
 )
 def test_what_sets_the_ends_of_an_ask_inside_an_advert(facts, posted, more, since):
     found = ask_in_advert(
-        valuation(), more.get("own"), posted, experienced=False, rules=facts.rules
+        valuation(), more.get("own"), Advert(*posted), experienced=False, rules=facts.rules
     )
     assert (found.low_from, found.high_from) == since
 
@@ -126,3 +129,12 @@ def test_a_walk_away_at_the_foot_of_the_ask_is_no_edge_of_its_own():
     own = WalkAway(50_000.0, "floor")
     kinds = [b.kind for b in brackets(own, Ask(50_000, 54_000))]
     assert kinds == ["below", "in", "above"]
+
+
+def test_an_end_left_open_bounds_nothing():
+    """From 52,000 lifts the ask to there; up to 48,000 caps it and lifts nothing."""
+    assert inside((45_000.0, None)) == (50_000.0, 54_000.0, False)
+    assert inside((52_000.0, None)) == (52_000.0, 56_200.0, False)
+    assert inside((52_000.0, None), own=54_000.0) == (55_700.0, 60_000.0, True)
+    assert inside((None, 48_000.0), experienced=True) == (46_600.0, 48_000.0, False)
+    assert inside((None, 60_000.0), experienced=True) == (50_000.0, 54_000.0, False)

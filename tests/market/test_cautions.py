@@ -17,7 +17,7 @@ from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
 from negotiate.model.find import Finds
-from negotiate.model.results import BandToday
+from negotiate.model.results import Advert, BandToday
 
 
 def cautions(s):
@@ -118,12 +118,13 @@ def test_a_floor_or_an_advert_under_the_minimum(stand):
     )
     market = WalkAway(YEAR - 1, "market")
     assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, walk_away=market)) == ()
-    advert = (20_000.0, YEAR - 1)
+    advert = Advert(20_000.0, YEAR - 1)
     assert cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=advert)) == (
         "The advert ends under the legal minimum, $15.00 an hour (Here).",
     )
     assert (
-        cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=(20_000.0, YEAR))) == ()
+        cautions(stand(minimum=FIFTEEN, valuation={"minimum": YEAR}, advert=Advert(20_000.0, YEAR)))
+        == ()
     )
 
 
@@ -204,11 +205,11 @@ def test_a_band_of_one_figure_is_said_as_one(stand):
         (Ask(49_920, 54_000, lifted=True), None),
         (Ask(60_100, 64_000), None),
         (
-            Ask(50_900, 50_900, posted=(40_000, 50_900), lifted=True),
+            Ask(50_900, 50_900, posted=Advert(40_000, 50_900), lifted=True),
             "The advert ends below what you would take.",
         ),
         (
-            Ask(52_000, 52_000, posted=(40_000, 51_000), lifted=True),
+            Ask(52_000, 52_000, posted=Advert(40_000, 51_000), lifted=True),
             "The ask stands on your own figure, above what the pay data supports.",
         ),
     ],
@@ -263,9 +264,9 @@ MORE = "The advert pays more than our figures for this job: trust the advert."
     ],
 )
 def test_an_advert_beside_the_figures(stand, advert, said):
-    ask = Ask(advert[0], advert[1], posted=advert)
-    assert list(cautions(stand(advert=advert, ask=ask))) == said
-    assert cautions(stand(advert=advert, ask=Ask(49_920, 54_000))) == ()
+    ask = Ask(advert[0], advert[1], posted=Advert(*advert))
+    assert list(cautions(stand(advert=Advert(*advert), ask=ask))) == said
+    assert cautions(stand(advert=Advert(*advert), ask=Ask(49_920, 54_000))) == ()
 
 
 @pytest.mark.parametrize(
@@ -308,7 +309,7 @@ def test_a_low_offer_may_be_of_an_outsourcer(stand):
     assert OUTSOURCED in cautions(stand(offer=offer(far - 1)))
     assert OUTSOURCED not in cautions(stand(offer=offer(far)))
     assert OUTSOURCED not in cautions(stand(offer=offer(far + 1)))
-    assert OUTSOURCED not in cautions(stand(offer=offer(far - 1), advert=(1.0, 2.0)))
+    assert OUTSOURCED not in cautions(stand(offer=offer(far - 1), advert=Advert(1.0, 2.0)))
     s = stand(offer=offer(far - 1))
     assert OUTSOURCED not in cautions(s._replace(band=s.band._replace(currency="EUR")))
 

@@ -15,6 +15,7 @@ from negotiate import target_range
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.offer import brackets, judge, rungs
 from negotiate.model.facts import LEVELS
+from negotiate.model.results import Advert
 
 # --- an offer and how to give way
 
@@ -95,8 +96,8 @@ FLOOR = WalkAway(53_000.0, "floor")
         (45_000.0, {"said": 50_000.0, "own": FLOOR, "minimum": 55_000.0}, (55_000, "minimum")),
         (45_000.0, {"own": WalkAway(52_427.0, "floor")}, (REACH, "ask")),
         (45_000.0, {"own": WalkAway(52_428.0, "floor")}, (54_100, "reservation")),
-        (45_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "ask")),
-        (44_000.0, {"own": FLOOR, "posted": (44_000.0, 54_000.0)}, (54_000, "advert")),
+        (45_000.0, {"own": FLOOR, "posted": Advert(44_000.0, 54_000.0)}, (54_000, "ask")),
+        (44_000.0, {"own": FLOOR, "posted": Advert(44_000.0, 54_000.0)}, (54_000, "advert")),
         (54_000.0, {}, (None, None)),
         (53_999.0, {}, (None, None)),
     ],

@@ -28,7 +28,7 @@ from negotiate.market.range import assess
 from negotiate.market.range import target_range as range_of
 from negotiate.model.band import Bands
 from negotiate.model.money import Pay
-from negotiate.model.question import Question
+from negotiate.model.question import Posted, Question
 
 
 @given(calls)
@@ -48,7 +48,7 @@ def test_no_ask_counter_or_concession_lies_at_or_under_the_users_own_walk_away(c
     mine = own(result)
     for concession in result.concessions:
         assert concession.ask is None or concession.ask > mine
-    capped = result.posted is not None and result.posted[1] <= mine * 1.03 + 208
+    capped = result.posted is not None and result.posted.top <= mine * 1.03 + 208
     if not capped:
         assert result.ask_low >= mine
         if result.offer and result.offer.counter is not None:
@@ -60,12 +60,12 @@ def test_the_ask_is_a_range_unless_an_advert_leaves_no_room(call):
     result = target_range(**call, as_of=TODAY)
     if result.ask_low == result.ask_high:
         assert result.posted is not None
-        assert result.ask_high == result.posted[1]
+        assert result.ask_high == result.posted.top
     else:
         assert result.ask_low < result.ask_high
-    bounded = result.posted is not None and result.posted[1] >= least(result)
+    bounded = result.posted is not None and result.posted.top >= least(result)
     if bounded:
-        assert result.ask_high <= result.posted[1]
+        assert result.ask_high <= result.posted.top
 
 
 @given(calls)
@@ -303,7 +303,7 @@ def test_a_users_own_file_is_named_as_the_source(facts):
 
 def test_years_at_the_typical_ones_count_as_experienced(facts):
     def low(years):
-        pay = (Pay(amount=50_000.0, period="year"), Pay(amount=70_000.0, period="year"))
+        pay = Posted(Pay(amount=50_000.0, period="year"), Pay(amount=70_000.0, period="year"))
         question = Question(level="senior", as_of=TODAY, years=years, posted=pay)
         return range_of(question, PLACE, Bands(rows=LADDER, own=True), facts).ask_low
 
@@ -349,7 +349,7 @@ def test_the_legal_minimum_is_a_published_step_where_it_lifts_the_middle(facts, 
 
 @pytest.mark.parametrize(("most", "bounds"), [(15_079.0, False), (15_080.0, True)])
 def test_an_advert_that_reaches_the_legal_minimum_bounds_the_ask(facts, most, bounds):
-    advert = tuple(Pay(amount=pay, period="year") for pay in (14_000.0, most))
+    advert = Posted(*(Pay(amount=pay, period="year") for pay in (14_000.0, most)))
     result = figures(facts, row("senior", 12_000.0, 16_000.0, 20_000.0), posted=advert)
     assert (result.ask_high == most) is bounds
 

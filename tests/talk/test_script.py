@@ -20,7 +20,7 @@ from negotiate.files.lines import load_lines, load_metrics, load_talk
 from negotiate.market.range import target_range as figures
 from negotiate.model.facts import LEVELS
 from negotiate.model.lines import BLANK
-from negotiate.model.question import Question
+from negotiate.model.question import Posted, Question
 from negotiate.model.script import CHANNELS, STAGES, Record
 from negotiate.talk.achievements import read_achievement
 from negotiate.talk.numbers import spoken as spoken_range
@@ -70,7 +70,7 @@ def answers(level, area, offer, posted, said, floor):
         as_of=TODAY,
         years=FACTS_ON_FILE.levels[level].typical_years if offer == "fair" else 6,
         offer=offer and parse_pay(PAY[paid][offer], "--offer"),
-        posted=posted and parse_pay_range(ADVERTS[paid][posted], "--posted"),
+        posted=posted and Posted(*parse_pay_range(ADVERTS[paid][posted], "--posted")),
         said=said and parse_pay(PAY[paid][said], "--said"),
         floor=floor and parse_pay(PAY[paid][floor], "--floor"),
         company="Acme" if posted else "",

@@ -13,7 +13,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.money import Pay, PayUnit
 from negotiate.practice.hearing import Job, hear
 from negotiate.words import pay
-from negotiate.words.pay import find_amounts, parse_pay, parse_pay_range
+from negotiate.words.pay import find_amounts, parse_pay, parse_pay_range, parse_posted
 
 PRACTICE = load_practice()
 RULES = load_facts().rules
@@ -149,6 +149,26 @@ def test_a_full_figure_is_no_thousands_of_anything():
 
 def test_one_figure_is_a_range_of_its_own():
     assert parse_pay_range("twenty-five an hour", "posted") == (Pay(25, "hour"), Pay(25, "hour"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [
+        *((text, 20.0, None) for text in ("20/h", "from 20/h", "20/h+", "$20+/h", "20/h and up")),
+        *((text, 20.0, None) for text in ("starting at $20/h", "starts at 20/h", "at least 20/h")),
+        *((text, None, 22.0) for text in ("up to 22/h", "Up To $22/h", "max 22/h", "to 22/h")),
+        *((text, 20.0, 22.0) for text in ("20-22/h", "from 20 to 22/h", "between 20 and 22/h")),
+    ],
+)
+def test_an_advert_may_leave_an_end_open(typed, low, high):
+    ends = parse_posted(typed, "posted")
+    assert [end and end.hourly(40) for end in ends] == [low, high]
+
+
+@pytest.mark.parametrize("typed", ["up to", "from", "+", "up to 20-22/h", "from up to 20", ""])
+def test_an_advert_without_an_amount_is_refused(typed):
+    with pytest.raises(Problem):
+        parse_posted(typed, "posted")
 
 
 @pytest.mark.parametrize(
