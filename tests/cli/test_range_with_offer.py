@@ -83,8 +83,16 @@ def test_a_posted_range_is_read_as_adverts_write_it(cli):
     assert (
         "--posted: taken as $18.00 to $22.00 an hour" in cli("range", *ME, "--posted", "18-22").err
     )
-    one = cli.json("range", *ME, "--posted", "22/h")
+    one = cli.json("range", *ME, "--posted", "22-22/h")
     assert one["ask_low"] == one["ask_high"] == 45_760
+
+
+def test_one_figure_in_an_advert_is_where_pay_starts_and_bounds_nothing_above(cli):
+    """ "Starting at $20" told people with long years to accept $20."""
+    plain = cli.json("range", *ME)
+    start = cli.json("range", *ME, "--posted", "20/h", "--offer", "20/h")
+    assert (start["ask_low"], start["ask_high"]) == (plain["ask_low"], plain["ask_high"])
+    assert start["offer"]["counter"] > 20 * 2080
 
 
 @pytest.mark.parametrize("posted", ["", "abc", "50000-40000", "18-50000", "1-2-3", "800-900", "-"])
