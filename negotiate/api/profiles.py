@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.api.own import has_profile, profile_file
+from negotiate.files.drafts import draft_of, kept, save_draft, unsaved
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
-from negotiate.files.profile import read_profile, update_profile
+from negotiate.files.profile import read_profile, to_toml, update_profile
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
 from negotiate.model.text import clean, listing, nearest
@@ -46,11 +47,55 @@ def present_profile(name: str | None) -> Profile:
     return load_profile(name) if has_profile(name) else NOBODY
 
 
-def save_profile(name: str | None, changes: Mapping[str, Any]) -> Path:
-    """Write the profile with some values changed, whole and under a lock; where it lies."""
+def save_profile(
+    name: str | None, changes: Mapping[str, Any], *, seen: Profile | None = None, again: str = ""
+) -> Path:
+    """Write the profile with some values changed, whole and under a lock; where it lies.
+
+    With `seen`, the profile a person looked at while answering, nothing is written where somebody
+    gave one of these values another content since: `Problem`, with `again` to answer once more.
+    """
     path = profile_file(name)
-    update_profile(path, lambda: present_profile(name)._replace(**changes))
+
+    def change() -> Profile:
+        now = present_profile(name)
+        if seen is None:
+            return now._replace(**changes)
+        if not has_profile(name):  # all that was seen in the questions was confirmed
+            return seen._replace(**changes)
+        was, is_now = seen._asdict(), now._asdict()
+        clash = [k for k, value in changes.items() if is_now[k] not in (was[k], value)]
+        if clash:
+            shown = clean(str(path), 200)
+            text = f"{shown} was changed while you answered: {listing(clash, 'and')}"
+            raise Problem(
+                text, hint=f"it is as it was left; to have your answers all the same: {again}"
+            )
+        return now._replace(**changes)
+
+    update_profile(path, change)
     return path
+
+
+def edit_profile(name: str | None, edit: Callable[[Path], int]) -> Path:
+    """Have somebody edit a copy of the profile and save it, readable by its owner alone.
+
+    `edit` opens the copy and gives the editor's exit code. Raises `Problem` where that is not 0 or
+    the profile was changed meanwhile: then it is left as it is, and what was written is kept.
+    """
+    path = profile_file(name)
+    with draft_of(path, to_toml(NOBODY).encode()) as draft:
+        code = edit(draft)
+        if code:
+            problem = Problem(f"the editor left with {code}", hint="the profile is as it was")
+            raise kept(draft, problem)
+        save_draft(draft, path)
+    return path
+
+
+def unsaved_edits(name: str | None) -> list[Path]:
+    """What earlier edits of the profile left that was never saved."""
+    return unsaved(profile_file(name))
 
 
 def checked(raw: dict[str, Any], shown: str) -> Profile:

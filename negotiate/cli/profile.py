@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,9 +19,11 @@ from negotiate.api.achievements import as_typed, read_achievements
 from negotiate.api.own import has_profile, profile_file
 from negotiate.api.profiles import (
     check_value,
+    edit_profile,
     load_profile,
     present_profile,
     save_profile,
+    unsaved_edits,
 )
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
@@ -98,6 +102,7 @@ def init_command(
     given = {key: check_value(key, value) for key, value in typed.items() if value is not None}
     if achievement:
         given["achievements"] = read_achievements(achievement)
+    seen, again = None, ""
     if not no_input:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise Misuse(
@@ -106,15 +111,32 @@ def init_command(
             )
         from negotiate.cli.profile_questions import ask_for_profile
 
-        before = present_profile(profile)
-        asked = ask_for_profile(before._replace(**given))
+        seen = present_profile(profile)
+        asked = ask_for_profile(seen._replace(**given))
         if asked is None:
             note("nothing was saved")
             return
         answers = asked._asdict()
-        given = {key: answers[key] for key, was in before._asdict().items() if answers[key] != was}
-    path = save_profile(profile, given)
+        given = {key: answers[key] for key, was in seen._asdict().items() if answers[key] != was}
+        again = _typed(given, profile)
+    path = save_profile(profile, given, seen=seen, again=again)
     note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
+
+
+def _typed(given: dict[str, Any], profile: str | None) -> str:
+    """The command line that gives these answers."""
+    words = ["negotiate", "profile", "init"]
+    words += [] if profile is None else ["--profile", profile]
+    for key, value in given.items():
+        option = f"--{_OPTIONS.get(key, key)}"
+        values = value if isinstance(value, tuple) else () if value in (None, "") else (value,)
+        for one in values:
+            words += [option, as_typed(one) if key == "achievements" else _text(one)]
+    return shlex.join([*words, "--no-input"])
+
+
+_OPTIONS = {"certifications": "cert", "languages": "language", "achievements": "achievement"}
+"""Options that are not called as their key is."""
 
 
 @app.command("show", context_settings=_HELP)
@@ -141,7 +163,10 @@ def show_command(
 
 @app.command("edit", context_settings=_HELP)
 def edit_command(profile: o.ProfileOption = None) -> None:
-    """Open the profile in your editor ($VISUAL or $EDITOR), then check it."""
+    """Open the profile in your editor ($VISUAL or $EDITOR), then check it.
+
+    You edit a copy: nothing is lost where another command changes the profile meanwhile.
+    """
     path = profile_file(profile)
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen and not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -149,16 +174,31 @@ def edit_command(profile: o.ProfileOption = None) -> None:
     words = _words(chosen or "vi")
     if shutil.which(words[0]) is None:
         raise _no_editor(words[0], path)
-    if not has_profile(profile):
-        save_profile(profile, {})
-    try:
-        code = subprocess.run([*words, str(path)], check=False).returncode  # noqa: S603
-    except OSError as error:
-        raise _no_editor(words[0], path) from error
-    if code:
-        raise Problem(f"the editor left with {code}", hint="the profile is as the editor left it")
+    for draft in unsaved_edits(profile):
+        note(
+            f"an earlier edit was not saved: {clean(str(draft), 200)}; remove its folder when done"
+        )
+
+    def edit(draft: Path) -> int:
+        try:
+            with _editor_hears_ctrl_c():
+                return subprocess.run([*words, str(draft)], check=False).returncode  # noqa: S603
+        except OSError as error:
+            raise _no_editor(words[0], path) from error
+
+    edit_profile(profile, edit)
     load_profile(str(path))
     note(f"{clean(str(path), 200)} is in order")
+
+
+@contextmanager
+def _editor_hears_ctrl_c() -> Iterator[None]:
+    """Ctrl-C while the editor runs is the editor's: it must not end with what was typed in it."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _words(editor: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import stat
 import subprocess
 import sys
 import tomllib
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminal import Terminal
 
-from negotiate.api.profiles import checked, load_profile
+from negotiate.api.profiles import checked, load_profile, save_profile
 from negotiate.cli.app import main
 from negotiate.files.profile import to_toml
 from negotiate.model.errors import Problem
@@ -146,10 +148,10 @@ def test_several_inits_at_once_lose_nothing(cli):
     assert data["industry"] == "retail"
 
 
-def drive(cli, monkeypatch, *answers, more=()):
+def drive(cli, monkeypatch, *answers, more=(), code=0):
     monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    return cli("profile", "init", *more)
+    return cli("profile", "init", *more, code=code)
 
 
 def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
@@ -208,6 +210,111 @@ def test_edit_says_what_is_wrong_afterwards(cli, monkeypatch, tmp_path):
     editor.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(editor))
     assert "level" in cli.refused("profile", "edit")
+
+
+def edited(cli, monkeypatch, tmp_path, *lines, code=0):
+    """Edit the profile with a script for an editor; `$1` is what it opens."""
+    editor = tmp_path / "editor"
+    editor.write_text("\n".join(("#!/bin/sh", *lines)) + "\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    return cli("profile", "edit", code=code)
+
+
+def my_file(cli):
+    return Path(cli("profile", "path").out.strip())
+
+
+def test_edit_saves_what_was_written_and_leaves_nothing_beside_it(cli, monkeypatch, tmp_path):
+    cli(*INIT)
+    mine = my_file(cli)
+    mine.chmod(0o664)
+    edited(cli, monkeypatch, tmp_path, "true")
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o600
+    edited(cli, monkeypatch, tmp_path, 'cp "$1" "$1~"', "echo 'years = 9' > \"$1\"")
+    assert mine.read_text() == "years = 9\n"
+    assert [path.name for path in mine.parent.iterdir()] == [mine.name]
+
+
+def test_an_edit_that_meets_a_change_keeps_both(cli, monkeypatch, tmp_path):
+    cli(*INIT)
+    mine = my_file(cli)
+    other = f"{sys.executable} -m negotiate profile init --level lead --no-input"
+    lines = (f"{other} || exit 7", "echo 'years = 9' > \"$1\"")  # nobody waits for the editor
+    said = edited(cli, monkeypatch, tmp_path, *lines, code=1).err
+    assert "was changed by another command while you edited it" in said
+    assert tomllib.loads(mine.read_text())["level"] == "lead"
+    kept = Path(said.split("what you wrote is kept in ")[1].strip())
+    assert kept.read_text() == "years = 9\n"
+
+    said = edited(cli, monkeypatch, tmp_path, "true").err
+    assert f"an earlier edit was not saved: {kept}" in said
+    assert kept.exists()
+
+
+def test_an_edit_that_changed_nothing_minds_no_change_made_meanwhile(cli, monkeypatch, tmp_path):
+    cli(*INIT)
+    other = f"{sys.executable} -m negotiate profile init --level lead --no-input"
+    edited(cli, monkeypatch, tmp_path, other)
+    assert load_profile().level == "lead"
+
+
+def test_an_editor_that_fails_changes_nothing_and_loses_nothing(cli, monkeypatch, tmp_path):
+    cli(*INIT)
+    before = my_file(cli).read_bytes()
+    assert "you changed nothing" in edited(cli, monkeypatch, tmp_path, "exit 3", code=1).err
+    assert [path.name for path in my_file(cli).parent.iterdir()] == [my_file(cli).name]
+    said = edited(cli, monkeypatch, tmp_path, "echo '# mine' > \"$1\"", "exit 3", code=1).err
+    assert my_file(cli).read_bytes() == before
+    assert Path(said.split("kept in ")[1].strip()).read_text() == "# mine\n"
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_an_edit_that_was_killed_is_cleared_away_if_nothing_is_in_it(
+    cli, monkeypatch, tmp_path, writes
+):
+    cli(*INIT)
+    before = my_file(cli).read_bytes()
+    editor = tmp_path / "killer"
+    words = "echo '# mine' > \"$1\"" if writes else "true"
+    editor.write_text(f"#!/bin/sh\n{words}\nkill -9 $PPID\n")
+    editor.chmod(0o755)
+    command = [sys.executable, "-m", "negotiate", "profile", "edit"]
+    done = subprocess.run(command, env={**os.environ, "VISUAL": str(editor)}, check=False)
+    assert (done.returncode, my_file(cli).read_bytes()) == (-9, before)
+    assert len([*my_file(cli).parent.iterdir()]) == 2
+
+    said = edited(cli, monkeypatch, tmp_path, "true").err
+    assert ("an earlier edit was not saved" in said) is writes
+    assert len([*my_file(cli).parent.iterdir()]) == 1 + writes
+
+
+def test_answers_that_meet_a_change_are_given_back_as_a_command(cli, monkeypatch):
+    cli(*INIT, "--name", "Kim Lee")
+
+    def meanwhile(_):
+        save_profile(None, {"level": "lead", "hours": 30.0})
+
+    monkeypatch.setattr("negotiate.cli.profile_questions._preview", meanwhile)
+    answers = ("", "senior", "4", "", "", "", "", "CSAT 82% to 91%: it's mine", *[""] * 5, "y")
+    said = drive(cli, monkeypatch, *answers, code=1).err
+    assert "was changed while you answered: level" in said
+    assert (load_profile().level, load_profile().years) == ("lead", 3)
+
+    again = shlex.split(said.split("all the same: negotiate ")[1])
+    cli(*again)
+    mine = load_profile()
+    assert (mine.level, mine.years, mine.hours, mine.name) == ("senior", 4, 30, "Kim Lee")
+    assert [one.what for one in mine.achievements] == ["it's mine"]
+
+
+def test_answers_about_other_things_than_what_changed_are_saved(cli, monkeypatch):
+    cli(*INIT)
+    monkeypatch.setattr(
+        "negotiate.cli.profile_questions._preview", lambda _: save_profile(None, {"level": "lead"})
+    )
+    drive(cli, monkeypatch, "", "", "4", *[""] * 10, "y")
+    assert (load_profile().level, load_profile().years) == ("lead", 4)
 
 
 def test_a_read_only_folder_gives_a_plain_error(cli, tmp_path):
