@@ -83,9 +83,9 @@ def figure(amount, **more):
         next_amount=None,
         next_from=None,
         note="",
-        overtime="",
         source="law",
         as_of=TODAY,
+        grade="published",
         confidence="high",
     )
     return known._replace(**more)

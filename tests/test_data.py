@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from conftest import TODAY
@@ -134,7 +134,10 @@ def test_growth_is_known_for_every_occupation_of_the_bands(facts, bands):
         assert growth_steps(facts, soc)
 
 
-LEGAL = ("minimum_wages.csv", "exempt_salary_floors.csv", "state_pay_laws.csv")
+LEGAL = (
+    *("minimum_wages.csv", "exempt_salary_floors.csv", "daily_overtime.csv"),
+    "state_pay_laws.csv",
+)
 """Tables whose rows name statutes and agencies, a source each."""
 
 
@@ -167,13 +170,35 @@ def test_figures_know_unit_date_and_grade_and_assumptions_their_range():
                 assert float(row["low"]) <= value <= float(row["high"]), row["key"]
 
 
-def test_legal_figures_are_dated_and_rise(facts):
+@pytest.mark.parametrize("table", ["minimum_wages", "salary_floors"])
+def test_legal_figures_of_a_jurisdiction_stand_together_by_date_and_rise(facts, table):
+    rows = getattr(facts, table)
+    names = [name for name, _ in groupby(rows, key=lambda row: row.jurisdiction)]
+    assert len(names) == len(set(names)), "the rows of a jurisdiction stand together"
+    for row, later in pairwise(rows):
+        if row.jurisdiction == later.jurisdiction:
+            assert (row.next_amount, row.next_from) == (later.amount, later.effective_from)
+            assert row.effective_from < later.effective_from
+            assert row.amount < later.amount
+            assert (row.state, row.places, row.kind) == (later.state, later.places, later.kind)
+        else:
+            assert row.next_amount is None
+
+
+def test_legal_figures_know_how_sure_they_are(facts):
     for row in (*facts.minimum_wages, *facts.salary_floors):
-        assert row.effective_from <= TODAY
         assert row.confidence in ("high", "medium", "low")
-        if row.next_amount is not None:
-            assert row.next_amount > row.amount
-            assert row.next_from > TODAY - timedelta(days=1)
+        assert row.grade in ("published", "computed")
+        assert row.source
+        if row.amount is None:  # one is known to hold there, and its figure was not found
+            assert row.places
+            assert row.confidence == "low"
+        if row.grade == "computed":
+            assert row in facts.salary_floors, "a minimum wage is never worked out"
+            assert row.effective_from > TODAY
+
+
+def test_every_state_and_territory_has_a_minimum_wage(facts):
     assert {r.state for r in facts.minimum_wages if r.kind in ("state", "territory")} == {
         b["state"] for b in read_rows("areas.csv") if b["area_type"] in ("state", "territory")
     }

@@ -126,6 +126,8 @@ def _context(offer: Offer, about: _About) -> OfferContext:
         minimum_of=minimum.row.jurisdiction if minimum else "",
         salary_floor=floor and floor.amount,
         floor_of=floor.row.jurisdiction if floor else "",
+        floors_soon=_soon(floor, question.as_of, facts) if floor else (),
+        not_on_file=minimum.missing.jurisdiction if minimum and minimum.missing else "",
     )
     taxes = place_taxes(offer.name, place, about.home, about.tables)
     notes = tuple(filter(None, (taxes.note,)))
@@ -143,6 +145,18 @@ def _context(offer: Offer, about: _About) -> OfferContext:
             "there. negotiate range with --offer says what to counter.",
         )
     return OfferContext(place=placed, law=law, taxes=taxes, notes=notes)
+
+
+def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:
+    """Salary floors that start within a year, and those of larger employers."""
+    found: list[tuple[date, float, str]] = []
+    if floor.next_amount is not None and floor.next_from is not None:
+        found.append((floor.next_from, floor.next_amount, floor.row.jurisdiction))
+    larger = floor.larger
+    if larger is not None and larger.amount is not None:
+        found.append((larger.effective_from, larger.amount, larger.jurisdiction))
+    most = facts.rules.law.coming_within.value
+    return tuple(soon for soon in found if (soon[0] - day).days <= most)
 
 
 def _placed(

@@ -1,34 +1,45 @@
-"""The law of a state, or of all of them."""
+"""The law of a state, of a city in it, or of all states."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from negotiate.files.facts import load_facts, load_pay_laws
+from negotiate.files.facts import load_daily_overtime, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.model.band import Area
+from negotiate.market.minimum import in_force
+from negotiate.model.band import Place
 from negotiate.model.law import StateLaw
-from negotiate.talk.law import state_law
+from negotiate.talk.law import law_of
 from negotiate.words.days import day_or
-from negotiate.words.places import state_of
+from negotiate.words.places import law_place
 
 
 def state_laws(state: str | None = None, as_of: str | date | None = None) -> list[StateLaw]:
-    """The law of the state that is named, or of a city's state; of every state without one.
+    """The law of the state, city or county that is named; of every state without one.
 
-    Today where no day is given. Raises `Problem` where it is no state or no day.
+    Today where no day is given. Raises `Problem` where it is no place or no day.
     """
     day = day_or(date.today(), as_of)
-    facts, pay_laws = load_facts(), load_pay_laws()
-    wages, floors = facts.minimum_wages, facts.salary_floors
-    return [
-        state_law(area.state or "US", area.name, day, wages, floors, pay_laws.get(area.state))
-        for area in _areas(state)
-    ]
-
-
-def _areas(state: str | None) -> list[Area]:
+    facts, pay_laws, overtime = load_facts(), load_pay_laws(), load_daily_overtime()
     gazetteer = Gazetteer()
-    if state is not None:
-        return [state_of(state, gazetteer)]
-    return [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+    wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
+    names = {area.state: area.name for area in wide}
+    if state is None:
+        places = [law_place(area.state, gazetteer) for area in wide]
+    else:
+        places = [law_place(state, gazetteer)]
+
+    def law(place: Place) -> StateLaw:
+        counts = in_force(facts.minimum_wages, place, day)
+        return law_of(
+            place,
+            names.get(place.state or "", place.area),
+            day,
+            facts.minimum_wages,
+            facts.salary_floors,
+            overtime,
+            pay_laws.get(place.state or ""),
+            counts and (counts.amount, counts.row.jurisdiction),
+        )
+
+    return [law(place) for place in places]

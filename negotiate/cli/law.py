@@ -19,7 +19,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     "law",
-    epilog="\b\nExamples:\n  negotiate law CA\n  negotiate law --format csv -o laws.csv",
+    epilog='\b\nExamples:\n  negotiate law "Denver, CO" --as-of 2027-01-01\n'
+    "  negotiate law --format csv -o laws.csv",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def law_command(
@@ -27,7 +28,7 @@ def law_command(
         str | None,
         typer.Argument(
             metavar="[STATE]",
-            help="A state, or a city in it; or US.",
+            help="A state; a city or county, for its own figures; or US.",
             autocompletion=completion.states,
         ),
     ] = None,
@@ -35,7 +36,7 @@ def law_command(
     style: o.FormatOption = None,
     output: o.OutputOption = None,
 ) -> None:
-    """Pay-range and pay-history law, minimum wage and overtime floor; of all states without one.
+    """Pay-range and pay-history law, minimum wages, overtime; of all states without one.
 
     For your own preparation, not legal advice.
     """
@@ -51,15 +52,19 @@ def law_command(
 
 
 def _records(law: StateLaw) -> Iterator[dict[str, object]]:
-    """A row a figure, then a row each for pay-range and pay-history law."""
+    """A row a figure, in force or later, then a row each for pay-range and pay-history law."""
     data = law.to_dict()
+    known = {"state": law.state, "place": law.place}
     for name, kind in (("minimum_wage", "hourly"), ("exempt_salary_floor", "yearly")):
-        for figure in _amounts(data[name], kind):
-            yield {"state": law.state, "figure": name, **figure}
+        for in_force, figures in ((True, data[name]), (False, data["later"][name])):
+            for figure in _amounts(figures, kind):
+                yield {**known, "figure": name, "in_force": in_force, **figure}
+    for rule in data["daily_overtime"]:
+        yield {**known, "figure": "daily_overtime", "in_force": True, **rule}
     for name in ("pay_range", "pay_history"):
         if data[name] is not None:
             row = {"effective_from" if k == "from" else k: v for k, v in data[name].items()}
-            yield {"state": law.state, "figure": name, **row}
+            yield {**known, "figure": name, **row}
 
 
 def _amounts(figures: list[dict[str, object]], unit: str) -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
 from negotiate.model.facts import (
+    DailyOvertime,
     Facts,
     GrowthStep,
     IndexPoint,
@@ -56,8 +57,8 @@ def _known() -> Facts:
         find_kinds=_by_key("find_kinds.csv"),
         growth=growth,
         wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
-        minimum_wages=tuple(_legal(r, "hourly") for r in read_rows("minimum_wages.csv")),
-        salary_floors=tuple(_legal(r, "yearly") for r in read_rows("exempt_salary_floors.csv")),
+        minimum_wages=_legal_figures("minimum_wages.csv", "hourly"),
+        salary_floors=_legal_figures("exempt_salary_floors.csv", "yearly"),
         languages=tuple(row["label"] for row in read_rows("languages.csv")),
         sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
     )
@@ -178,21 +179,48 @@ def _point(row: Row) -> IndexPoint:
     )
 
 
-def _legal(row: Row, unit: str) -> LegalFigure:
+def _legal_figures(table: str, unit: str) -> tuple[LegalFigure, ...]:
+    """The figures of a table: those of a jurisdiction stand together, oldest first."""
+    rows = read_rows(table)
+    after: list[Row | None] = [*rows[1:], None]
+    return tuple(_legal(row, later, unit) for row, later in zip(rows, after, strict=True))
+
+
+def _legal(row: Row, later: Row | None, unit: str) -> LegalFigure:
+    followed = later is not None and later["jurisdiction"] == row["jurisdiction"]
+    following = later if followed and later is not None else {}
     return LegalFigure(
         jurisdiction=row["jurisdiction"],
         kind=row["kind"],
         state=row["state"],
         places=tuple(filter(None, row["places"].split(";"))),
-        amount=float(row[unit]),
+        amount=_number(row[unit]),
         effective_from=date.fromisoformat(row["effective_from"]),
-        next_amount=_number(row[f"next_{unit}"]),
-        next_from=_day(row["next_from"]),
+        next_amount=_number(following.get(unit, "")),
+        next_from=_day(following.get("effective_from", row["next_from"])),
         note=row["note"],
-        overtime=row.get("overtime", ""),
         source=row["source"],
         as_of=date.fromisoformat(row["as_of"]),
+        grade=row["grade"],
         confidence=row["confidence"],
+    )
+
+
+def load_daily_overtime() -> tuple[DailyOvertime, ...]:
+    """Overtime by the day, of `data/daily_overtime.csv`: a state's rows stand together."""
+    return tuple(
+        DailyOvertime(
+            state=row["state"],
+            on=row["on"],
+            over_hours=float(row["over_hours"]),
+            times=float(row["times"]),
+            pay_under=_number(row["pay_under"]),
+            note=row["note"],
+            source=row["source"],
+            as_of=date.fromisoformat(row["as_of"]),
+            confidence=row["confidence"],
+        )
+        for row in read_rows("daily_overtime.csv")
     )
 
 

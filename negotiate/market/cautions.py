@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from negotiate.market.assessment import Assessment
 from negotiate.market.minimum import InForce
 from negotiate.model.facts import LegalFigure
+from negotiate.model.law import DUTIES
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.results import Caution
 
 
 def cautions(known: Assessment) -> tuple[Caution, ...]:
-    """The cautions by kind: law, own figures, advert, level, place, industry, the rest."""
-    kinds = (_law, _own, _advert, _level, _place, _industry, _rest)
+    """The cautions by kind: law, own figures, advert, level, place, industry, the rest, duties."""
+    kinds = (_law, _own, _advert, _level, _place, _industry, _rest, _duties)
     return tuple(caution for find in kinds for caution in find(known))
 
 
@@ -23,6 +24,7 @@ def _law(known: Assessment) -> Iterator[Caution]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if known.minimum is not None:
         yield from _minimum(known, _soon_or_never(known, known.minimum))
+        yield from _not_on_file(known.minimum)
         if known.walk_away.source == "floor" and known.walk_away.amount < known.valuation.minimum:
             yield Caution(
                 "floor-under-minimum",
@@ -33,8 +35,8 @@ def _law(known: Assessment) -> Iterator[Caution]:
                 "advert-under-minimum",
                 f"The advert ends under the legal minimum, {_wage(known.minimum)}.",
             )
-    if known.salary_floor is not None and known.level.paid == "year":
-        yield from _overtime(known, known.salary_floor)
+    if known.salary_floor is not None and _salaried(known):
+        yield from _overtime(known, _soon_or_never(known, known.salary_floor))
 
 
 def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
@@ -64,16 +66,90 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
             )
 
 
+def _not_on_file(minimum: InForce) -> Iterator[Caution]:
+    """A minimum that holds there and that the figures cannot take into account."""
+    row = minimum.missing
+    if row is None:
+        return
+    if row.amount is None:
+        text = f"A local minimum wage applies in {row.jurisdiction}; its figure is not on file here"
+    else:
+        text = (
+            f"The minimum wage of {row.jurisdiction}, ${row.amount:,.2f}, was due to change on "
+            f"{_date(row.next_from)}; the new figure is not on file here"
+        )
+    yield Caution("minimum-not-on-file", f"{text}. Look it up before you name one.")
+
+
 def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
-    """A salary under the floor does not free an employer from overtime pay."""
-    salary = known.unit.yearly(known.offer.amount if known.offer else known.valuation.target)
+    """A salary under the floor, now or within a year, does not free from overtime pay."""
+    salary, day = _salary_of(known), known.question.as_of
+    larger = floor.larger
     if salary < floor.amount:
-        named = f"${floor.amount:,.0f} a year ({floor.row.jurisdiction})"
         yield Caution(
             "overtime-owed",
-            f"On a salary under {named} overtime is generally owed. Ask: "
-            f'"Is this role paid overtime? The salary level here is ${floor.amount:,.0f}."',
+            f"On a salary under {_floor(floor.amount, floor.row)} overtime is generally owed. "
+            f'Ask: "Is this role paid overtime? The salary level here is ${floor.amount:,.0f}."'
+            f"{_floors_after(floor, day)}",
         )
+    elif floor.next_amount is not None and salary < floor.next_amount:
+        start = _date(floor.next_from)
+        yield Caution(
+            "overtime-owed-soon",
+            f"From {start} overtime is generally owed on a salary under "
+            f"{_floor(floor.next_amount, floor.row)}. Ask: "
+            f'"Is this role paid overtime? The salary level is ${floor.next_amount:,.0f} from '
+            f'{start}."{_floors_after(floor._replace(next_amount=None), day)}',
+        )
+    elif larger is not None and salary < (larger.amount or 0.0):
+        start = f"From {_date(larger.effective_from)} at" if larger.effective_from > day else "At"
+        yield Caution(
+            "overtime-owed-larger",
+            f"{start} a larger employer overtime is generally owed on a salary under "
+            f'{_floor(larger.amount or 0.0, larger)}. Ask: "Is this role paid overtime?"',
+        )
+
+
+def _floors_after(floor: InForce, day: date) -> str:
+    """The floors still to come and those of larger employers, with a space before each day."""
+    found = []
+    if floor.next_amount is not None and floor.next_from is not None:
+        found.append((floor.next_from, f"${floor.next_amount:,.0f}"))
+    if floor.larger is not None and floor.larger.amount is not None:
+        found.append(
+            (floor.larger.effective_from, f"${floor.larger.amount:,.0f} at larger employers")
+        )
+    by_day = {start: [text for first, text in found if first == start] for start, _ in found}
+    return "".join(
+        f" {f'From {_date(start)}' if start > day else 'Now'}: {', '.join(texts)}."
+        for start, texts in by_day.items()
+    )
+
+
+def _duties(known: Assessment) -> Iterator[Caution]:
+    """What a salary over the floor still does not settle."""
+    floor = known.salary_floor
+    if floor is not None and _salaried(known) and _salary_of(known) >= floor.amount:
+        yield Caution(
+            "salary-not-exempt",
+            f'{DUTIES} Ask: "Is this role exempt, and which of its duties make it so?"',
+        )
+
+
+def _salaried(known: Assessment) -> bool:
+    """A lead or manager, and no offer by the hour."""
+    offer = known.question.offer
+    return known.level.paid == "year" and (offer is None or offer.period != "hour")
+
+
+def _salary_of(known: Assessment) -> float:
+    """The salary in question as typed or aimed for, a year."""
+    return known.unit.yearly(known.offer.amount if known.offer else known.valuation.target)
+
+
+def _floor(amount: float, row: LegalFigure) -> str:
+    """A salary floor with its place: `$70,304 a year (California)`."""
+    return f"${amount:,.0f} a year ({row.jurisdiction})"
 
 
 def _own(known: Assessment) -> Iterator[Caution]:
@@ -307,10 +383,12 @@ def _wage(minimum: InForce) -> str:
 
 
 def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
-    """The figure without its next change, where that is not soon."""
-    most = known.facts.rules.law.coming_within.value
-    if figure.next_from is not None and (figure.next_from - known.question.as_of).days > most:
-        return figure._replace(next_amount=None, next_from=None)
+    """The figure without what starts after it, where that is not soon."""
+    last = known.question.as_of + timedelta(known.facts.rules.law.coming_within.value)
+    if figure.next_from is not None and figure.next_from > last:
+        figure = figure._replace(next_amount=None, next_from=None)
+    if figure.larger is not None and figure.larger.effective_from > last:
+        figure = figure._replace(larger=None)
     return figure
 
 
@@ -318,8 +396,12 @@ def _soon(figure: InForce) -> str:
     """The next minimum, as a sentence with a space before it."""
     if figure.next_amount is None or figure.next_from is None:
         return ""
-    day: date = figure.next_from
-    return f" It rises to ${figure.next_amount:,.2f} on {day:%B} {day.day}, {day.year}."
+    return f" It rises to ${figure.next_amount:,.2f} on {_date(figure.next_from)}."
+
+
+def _date(day: date | None) -> str:
+    """A day in words: `January 1, 2027`."""
+    return "" if day is None else f"{day:%B} {day.day}, {day.year}"
 
 
 def _doubt(figure: InForce) -> str:

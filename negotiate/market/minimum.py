@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.facts import LegalFigure
-from negotiate.model.text import place_key
 
 
 class InForce(NamedTuple):
@@ -18,6 +17,10 @@ class InForce(NamedTuple):
     row: LegalFigure
     next_amount: float | None = None
     next_from: date | None = None
+    larger: LegalFigure | None = None
+    """A higher figure for larger employers only, in force or still to come."""
+    missing: LegalFigure | None = None
+    """A figure that is known to hold there and is not on file; it may be higher."""
 
 
 def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | None:
@@ -26,35 +29,42 @@ def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | 
     A row counts only from its date. A local row counts only where its city or county is the one
     typed; a regional row that matches stands in for its state's. None before any row's date.
     """
-    matching = _covering(rows, place)
+    covering = [row for row in rows if row.covers(place)]
+    matching = _standing(covering)
     now = _highest(matching, day)
     if now is None:
         return None
     amount, row = now
+    found = InForce(
+        amount=amount,
+        row=row,
+        larger=next((r for r in covering if r.kind == "larger" and not r.replaced(day)), None),
+        missing=_missing(matching, row, day),
+    )
     days = sorted(r.next_from for r in matching if r.next_from and r.next_amount is not None)
     for change in days:
         if day < change:
             later = _highest(matching, change)
             if later is not None and later[0] > amount:
-                return InForce(amount=amount, row=row, next_amount=later[0], next_from=change)
-    return InForce(amount=amount, row=row)
-
-
-def _covering(rows: Iterable[LegalFigure], place: Place) -> list[LegalFigure]:
-    found = [row for row in rows if _covers(row, place)]
-    if any(row.kind == "region" for row in found):
-        found = [row for row in found if row.kind != "state"]
-    # A special federal figure for a territory replaces the general one.
-    if any(row.kind == "special" for row in found):
-        found = [row for row in found if row.kind != "federal"]
+                return found._replace(next_amount=later[0], next_from=change)
     return found
 
 
-def _covers(row: LegalFigure, place: Place) -> bool:
-    if row.state and row.state != place.state:
-        return False
-    # Keys are made here, for the few rows of one state, and not for every row when they are read.
-    return not row.places or any(place.key == place_key(name) for name in row.places)
+def _standing(rows: list[LegalFigure]) -> list[LegalFigure]:
+    """The figures that count for every employer, without those that another stands in for."""
+    instead = {"larger"}
+    if any(row.kind == "region" for row in rows):
+        instead.add("state")
+    # A special federal figure for a territory replaces the general one.
+    if any(row.kind == "special" for row in rows):
+        instead.add("federal")
+    return [row for row in rows if row.kind not in instead]
+
+
+def _missing(rows: list[LegalFigure], now: LegalFigure, day: date) -> LegalFigure | None:
+    """The row in force where a later figure is not on file, else a local one, else any."""
+    outdated = [row for row in rows if row.outdated(day)]
+    return min(outdated, key=lambda row: (row is not now, not row.places), default=None)
 
 
 def _highest(rows: Iterable[LegalFigure], day: date) -> tuple[float, LegalFigure] | None:

@@ -38,6 +38,10 @@ class Law(NamedTuple):
     minimum_of: str = ""
     salary_floor: float | None = None
     floor_of: str = ""
+    floors_soon: tuple[tuple[date, float, str], ...] = ()
+    """Higher salary floors: from when, dollars a year, whose. All start within a year."""
+    not_on_file: str = ""
+    """Whose minimum wage holds there and is not on file."""
 
 
 class OfferTotal(NamedTuple):

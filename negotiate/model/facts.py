@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple, Self, dataclass_transform, get_args
 
+from negotiate.model.band import Place
+from negotiate.model.text import place_key
+
 Grade = Literal["measured", "published", "assumption", "yours"]
 Paid = Literal["hour", "year"]
 
@@ -226,28 +229,68 @@ class LegalFigure(NamedTuple):
 
     jurisdiction: str
     kind: str
-    """federal, state, territory, local, region (stands in for its state's figure) or special (for
-    the federal one)."""
+    """federal, state, territory, local, county (all of a county, its towns too), region (stands in
+    for its state's figure), special (for the federal one) or larger (a higher figure that holds
+    for larger employers only)."""
     state: str
     places: tuple[str, ...]
     """The cities and counties it covers; empty where it covers all of `state`."""
-    amount: float
+    amount: float | None
+    """None where one is known to hold there and its figure is not on file."""
     effective_from: date
     next_amount: float | None
+    """The same jurisdiction's next figure, which is a row of its own."""
     next_from: date | None
+    """Its day; without `next_amount` the day from which this figure is no longer the last."""
     note: str
-    overtime: str
+    source: str
+    as_of: date
+    grade: str
+    """published, or computed: worked out here from a statute's formula and a published figure."""
+    confidence: str
+
+    def covers(self, place: Place) -> bool:
+        """True where the figure holds at `place`: of local ones only the city or county typed."""
+        if self.state and self.state != place.state:
+            return False
+        # Keys are made here, for the few rows of a state, and not for every row that is read.
+        return not self.places or any(place.key == place_key(name) for name in self.places)
+
+    def on(self, day: date) -> float | None:
+        """The figure in force on `day`; None before its first day and once the next one holds.
+
+        After `next_from` without a next amount it is the last one known.
+        """
+        if day < self.effective_from or self.replaced(day):
+            return None
+        return self.amount
+
+    def replaced(self, day: date) -> bool:
+        """True where the next figure holds on `day`."""
+        return self.next_amount is not None and self.next_from is not None and self.next_from <= day
+
+    def outdated(self, day: date) -> bool:
+        """True where a later figure holds on `day` that is not on file."""
+        if self.amount is None:
+            return self.effective_from <= day
+        return self.next_amount is None and self.next_from is not None and self.next_from <= day
+
+
+class DailyOvertime(NamedTuple):
+    """Hours of one day beyond which a state wants more than the plain rate."""
+
+    state: str
+    on: str
+    """`any day`, or `7th day of work in a row`."""
+    over_hours: float
+    times: float
+    """How many times the plain rate: 1.5 or 2."""
+    pay_under: float | None
+    """Only for pay under so many dollars an hour; None: for all."""
+    note: str
     source: str
     as_of: date
     confidence: str
-
-    def on(self, day: date) -> float | None:
-        """The figure in force on `day`; None before its first day."""
-        if day < self.effective_from:
-            return None
-        if self.next_amount is not None and self.next_from is not None and day >= self.next_from:
-            return self.next_amount
-        return self.amount
 
 
 class Source(NamedTuple):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from negotiate.model.facts import LegalFigure
+from negotiate.model.facts import DailyOvertime, LegalFigure
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
+DUTIES = "A salary alone never makes a job exempt from overtime: the duties have to fit too."
 
 
 class PayLaw(NamedTuple):
@@ -42,17 +43,30 @@ class PayLaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateLaw:
-    """The legal figures of one state, or of the nation, on one day."""
+    """The legal figures of one state, of a city in it, or of the nation, on one day."""
 
     state: str
     name: str
+    """The state's name; with a city or county typed, that and the state."""
+    place: str | None
+    """The city or county as typed, whose local figures these are; None for a whole state."""
     as_of: date
+    here: tuple[float, str] | None
+    """The minimum wage that counts, dollars an hour, and whose it is; None before any is known."""
     minimum_wages: tuple[LegalFigure, ...]
+    """In force on the day, as `salary_floors` are."""
     salary_floors: tuple[LegalFigure, ...]
+    later_wages: tuple[LegalFigure, ...]
+    """Known, and in force from a later day, as `later_floors` are."""
+    later_floors: tuple[LegalFigure, ...]
     known_on: date
     """The day the figures were last looked up."""
+    unlisted: tuple[LegalFigure, ...] = ()
+    """Minimum wages that hold on the day, in place of or beside the last known, not on file."""
     earlier: tuple[str, ...] = ()
     """Jurisdictions whose figures before their first day on file are not known."""
+    daily_overtime: tuple[DailyOvertime, ...] = ()
+    daily_overtime_says: tuple[str, ...] = ()
     pay: PayLaw | None = None
     """Pay-range and pay-history law; None for the nation and where none is on file."""
     pay_says: tuple[str, ...] = ()
@@ -60,14 +74,27 @@ class StateLaw:
 
     def to_dict(self) -> dict[str, Any]:
         """The law as plain data, the same as `negotiate law --format json`."""
+        day = self.as_of
         return {
             "schema": "negotiate.law/1",
             "state": self.state,
             "name": self.name,
-            "as_of": self.as_of.isoformat(),
-            "minimum_wage": [_figure(f, self.as_of, "hourly") for f in self.minimum_wages],
-            "exempt_salary_floor": [_figure(f, self.as_of, "yearly") for f in self.salary_floors],
+            "place": self.place,
+            "as_of": day.isoformat(),
+            "minimum_wage_here": self.here
+            and {"hourly": self.here[0], "jurisdiction": self.here[1]},
+            "minimum_wage": [_figure(f, day, "hourly") for f in self.minimum_wages],
+            "exempt_salary_floor": [_figure(f, day, "yearly") for f in self.salary_floors],
+            "later": {
+                "minimum_wage": [_figure(f, day, "hourly") for f in self.later_wages],
+                "exempt_salary_floor": [_figure(f, day, "yearly") for f in self.later_floors],
+            },
+            "not_on_file": [
+                {"jurisdiction": f.jurisdiction, "note": f.note, "source": f.source}
+                for f in self.unlisted
+            ],
             "earlier_not_on_file": list(self.earlier),
+            "daily_overtime": [_daily(rule) for rule in self.daily_overtime],
             "pay_range": self._pay_range(),
             "pay_history": self._pay_history(),
             "pay_says": list(self.pay_says),
@@ -115,12 +142,26 @@ def _figure(row: LegalFigure, day: date, unit: str) -> dict[str, Any]:
     return {
         "jurisdiction": row.jurisdiction,
         "kind": row.kind,
-        unit: row.on(day),
+        unit: row.amount,
         "effective_from": row.effective_from.isoformat(),
         f"next_{unit}": row.next_amount if upcoming else None,
         "next_from": row.next_from.isoformat() if row.next_from and upcoming else None,
-        "overtime": row.overtime or None,
         "note": row.note,
         "source": row.source,
+        "as_of": row.as_of.isoformat(),
+        "grade": row.grade,
         "confidence": row.confidence,
+    }
+
+
+def _daily(rule: DailyOvertime) -> dict[str, Any]:
+    return {
+        "on": rule.on,
+        "over_hours": rule.over_hours,
+        "times": rule.times,
+        "pay_under": rule.pay_under,
+        "note": rule.note,
+        "source": rule.source,
+        "as_of": rule.as_of.isoformat(),
+        "confidence": rule.confidence,
     }

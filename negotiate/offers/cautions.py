@@ -7,6 +7,7 @@ from datetime import date
 
 from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.facts import Rules
+from negotiate.model.law import DUTIES
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer
 from negotiate.offers.components import Year, contribution, days_off, regular_hours
@@ -32,11 +33,32 @@ def _legal(offer: Offer, law: Law) -> Iterator[str]:
             f"${wage:,.2f} an hour is under the legal minimum of ${law.minimum_wage:,.2f} "
             f"({law.minimum_of})."
         )
-    if offer.exempt and law.salary_floor is not None and offer.base < law.salary_floor:
-        yield (
-            f"exempt on ${offer.base:,.0f}, under ${law.salary_floor:,.0f} ({law.floor_of}): "
-            "overtime is generally owed. Ask whether the role is paid overtime."
+    if law.not_on_file:
+        yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
+    if offer.exempt and law.salary_floor is not None:
+        yield _exempt(offer, law.salary_floor, law)
+
+
+def _exempt(offer: Offer, floor: float, law: Law) -> str:
+    """What a salary without overtime is worth asking: the floors, now and soon, and the duties."""
+    ask = "Ask whether the role is paid overtime."
+    soon = [
+        f"${amount:,.0f} ({whose}) from {start:%B} {start.day}, {start.year}"
+        for start, amount, whose in law.floors_soon
+        if offer.base < amount
+    ]
+    if offer.base < floor:
+        later = f" Soon it is {' and '.join(soon)}." if soon else ""
+        return (
+            f"exempt on ${offer.base:,.0f}, under ${floor:,.0f} ({law.floor_of}): overtime is "
+            f"generally owed. {ask}{later}"
         )
+    if soon:
+        return (
+            f"exempt on ${offer.base:,.0f}: overtime is generally owed on a salary under "
+            f"{' and '.join(soon)}. {ask}"
+        )
+    return f"it is called exempt. {DUTIES} Ask which of them make it so."
 
 
 def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:

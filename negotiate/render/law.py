@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from negotiate.model.facts import LegalFigure
-from negotiate.model.law import NOT_ADVICE, StateLaw
+from negotiate.model.law import DUTIES, NOT_ADVICE, StateLaw
 from negotiate.render.document import Block, Column, Document, Lines, Table
+
+_NOT_ON_FILE = "not on file here"
+_COMPUTED = "*"
+"""The mark of a figure that was worked out and not read."""
 
 
 def law_document(law: StateLaw) -> Document:
-    """Minimum wages and overtime floors of one state, with where each comes from."""
-    blocks: list[Block] = [
-        Lines(title="Naming and asking about pay", items=_pay(law)),
-        _figures("Minimum wage, an hour", law.minimum_wages, law.as_of, lambda x: f"${x:,.2f}"),
-        _figures(
-            "Salary under which overtime is generally owed, a year",
-            law.salary_floors,
-            law.as_of,
-            lambda x: f"${x:,.0f}",
-        ),
+    """Minimum wages and overtime floors of one place by date, with where each comes from."""
+    wages = (*law.minimum_wages, *law.unlisted, *law.later_wages)
+    floors = (*law.salary_floors, *law.later_floors)
+    title = "Salary under which overtime is generally owed, a year"
+    blocks: list[Block] = [Lines(title="Naming and asking about pay", items=_pay(law))]
+    if law.place is not None and law.here is not None:
+        text = f"${law.here[0]:,.2f} an hour: {law.here[1]}, as far as it is on file here."
+        blocks.append(Lines(title="The minimum wage that counts here", items=(text,)))
+    blocks += [
+        _figures("Minimum wage, an hour", wages, law.as_of, 2),
+        _figures(title, floors, law.as_of, 0),
+        Lines(items=(DUTIES,)),
     ]
-    overtime = [
-        f"{f.jurisdiction}: overtime {f.overtime}." for f in law.salary_floors if f.overtime
-    ]
-    blocks.append(Lines(items=tuple(overtime)))
-    notes = [
-        f"{f.jurisdiction}: {f.note}." for f in (*law.minimum_wages, *law.salary_floors) if f.note
-    ]
-    notes += [
-        f"{f.jurisdiction}: check it, for sources are thin or disagree."
-        for f in (*law.minimum_wages, *law.salary_floors)
-        if f.confidence == "low"
-    ]
-    if any(f.next_from and f.next_amount is None for f in law.minimum_wages):
-        notes.append("A next day without an amount: what holds from then on is not known yet.")
+    if law.daily_overtime_says:
+        blocks.append(Lines(title="Overtime by the day", items=law.daily_overtime_says))
     if law.earlier:
-        names = ", ".join(dict.fromkeys(law.earlier))
         text = (
-            f"Earlier figures are not on file for: {names}. They may have been higher than these."
+            f"Earlier figures are not on file for: {', '.join(law.earlier)}. They may have been "
+            "higher than these."
         )
         blocks.append(Lines(items=(text,), kind="caution"))
-    notes.append(f"As known on {law.known_on.isoformat()}.")
-    blocks.append(Lines(items=(*dict.fromkeys(notes), NOT_ADVICE), kind="small"))
+    notes = dict.fromkeys(_notes(law, wages, floors))
+    blocks.append(Lines(items=(*notes, NOT_ADVICE), kind="small"))
     return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
+
+
+def _notes(
+    law: StateLaw, wages: Sequence[LegalFigure], floors: Sequence[LegalFigure]
+) -> Iterator[str]:
+    """What goes with the figures."""
+    for row in wages:
+        if row.amount is None:
+            yield f"{row.jurisdiction}: a local minimum wage applies; it is not on file here."
+        elif row.confidence == "low":
+            yield f"{row.jurisdiction}: check it, for sources are thin or disagree."
+        if row.note:
+            yield f"{row.jurisdiction}: {row.note}."
+    for row in floors:
+        if row.note:
+            yield f"Salary, {row.jurisdiction}: {row.note}."
+        if row.confidence == "low":
+            yield f"Salary, {row.jurisdiction}: check it, for sources are thin or disagree."
+    if any(row.grade == "computed" for row in (*wages, *floors)):
+        yield f"{_COMPUTED} Worked out here by the statute's formula; its publication was not read."
+    if any(row.next_from and row.next_amount is None for row in (*wages, *floors)):
+        yield "Until: the next change. Where no row begins on that day it is not on file here."
+    if law.place is not None:
+        yield f"negotiate law {law.state} shows every place of the state that is on file."
+    yield f"As known on {law.known_on.isoformat()}."
 
 
 def _pay(law: StateLaw) -> tuple[str, ...]:
@@ -133,42 +152,27 @@ def _amount(row: LegalFigure | None, day: date, show: Callable[[float], str]) ->
     return "not on file" if row is None else show(row.on(day) or 0)
 
 
-def _figures(
-    title: str, rows: tuple[LegalFigure, ...], day: date, show: Callable[[float], str]
-) -> Table:
+def _figures(title: str, rows: Sequence[LegalFigure], day: date, digits: int) -> Table:
+    """The figures by place and day; one that is due and not on file has a row too."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for row in rows:
+        lines = found.setdefault(row.jurisdiction, {})
+        until = row.next_from.isoformat() if row.next_from else ""
+        if row.amount is not None:
+            mark = _COMPUTED if row.grade == "computed" else ""
+            amount = f"${row.amount:,.{digits}f}{mark}"
+            lines[(row.effective_from.isoformat(), until, amount, row.source)] = None
+        if row.outdated(day):
+            lines[(until, "", _NOT_ON_FILE, "" if until else row.source)] = None
     columns = (
         Column("where"),
-        Column("now", number=True),
-        Column("since", whole=True),
-        Column("next"),
+        Column("from", whole=True),
+        Column("until", whole=True),
+        Column("amount", number=True),
         Column("source"),
     )
-    return Table(
-        title=title,
-        columns=columns,
-        rows=tuple(
-            (
-                row.jurisdiction,
-                show(row.on(day) or 0.0),
-                (row.next_from if _passed(row, day) else row.effective_from).isoformat(),  # type: ignore[union-attr]
-                _next(row, day, show),
-                row.source,
-            )
-            for row in rows
-        ),
-    )
-
-
-def _passed(row: LegalFigure, day: date) -> bool:
-    return row.next_amount is not None and row.next_from is not None and row.next_from <= day
-
-
-def _next(row: LegalFigure, day: date, show: Callable[[float], str]) -> str:
-    if row.next_from is None or row.next_from <= day:
-        return ""
-    if row.next_amount is None:
-        return row.next_from.isoformat()
-    return f"{row.next_from.isoformat()}, {show(row.next_amount)}"
+    cells = [(where, *line) for where, lines in found.items() for line in sorted(lines)]
+    return Table(title=title, columns=columns, rows=tuple(cells))
 
 
 def _day(day: date) -> str:

@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from negotiate.model.facts import LegalFigure
+from negotiate.model.band import Place
+from negotiate.model.facts import DailyOvertime, LegalFigure
 from negotiate.model.law import PayLaw, StateLaw
 
 
-def state_law(
-    state: str,
+def law_of(
+    place: Place,
     name: str,
     day: date,
-    minimum_wages: tuple[LegalFigure, ...],
-    salary_floors: tuple[LegalFigure, ...],
+    minimum_wages: Sequence[LegalFigure],
+    salary_floors: Sequence[LegalFigure],
+    daily_overtime: Sequence[DailyOvertime] = (),
     pay: PayLaw | None = None,
+    here: tuple[float, str] | None = None,
 ) -> StateLaw:
-    """The figures of a state in force on `day`; the federal ones where it has none of its own.
+    """The figures of a place in force on `day` and known for later days, oldest first.
 
-    `state` is a two-letter code, or "US" for the federal figures alone.
+    Of a whole state all local ones; of a city or county its own and its state's. The federal ones
+    where the state has none of its own. `name` is the state's.
     """
+    wages, floors = _of(place, day, minimum_wages), _of(place, day, salary_floors)
+    overtime = tuple(rule for rule in daily_overtime if rule.state == place.state)
+    city = place.typed if place.key else None
+    if city and "," not in city:
+        city = f"{city}, {name}"
     return StateLaw(
-        state=state,
-        name=name,
+        state=place.state or "US",
+        name=city or name,
+        place=city,
         as_of=day,
-        minimum_wages=_of(state, day, minimum_wages),
-        salary_floors=_of(state, day, salary_floors),
+        here=here,
+        minimum_wages=_now(wages, day),
+        salary_floors=_now(floors, day),
+        later_wages=_later(wages, day),
+        later_floors=_later(floors, day),
         known_on=max(row.as_of for row in (*minimum_wages, *salary_floors)),
-        earlier=tuple(
-            row.jurisdiction
-            for row in (*minimum_wages, *salary_floors)
-            if row.on(day) is None and row.state == state
-        ),
+        unlisted=tuple(row for row in wages if row.outdated(day)),
+        earlier=_earlier((*wages, *floors), day),
+        daily_overtime=overtime,
+        daily_overtime_says=daily_overtime_sentences(overtime),
         pay=pay,
         pay_says=() if pay is None else pay_sentences(pay, day),
     )
+
+
+def daily_overtime_sentences(rules: Sequence[DailyOvertime]) -> tuple[str, ...]:
+    """What a state's overtime by the day says, one sentence a rule, each with its statute."""
+    return tuple(_daily(rule) for rule in rules)
+
+
+def _daily(rule: DailyOvertime) -> str:
+    rate = "double pay" if rule.times == 2 else "time and a half"
+    when = f"over {rule.over_hours:g} hours a day" if rule.over_hours else "from the first hour"
+    seventh = "" if rule.on == "any day" else f" on the {rule.on}"
+    low = f", where pay is under ${rule.pay_under:,.2f} an hour" if rule.pay_under else ""
+    note = f" {rule.note}." if rule.note else ""
+    return f"{_upper(rate)} {when}{seventh}{low} ({rule.source}).{note}"
 
 
 def pay_sentences(law: PayLaw, day: date) -> tuple[str, ...]:
@@ -91,9 +118,28 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _of(state: str, day: date, rows: tuple[LegalFigure, ...]) -> tuple[LegalFigure, ...]:
-    known = [row for row in rows if row.on(day) is not None]
-    of_state = [row for row in known if row.state and row.state == state]
-    covered = any(not row.places for row in of_state)
-    federal = [row for row in known if row.kind == "federal"]
-    return tuple(of_state if covered else federal + of_state)
+def _of(place: Place, day: date, rows: Sequence[LegalFigure]) -> list[LegalFigure]:
+    """A state's own figures, with the federal ones where on `day` it has none for all of it."""
+    mine = [row for row in rows if row.state == place.state and _asked(row, place)]
+    federal = [row for row in rows if row.kind == "federal"]
+    statewide = any(not row.places and row.on(day) is not None for row in mine)
+    return mine if statewide else federal + mine
+
+
+def _asked(row: LegalFigure, place: Place) -> bool:
+    return bool(row.state) and (not place.key or row.covers(place))
+
+
+def _now(rows: Sequence[LegalFigure], day: date) -> tuple[LegalFigure, ...]:
+    return tuple(row for row in rows if row.on(day) is not None)
+
+
+def _later(rows: Sequence[LegalFigure], day: date) -> tuple[LegalFigure, ...]:
+    return tuple(row for row in rows if row.amount is not None and day < row.effective_from)
+
+
+def _earlier(rows: Sequence[LegalFigure], day: date) -> tuple[str, ...]:
+    """Jurisdictions with a figure of a later day and none for this one."""
+    known = {row.jurisdiction for row in rows if row.on(day) is not None}
+    later = (row.jurisdiction for row in _later(rows, day) if row.kind != "larger")
+    return tuple(dict.fromkeys(name for name in later if name not in known))

@@ -74,16 +74,15 @@ def _without_country(text: str) -> str:
     return before if comma and place_key(last) in _COUNTRY else text
 
 
-def state_of(text: str, gazetteer: Gazetteer) -> Area:
-    """The state, territory or nation that `text` names, or the state of the city that it names.
+def law_place(text: str, gazetteer: Gazetteer) -> Place:
+    """The place whose law is asked for: a state, a territory, the nation, or a city or county.
 
-    Raises `Problem`, with the candidates, where it could be several cities, and where it is none.
+    A state's name is that of the state, also where a city has it: New York. Raises `Problem`, with
+    the candidates, where it could be several cities, and where it is none.
     """
-    if place_key(text) in _NATION:
-        return gazetteer.areas["US"]
     states, code = _states(gazetteer), _States(gazetteer).code(text)
     if code is not None:
-        return states[code]
+        return _area(states[code], clean(text, 60))
     try:
         place = resolve(text, gazetteer)
     except _Several as several:
@@ -92,8 +91,8 @@ def state_of(text: str, gazetteer: Gazetteer) -> Area:
         names = [area.name for area in states.values()]
         alike = nearest(text, names, 2, 0.65) or _near_cities(text, gazetteer)
     else:
-        if place.state is not None and not place.guessed:
-            return states[place.state]
+        if not place.guessed:
+            return place
         alike = [f'"{place.guessed}"']
     raise Problem(
         f"'{clean(text, 40)}' is not a US state or territory",

@@ -17,6 +17,7 @@ from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
 from negotiate.model.find import Finds
+from negotiate.model.money import Pay
 from negotiate.model.results import Advert, BandToday
 
 
@@ -128,6 +129,12 @@ def test_a_floor_or_an_advert_under_the_minimum(stand):
     )
 
 
+ALONE = (
+    "A salary alone never makes a job exempt from overtime: the duties have to fit too. Ask: "
+    '"Is this role exempt, and which of its duties make it so?"'
+)
+
+
 def test_a_salary_under_the_overtime_floor(stand):
     floor = InForce(63_000.0, figure(63_000.0))
     asked = (
@@ -137,9 +144,70 @@ def test_a_salary_under_the_overtime_floor(stand):
     lead = stand(level="lead", salary_floor=floor)
     assert lead.valuation.target < 63_000
     assert cautions(lead) == (asked,)
-    assert asked not in cautions(stand(level="lead", salary_floor=floor, offer=offer(63_000.0)))
+    at_it = cautions(stand(level="lead", salary_floor=floor, offer=offer(63_000.0)))
+    assert asked not in at_it
+    assert ALONE in at_it
     assert asked in cautions(stand(level="lead", salary_floor=floor, offer=offer(62_999.0)))
     assert cautions(stand(salary_floor=floor)) == ()
+
+
+def test_an_offer_by_the_hour_is_no_salary(stand):
+    floor = InForce(63_000.0, figure(63_000.0))
+    hourly = stand(level="lead", salary_floor=floor, question={"offer": Pay(29.0, "hour")})
+    texts = cautions(hourly)
+    assert not [text for text in texts if "overtime" in text]
+    salary = stand(level="lead", salary_floor=floor, question={"offer": Pay(60_320.0, "year")})
+    assert [text for text in cautions(salary) if "overtime" in text]
+
+
+NEXT_YEAR = date(2027, 1, 1)
+LARGER = figure(70_000.0, kind="larger", jurisdiction="Here, 51+", effective_from=NEXT_YEAR)
+
+
+def test_a_salary_floor_that_starts_within_a_year_counts(stand):
+    coming = InForce(60_000.0, figure(60_000.0), 63_000.0, NEXT_YEAR, larger=LARGER)
+    soon = (
+        "From January 1, 2027 overtime is generally owed on a salary under $63,000 a year (Here). "
+        'Ask: "Is this role paid overtime? The salary level is $63,000 from January 1, 2027." '
+        "From January 1, 2027: $70,000 at larger employers."
+    )
+    for salary, said in {
+        59_999.0: "On a salary under $60,000 a year (Here) overtime is generally owed. Ask: "
+        '"Is this role paid overtime? The salary level here is $60,000." '
+        "From January 1, 2027: $63,000, $70,000 at larger employers.",
+        60_000.0: soon,
+        62_999.0: soon,
+        63_000.0: "From January 1, 2027 at a larger employer overtime is generally owed on a "
+        'salary under $70,000 a year (Here, 51+). Ask: "Is this role paid overtime?"',
+        70_000.0: "",
+    }.items():
+        texts = cautions(stand(level="lead", salary_floor=coming, offer=offer(salary)))
+        assert [t for t in texts if "generally owed" in t] == ([said] if said else [])
+        assert (ALONE in texts) == (salary >= 60_000)
+    in_force = InForce(63_000.0, figure(63_000.0), larger=LARGER._replace(effective_from=TODAY))
+    texts = cautions(stand(level="lead", salary_floor=in_force, offer=offer(65_000.0)))
+    assert texts[0].startswith("At a larger employer overtime is generally owed on a salary under")
+
+
+def test_a_salary_floor_that_starts_later_does_not_count(stand):
+    late = date(2027, 11, 24)
+    coming = InForce(60_000.0, figure(60_000.0), 63_000.0, late)
+    coming = coming._replace(larger=LARGER._replace(effective_from=late))
+    texts = cautions(stand(level="lead", salary_floor=coming, offer=offer(60_000.0)))
+    assert not [text for text in texts if "generally owed" in text]
+
+
+def test_a_minimum_that_is_not_on_file_is_named(stand):
+    unknown = FIFTEEN._replace(missing=figure(None, jurisdiction="Emeryville"))
+    assert cautions(stand(minimum=unknown, valuation={"minimum": YEAR})) == (
+        "A local minimum wage applies in Emeryville; its figure is not on file here. Look it up "
+        "before you name one.",
+    )
+    due = FIFTEEN._replace(missing=figure(15.0, next_from=date(2026, 7, 1)))
+    assert cautions(stand(minimum=due, valuation={"minimum": YEAR})) == (
+        "The minimum wage of Here, $15.00, was due to change on July 1, 2026; the new figure is "
+        "not on file here. Look it up before you name one.",
+    )
 
 
 def test_offers_under_ones_own_figures(stand):
@@ -321,7 +389,7 @@ def test_what_an_industry_figure_is_known_for(stand):
     nation = s._replace(band=s.band._replace(area_type="nation"))
     assert cautions(nation) == ()
     lead = stand(level="lead", question={"industry": "outsourcer"})
-    assert cautions(lead._replace(band=lead.band._replace(area_type="nation"))) == (here,)
+    assert cautions(lead._replace(band=lead.band._replace(area_type="nation"))) == (here, ALONE)
     other = stand(question={"industry": "other"})
     assert cautions(other) == (
         "No pay figure is known for other industries, so nothing was changed for it.",

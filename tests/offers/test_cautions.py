@@ -48,9 +48,35 @@ def test_an_exempt_salary_under_the_floor_is_called_so():
         "exempt on $39,999, under $40,000 (the rule): overtime is generally owed. Ask whether the "
         "role is paid overtime."
     ]
-    assert of(replace(at, salary=40_000), STRICT) == []
+    assert of(replace(at, salary=40_000), STRICT) == [
+        "it is called exempt. A salary alone never makes a job exempt from overtime: the duties "
+        "have to fit too. Ask which of them make it so."
+    ]
     assert of(replace(at, exempt=False), STRICT) == []
     assert of(at) == []
+
+
+def test_an_exempt_salary_under_a_floor_that_starts_within_a_year_is_called_so():
+    soon = ((date(2027, 1, 1), 42_000.0, "the rule"), (date(2027, 1, 1), 50_000.0, "51+"))
+    law = STRICT._replace(floors_soon=soon)
+    exempt = Offer(name="o", salary=42_000, exempt=True)
+    assert of(exempt, law) == [
+        "exempt on $42,000: overtime is generally owed on a salary under $50,000 (51+) from "
+        "January 1, 2027. Ask whether the role is paid overtime."
+    ]
+    assert (
+        "$42,000 (the rule) from January 1, 2027 and" in of(replace(exempt, salary=41_999), law)[0]
+    )
+    assert of(replace(exempt, salary=39_999), law)[0].endswith(
+        "Soon it is $42,000 (the rule) from January 1, 2027 and $50,000 (51+) from January 1, 2027."
+    )
+    assert "called exempt" in of(replace(exempt, salary=50_000), law)[0]
+
+
+def test_a_minimum_that_is_not_on_file_is_looked_up():
+    assert of(HOURLY, Law(minimum_wage=7.25, not_on_file="Emeryville")) == [
+        "a minimum wage of Emeryville applies that is not on file here. Look it up."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.band import Named
 from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
-from negotiate.words.places import resolve, state_of
+from negotiate.words.places import law_place, resolve
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_every_town_and_county_leads_to_an_area_that_has_wages(gazetteer):
 
 @pytest.mark.parametrize(("typed", "state"), [("CA", "CA"), ("new york", "NY"), ("d.c.", "DC")])
 def test_a_state_is_found_by_code_or_name(gazetteer, typed, state):
-    assert state_of(typed, gazetteer).state == state
+    assert law_place(typed, gazetteer).state == state
 
 
 @pytest.mark.parametrize(
@@ -175,12 +175,12 @@ def test_a_state_is_found_by_code_or_name(gazetteer, typed, state):
     [("Denver", "CO"), ("Kansas City, KS", "KS"), ("Overland Park, KS", "KS"), ("38060", "AZ")],
 )
 def test_a_city_leads_to_its_state(gazetteer, typed, state):
-    assert state_of(typed, gazetteer).state == state
+    assert law_place(typed, gazetteer).state == state
 
 
 def test_a_city_of_several_states_names_them_all(gazetteer):
     with pytest.raises(Problem) as refused:
-        state_of("Portland", gazetteer)
+        law_place("Portland", gazetteer)
     assert refused.value.message == "'Portland' could be several places"
     assert sorted(refused.value.hint.removeprefix("write one of: ").split("; ")) == [
         *("Portland, ME", "Portland, OR"),
@@ -189,10 +189,10 @@ def test_a_city_of_several_states_names_them_all(gazetteer):
 
 def test_an_unknown_state_names_the_nearest(gazetteer):
     with pytest.raises(Problem) as caught:
-        state_of("Kalifornia", gazetteer)
+        law_place("Kalifornia", gazetteer)
     assert "California" in caught.value.hint
     with pytest.raises(Problem):
-        state_of("ZZ", gazetteer)
+        law_place("ZZ", gazetteer)
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
 )
 def test_what_is_said_of_what_is_no_state(gazetteer, typed, shown, hint):
     with pytest.raises(Problem) as refused:
-        state_of(typed, gazetteer)
+        law_place(typed, gazetteer)
     assert refused.value.message == f"'{shown}' is not a US state or territory"
     assert refused.value.hint == hint
 
@@ -320,7 +320,7 @@ def test_a_city_of_two_words_needs_no_comma(gazetteer, typed, code):
     assert (place.area_code, place.known) == (code, True)
 
 
-def test_a_state_of_three_words_needs_no_comma_either(gazetteer):
+def test_a_law_place_three_words_needs_no_comma_either(gazetteer):
     place = resolve("Washington District of Columbia", gazetteer)
     assert (place.area_code, place.state) == ("47900", "DC")
 
