@@ -130,10 +130,7 @@ def _duties(known: Assessment) -> Iterator[Caution]:
     """What a salary over the floor still does not settle."""
     floor = known.salary_floor
     if floor is not None and _salaried(known) and _salary_of(known) >= floor.amount:
-        yield Caution(
-            "salary-not-exempt",
-            f'{DUTIES} Ask: "Is this role exempt, and which of its duties make it so?"',
-        )
+        yield Caution("salary-not-exempt", DUTIES)
 
 
 def _salaried(known: Assessment) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from negotiate.model.facts import DailyOvertime, LegalFigure
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
-DUTIES = "A salary alone never makes a job exempt from overtime: the duties have to fit too."
+DUTIES = "A salary alone never makes a job exempt from overtime: ask which duties do."
 
 
 class PayLaw(NamedTuple):

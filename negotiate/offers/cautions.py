@@ -58,7 +58,7 @@ def _exempt(offer: Offer, floor: float, law: Law) -> str:
             f"exempt on ${offer.base:,.0f}: overtime is generally owed on a salary under "
             f"{' and '.join(soon)}. {ask}"
         )
-    return f"it is called exempt. {DUTIES} Ask which of them make it so."
+    return f"it is called exempt. {DUTIES}"
 
 
 def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:

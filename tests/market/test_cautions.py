@@ -129,10 +129,7 @@ def test_a_floor_or_an_advert_under_the_minimum(stand):
     )
 
 
-ALONE = (
-    "A salary alone never makes a job exempt from overtime: the duties have to fit too. Ask: "
-    '"Is this role exempt, and which of its duties make it so?"'
-)
+ALONE = "A salary alone never makes a job exempt from overtime: ask which duties do."
 
 
 def test_a_salary_under_the_overtime_floor(stand):

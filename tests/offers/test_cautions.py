@@ -49,8 +49,8 @@ def test_an_exempt_salary_under_the_floor_is_called_so():
         "role is paid overtime."
     ]
     assert of(replace(at, salary=40_000), STRICT) == [
-        "it is called exempt. A salary alone never makes a job exempt from overtime: the duties "
-        "have to fit too. Ask which of them make it so."
+        "it is called exempt. A salary alone never makes a job exempt from overtime: ask which "
+        "duties do."
     ]
     assert of(replace(at, exempt=False), STRICT) == []
     assert of(at) == []
