@@ -308,7 +308,7 @@ def _industry(known: Assessment) -> Iterator[Caution]:
     elif known.level.paid == "year" or known.band.area_type != "nation":
         yield Caution(
             "industry-of-nation",
-            f"The {rule.key} figure is for agents in the whole nation: here it is an assumption.",
+            f"The {rule.key} figure is for agents nationwide: here it is an assumption.",
         )
 
 

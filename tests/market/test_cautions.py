@@ -380,7 +380,7 @@ def test_a_low_offer_may_be_of_an_outsourcer(stand):
 
 
 def test_what_an_industry_figure_is_known_for(stand):
-    here = "The outsourcer figure is for agents in the whole nation: here it is an assumption."
+    here = "The outsourcer figure is for agents nationwide: here it is an assumption."
     s = stand(question={"industry": "outsourcer"})
     assert cautions(s) == (here,)
     nation = s._replace(band=s.band._replace(area_type="nation"))
