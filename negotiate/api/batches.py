@@ -57,17 +57,20 @@ def rate_file(
     rejects: Path,
     as_of: str | date | None,
     progress: Callable[[int], None],
+    *,
+    force: bool = False,
 ) -> Outcome:
     """Write the ranges of the people of a CSV file; rows that cannot be read go to `rejects`.
 
-    `progress` hears how many bytes were read. Both files stand whole or not at all. Raises
-    `Problem` where the file cannot be read as a table or has no column that is needed.
+    `progress` hears how many bytes were read; by `force` another file of the user's is replaced.
+    Both files stand whole or not at all. Raises `Problem` where the file cannot be read as a table
+    or has no column that is needed.
     """
     note_file(source)
     lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
     with ExitStack() as files:
-        out = files.enter_context(writing_whole(target))
+        out = files.enter_context(writing_whole(target, force=force))
         refused: BinaryIO | None = None
         for number, chunk in enumerate(read_people(source, progress)):
             rated = rate(chunk.people, lookups, chunk.wrong)
@@ -77,7 +80,7 @@ def rate_file(
                 first = refused is None
                 if refused is None:
                     check_rejects(rejects, target)
-                    refused = files.enter_context(writing_whole(rejects))
+                    refused = files.enter_context(writing_whole(rejects, force=True))
                 _append(rated.rejects, refused, header=first)
                 rejected += len(rated.rejects)
         if not people + rejected:

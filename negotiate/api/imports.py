@@ -34,11 +34,13 @@ def import_bands(
     levels: Path | None,
     year: int | None,
     output: Path | None,
+    force: bool = False,
     progress: Callable[[str, int], None],
 ) -> ImportSummary:
     """The bands of the workbooks, written to `output`, else to where they speak from then on.
 
-    `levels` is a TOML file of levels and windows of the user's own. Raises `Problem` where a file
+    `levels` is a TOML file of levels and windows of the user's own; by `force` another file at
+    `output` is replaced. Raises `Problem` where a file
     cannot be read, or nothing in the workbooks fits.
     """
     for file in files:
@@ -65,7 +67,7 @@ def import_bands(
     if output is None:
         _install(found, _named(rows, read) if levels else None)
     else:
-        write_output(output, table(COLUMNS, found.rows).encode())
+        write_output(output, table(COLUMNS, found.rows).encode(), force=force)
     return summary
 
 

@@ -20,7 +20,7 @@ from negotiate.api.bands import (
 )
 from negotiate.cli import completion
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, keep, note, screen, send, write
+from negotiate.cli.output import check_format, keep, may_replace, note, screen, send, write
 from negotiate.model.band import Band
 from negotiate.model.errors import Misuse
 from negotiate.render.document import Document
@@ -50,11 +50,12 @@ def list_command(
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """List the published bands of a place; of the nation without one."""
     chosen = check_format(style, output)
     found = bands_of_place(area, bands)
-    _send(chosen, output, found.bands, lambda: _listed(found))
+    _send(chosen, (output, force), found.bands, lambda: _listed(found))
 
 
 @app.command(
@@ -73,11 +74,12 @@ def show_command(
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """Show one level's band with the wages it was read from."""
     chosen = check_format(style, output)
     found = bands_of_level(level, area, bands)
-    _send(chosen, output, found.bands, lambda: _shown(found))
+    _send(chosen, (output, force), found.bands, lambda: _shown(found))
 
 
 @app.command(
@@ -115,6 +117,7 @@ def import_command(
         typer.Option("--year", metavar="YEAR", help="The May they are of, if names do not say."),
     ] = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print levels of another career to start from.")
     ] = False,
@@ -127,8 +130,8 @@ def import_command(
     from negotiate.api import imports
 
     if show_template:
-        keep(output)
-        write(imports.template(), output)
+        keep(output, force=force)
+        write(imports.template(), output, force=force)
         return
     if reset:
         there = imports.reset_bands()
@@ -144,6 +147,7 @@ def import_command(
             levels=None if levels is None else Path(levels),
             year=year,
             output=None if output is None else Path(output),
+            force=output is not None and may_replace(output, force=force),
             progress=progress,
         )
     from negotiate.render.imports import import_document
@@ -175,6 +179,7 @@ def backtest_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Reports of real pay, in CSV.")],
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """Compare the ranges with real pay, and with simpler ways to say it.
 
@@ -191,14 +196,25 @@ def backtest_command(
 
         return backtest_document(result)
 
-    send(chosen, output, document=document, data=result.to_dict, records=result.records)
+    send(
+        chosen,
+        output,
+        force=force,
+        document=document,
+        data=result.to_dict,
+        records=result.records,
+    )
 
 
-def _send(chosen: Any, output: str | None, found: tuple[Band, ...], document: Any) -> None:
+def _send(
+    chosen: Any, where: tuple[str | None, bool], found: tuple[Band, ...], document: Any
+) -> None:
+    output, force = where
     rows = [band_row(band) for band in found]
     send(
         chosen,
         output,
+        force=force,
         document=document,
         data=lambda: {"schema": "negotiate.bands/1", "bands": rows},
         records=lambda: rows,

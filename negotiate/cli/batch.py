@@ -12,7 +12,7 @@ import typer
 
 from negotiate.api.writing import check_name, present
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, keep, note
+from negotiate.cli.output import check_format, keep, may_replace, note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import clean
 
@@ -38,6 +38,7 @@ def batch_command(
         str | None, typer.Argument(metavar="[FILE]", help="People in CSV: one row a person.")
     ] = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
     as_of: o.AsOfOption = None,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print three rows to start from.")
@@ -51,8 +52,8 @@ def batch_command(
     if show_template:
         from negotiate.cli.output import write
 
-        keep(output)
-        write(TEMPLATE, output)
+        keep(output, force=force)
+        write(TEMPLATE, output, force=force)
         return
     if file is None or output in (None, "-"):
         what = "no file of people" if file is None else "no file to write to"
@@ -66,10 +67,10 @@ def batch_command(
     source, target = Path(file), Path(str(output))
     if not present(source):
         raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
-    _run(source, target, as_of)
+    _run(source, target, as_of, force=may_replace(str(target), force=force))
 
 
-def _run(source: Path, target: Path, as_of: str | None) -> None:
+def _run(source: Path, target: Path, as_of: str | None, *, force: bool) -> None:
     from negotiate.api.batches import rate_file
 
     check_name(target)
@@ -79,7 +80,7 @@ def _run(source: Path, target: Path, as_of: str | None) -> None:
             "that name is for rejected rows", about="output", hint="choose another name with -o"
         )
     with _bar(source) as progress:
-        outcome = rate_file(source, target, rejects, as_of, progress)
+        outcome = rate_file(source, target, rejects, as_of, progress, force=force)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
     if outcome.earlier:
         note(f"{clean(str(rejects), 200)} is of an earlier run: none of its rows is of this one")

@@ -35,6 +35,7 @@ def compare_command(
     ] = None,
     style: o.PageFormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
     explain: o.ExplainOption = False,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print two filled-in offers to start from.")
@@ -48,14 +49,14 @@ def compare_command(
     An offer's own level and area in the file beat --level and --area.
     """
     if show_template:
-        keep(output)
-        write(template(), output)
+        keep(output, force=force)
+        write(template(), output, force=force)
         return
     if show_schema:
         from negotiate.render.json import to_json
 
-        keep(output)
-        write(to_json(schema()), output)
+        keep(output, force=force)
+        write(to_json(schema()), output, force=force)
         return
     from negotiate.api.comparisons import weigh
 
@@ -87,4 +88,12 @@ def compare_command(
 
         return to_html(result)
 
-    send(chosen, output, document=document, data=result.to_dict, records=records, page=page)
+    send(
+        chosen,
+        output,
+        force=force,
+        document=document,
+        data=result.to_dict,
+        records=records,
+        page=page,
+    )

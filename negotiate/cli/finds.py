@@ -98,7 +98,10 @@ def add_command(
     epilog="\b\nExamples:\n  negotiate finds list\n  negotiate finds list --format csv",
 )
 def list_command(
-    finds: FileOption = None, style: o.FormatOption = None, output: o.OutputOption = None
+    finds: FileOption = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """Show what you found."""
     chosen = check_format(style, output)
@@ -106,6 +109,7 @@ def list_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(found),
         data=lambda: {"schema": "negotiate.finds/1", "finds": [find_row(f) for f in found]},
         records=lambda: [find_row(f) for f in found] or [dict.fromkeys(FIND_COLUMNS)],

@@ -27,6 +27,7 @@ def ladder_command(
     asked: Asked,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """The five levels: years, pay here, what a step up is worth, and what earns it.
 
@@ -37,6 +38,7 @@ def ladder_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(found),
         data=found.to_dict,
         records=lambda: found.to_dict()["levels"],

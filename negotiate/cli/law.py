@@ -35,6 +35,7 @@ def law_command(
     as_of: o.AsOfOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """Pay-range and pay-history law, minimum wages, overtime; of all states without one.
 
@@ -45,6 +46,7 @@ def law_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(laws, alone=state is not None),
         data=lambda: laws[0].to_dict() if state is not None else [law.to_dict() for law in laws],
         records=lambda: [row for law in laws for row in _records(law)],

@@ -188,6 +188,9 @@ PaperOption = Annotated[
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
 ]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Replace a file that negotiate did not write.")
+]
 PerOption = Annotated[
     str | None,
     typer.Option("--per", metavar="UNIT", help="Amounts in json and csv: hour or year."),

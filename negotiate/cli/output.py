@@ -50,13 +50,17 @@ def send(
     style: Format,
     output: str | None,
     *,
+    force: bool,
     document: Callable[[], Document],
     data: Callable[[], Any],
     records: Callable[[], Iterable[Mapping[str, Any]]],
     page: Callable[[], str] | None = None,
     widest: int = _WIDEST,
 ) -> None:
-    """Render in one format and write it: to the file, or to standard output."""
+    """Render in one format and write it: to the file, or to standard output.
+
+    A text in a file ends with a line by which it is known again; by `force` any is replaced.
+    """
     if style == "html" and page is not None:
         text = page()
     elif style == "json":
@@ -70,10 +74,20 @@ def send(
     elif style == "markdown":
         from negotiate.render.markdown import to_markdown
 
-        text = to_markdown(document())
+        text = made(to_markdown(document()), output, style)
     else:
         text = screen(document(), to_file=output not in (None, "-"), widest=widest)
-    write(text, output)
+        text = made(text, output, style)
+    write(text, output, force=force)
+
+
+def made(text: str, output: str | None, style: str) -> str:
+    """A text or Markdown, in a file with the line that says what made it."""
+    if output in (None, "-"):
+        return text
+    from negotiate.api.writing import MADE_MARKDOWN, MADE_TEXT
+
+    return f"{text}\n{MADE_MARKDOWN if style == 'markdown' else MADE_TEXT}\n"
 
 
 def as_option(problem: Problem) -> str:
@@ -90,13 +104,15 @@ _OPTIONS = {"output": "-o", "certs": "--cert", "languages": "--language"}
 """Options that are not called as their value is."""
 
 
-def keep(output: str | None, only: Iterable[str] | None = None) -> None:
+def keep(output: str | None, only: Iterable[str] | None = None, *, force: bool = False) -> None:
     """Raise `Problem` where writing to `output` would replace a file the user wrote.
 
-    Any existing file, or, where `only` is given, one of those.
+    Any existing file, unless by `force`, or, where `only` is given, one of those.
     """
     file = Path(output) if output not in (None, "-") else None
     if file is None or not os.path.isfile(file):  # noqa: PTH113 - never raises
+        return
+    if only is None and force:
         return
     if only is None or any(
         os.path.isfile(name) and file.samefile(name)  # noqa: PTH113
@@ -104,19 +120,44 @@ def keep(output: str | None, only: Iterable[str] | None = None) -> None:
     ):
         raise Problem(
             f"{clean(str(file), 200)} is there already and would be replaced",
-            hint="choose another name with -o",
+            hint="choose another name with -o" + (", or add --force" if only is None else ""),
         )
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str, output: str | None, *, force: bool = False) -> None:
     """Write text to a file, whole or not at all, or to standard output."""
     if output is None or output == "-":
         sys.stdout.write(text)
         return
     from negotiate.api.writing import write_output
 
-    write_output(Path(output), text.encode("utf-8", errors="replace"))
+    content = text.encode("utf-8", errors="replace")
+    write_output(Path(output), content, force=may_replace(output, content, force=force))
     note(f"wrote {clean(output, 200)}")
+
+
+def may_replace(output: str, content: bytes = b"", *, force: bool) -> bool:
+    """Whether a file that this program did not write may be replaced.
+
+    It is asked where one is there, nobody said --force, and somebody is at the terminal.
+    """
+    from negotiate.api.writing import is_foreign
+
+    if force or not at_terminal() or not is_foreign(Path(output), content):
+        return force
+    return agrees_to_replace(Path(output))
+
+
+def agrees_to_replace(file: Path) -> bool:
+    """Whether the user at the terminal says that a file may be replaced."""
+    import typer
+
+    return typer.confirm(f"{clean(str(file), 200)} is there already. Replace it?", err=True)
+
+
+def at_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def note(text: str) -> None:

@@ -147,6 +147,7 @@ def show_command(
     profile: o.ProfileOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """Show the profile; current pay and floor are masked without --all."""
     chosen = check_format(style, output)
@@ -155,6 +156,7 @@ def show_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(shown),
         data=lambda: {"schema": "negotiate.profile/1", **shown},
         records=lambda: [{key: _text(value) for key, value in shown.items()}],

@@ -29,6 +29,7 @@ def range_command(
     asked: Asked,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
     per: o.PerOption = None,
     explain: o.ExplainOption = False,
 ) -> None:
@@ -45,6 +46,7 @@ def range_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(result, explain),
         data=lambda: result.to_dict(unit),  # type: ignore[arg-type]
         records=lambda: [result.to_flat(unit)],  # type: ignore[arg-type]

@@ -40,6 +40,7 @@ def script_command(
     achievement: o.AchievementOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
+    force: o.ForceOption = False,
 ) -> None:
     """What to say, from the six tips, with your own numbers.
 
@@ -54,6 +55,7 @@ def script_command(
     send(
         chosen,
         output,
+        force=force,
         document=lambda: _document(script),
         data=script.to_dict,
         records=lambda: _records(script),

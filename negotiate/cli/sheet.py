@@ -14,7 +14,7 @@ from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
-from negotiate.cli.output import keep, note
+from negotiate.cli.output import agrees_to_replace, at_terminal, keep, made, note
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.profile import PAPERS
 from negotiate.model.script import STAGES
@@ -85,8 +85,7 @@ def sheet_command(
     from negotiate.render.sheet import sheet_of
 
     sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)
-    made = _made(sheet, chosen, call.result.as_of)
-    _write(made, target, force=force)
+    _write(_made(sheet, chosen, target, call.result.as_of), target, force=force)
 
 
 def _style(style: str | None, output: str | None) -> Style:
@@ -125,12 +124,12 @@ def _check_target(target: str, style: Style) -> None:
         ) from error
 
 
-def _made(sheet: Sheet, style: Style, day: object) -> bytes:
+def _made(sheet: Sheet, style: Style, target: str, day: object) -> bytes:
     """The sheet in one format; what was left out or replaced is said."""
     from negotiate.render.sheet import sheet_markdown
 
     if style == "markdown":
-        return sheet_markdown(sheet).encode("utf-8", errors="replace")
+        return made(sheet_markdown(sheet), target, style).encode("utf-8", errors="replace")
     from negotiate.render.sheet_pdf import fit, to_pdf
 
     fitted = fit(sheet, reserve=_HTML_RESERVE if style == "html" else 0.0)
@@ -150,27 +149,20 @@ _HTML_RESERVE = 0.02
 """No page printed by Chromium was longer than typst's; a fiftieth is for other browsers."""
 
 
-def _write(made: bytes, target: str, *, force: bool) -> None:
+def _write(content: bytes, target: str, *, force: bool) -> None:
     if target == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     file = Path(target)
     device = file.exists() and not file.is_file()
     if os.path.lexists(file) and not force and not device:
-        _ask_to_replace(file)
+        name = clean(str(file), 200)
+        if not (at_terminal() and agrees_to_replace(file)):
+            hint = "add --force to replace it, or name another"
+            raise Problem(f"{name} is there already", hint=hint)
     from negotiate.api.writing import write_output
 
-    write_output(file, made)
+    write_output(file, content, force=True)
     note(f"wrote {clean(target, 200)}")
-
-
-def _ask_to_replace(file: Path) -> None:
-    """Go on where the user at a terminal says yes; `Problem` otherwise."""
-    name = clean(str(file), 200)
-    problem = Problem(f"{name} is there already", hint="add --force to replace it, or name another")
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise problem
-    if not typer.confirm(f"{name} is there already. Replace it?", err=True):
-        raise problem

@@ -1,8 +1,9 @@
-"""What a file that was asked for may be written over: nothing that was read, and no file of ours.
+"""What a file that was asked for may be written over: what this program wrote before, no other.
 
 Every reader notes what it read and every writer of what `-o` names asks here, so that a new command
 cannot forget to: an output never replaces an input, by whatever name or link it is reached, nor the
-user's own profile, finds or imported bands, nor what is protected against writing.
+user's own profile, finds or imported bands, nor what is protected against writing. Any other file
+that this program did not write is only replaced by force.
 """
 
 from __future__ import annotations
@@ -39,8 +40,11 @@ def note_file(path: Path) -> None:
         _read.add((found.st_dev, found.st_ino))
 
 
-def check_output(path: Path) -> None:
-    """Raise `Problem` where writing to `path` would lose something of the user's."""
+def check_output(path: Path, content: bytes = b"", *, force: bool = False) -> None:
+    """Raise `Problem` where writing `content` to `path` would lose something of the user's.
+
+    By `force` a file that this program did not write may be replaced, and nothing else.
+    """
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -64,6 +68,67 @@ def check_output(path: Path) -> None:
             f"{shown} is protected against writing",
             hint="choose another name with -o, or allow writing to it",
         )
+    if not force and is_foreign(path, content):
+        raise Problem(
+            f"{shown} is there already, and not as negotiate writes it",
+            hint="add --force to replace it, or choose another name with -o",
+        )
+
+
+# --- what this program wrote
+
+MADE_TEXT, MADE_MARKDOWN = "Made with negotiate.", "<!-- made with negotiate -->"
+"""The last line of a text that is written to a file."""
+MADE_PAGE = '<meta name="generator" content="negotiate">'
+_SIGNS = (MADE_PAGE.encode(), b'"schema": "negotiate.', b"schema,currency,per,")
+"""What the pages, the JSON and the tables of ranges that we write have in them."""
+_ENDS = tuple(f"{line}\n".encode() for line in (MADE_TEXT, MADE_MARKDOWN))
+_HEAD = 100_000
+"""Bytes in which a sign stands, whatever a person typed before it."""
+
+
+def is_foreign(path: Path, content: bytes = b"") -> bool:
+    """Whether a plain file that is not empty lies there which this program did not write.
+
+    A table has no sign of its own; it is ours where it has the columns of the one in `content`.
+    """
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            file.seek(max(0, path.stat().st_size - 100))
+            end = file.read()
+    except (OSError, ValueError):
+        return True  # it cannot even be read
+    known = any(sign in head for sign in _SIGNS) or end.endswith(_ENDS)
+    return bool(head) and not known and not _continues(path, content)
+
+
+def _continues(path: Path, content: bytes) -> bool:
+    """Whether a table there has the columns of that in `content`.
+
+    Finds and bands are also tables that people write and mend themselves: of those all rows must
+    come again.
+    """
+    with path.open("rb") as file:
+        columns = file.readline(_HEAD)
+        if columns.count(b",") < _TWO or not content.startswith(columns):
+            return False
+        if columns.rstrip() not in _mended_by_hand():
+            return True
+        return {*file.read().splitlines()} <= {*content.splitlines()}
+
+
+_TWO = 2
+"""A line with fewer commas is no header of ours."""
+
+
+def _mended_by_hand() -> tuple[bytes, ...]:
+    from negotiate.files.bands import COLUMNS
+    from negotiate.model.find import FIND_COLUMNS
+
+    return ",".join(COLUMNS).encode(), ",".join(FIND_COLUMNS).encode()
 
 
 def _own_files() -> set[tuple[int, int]]:

@@ -48,12 +48,12 @@ def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None
         raise _cannot(path, error) from error
 
 
-def write_output(path: Path, content: bytes) -> None:
+def write_output(path: Path, content: bytes, *, force: bool = False) -> None:
     """As `write_whole`, for a file that was asked for: never over what was read or is the user's.
 
-    Raises `Problem`.
+    Over another file that this program did not write only by `force`. Raises `Problem`.
     """
-    check_output(path)
+    check_output(path, content, force=force)
     write_whole(path, content)
 
 
@@ -86,14 +86,14 @@ def _check_same(path: Path, before: os.stat_result) -> None:
 
 
 @contextmanager
-def writing_whole(path: Path) -> Iterator[BinaryIO]:
+def writing_whole(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     """A file that was asked for, to write to bit by bit: under its name when all of it is written.
 
     Raises `Problem` where it cannot be written, or would be written over what was read or is the
-    user's own.
+    user's own, or, without `force`, over what this program did not write.
     """
     check_name(path)
-    check_output(path)
+    check_output(path, force=force)
     try:
         plain = not path.exists() or path.is_file()
         with _beside(Path(os.path.realpath(path))) if plain else path.open("wb") as file:

@@ -115,7 +115,7 @@ def test_the_suffix_of_the_file_chooses_the_format(cli, name, start):
 
 def test_a_file_is_written_whole_and_for_its_owner_alone(cli):
     Path("r.json").write_text("old")
-    cli("range", *ME, "--format", "json", "-o", "r.json")
+    cli("range", *ME, "--format", "json", "-o", "r.json", "--force")
     json.loads(Path("r.json").read_text())
     assert stat.S_IMODE(Path("r.json").stat().st_mode) == 0o600
     assert [path.name for path in Path().iterdir()] == ["r.json"]
@@ -128,7 +128,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(cli, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    err = cli.refused("range", *ME, "-o", "r.json")
+    err = cli.refused("range", *ME, "-o", "r.json", "--force")
     assert "No space left" in err
     assert Path("r.json").read_text() == "old"
     assert [path.name for path in Path().iterdir()] == ["r.json"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from terminal import Terminal
 
 from negotiate.cli.app import COMMANDS
 
@@ -94,6 +95,96 @@ def test_what_this_program_wrote_before_is_written_again(cli, folder):
         cli("law", "CA", "-o", "out.json")
     cli("range", *ME, "--finds", "f.csv", "-o", "r.json")
     cli("range", *ME, "--bands", "b.csv", "-o", "f2.csv")
+
+
+RESULTS = [
+    ("range", *ME, "--finds", "f.csv"),
+    ("ladder", "--area", "TX"),
+    ("law", "CA"),
+    ("script", *ME),
+    ("compare", "o.toml"),
+    ("bands", "list", "--area", "TX"),
+    ("bands", "show", "mid"),
+    ("bands", "backtest", "r.csv"),
+    ("finds", "list", "--finds", "f.csv"),
+    ("profile", "show", "--profile", "p.toml"),
+]
+OTHER = {  # other words, by which the first line of a text is another one too
+    "range": ("--area", "Austin, TX"),
+    "ladder": ("--area", "CO"),
+    "law": (),
+    "script": ("--area", "Austin, TX"),
+}
+KINDS = ["out.txt", "out.md", "out.json", "out.csv"]
+
+
+@pytest.mark.parametrize("line", RESULTS, ids=lambda line: " ".join(line[:2]))
+@pytest.mark.parametrize("name", KINDS)
+def test_a_result_replaces_what_the_command_wrote_before_and_no_file_of_the_user(
+    cli, folder, line, name
+):
+    cli(*line, "-o", name)
+    cli(*line, *OTHER.get(line[0], ()), "-o", name)
+    for mine in ("a,b,c\n1,2,3\n", "My notes\n", '{"mine": 1}\n', "<!doctype html>\n"):
+        (folder / name).write_text(mine)
+        assert "add --force" in cli.refused(*line, "-o", name)
+        assert (folder / name).read_text() == mine
+    cli(*line, "-o", name, "--force")
+    cli(*line, "-o", name)
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xd8\xff\xe0 a photo", b"PK\x03\x04 a spreadsheet", b"\n"]
+)
+def test_a_photo_or_a_spreadsheet_of_the_users_is_not_replaced(cli, folder, content):
+    for name in ("photo.jpg", "pay.xlsx", "pay.csv", "notes.md", "page.html", "mine.toml"):
+        (folder / name).write_bytes(content)
+    for line in (
+        ("law", "CA", "-o", "photo.jpg"),
+        ("range", *ME, "-o", "pay.xlsx"),
+        ("batch", "people.csv", "-o", "pay.csv"),
+        ("compare", "o.toml", "-o", "page.html"),
+        ("sheet", *ME, "-o", "notes.md"),
+        ("bands", "import", "--template", "-o", "mine.toml"),
+    ):
+        assert "--force" in cli.refused(*line)
+        assert (folder / line[-1]).read_bytes() == content
+        cli(*line, "--force")
+
+
+def test_pages_tables_of_people_and_empty_files_are_written_again(cli, folder):
+    (folder / "page.html").touch()
+    for _ in range(2):
+        cli("compare", "o.toml", "-o", "page.html")
+        cli("batch", "people.csv", "-o", "ranges.csv")
+    (folder / "wrong.csv").write_text("id,level\n1,boss\n")
+    for _ in range(2):
+        cli("batch", "wrong.csv", "-o", "ranges.csv", code=1)
+    cli("batch", "people.csv", "-o", "ranges.csv")
+
+
+def test_finds_that_were_written_out_and_then_mended_are_not_lost(cli, folder):
+    cli("finds", "list", "--finds", "f.csv", "-o", "out.csv")
+    with (folder / "out.csv").open("a") as file:
+        file.write("2,posting,,,23/h,,mid,US,2026-05-02,mine\n")
+    mended = (folder / "out.csv").read_text()
+    cli.refused("finds", "list", "--finds", "f.csv", "-o", "out.csv")
+    assert (folder / "out.csv").read_text() == mended
+
+
+def test_at_a_terminal_it_is_asked(cli, folder, monkeypatch):
+    (folder / "out.txt").write_text("mine\n")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
+    cli("law", "CA", "-o", "out.txt", code=1)
+    assert (folder / "out.txt").read_text() == "mine\n"
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    assert "Replace it?" in cli("law", "CA", "-o", "out.txt").err
+
+
+def test_what_goes_to_the_screen_has_no_line_that_says_what_made_it(cli):
+    for style in ("table", "markdown"):
+        assert "negotiate" not in cli("law", "CA", "--format", style).out.splitlines()[-1].lower()
 
 
 def commands_with_an_output():
