@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 ME = ("--level", "senior", "--years", "6", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
@@ -27,6 +28,10 @@ CALL = ("--level", "mid", "--seed", "1", "--answers", "answers.txt", *ON)
 POSTING = ("finds", "add", "--kind", "posting", "--level", "mid")
 
 
+EDITOR = """sh -c 'echo hours = 30 > "$0"'"""
+"""An editor that writes the same each time."""
+
+
 class Writer(NamedTuple):
     """A command that writes a file, run once before and then once more with other words."""
 
@@ -43,6 +48,12 @@ WRITERS = {
         PROFILE,
         ("profile", "init", "--level", "mid", "--current", "19.5/h", "--no-input"),
         ("profile", "init", "--years", "6", "--no-input"),
+        ("profile", "show"),
+    ),
+    "an edit": Writer(
+        PROFILE,
+        ("profile", "init", "--level", "mid", "--no-input"),
+        ("profile", "edit"),
         ("profile", "show"),
     ),
     "a find more": Writer(
@@ -84,3 +95,20 @@ WRITERS = {
     ),
     "a start file": Writer(".bashrc", ("profile", "path"), ("--install-completion",)),
 }
+
+
+def make_things(folder):
+    """Put the files that these commands read in a folder."""
+    from made_workbooks import BOOKKEEPERS, LEVELS, NATION, workbook
+
+    template = Path(__file__).parents[1] / "data" / "offers_template.toml"
+    (folder / "offers.toml").write_bytes(template.read_bytes())
+    (folder / "answers.txt").write_text("Thank you, caf\u00e9! I'd love this job\n$25.30\n")
+    (folder / "people.csv").write_text("id,level\n1,mid\n")
+    (folder / "more.csv").write_text("id,level\n1,mid\n2,lead\n")
+    (folder / "reports.csv").write_text("level,low,year\nmid,50000,2024\nmid,52000,2025\n")
+    (folder / "levels.toml").write_text(LEVELS)
+    (folder / ".bashrc").write_bytes(b"# d\xe9j\xe0 vu\n" * 5_000 + b"export PS1='$ '")
+    workbook(folder / "all_data_M_2025.xlsx", NATION)
+    workbook(folder / "books_M_2025.xlsx", BOOKKEEPERS)
+    return folder

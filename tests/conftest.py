@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from assessments import assessment
+from commands import make_things
 from hypothesis import HealthCheck, settings
 from watched import Watcher
 
@@ -105,20 +106,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def things(tmp_path_factory: Any) -> Path:
     """A folder with the files that the commands of `commands.py` read; to be copied."""
-    from made_workbooks import BOOKKEEPERS, LEVELS, NATION, workbook
-
-    folder: Path = tmp_path_factory.mktemp("things")
-    template = Path(__file__).parents[1] / "data" / "offers_template.toml"
-    (folder / "offers.toml").write_bytes(template.read_bytes())
-    (folder / "answers.txt").write_text("Thank you, caf\u00e9! I'd love this job\n$25.30\n")
-    (folder / "people.csv").write_text("id,level\n1,mid\n")
-    (folder / "more.csv").write_text("id,level\n1,mid\n2,lead\n")
-    (folder / "reports.csv").write_text("level,low,year\nmid,50000,2024\nmid,52000,2025\n")
-    (folder / "levels.toml").write_text(LEVELS)
-    (folder / ".bashrc").write_bytes(b"# d\xe9j\xe0 vu\n" * 5_000 + b"export PS1='$ '")
-    workbook(folder / "all_data_M_2025.xlsx", NATION)
-    workbook(folder / "books_M_2025.xlsx", BOOKKEEPERS)
-    return folder
+    return make_things(tmp_path_factory.mktemp("things"))
 
 
 @pytest.fixture(scope="session")

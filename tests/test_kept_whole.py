@@ -18,7 +18,7 @@ def content(path):
 
 def unfinished(folder):
     """What a killed command left in the folder that nobody will finish."""
-    return [*folder.rglob(".negotiate-*")]
+    return [*folder.rglob(".negotiate-*"), *folder.rglob("*.edit-*")]
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import shellingham
+from commands import EDITOR
 
 import negotiate
 
@@ -54,7 +55,7 @@ class Watcher:
 
         No file it writes may grow past `most_bytes`; what is None in `env` is not set.
         """
-        known = {**os.environ, "HOME": str(folder), **(env or {})}
+        known = {**os.environ, "VISUAL": EDITOR, "HOME": str(folder), **(env or {})}
         job = {
             "folder": str(folder),
             "words": [str(word) for word in words],

@@ -176,10 +176,6 @@ def edit_command(profile: o.ProfileOption = None) -> None:
     words = _words(chosen or "vi")
     if shutil.which(words[0]) is None:
         raise _no_editor(words[0], path)
-    for draft in unsaved_edits(profile):
-        note(
-            f"an earlier edit was not saved: {clean(str(draft), 200)}; remove its folder when done"
-        )
 
     def edit(draft: Path) -> int:
         try:
@@ -189,6 +185,10 @@ def edit_command(profile: o.ProfileOption = None) -> None:
             raise _no_editor(words[0], path) from error
 
     edit_profile(profile, edit)
+    for draft in unsaved_edits(profile):
+        note(
+            f"an earlier edit was not saved: {clean(str(draft), 200)}; remove its folder when done"
+        )
     load_profile(str(path))
     note(f"{clean(str(path), 200)} is in order")
 

@@ -35,22 +35,25 @@ def draft_of(path: Path, template: bytes) -> Iterator[Path]:
     before = _content(path) if present(path) else template
     make_folder(path.parent)
     try:
-        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f"{path.stem}.edit-"))
-        held = _hold(folder)
-        draft = folder / path.name
-        for file in (draft, folder / _BEFORE):  # the second makes it a draft of ours: see `unsaved`
+        folder, held = _begin(path)
+    except OSError as error:
+        raise _cannot("write beside", path, error) from error
+    draft = folder / path.name
+    try:
+        for file in (folder / _BEFORE, draft):  # in this order: see `_is_spent`
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as new:
                 new.write(before)
     except OSError as error:
+        _remove(folder)
         raise _cannot("write beside", path, error) from error
     try:
         yield draft
     except BaseException:
         if _is_spent(folder, path):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
         raise
     else:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
     finally:
         if held is not None:
             os.close(held)
@@ -94,27 +97,50 @@ def unsaved(path: Path) -> list[Path]:
     found = []
     with suppress(OSError):
         for folder in sorted(path.parent.iterdir()):
-            if not name.fullmatch(folder.name) or not (folder / _BEFORE).is_file():
-                continue
-            held = _hold(folder)
-            if held is None:
+            if not name.fullmatch(folder.name) or (held := _hold(folder)) is None:
                 continue
             if _is_spent(folder, path):
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
             else:
-                found.append(folder / path.name)
+                found += [folder / path.name] * (folder / _BEFORE).exists()
             os.close(held)
     return found
+
+
+def _begin(path: Path) -> tuple[Path, int | None]:
+    """A new folder beside a file for a draft of it, and what holds it; `OSError`."""
+    while True:
+        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f"{path.stem}.edit-"))
+        with suppress(FileNotFoundError):  # another edit took it for left behind
+            held = _hold(folder)
+            if folder.is_dir():
+                return folder, held
+
+
+def _remove(folder: Path) -> None:
+    """Remove a draft's folder; by what goes last it is known as one of ours until it is gone."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != _BEFORE:
+                path.unlink()
+        shutil.rmtree(folder)
 
 
 def _is_spent(folder: Path, path: Path) -> bool:
     """Whether a draft's folder holds nothing that the file, or the file before it, did not."""
     draft, before = folder / path.name, folder / _BEFORE
     try:
-        if {*folder.iterdir()} - {draft, before}:
+        there = {*folder.iterdir()}
+        if before not in there:
+            return not there  # killed before anything was in it; else it is none of ours
+        if there - {draft, before}:
             return False  # an editor that died leaves what it can mend from
-        written = draft.read_bytes() if draft.exists() else before.read_bytes()
-        return written == before.read_bytes() or (path.is_file() and written == path.read_bytes())
+        written = draft.read_bytes() if draft in there else b""
+        if before.read_bytes().startswith(written):  # also killed while the copy was made
+            return True
+        return path.is_file() and written == path.read_bytes()
     except OSError:
         return False
 
@@ -140,8 +166,11 @@ else:
     import fcntl
 
     def _hold(folder: Path) -> int | None:
-        """A descriptor that holds a folder as long as it is open; None where somebody else does."""
+        """What holds a folder as long as it is open; None where another does, or owns it."""
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        if os.fstat(descriptor).st_uid != os.geteuid():
+            os.close(descriptor)
+            return None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

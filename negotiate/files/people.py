@@ -176,17 +176,21 @@ def earlier_rejects(rejects: Path) -> bool:
 def check_rejects(rejects: Path, target: Path) -> None:
     """Raise `Problem` where writing rejected rows would lose something.
 
-    That is a file that holds something else, and rejects that were changed since the run that wrote
-    them beside `target`: somebody is mending them.
+    That is a file that holds something else, and rejects that are newer than `target`: somebody is
+    mending them, or the run that wrote them was stopped before its other file stood.
     """
     if not rejects.is_file():
         return
     shown, hint = clean(str(rejects), 200), "move it away, or choose another name with -o"
     if not _is_ours(rejects):
         raise Problem(f"{shown} is needed for rejected rows and holds something else", hint=hint)
-    written = target.stat().st_mtime if target.is_file() else 0.0
-    if rejects.stat().st_mtime > written + _MEANWHILE:
-        raise Problem(f"{shown} was changed since it was written and would be replaced", hint=hint)
+    beside = clean(str(target), 200)
+    if not target.is_file():
+        text = f"{shown} is there without {beside}: a run was stopped between the two files"
+        raise Problem(f"{text}, and it would be replaced", hint=hint)
+    if rejects.stat().st_mtime > target.stat().st_mtime + _MEANWHILE:
+        text = f"{beside} is older than {shown}, which was changed since and would be replaced"
+        raise Problem(text, hint=f"{hint}; or a run was stopped between the two files")
 
 
 def _is_ours(rejects: Path) -> bool:

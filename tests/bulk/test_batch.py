@@ -213,6 +213,28 @@ def test_rejects_that_somebody_is_mending_are_never_written_over(cli, tmp_path):
     assert file.read_text() == mended
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["the first run", "a later run"])
+def test_killed_between_its_two_files_the_next_run_says_which_is_older(tmp_path, watched, again):
+    (tmp_path / "people.csv").write_text("id,level\n1,mid\n2,king\n")
+    words = ("batch", "people.csv", "-o", "out.csv", "--as-of", TODAY)
+    log = tmp_path.with_name(f"{tmp_path.name}.log")
+    assert watched(tmp_path, words, log=log).returncode == 1
+    events = log.read_text().splitlines()
+    renames = [at for at, event in enumerate(events, start=1) if event.startswith("os.rename")]
+    assert len(renames) == 2
+
+    for name in ("out.csv", "out.rejects.csv"):
+        os.utime(tmp_path / name, (1e9, 1e9)) if again else (tmp_path / name).unlink()
+    assert watched(tmp_path, words, kill_at=renames[1]).returncode == -9
+    stands = (tmp_path / "out.rejects.csv").read_bytes()
+    done = watched(tmp_path, words)
+    assert done.returncode == 1
+    older = "out.csv is older than out.rejects.csv" if again else "is there without out.csv"
+    assert older in done.stderr
+    assert "a run was stopped between the two files" in done.stderr
+    assert (tmp_path / "out.rejects.csv").read_bytes() == stands
+
+
 def test_a_file_of_rejects_may_be_the_source_and_is_not_lost(cli, tmp_path, monkeypatch):
     rated(cli, tmp_path, ["1,king,3,US,,,,"], code=1)
     monkeypatch.chdir(tmp_path)

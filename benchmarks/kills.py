@@ -1,0 +1,306 @@
+"""Kills every writer at random moments, and runs every two that share a file at once.
+
+usage: python benchmarks/kills.py [--kills 1000] [--rounds 200] [--seed 1]
+
+A command is forked from a process that has loaded the program, so that a kill at a random moment of
+its time falls into its work. After a kill the old file or the new one must stand, the next command
+must work, and nothing may be left after the next run of the writer. Two commands at once must come
+to what one after the other comes to, in either order. Prints what happened how often; exits with 1
+where anything was lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import combinations_with_replacement
+from pathlib import Path
+from typing import NamedTuple
+
+TESTS = Path(__file__).parents[1] / "tests"
+sys.path.append(str(TESTS))
+
+import typer  # noqa: E402
+from commands import EDITOR, ON, POSTING, PROFILE, SHARE, WRITERS, Writer, make_things  # noqa: E402
+from watched import load  # noqa: E402
+
+from negotiate.cli.app import COMMANDS, main  # noqa: E402
+
+MID = ("--level", "mid", *ON)
+WORDS = {
+    ("range",): MID,
+    ("compare",): ("offers.toml", *ON),
+    ("script",): MID,
+    ("sheet",): ("--force", *MID),
+    ("ladder",): ON,
+    ("law",): ("CA",),
+    ("finds", "list"): (),
+    ("profile", "show"): ("--profile", "me.toml"),
+    ("bands", "list"): (),
+    ("bands", "show"): ("mid",),
+    ("bands", "import"): ("all_data_M_2025.xlsx",),
+    ("bands", "backtest"): ("reports.csv",),
+    ("batch",): ("more.csv", *ON),
+}
+"""What each command with an output needs besides; a new command has to be put here."""
+SUFFIXES = {("batch",): ".csv", ("sheet",): ".html", ("bands", "import"): ".csv"}
+
+SAVE = ("rehearse", "--level", "mid", "--answers", "answers.txt", *ON, "--save")
+SHARED = {
+    PROFILE: (
+        ("profile", "init", "--level", "mid", "--no-input"),
+        {
+            "init years": ("profile", "init", "--years", "6", "--no-input"),
+            "init name": ("profile", "init", "--name", "Kim", "--no-input"),
+            "edit": ("profile", "edit"),
+        },
+    ),
+    f"{SHARE}/finds.csv": (
+        (*POSTING, "--low", "20/h"),
+        {
+            "add": (*POSTING, "--low", "21/h"),
+            "add by link": (*POSTING, "--low", "22/h", "--finds", "link.csv"),
+            "remove": ("finds", "remove", "1"),
+            "import": ("finds", "import", "finds-found.csv"),
+        },
+    ),
+    "calls.md": (
+        (*SAVE, "calls.md", "--seed", "1"),
+        {
+            "save": (*SAVE, "calls.md", "--seed", "2"),
+            "save by link": (*SAVE, "link.md", "--seed", "3"),
+        },
+    ),
+    f"{SHARE}/bands.csv": (
+        ("bands", "import", "all_data_M_2025.xlsx"),
+        {
+            "import": ("bands", "import", "all_data_M_2025.xlsx"),
+            "import levels": ("bands", "import", "books_M_2025.xlsx", "--levels", "levels.toml"),
+            "reset": ("bands", "import", "--reset"),
+        },
+    ),
+    ".bashrc": (("profile", "path"), {"install": ("--install-completion",)}),
+    "out.csv": (
+        ("range", *MID, "-o", "out.csv"),
+        {
+            "range": ("range", "--level", "lead", *ON, "-o", "out.csv"),
+            "batch": ("batch", "more.csv", "-o", "out.csv", *ON),
+        },
+    ),
+}
+"""For each file that several write: what makes it, and who writes it."""
+
+
+class Outcome(NamedTuple):
+    """How two commands ended, and what stood in their file then."""
+
+    codes: tuple[int, int]
+    content: bytes | None
+
+
+def from_the_tree() -> Iterator[tuple[str, Writer]]:
+    """A writer for every command of the program that takes -o."""
+    for name, (module, _) in COMMANDS.items():
+        command = typer.main.get_command(import_module(module).app)
+        inside = getattr(command, "commands", None)
+        for words, one in (
+            [((name, sub), found) for sub, found in inside.items()]
+            if inside
+            else [((name,), command)]
+        ):
+            if any("-o" in parameter.opts for parameter in one.params):
+                file = f"out{SUFFIXES.get(words, '.json')}"
+                line = (*words, *WORDS[words], "-o", file)
+                yield " ".join(words), Writer(file, line, line)
+
+
+def everything(folder: Path) -> Path:
+    """A folder with all that the commands read."""
+    make_things(folder)
+    (folder / "me.toml").write_text('level = "mid"\n')
+    (folder / "finds-found.csv").write_text("kind,low,level,date\nposting,25/h,mid,2026-05-01\n")
+    (folder / "link.csv").symlink_to(f"{SHARE}/finds.csv")
+    (folder / "link.md").symlink_to("calls.md")
+    return folder
+
+
+def begin(folder: Path, words: tuple[str, ...]) -> int:
+    """Start a command at home in a folder; its process."""
+    child = os.fork()
+    if child:
+        return child
+    os.environ |= {"HOME": str(folder), "VISUAL": EDITOR, "COLUMNS": "80"}
+    os.chdir(folder)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for target in (0, 1, 2):
+        os.dup2(nothing, target)
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    code = 99
+    try:
+        code = main(words)
+    finally:
+        os._exit(code)
+
+
+def ended(child: int) -> int:
+    """Wait for a command; its exit code, or the signal it died of as a negative number."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def run(folder: Path, words: tuple[str, ...]) -> int:
+    """Run a command at home in a folder; its exit code."""
+    return ended(begin(folder, words))
+
+
+def content(path: Path) -> bytes | None:
+    """What stands in a file; None where there is none."""
+    return path.read_bytes() if path.exists() else None
+
+
+def copied(folder: Path, name: str) -> Path:
+    """A copy of a folder, links as they are, in place of the copy before."""
+    target = folder.parent / name
+    shutil.rmtree(target, ignore_errors=True)
+    return shutil.copytree(folder, target, symlinks=True)
+
+
+def left(folder: Path) -> list[Path]:
+    """What nobody will finish or clear away."""
+    return [path for kind in (".negotiate-*", "*.lock", "*.edit-*") for path in folder.rglob(kind)]
+
+
+# --- kills
+
+
+def kill(things: Path, times: int, chance: random.Random) -> Counter[str]:
+    """Kill random writers at random moments; how often what happened."""
+    prepared = {}
+    for name, writer in (*WRITERS.items(), *from_the_tree()):
+        once = copied(things, f"once {name}")
+        assert run(once, writer.first) == 0, name
+        twice = copied(once, "twice")
+        start = time.perf_counter()
+        assert run(twice, writer.then) == 0, name
+        took = time.perf_counter() - start
+        both = content(once / writer.file), content(twice / writer.file)
+        prepared[name] = (writer, once, both, took)
+    found: Counter[str] = Counter()
+    for _ in range(times):
+        name = chance.choice(list(prepared))
+        for what in _killed(*prepared[name], chance):
+            found[what] += 1
+            if what.startswith("LOST"):
+                print(f"{name}: {what}", flush=True)
+    return found
+
+
+def _killed(
+    writer: Writer,
+    once: Path,
+    both: tuple[bytes | None, bytes | None],
+    took: float,
+    chance: random.Random,
+) -> Iterator[str]:
+    folder = copied(once, "killed")
+    child = begin(folder, writer.then)
+    time.sleep(chance.uniform(0, took * 1.1))
+    os.kill(child, signal.SIGKILL)
+    yield "ended before the kill" if ended(child) >= 0 else "killed"
+    stands = content(folder / writer.file)
+    if stands not in both:
+        yield "LOST: a file is neither the old nor the new one"
+    if both[0] != both[1]:
+        yield "the new file stood" if stands == both[1] else "the old file stood"
+    if left(folder):
+        yield "something was left by the kill"
+    if run(folder, writer.after):
+        yield "LOST: the next command failed"
+    run(folder, writer.then)
+    if still := left(folder):
+        yield f"LOST: left after the next run: {[path.name for path in still]}"
+
+
+# --- two at once
+
+
+def at_once(things: Path, rounds: int, chance: random.Random) -> Counter[str]:
+    """Run every two writers of a file at once; how often what happened."""
+    found: Counter[str] = Counter()
+    for file, (first, writers) in SHARED.items():
+        base = copied(things, "base")
+        assert run(base, first) == 0, first
+        for one, other in combinations_with_replacement(writers, 2):
+            pair = (writers[one], writers[other])
+            expected = {_in_turn(base, file, pair, order) for order in ((0, 1), (1, 0))}
+            for _ in range(rounds):
+                what = _at_once(base, file, pair, expected, chance)
+                found[what] += 1
+                if what.startswith("LOST"):
+                    print(f"{file}: {one} and {other}: {what}", flush=True)
+            print(f"{file}: {one} and {other}: {rounds} rounds", flush=True)
+    return found
+
+
+def _in_turn(
+    base: Path, file: str, pair: tuple[tuple[str, ...], ...], order: tuple[int, int]
+) -> Outcome:
+    folder = copied(base, "turn")
+    codes = {at: run(folder, pair[at]) for at in order}
+    return Outcome((codes[0], codes[1]), content(folder / file))
+
+
+def _at_once(
+    base: Path,
+    file: str,
+    pair: tuple[tuple[str, ...], ...],
+    expected: set[Outcome],
+    chance: random.Random,
+) -> str:
+    folder = copied(base, "at once")
+    children = {}
+    for at in chance.sample((0, 1), 2):
+        children[at] = begin(folder, pair[at])
+        time.sleep(chance.uniform(0, 0.02))
+    codes = ended(children[0]), ended(children[1])
+    drafts = [path for path in folder.rglob("*.edit-*/*") if not path.name.startswith(".")]
+    outcome = Outcome(codes, content(folder / file))
+    if drafts and 1 in codes and all(path.read_text() == "hours = 30\n" for path in drafts):
+        return "an edit met a change, and both are kept"
+    if outcome not in expected:
+        return f"LOST: {codes} and a file that neither order gives"
+    if left(folder):
+        return f"LOST: left: {[path.name for path in left(folder)]}"
+    return "as in one order or the other"
+
+
+def work() -> int:
+    """Do what the command line asks for; 1 where anything was lost."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    load()
+    chance = random.Random(options.seed)
+    with tempfile.TemporaryDirectory() as name:
+        things = Path(name, "things")
+        things.mkdir()
+        everything(things)
+        found = kill(things, options.kills, chance) if options.kills else Counter()
+        found += at_once(things, options.rounds, chance) if options.rounds else Counter()
+    for what, times in sorted(found.items()):
+        print(f"{times:6,} {what}")
+    return int(any(what.startswith("LOST") for what in found))
+
+
+if __name__ == "__main__":
+    sys.exit(work())
