@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from commands import WRITERS
+
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "kills.py"
 
 
 def content(path):
@@ -97,3 +101,18 @@ def test_a_home_that_cannot_be_written_is_an_error_in_two_lines(name, things, tm
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert [line.split()[0] for line in done.stderr.splitlines()[-2:]] == ["error:", "hint:"]
+
+
+@pytest.mark.slow
+def test_two_at_once_come_to_what_one_after_the_other_comes_to():
+    command = [sys.executable, "-W", "ignore", BENCHMARK, "--kills", "0", "--rounds", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert "LOST" not in done.stdout
+
+
+def test_every_command_with_an_output_is_among_those_that_are_killed(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCHMARK.parent))
+    import kills
+
+    assert "bands import" in dict(kills.from_the_tree())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from signal import SIGHUP, SIGINT, SIGTERM
 
 import pytest
+from commands import EDITOR, WRITERS
 
 SHEET = ("sheet", "--level", "mid", "--years", "3", "--area", "Austin, TX", "-o", "s.html")
 SIGNALS = (SIGINT, SIGTERM, SIGHUP)
@@ -45,10 +48,15 @@ fsync, os.fsync = os.fsync, stop
 """
 
 
-def stopped(folder, number, when, words=SHEET):
+def stopped(folder, number, when, words=SHEET, **env):
     source = START.format(number=int(number), when=when, words=words)
     return subprocess.run(
-        [sys.executable, "-c", source], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-c", source],
+        cwd=folder,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -90,3 +98,16 @@ def test_a_program_started_to_go_on_when_the_terminal_closes_goes_on(tmp_path):
     done = stopped(tmp_path, SIGHUP, IGNORED.format(number=int(SIGHUP)))
     assert done.returncode == 0
     assert (tmp_path / "s.html").is_file()
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name != "a start file"])
+def test_told_to_end_half_way_every_writer_leaves_the_old_file(name, things, tmp_path, watched):
+    writer = WRITERS[name]
+    folder = shutil.copytree(things, tmp_path / "at")
+    assert watched(folder, writer.first).returncode == 0
+    before = (folder / writer.file).read_bytes()
+    done = stopped(folder, SIGTERM, WRITING, writer.then, HOME=str(folder), VISUAL=EDITOR)
+    assert done.returncode == 130
+    assert done.stderr.endswith("stopped: nothing was written\n")
+    assert (folder / writer.file).read_bytes() == before
+    assert not [*folder.rglob(".negotiate-*"), *folder.rglob("*.lock")]
