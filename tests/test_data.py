@@ -20,6 +20,7 @@ from negotiate.market.target import appraise
 from negotiate.model.band import Place
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
+from negotiate.words.places import resolve
 
 STATES_DC = 51
 REPAIRED = {
@@ -136,7 +137,7 @@ def test_growth_is_known_for_every_occupation_of_the_bands(facts, bands):
 
 LEGAL = (
     *("minimum_wages.csv", "exempt_salary_floors.csv", "daily_overtime.csv"),
-    "state_pay_laws.csv",
+    *("state_pay_laws.csv", "city_pay_laws.csv"),
 )
 """Tables whose rows name statutes and agencies, a source each."""
 
@@ -223,9 +224,9 @@ def test_the_index_starts_where_the_occupations_own_growth_ends(facts):
 
 
 def test_pay_law_covers_every_state_and_says_nothing_for_sure_before_its_day():
-    laws = load_pay_laws()
-    assert len(laws) == 51
-    for law in laws.values():
+    laws, cities = load_pay_laws()
+    assert len(laws) == STATES_DC + 1  # and Puerto Rico
+    for law in (*laws.values(), *cities.values()):
         first = [day for day in (law.posting_from, law.history_from) if day]
         sure = law.confidence == "high"
         if law.posting == "adverts" and law.posting_from:
@@ -272,8 +273,25 @@ def test_pay_law_covers_every_state_and_says_nothing_for_sure_before_its_day():
         "NJ",
         "NY",
         "OR",
+        "PR",
         "RI",
         "VT",
         "VA",
         "WA",
     }
+
+
+def test_where_a_ban_on_asking_ends_has_a_source_of_its_own():
+    laws, cities = load_pay_laws()
+    for law in (*laws.values(), *cities.values()):
+        assert bool(law.history_ends) == bool(law.history_ends_source)
+        assert law.history == "banned" or not law.history_ends
+        assert law.enforced_from is None or law.enforced_from > law.posting_from
+        if law.history == "banned" or law.posting not in ("none", "local"):
+            assert law.citation
+
+
+def test_every_city_with_a_pay_law_is_one_that_can_be_typed(gazetteer):
+    for (state, key), law in load_pay_laws().cities.items():
+        place = resolve(f"{law.place}, {state}", gazetteer)
+        assert (place.state, place.key, place.known) == (state, key, True)

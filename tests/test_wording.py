@@ -174,7 +174,7 @@ def tracks(name):
     return [
         script(spoken(result, reworded_lines(word)), RECORD, stage, channel, talk, (), law)
         for result in situations()
-        for law in (LAWS.get(result.place.state or ""),)
+        for law in (LAWS.at(result.place),)
         for stage, channel in product(STAGES, CHANNELS)
     ]
 

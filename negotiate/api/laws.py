@@ -38,7 +38,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
             facts.minimum_wages,
             facts.salary_floors,
             overtime,
-            pay_laws.get(place.state or ""),
+            pay_laws.at(place),
             counts and (counts.amount, counts.row.jurisdiction),
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from negotiate.api.achievements import read_achievements
-from negotiate.files.facts import load_facts, load_pay_laws
+from negotiate.files.facts import load_daily_overtime, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.model.band import Place
@@ -31,11 +31,12 @@ def talk_track(
     channel: Channel = "phone",
 ) -> Script:
     """What to say: by default about the offer where there is one, else on the offer call."""
-    law = load_pay_laws().get(result.place.state or "")
+    law = load_pay_laws().at(result.place)
     if stage is None:
         stage = "counter" if result.offer else "offer"
     metrics = load_metrics() if record.achievements else ()
-    return script(result, record, stage, channel, load_talk(), metrics, law)
+    overtime = load_daily_overtime()
+    return script(result, record, stage, channel, load_talk(), metrics, law, overtime)
 
 
 def record_of(

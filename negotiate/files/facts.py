@@ -23,9 +23,10 @@ from negotiate.model.facts import (
     Source,
 )
 from negotiate.model.question import MOST_YEARS
+from negotiate.model.text import place_key
 
 if TYPE_CHECKING:
-    from negotiate.model.law import PayLaw
+    from negotiate.model.law import PayLaw, PayLaws
 
 Row = dict[str, str]
 
@@ -80,22 +81,34 @@ def _levels() -> dict[str, Level]:
     return {row["level"]: _level(row) for row in rows}
 
 
-def load_pay_laws() -> dict[str, PayLaw]:
-    """Pay-range and pay-history law by state code, of `data/state_pay_laws.csv`."""
-    return {row["state"]: _pay_law(row) for row in read_rows("state_pay_laws.csv")}
+def load_pay_laws() -> PayLaws:
+    """Pay-range and pay-history law of states and of cities, of the two tables of them."""
+    from negotiate.model.law import PayLaws  # only the words need it
+
+    cities = {
+        (row["state"], place_key(name)): _pay_law(row)
+        for row in read_rows("city_pay_laws.csv")
+        for name in row["places"].split(";")
+    }
+    states = {row["state"]: _pay_law(row) for row in read_rows("state_pay_laws.csv")}
+    return PayLaws(states=states, cities=cities)
 
 
 def _pay_law(row: Row) -> PayLaw:
-    from negotiate.model.law import PayLaw  # only the words need it
+    from negotiate.model.law import PayLaw
 
     return PayLaw(
         state=row["state"],
+        place=row.get("place", ""),
         posting=row["posting"],  # type: ignore[arg-type]
         posting_from=_day(row["posting_from"]),
         employers=row["posting_employers"],
+        enforced_from=_day(row["enforced_from"]),
         on_request=row["on_request"],
         history=row["history"],  # type: ignore[arg-type]
         history_from=_day(row["history_from"]),
+        history_ends=row["history_ends"],
+        history_ends_source=row["history_ends_source"],
         note=row["note"],
         citation=row["citation"],
         source=row["source"],

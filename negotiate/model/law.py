@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from negotiate.model.band import Place
 from negotiate.model.facts import DailyOvertime, LegalFigure
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
@@ -11,24 +12,36 @@ DUTIES = "A salary alone never makes a job exempt from overtime: ask which dutie
 
 
 class PayLaw(NamedTuple):
-    """What one state says of pay in adverts, and of asking what an applicant earns."""
+    """What a state or a city says of pay in adverts, and of asking what an applicant earns."""
 
     state: str
+    place: str
+    """The city whose law it is; empty for a state's."""
     posting: Literal["adverts", "after interview", "on request", "local", "later", "none"]
     """When an employer must name the range. `local`: in some cities; `later`: enacted."""
     posting_from: date | None
     employers: str
     """Which employers, in words; empty where nothing was found."""
+    enforced_from: date | None
+    """The first day of penalties, where it is later than that of the rule on adverts."""
     on_request: str
     """What an applicant may ask for, in words."""
     history: Literal["banned", "partly", "local", "none"]
     """Whether private employers may ask what an applicant earns or earned."""
     history_from: date | None
+    history_ends: str
+    """Where the ban on asking ends, as the end of a sentence; empty where it is not on file."""
+    history_ends_source: str
     note: str
     citation: str
     source: str
     as_of: date
     confidence: Literal["high", "medium", "low"]
+
+    @property
+    def where(self) -> str:
+        """Whose law it is: `OH`, or `Columbus, OH`."""
+        return f"{self.place}, {self.state}" if self.place else self.state
 
     def bars_history(self, day: date) -> bool:
         """True where employers may not ask on `day`, and the row is sure of it."""
@@ -39,6 +52,20 @@ class PayLaw(NamedTuple):
         """True where adverts must name the range on `day`, and the row is sure of it."""
         known = self.posting == "adverts" and self.confidence == "high"
         return known and self.posting_from is not None and self.posting_from <= day
+
+
+class PayLaws(NamedTuple):
+    """Every pay-range and pay-history law on file."""
+
+    states: dict[str, PayLaw]
+    """By state code."""
+    cities: dict[tuple[str, str], PayLaw]
+    """By state code and the key of the city."""
+
+    def at(self, place: Place) -> PayLaw | None:
+        """The law of the city typed, else of its state; None where none is on file."""
+        state = place.state or ""
+        return self.cities.get((state, place.key)) or self.states.get(state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +137,7 @@ class StateLaw:
             "rule": law.posting,
             "in_force": law.demands_range(self.as_of),
             "from": law.posting_from and law.posting_from.isoformat(),
+            "enforced_from": law.enforced_from and law.enforced_from.isoformat(),
             "employers": law.employers,
             "on_request": law.on_request,
             **_origin(law),
@@ -123,12 +151,15 @@ class StateLaw:
             "rule": law.history,
             "in_force": law.bars_history(self.as_of),
             "from": law.history_from and law.history_from.isoformat(),
+            "ends": law.history_ends or None,
+            "ends_source": law.history_ends_source or None,
             **_origin(law),
         }
 
 
 def _origin(law: PayLaw) -> dict[str, Any]:
     return {
+        "place": law.where,
         "note": law.note,
         "citation": law.citation,
         "source": law.source,

@@ -7,7 +7,8 @@ from datetime import date
 
 from negotiate.model.band import Place
 from negotiate.model.facts import DailyOvertime, LegalFigure
-from negotiate.model.law import PayLaw, StateLaw
+from negotiate.model.law import DUTIES, PayLaw, StateLaw
+from negotiate.model.results import RangeResult
 
 
 def law_of(
@@ -55,6 +56,14 @@ def daily_overtime_sentences(rules: Sequence[DailyOvertime]) -> tuple[str, ...]:
     return tuple(_daily(rule) for rule in rules)
 
 
+def overtime_note(result: RangeResult, rules: Sequence[DailyOvertime]) -> str:
+    """What to know of overtime at this level and place, with a space after it; else nothing."""
+    if result.level.paid == "year":
+        return f"{DUTIES} "
+    mine = [rule for rule in rules if rule.state == result.place.state and rule.on == "any day"]
+    return f"Overtime by the day: {' '.join(map(_daily, mine))} " if mine else ""
+
+
 def _daily(rule: DailyOvertime) -> str:
     rate = "double pay" if rule.times == 2 else "time and a half"
     when = f"over {rule.over_hours:g} hours a day" if rule.over_hours else "from the first hour"
@@ -70,6 +79,8 @@ def pay_sentences(law: PayLaw, day: date) -> tuple[str, ...]:
     Only what is surely in force is stated as fact.
     """
     found = [_range_sentence(law, day), _history_sentence(law, day)]
+    if law.history == "banned" and not _before(law.history_from, day):
+        found.append(_ends_sentence(law))
     if law.on_request and law.posting != "local" and not _before(law.posting_from, day):
         found.append(f"{_upper(law.on_request)}.")
     if law.note:
@@ -92,8 +103,9 @@ def _range_sentence(law: PayLaw, day: date) -> str:
     }[law.posting]
     if _before(law.posting_from, day):
         return f"{what} from {since} ({law.employers}); not yet."
-    surely = "" if law.confidence == "high" else "; check it"
-    return f"{what}: in force since {since} ({law.employers}{surely})."
+    late = law.enforced_from
+    enforced = f", enforced from {late.isoformat()}" if late and _before(late, day) else ""
+    return f"{what}: in force since {since}{enforced} ({law.employers}{_surely(law)})."
 
 
 def _history_sentence(law: PayLaw, day: date) -> str:
@@ -106,7 +118,21 @@ def _history_sentence(law: PayLaw, day: date) -> str:
         return f"Employers may ask what you earn, with limits, since {since}."
     if _before(law.history_from, day):
         return f"Employers may not ask what you earn from {since}; not yet."
-    return f"Employers may not ask what you earn: in force since {since}."
+    return f"Employers may not ask what you earn: in force since {since}{_surely(law)}."
+
+
+def _ends_sentence(law: PayLaw) -> str:
+    """Where the ban on asking ends."""
+    if law.history_ends:
+        return f"That ends {law.history_ends}."
+    return (
+        "In many places that ends once an offer names the pay, or where you name yours unasked; "
+        "what holds in this place is not on file here."
+    )
+
+
+def _surely(law: PayLaw) -> str:
+    return "" if law.confidence == "high" else "; check it"
 
 
 def _before(first: date | None, day: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from negotiate.model.facts import DailyOvertime
 from negotiate.model.law import NOT_ADVICE, PayLaw
 from negotiate.model.lines import BLANK, BlankText, Metric, Talk, TalkLine, TipLines
 from negotiate.model.results import Bracket, BracketKind, RangeResult
@@ -20,7 +21,7 @@ from negotiate.model.script import (
     Stage,
     TipTalk,
 )
-from negotiate.talk.law import pay_sentences
+from negotiate.talk.law import overtime_note, pay_sentences
 from negotiate.talk.situation import Situation, ask_id, ranked_asks, situation_of
 
 _MOST = {"say": 3, "they": 6}
@@ -37,6 +38,7 @@ def script(
     talk: Talk,
     metrics: Sequence[Metric],
     law: PayLaw | None,
+    overtime: Sequence[DailyOvertime] = (),
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
     wins, to_find = _proof(record, metrics)
@@ -62,7 +64,7 @@ def script(
         letter=_letter(lines, situation, record, talk, stage) if channel == "email" else None,
         blanks=tuple(_blanks(lines, situation, talk, channel, to_find)),
         notes=_lines("note", lines, situation),
-        law=_law(result, law),
+        law=_law(result, law, overtime),
     )
 
 
@@ -243,10 +245,12 @@ def _letter(
     )
 
 
-def _law(result: RangeResult, law: PayLaw | None) -> LawNote:
+def _law(result: RangeResult, law: PayLaw | None, overtime: Sequence[DailyOvertime]) -> LawNote:
     """The law of the place in one note; it is never part of a line to say."""
+    hours = overtime_note(result, overtime)
     if law is None:
-        text = f"No pay-range or pay-history law is on file for this place. {NOT_ADVICE}"
+        text = f"No pay-range or pay-history law is on file for this place. {hours}{NOT_ADVICE}"
         return LawNote(state=result.place.state, note=text, as_of=result.as_of)
-    text = f"{law.state}: {' '.join((*pay_sentences(law, result.as_of), NOT_ADVICE))}"
+    said = " ".join(pay_sentences(law, result.as_of))
+    text = f"{law.where}: {said} {hours}{NOT_ADVICE}"
     return LawNote(state=law.state, note=text, as_of=law.as_of)

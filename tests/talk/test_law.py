@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+
+from negotiate import target_range
+from negotiate.api.scripts import talk_track
+from negotiate.model.script import Record
 
 
 @pytest.mark.parametrize(
@@ -21,6 +27,104 @@ import pytest
 )
 def test_law_says_what_holds_on_the_day(cli, state, day, says):
     assert says in " ".join(cli("law", state, "--as-of", day).out.split())
+
+
+BANS = [
+    ("ME", "2019-09-17"),
+    ("PR", "2017-03-08"),
+    ("Philadelphia, PA", "2020-09-01"),
+    ("Columbus, OH", "2024-03-01"),
+    ("Cleveland, OH", "2025-10-27"),
+    ("Cincinnati, OH", "2020-03-13"),
+    ("Toledo, OH", "2020-06-25"),
+    ("Kansas City, MO", "2019-10-31"),
+]
+
+
+@pytest.mark.parametrize(("place", "first"), BANS)
+def test_a_ban_on_asking_holds_from_its_first_day(cli, place, first):
+    before = (date.fromisoformat(first) - timedelta(1)).isoformat()
+    text = " ".join(cli("law", place, "--as-of", before).out.split())
+    assert f"Employers may not ask what you earn from {first}; not yet" in text
+    text = " ".join(cli("law", place, "--as-of", first).out.split())
+    assert f"Employers may not ask what you earn: in force since {first}" in text
+    sure = place != "Kansas City, MO"
+    on_the_day = cli.json("law", place, "--as-of", first)["pay_history"]
+    assert (on_the_day["in_force"], on_the_day["place"]) == (sure, place)
+    assert ("; check it" in text) != sure
+    assert on_the_day["source"] in text
+
+
+def test_columbus_adverts_are_bound_before_anybody_is_fined(cli):
+    def said(day):
+        return " ".join(cli("law", "Columbus, OH", "--as-of", day).out.split())
+
+    assert "from 2025-12-03 (15 or more employees in the city); not yet" in said("2025-12-02")
+    assert "in force since 2025-12-03, enforced from 2027-01-01 (" in said("2025-12-03")
+    assert "in force since 2025-12-03 (15 or more" in said("2027-01-01")
+    data = cli.json("law", "Columbus, OH", "--as-of", "2026-11-26")["pay_range"]
+    assert (data["in_force"], data["enforced_from"]) == (True, "2027-01-01")
+
+
+@pytest.mark.parametrize(
+    ("place", "barred"),
+    [
+        ("Philadelphia, PA", True),
+        ("Pittsburgh, PA", False),
+        ("PA", False),
+        ("Columbus, OH", True),
+        ("Dublin, OH", False),  # of Columbus' metro, not Columbus
+        ("Columbus, GA", False),
+        ("Kansas City, MO", False),  # not sure enough to be told as a fact
+        ("Kansas City, KS", False),
+        ("Mayaguez, PR", True),
+        ("Denver, CO", True),
+    ],
+)
+def test_the_city_typed_gets_the_citys_law(place, barred):
+    result = target_range("mid", area=place, as_of=date(2026, 11, 26))
+    ids = [line.id for line in talk_track(result, Record()).history]
+    assert ("history-barred" in ids) == barred
+    assert ("history-free" in ids) != barred
+
+
+def test_the_city_is_named_beside_the_script(cli):
+    note = cli.json("script", "--level", "mid", "--area", "Toledo, OH")["law"]
+    assert note["note"].startswith("Toledo, OH: ")
+    assert "though they may still not set yours by it" in note["note"]
+    assert note["state"] == "OH"
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "ends"),
+    [
+        ("ME", "2026-11-26", "That ends once an offer names all of the pay, and where you name"),
+        ("CA", "2026-11-26", "That ends where you name your pay unasked"),
+        ("NY", "2026-11-26", "an offer that names the pay"),
+        ("CO", "2026-11-26", "what holds in this place is not on file here"),
+        ("ME", "2019-09-16", ""),
+        ("TX", "2026-11-26", ""),
+    ],
+)
+def test_it_is_said_where_the_ban_on_asking_ends(cli, place, day, ends):
+    text = " ".join(cli("law", place, "--as-of", day).out.split())
+    assert ends in text
+    assert ("That ends" in text or "that ends" in text) == bool(ends)
+
+
+@pytest.mark.parametrize(
+    ("level", "place", "said", "unsaid"),
+    [
+        ("mid", "Denver, CO", "over 12 hours a day (7 CCR 1103-1", "A salary alone"),
+        ("mid", "Fresno, CA", "Double pay over 12 hours a day", "7th day"),
+        ("lead", "Denver, CO", "A salary alone never makes a job exempt", "Overtime by the day"),
+        ("mid", "Dallas, TX", "legal advice", "Overtime by the day"),
+    ],
+)
+def test_overtime_stands_in_the_law_beside_the_script(cli, level, place, said, unsaid):
+    note = cli.json("script", "--level", level, "--area", place)["law"]["note"]
+    assert said in note
+    assert unsaid not in note
 
 
 @pytest.mark.parametrize(

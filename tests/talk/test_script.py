@@ -109,7 +109,7 @@ def every_script():
     return [
         (script(result, record, stage, channel, TALK, METRICS, law), record)
         for result, record in situations()
-        for law in (LAWS.get(result.place.state or ""),)
+        for law in (LAWS.at(result.place),)
         for stage, channel in product(STAGES, CHANNELS)
     ]
 
@@ -203,7 +203,7 @@ def test_every_line_and_every_blank_is_said_to_somebody(every_script):
 def test_every_fact_holds_for_somebody_and_is_known(every_script):
     held = set()
     for track, record in every_script[:: len(STAGES) * len(CHANNELS)]:
-        law = LAWS.get(track.result.place.state or "")
+        law = LAWS.at(track.result.place)
         held |= situation_of(track.result, record, track.proof, law).facts
     assert held == FACTS
 
