@@ -7,6 +7,7 @@ from datetime import date
 from conftest import TODAY
 from hypothesis import strategies as st
 
+from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
@@ -51,7 +52,7 @@ AREAS = sorted(
     if a.name not in ("New York", "Washington")
 )
 
-INDUSTRIES = ["outsourcer", "insurance", "wholesale", "professional", "retail", "other"]
+INDUSTRIES = [row["key"] for row in read_rows("industry_names.csv")]
 
 levels = st.sampled_from(LEVELS)
 

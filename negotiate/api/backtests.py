@@ -21,7 +21,7 @@ from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
 from negotiate.model.text import clean
-from negotiate.words.choices import check_level, check_years
+from negotiate.words.choices import check_industry, check_level, check_years
 
 _FIRST_DAY = date(2023, 5, 15)
 """The first day the wage data speaks of."""
@@ -35,6 +35,8 @@ class Report(NamedTuple):
     years: str
     area: str
     state: str
+    industry: str
+    """Empty where it is not known."""
     pay: float
     """Dollars a year, the geometric middle of low and high."""
     day: date
@@ -53,9 +55,17 @@ def backtest_file(path: Path) -> Backtest:
     reports, old = [report for report, _ in found], sum(brought for _, brought in found)
     by_day = {day: lookups_of(day) for day in {report.day for report in reports}}
     placed = _placed(path, reports, by_day)
-    frames = [_rated(lookups, day, placed, facts) for day, lookups in sorted(by_day.items())]
-    notes = (_brought(old, changes),) if old else ()
-    return backtest(pd.concat(frames, ignore_index=True), notes)
+    rated, plain = _all_rated(by_day, placed, facts), None
+    if any(report.industry for report in placed):
+        none = [report._replace(industry="") for report in placed]
+        plain = _all_rated(by_day, none, facts)
+    return backtest(rated, plain, (_brought(old, changes),) if old else ())
+
+
+def _all_rated(by_day: dict[date, Lookups], reports: list[Report], facts: Facts) -> pd.DataFrame:
+    """The reports with the ranges, by day."""
+    frames = [_rated(lookups, day, reports, facts) for day, lookups in sorted(by_day.items())]
+    return pd.concat(frames, ignore_index=True)
 
 
 def _brought(old: int, changes: dict[int, float]) -> str:
@@ -75,6 +85,7 @@ def _rated(lookups: Lookups, day: date, reports: list[Report], facts: Facts) -> 
             "level": [report.level for report in mine],
             "years": [report.years for report in mine],
             "area": [report.area for report in mine],
+            "industry": [report.industry for report in mine],
         },
         dtype=object,
     )
@@ -134,6 +145,7 @@ def _report(
         level=_level(cells["level"] or cells["role"], count, facts),
         years=years,
         area=cells["area"],
+        industry=check_industry(cells["industry"] or None, facts) or "",
         state=cells["state"],
         pay=math.sqrt(low * high) * (factor if year < _FIRST_DAY.year else 1.0),
         day=day,

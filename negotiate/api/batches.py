@@ -180,6 +180,8 @@ def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
         p50=p50,
         p75=p75,
         p90=p90,
+        least_paid=found.outer[0],
+        best_paid=found.outer[1],
         minimum=found.minimum,
         typical_years=level.typical_years,
         spread=rules.spread.of(level.paid).value,

@@ -10,7 +10,7 @@ from negotiate.files.gazetteer import Gazetteer
 _TABLES = {
     "levels": "levels.csv",
     "certificates": "certificates.csv",
-    "industries": "industries.csv",
+    "industries": "industry_names.csv",
     "find_kinds": "find_kinds.csv",
 }
 

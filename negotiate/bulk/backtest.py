@@ -6,7 +6,7 @@ as its file says. Intervals are the middle 95% of a seeded bootstrap over report
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -25,12 +25,16 @@ _TAILS = (2.5, 97.5)
 Values = Mapping[str, np.ndarray]
 
 
-def backtest(reports: pd.DataFrame, notes: tuple[str, ...] = ()) -> Backtest:
+def backtest(
+    reports: pd.DataFrame, plain: pd.DataFrame | None = None, notes: tuple[str, ...] = ()
+) -> Backtest:
     """The whole comparison.
 
     `reports` has a row a report: `pay` and `weight`; `target`, `band_low`, `band_high`,
     `middle_half_p25` and `middle_half_p75` of the range; the rivals `nation` and `guide`; and
-    `level`, `source` and `state` to group by. Amounts are dollars a year, on one day each.
+    `level`, `source` and `state` to group by. Amounts are dollars a year, on one day each. `plain`
+    are all of them again, in the same order, with ranges that count no industry; it is read where
+    `reports` name an `industry`.
     """
     one = _weighted_median(np.log(reports["pay"].to_numpy()), reports["weight"].to_numpy())
     with_one = reports.assign(one=float(np.exp(one)))
@@ -47,6 +51,7 @@ def backtest(reports: pd.DataFrame, notes: tuple[str, ...] = ()) -> Backtest:
         groups=tuple(
             (column, tuple(_groups(reports, column))) for column in ("level", "source", "state")
         ),
+        industry=() if plain is None else tuple(_by_industry(reports, plain)),
         notes=notes,
     )
 
@@ -56,6 +61,14 @@ def _groups(reports: pd.DataFrame, column: str) -> list[Closeness]:
     names = [name for name in sizes.index if name and sizes[name] >= _FEWEST]
     names.sort(key=lambda name: (LEVELS.index(name) if column == "level" else 0, name))
     return [closeness(str(name), reports[reports[column] == name]) for name in names]
+
+
+def _by_industry(reports: pd.DataFrame, plain: pd.DataFrame) -> Iterator[Closeness]:
+    """The reports whose industry is known, with its ratios and without; none of too few."""
+    known = (reports["industry"] != "").to_numpy()
+    if known.sum() >= _FEWEST:
+        yield closeness("with the industry's ratios", reports[known])
+        yield closeness("without them", plain[known])
 
 
 def closeness(name: str, reports: pd.DataFrame) -> Closeness:

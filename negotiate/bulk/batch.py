@@ -48,6 +48,9 @@ class JobNumbers(NamedTuple):
     p50: Any
     p75: Any
     p90: Any
+    least_paid: Any
+    best_paid: Any
+    """p10 and p90 in the industry."""
     minimum: Any
     """The legal minimum; 0 where none is known."""
     typical_years: Any
@@ -60,7 +63,7 @@ class JobNumbers(NamedTuple):
 
     @property
     def percentiles(self) -> tuple[Any, ...]:
-        """What the occupation is paid there."""
+        """What the occupation is paid there, over all industries."""
         return self.p10, self.p25, self.p50, self.p75, self.p90
 
 
@@ -248,8 +251,8 @@ def _columns(
     )
     half = middle_half(
         value,
-        least_paid=job.p10,
-        best_paid=job.p90,
+        least_paid=job.least_paid,
+        best_paid=job.best_paid,
         minimum=job.minimum,
         spread=job.spread,
     )

@@ -54,7 +54,8 @@ IndustryOption = Annotated[
         "--industry",
         metavar="NAME",
         autocompletion=completion.industries,
-        help="outsourcer, insurance, wholesale, professional, retail or other.",
+        help="outsourcer, insurance, banking, telecom, healthcare, hospital, government, retail, "
+        "wholesale, utilities, travel, software, professional or other.",
     ),
 ]
 CompanyOption = Annotated[

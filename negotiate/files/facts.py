@@ -6,15 +6,19 @@ import csv
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
+from negotiate.model.band import PERCENTILES
 from negotiate.model.facts import (
     DailyOvertime,
     Facts,
     GrowthStep,
     IndexPoint,
+    Industry,
+    IndustryPay,
     LegalFigure,
     Level,
     Rule,
@@ -38,6 +42,7 @@ def load_facts() -> Facts:
         levels=_levels(),
         certificates=dict(known.certificates),
         industries=dict(known.industries),
+        unclear_industries=dict(known.unclear_industries),
         find_kinds=dict(known.find_kinds),
         growth=dict(known.growth),
         sources=dict(known.sources),
@@ -47,6 +52,7 @@ def load_facts() -> Facts:
 @cache
 def _known() -> Facts:
     """All but the levels, which an import may replace while this runs."""
+    industries = read_industries(read_rows("industry_names.csv"), read_rows("industries.csv"))
     growth: dict[str, tuple[GrowthStep, ...]] = {}
     for row in read_rows("wage_growth.csv"):
         growth[row["soc"]] = (*growth.get(row["soc"], ()), _growth(row))
@@ -54,7 +60,8 @@ def _known() -> Facts:
         levels={},
         rules=read_rules(read_rows("rules.csv")),
         certificates=_by_key("certificates.csv"),
-        industries=_by_key("industries.csv"),
+        industries=industries,
+        unclear_industries=_unclear(industries),
         find_kinds=_by_key("find_kinds.csv"),
         growth=growth,
         wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
@@ -136,6 +143,54 @@ def read_rules(rows: Iterable[Row]) -> Rules:
     return Rules(**made)
 
 
+ALL_INDUSTRIES = "all"
+"""The key of what an occupation is paid over all industries."""
+
+
+def read_industries(names: Iterable[Row], wages: Iterable[Row]) -> dict[str, Industry]:
+    """Every industry by key, with its ratios to all industries for each occupation on file."""
+    pay: dict[str, dict[str, Row]] = {}
+    for row in wages:
+        pay.setdefault(row["key"], {})[row["soc"]] = row
+    everywhere = pay[ALL_INDUSTRIES]
+    return {
+        row["key"]: Industry(
+            key=row["key"],
+            label=row["label"],
+            whose=row["whose"],
+            names=tuple(filter(None, row["aliases"].split(";"))),
+            pay=MappingProxyType(
+                {
+                    soc: _industry_pay(wage, everywhere[soc])
+                    for soc, wage in pay.get(row["key"], {}).items()
+                }
+            ),
+        )
+        for row in names
+    }
+
+
+def _industry_pay(row: Row, everywhere: Row) -> IndustryPay:
+    return IndustryPay(
+        ratios=tuple(float(row[f"p{p}"]) / float(everywhere[f"p{p}"]) for p in PERCENTILES),
+        employment=int(row["employment"]),
+        employment_error=float(row["employment_rse"]),
+        wage_error=float(row["wage_rse"]),
+        source=row["source"],
+        as_of=date.fromisoformat(row["as_of"]),
+        grade=row["grade"],  # type: ignore[arg-type]
+    )
+
+
+def _unclear(industries: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The industries each unclear word may mean; all of them where its row names none."""
+    return {
+        word: tuple(row["may_be"].split(";") if row["may_be"] else industries)
+        for row in read_rows("unclear_industries.csv")
+        for word in row["words"].split(";")
+    }
+
+
 def _by_key(name: str) -> dict[str, Rule]:
     return {row["key"]: _rule(row) for row in read_rows(name)}
 
@@ -167,6 +222,7 @@ def _level(row: Row) -> Level:
         typical_years=float(row["typical_years"]),
         soc=row["soc"],
         occupation=row["occupation"],
+        window=(float(row["low"]), float(row["mid"]), float(row["high"])),
         paid=row["paid"],  # type: ignore[arg-type]
         own=row["grade"] == "yours",
     )

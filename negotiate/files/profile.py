@@ -19,7 +19,7 @@ _COMMENTS = {
     "level": "Level of the job you want: junior, mid, senior, lead or manager.",
     "years": "All years in customer service or contact centers.",
     "area": 'City, county, metro or state, like "Phoenix, AZ"; or US.',
-    "industry": "outsourcer, insurance, wholesale, professional, retail or other.",
+    "industry": "Like insurance; negotiate range --help names them.",
     "certifications": 'Like ["hdi-csr"].',
     "languages": 'Beside English, like ["Spanish"].',
     "current": 'What you earn now, like "21.50/h". Private: never shown to an employer.',

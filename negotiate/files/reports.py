@@ -11,8 +11,13 @@ from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.text import clean
 
-COLUMNS = ("role", "level", "area", "state", "years", "low", "high", "year", "weight", "source")
-REPORTS_HINT = "columns: role or level, area, state, years, low, high, year, weight, source"
+COLUMNS = (
+    *("role", "level", "area", "state", "years", "industry"),
+    *("low", "high", "year", "weight", "source"),
+)
+REPORTS_HINT = (
+    "columns: role or level, area, state, years, industry, low, high, year, weight, source"
+)
 Report = TypeVar("Report")
 
 

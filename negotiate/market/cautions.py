@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from negotiate.market.assessment import Assessment
+from negotiate.market.industry import in_industry
 from negotiate.market.minimum import InForce
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
-from negotiate.model.results import Caution
+from negotiate.model.results import Caution, IndustryRatio
 
 
 def cautions(known: Assessment) -> tuple[Caution, ...]:
@@ -287,29 +288,59 @@ def _industry(known: Assessment) -> Iterator[Caution]:
     if known.question.industry is None:
         far = known.valuation.target * (1 - known.facts.rules.offer.far_under.value)
         if known.offer and known.offer.amount < far and known.band.currency == "USD":
-            less = 1 - known.facts.industries["outsourcer"].value
-            yield Caution(
-                "perhaps-outsourced",
-                f"Is it outsourced? Those centers pay about {less:.0%} less: "
-                "add --industry outsourcer.",
-            )
+            yield from _perhaps_outsourced(known)
         return
-    rule = known.facts.industries[known.question.industry]
+    industry = known.facts.industries[known.question.industry]
+    counted = known.valuation.industry
     if known.band.currency != "USD":
         yield Caution(
             "industry-in-other-currency",
             "The industry is not counted with bands in another currency.",
         )
-    elif rule.grade != "published":
+    elif counted is None:
+        other = f"{industry.label} in this occupation" if industry.pay else "other industries"
         yield Caution(
             "industry-unknown",
-            "No pay figure is known for other industries, so nothing was changed for it.",
+            f"No pay figure is known for {other}, so nothing was changed for it.",
         )
-    elif known.level.paid == "year" or known.band.area_type != "nation":
+    else:
+        yield from _in_industry(known, counted)
+
+
+def _perhaps_outsourced(known: Assessment) -> Iterator[Caution]:
+    """An offer far under the target may come from a center that works for other companies."""
+    outsourcer = known.facts.industries["outsourcer"]
+    found = in_industry(known.level, known.band, 1.0, outsourcer)
+    if found is not None:
+        less = 1 - found.ratio.ratio
+        yield Caution(
+            "perhaps-outsourced",
+            f"Is it outsourced? Those centers pay about {less:.0%} less: "
+            f"add --industry {outsourcer.key}.",
+        )
+
+
+def _in_industry(known: Assessment, counted: IndustryRatio) -> Iterator[Caution]:
+    """What the industry's figure stands for, and what was done to make pay rise."""
+    if known.band.area_type != "nation":
         yield Caution(
             "industry-of-nation",
-            f"The {rule.key} figure is for agents nationwide: here it is an assumption.",
+            f"The {counted.key} figure is the nation's: here it is an assumption.",
         )
+    if counted.mended:
+        yield Caution(
+            "industry-mended",
+            f"Moved by the {counted.key} figures, pay in {known.band.area or 'your bands'} would "
+            "not rise from percentile to percentile: it was evened out.",
+        )
+    mine, own = known.valuation, known.band.area_type == "own"
+    for lower, upper in ((known.below, mine), (mine, known.above)):
+        if lower and upper and not own and lower.published.mid >= upper.published.mid:
+            yield Caution(
+                "industry-levels-cross",
+                f"By the {counted.key} figures a {lower.level.short} is paid like a "
+                f"{upper.level.short} here.",
+            )
 
 
 def _rest(known: Assessment) -> Iterator[Caution]:

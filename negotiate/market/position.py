@@ -80,8 +80,8 @@ def middle_half(
 ) -> tuple[Number, Number]:
     """Where half of the people of one title, place and years are paid, to the cent.
 
-    Clipped to the outer tenths of the occupation, but never past the value itself: in a low-paid
-    industry that may lie under the tenth of all. Raised to the legal minimum.
+    Clipped to the outer tenths of the occupation in the industry, but never past the value itself,
+    which finds may carry further. Raised to the legal minimum.
     """
     lower = clip(least_paid, -math.inf, value)
     upper = clip(best_paid, value, math.inf)

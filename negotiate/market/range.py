@@ -69,6 +69,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         said_typed=question.said,
         reasons=why,
         conversation=question.conversation,
+        industry_ratio=known.valuation.industry,
     )
 
 

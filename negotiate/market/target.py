@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.finds import Blend, blend
+from negotiate.market.industry import InIndustry, in_industry
 from negotiate.market.minimum import InForce
 from negotiate.market.position import (
     experience_factor,
@@ -21,7 +22,7 @@ from negotiate.model.facts import Facts, Grade, Level, Rule
 from negotiate.model.find import YearlyFind
 from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
 from negotiate.model.question import Question
-from negotiate.model.results import BandToday, Step
+from negotiate.model.results import BandToday, IndustryRatio, Step
 
 
 class Valuation(NamedTuple):
@@ -45,6 +46,8 @@ class Valuation(NamedTuple):
     """The user's own finds for this level and place."""
     far_finds: int = 0
     """How many of them are too far off to count."""
+    industry: IndustryRatio | None = None
+    """How the industry moved the band; None where none was counted."""
 
 
 class JobPay(NamedTuple):
@@ -56,8 +59,12 @@ class JobPay(NamedTuple):
     """The band on the day and in the industry, before the legal minimum lifted it."""
     band: BandToday
     percentiles: tuple[float, ...] | None
+    """What the occupation is paid, over all industries."""
+    outer: tuple[float, float]
+    """The tenth and ninetieth percentile, in the industry; without end where not known."""
     minimum: float
     """The legal minimum; 0 where none is known."""
+    industry: IndustryRatio | None = None
 
 
 def job_pay(
@@ -68,12 +75,20 @@ def job_pay(
     waterfall = Waterfall(band)
     _age(waterfall, band, question.as_of, facts)
     grown = waterfall.factor
-    _industry(waterfall, question, level, band, facts)
+    percentiles = band.percentiles and tuple(to_cent(p * grown) for p in band.percentiles)
+    outer = (percentiles[0], percentiles[-1]) if percentiles else None
     published = BandToday(
-        low=to_cent(band.low * waterfall.factor),
-        mid=to_cent(band.mid * waterfall.factor),
-        high=to_cent(band.high * waterfall.factor),
+        low=to_cent(band.low * grown),
+        mid=to_cent(band.mid * grown),
+        high=to_cent(band.high * grown),
     )
+    moved = None
+    if question.industry is not None:
+        moved = in_industry(level, band, grown, facts.industries[question.industry])
+    if moved is not None:
+        _industry(waterfall, band, moved)
+        published = BandToday(**{k: to_cent(pay) for k, pay in moved.band._asdict().items()})
+        outer = moved.outer and (to_cent(moved.outer[0]), to_cent(moved.outer[1]))
     if minimum and waterfall.total < least:
         label = f"legal minimum of {minimum.row.jurisdiction}"
         waterfall.to(least, label, 0.0, "published", minimum.row.source, minimum.row.as_of)
@@ -85,8 +100,10 @@ def job_pay(
             mid=max(published.mid, least),
             high=max(published.high, least),
         ),
-        percentiles=band.percentiles and tuple(to_cent(p * grown) for p in band.percentiles),
+        percentiles=percentiles,
+        outer=outer or (-math.inf, math.inf),
         minimum=least,
+        industry=moved and moved.ratio,
     )
 
 
@@ -110,7 +127,6 @@ def appraise(
     step = facts.rules.speakable.of(level.paid)
     target = speakable(value, low=job.band.low, high=top, minimum=job.minimum, step=step.value)
     waterfall.to(target, _ROUNDED, 0.0, step.grade, step.source, step.as_of)
-    outer = (job.percentiles[0], job.percentiles[-1]) if job.percentiles else (-math.inf, math.inf)
     return Valuation(
         level=level,
         steps=tuple(waterfall.steps),
@@ -120,8 +136,8 @@ def appraise(
         minimum=job.minimum,
         middle_half=middle_half(
             value,
-            least_paid=outer[0],
-            best_paid=outer[1],
+            least_paid=job.outer[0],
+            best_paid=job.outer[1],
             minimum=job.minimum,
             spread=facts.rules.spread.of(level.paid).value,
         ),
@@ -130,6 +146,7 @@ def appraise(
         top=top,
         finds=finds,
         far_finds=blended.far,
+        industry=job.industry,
     )
 
 
@@ -248,16 +265,14 @@ def _age(waterfall: Waterfall, band: Band, day: date, facts: Facts) -> None:
         waterfall.times(growth, label, grade, latest.source, latest.as_of)
 
 
-def _industry(
-    waterfall: Waterfall, question: Question, level: Level, band: Band, facts: Facts
-) -> None:
-    """The industry's ratio; published for agents in the nation, an assumption elsewhere."""
-    if question.industry is None or band.currency != "USD" or level.own:
-        return
-    rule = facts.industries[question.industry]
-    known = rule.grade == "published" and level.paid == "hour" and band.area_type == "nation"
-    grade: Grade = "published" if known else "assumption"
-    waterfall.times(rule.value, f"industry: {rule.label}", grade, rule.source, rule.as_of)
+def _industry(waterfall: Waterfall, band: Band, moved: InIndustry) -> None:
+    """The industry's ratio at the level's middle: published for the nation, else an assumption."""
+    found = moved.ratio
+    grade: Grade = found.pay.grade if band.area_type == "nation" else "assumption"
+    mended = ", evened out" if found.mended else ""
+    label = f"industry: {found.label}, x {found.ratio:.2f} at p{found.percentile:g}{mended}"
+    rate = moved.band.mid / waterfall.total - 1
+    waterfall.to(moved.band.mid, label, rate, grade, found.pay.source, found.pay.as_of)
 
 
 def _person(waterfall: Waterfall, question: Question, level: Level, facts: Facts) -> None:

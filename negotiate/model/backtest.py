@@ -36,6 +36,8 @@ class Backtest(NamedTuple):
     """Simple ways to say the same, beside which the method has to show its worth."""
     groups: tuple[tuple[str, tuple[Closeness, ...]], ...]
     """By level, source and state."""
+    industry: tuple[Closeness, ...]
+    """The reports whose industry is known: with its ratios, and without; empty where none is."""
     notes: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,6 +47,7 @@ class Backtest(NamedTuple):
             "overall": _closeness(self.overall),
             "rivals": [_closeness(one) for one in self.rivals],
             "groups": {name: [_closeness(one) for one in rows] for name, rows in self.groups},
+            "industry": [_closeness(one) for one in self.industry],
             "notes": list(self.notes),
         }
 
@@ -52,6 +55,7 @@ class Backtest(NamedTuple):
         """A row a group for CSV."""
         named = [("all", self.overall), *(("rival", rival) for rival in self.rivals)]
         named += [(name, one) for name, rows in self.groups for one in rows]
+        named += [("industry", one) for one in self.industry]
         return [{"group": group, **_flat(one)} for group, one in named]
 
 

@@ -1,5 +1,6 @@
 """Figures from the world, as read from `data/`: each knows its unit, source, date and grade."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple, Self, dataclass_transform, get_args
 
@@ -30,6 +31,34 @@ class Rule(NamedTuple):
     """Other names a user may type for it."""
 
 
+class IndustryPay(NamedTuple):
+    """What one industry pays an occupation in the nation, against all industries."""
+
+    ratios: tuple[float, ...]
+    """Its p10, p25, p50, p75 and p90 over those of all industries."""
+    employment: int
+    employment_error: float
+    """Relative standard error of the employment, in percent."""
+    wage_error: float
+    """Relative standard error of the mean wage, in percent."""
+    source: str
+    as_of: date
+    grade: Grade
+
+
+class Industry(NamedTuple):
+    """An industry one may work in."""
+
+    key: str
+    label: str
+    whose: str
+    """Whose center it is, to ask which industry was meant: "a bank or other lender"."""
+    names: tuple[str, ...]
+    """Other names a user may type for it."""
+    pay: Mapping[str, IndustryPay]
+    """By the occupation's code; empty where nothing is known of it."""
+
+
 class Level(NamedTuple):
     """A rung of the career ladder and the window of an occupation's wages it spans."""
 
@@ -45,6 +74,8 @@ class Level(NamedTuple):
     soc: str
     """The occupation's code in the Standard Occupational Classification."""
     occupation: str
+    window: tuple[float, float, float]
+    """The percentiles of the occupation that are the level's low, mid and high."""
     paid: Paid
     """Whether people at this level speak of pay by the hour or by the year."""
     own: bool = False
@@ -319,7 +350,9 @@ class Facts(NamedTuple):
     levels: dict[str, Level]
     rules: Rules
     certificates: dict[str, Rule]
-    industries: dict[str, Rule]
+    industries: dict[str, Industry]
+    unclear_industries: dict[str, tuple[str, ...]]
+    """Words that may mean several industries, in the form names are compared in: which ones."""
     find_kinds: dict[str, Rule]
     """How far off each kind of find may be, as a standard deviation of log pay."""
     growth: dict[str, tuple[GrowthStep, ...]]

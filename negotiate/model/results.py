@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.conversation import Conversation, RivalStatus
-from negotiate.model.facts import Grade, Level, Source
+from negotiate.model.facts import Grade, IndustryPay, Level, Source
 from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
 
@@ -44,6 +44,20 @@ class BandToday(NamedTuple):
     low: float
     mid: float
     high: float
+
+
+class IndustryRatio(NamedTuple):
+    """How an industry moved the middle of a level."""
+
+    key: str
+    label: str
+    percentile: float
+    """The occupation's percentile that the level's middle is, such as 75."""
+    ratio: float
+    """The industry's pay over that of all industries, at that percentile."""
+    pay: IndustryPay
+    mended: bool
+    """True where what was moved did not rise from percentile to percentile and was mended."""
 
 
 AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "finds", "advert"]
@@ -268,6 +282,8 @@ class RangeResult(NamedTuple):
     rival: RivalPay | None = None
     scale: tuple[float, ...] = ()
     """The steps of a scale, full-time yearly pay."""
+    industry_ratio: IndustryRatio | None = None
+    """How the industry moved the level; None where none was counted."""
 
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:

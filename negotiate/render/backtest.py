@@ -19,9 +19,11 @@ _COLUMNS = (
 
 
 def backtest_document(result: Backtest) -> Document:
-    """What the screen says: the ranges and their rivals, then by level, source and state."""
+    """What the screen says: the ranges and their rivals, then by level, source, state, industry."""
     blocks: list[Block] = [_table("Against real pay", (result.overall, *result.rivals))]
     blocks += [_table(f"By {name}", rows) for name, rows in result.groups if rows]
+    if result.industry:
+        blocks.append(_table("Where the industry is known", result.industry))
     blocks.append(Lines(items=(*_HOW, *result.notes), kind="small"))
     return Document(title="How close the ranges come", blocks=tuple(blocks))
 

@@ -38,6 +38,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
         blocks += [
             *_terms(result),
             *_waterfall(result),
+            *_industry(result),
             *_percentiles(result),
             source_lines(result.sources),
         ]
@@ -300,6 +301,28 @@ def _waterfall(result: RangeResult) -> list[Block]:
             ),
         ),
         Lines(items=(_GRADES,), kind="small"),
+    ]
+
+
+def _industry(result: RangeResult) -> list[Block]:
+    """What the industry pays at each percentile, and how sure that is."""
+    found = result.industry_ratio
+    if found is None:
+        return []
+    pay, jobs = found.pay, result.level.occupation
+    sure = (
+        f"The middle of this level is p{found.percentile:g}: x {found.ratio:.2f}. "
+        f"{pay.employment:,} {jobs} in the nation, {pay.as_of:%B %Y}; relative standard error "
+        f"of their mean wage {pay.wage_error:g}%, of their number {pay.employment_error:g}%. "
+        f"{pay.source}."
+    )
+    return [
+        TableBlock(
+            title=f"{found.label.capitalize()} against all industries ({result.soc})",
+            columns=tuple(Column(f"p{p}", number=True) for p in PERCENTILES),
+            rows=(tuple(f"x {ratio:.2f}" for ratio in pay.ratios),),
+        ),
+        Lines(items=(sure,), kind="small"),
     ]
 
 

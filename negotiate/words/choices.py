@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from negotiate.model.errors import Problem
-from negotiate.model.facts import LEVELS, Facts, Rule
+from negotiate.model.facts import LEVELS, Facts, Industry, Rule
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import clean, listing, nearest, place_key
 
@@ -61,8 +61,21 @@ def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
 
 
 def check_industry(word: str | None, facts: Facts) -> str | None:
-    """An industry by key."""
-    return None if word is None else _known(word, facts.industries, "industry", "industry")
+    """An industry by key.
+
+    Raises `Problem` for a word that is not known, and for one that may mean several: a call center
+    is of some industry.
+    """
+    if word is None:
+        return None
+    if may_be := facts.unclear_industries.get(place_key(word)):
+        asked = (f"{facts.industries[key].whose} ({key})" for key in may_be)
+        raise Problem(
+            f"'{clean(word, 40)}' may be of several industries",
+            about="industry",
+            hint=f"whose is it: {listing(asked)}?",
+        )
+    return _known(word, facts.industries, "industry", "industry")
 
 
 def check_find_kind(word: str, facts: Facts) -> str:
@@ -88,7 +101,9 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
     return found
 
 
-def _known(word: str, rules: Mapping[str, Rule], about: str, kind: str) -> str:
+def _known(
+    word: str, rules: Mapping[str, Rule] | Mapping[str, Industry], about: str, kind: str
+) -> str:
     key = place_key(word)
     for rule in rules.values():
         if key in (place_key(rule.key), place_key(rule.label), *rule.names):

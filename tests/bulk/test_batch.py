@@ -57,7 +57,7 @@ def people(count, seed=5):
         for kind in ("state", "territory")
     )
     counties = [f"{r['county']}, {r['state']}" for r in read_rows("counties.csv")]
-    industries = ["", *(row["key"] for row in read_rows("industries.csv"))]
+    industries = ["", *(row["key"] for row in read_rows("industry_names.csv"))]
     for number in range(count):
         places = (draw.choice(cities), draw.choice(states), "US", draw.choice(counties), "19740")
         amount = draw.uniform(9, 60)

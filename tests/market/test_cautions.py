@@ -380,13 +380,17 @@ def test_a_low_offer_may_be_of_an_outsourcer(stand):
 
 
 def test_what_an_industry_figure_is_known_for(stand):
-    here = "The outsourcer figure is for agents nationwide: here it is an assumption."
+    here = "The outsourcer figure is the nation's: here it is an assumption."
     s = stand(question={"industry": "outsourcer"})
     assert cautions(s) == (here,)
-    nation = s._replace(band=s.band._replace(area_type="nation"))
-    assert cautions(nation) == ()
-    lead = stand(level="lead", question={"industry": "outsourcer"})
-    assert cautions(lead._replace(band=lead.band._replace(area_type="nation"))) == (here, ALONE)
+    for level, others in {"senior": (), "lead": (ALONE,)}.items():
+        known = stand(level=level, question={"industry": "outsourcer"})
+        assert cautions(known._replace(band=known.band._replace(area_type="nation"))) == others
+    elsewhere = stand(question={"industry": "outsourcer"}, valuation={"industry": None})
+    assert cautions(elsewhere) == (
+        "No pay figure is known for outsourced contact centers in this occupation, so nothing was "
+        "changed for it.",
+    )
     other = stand(question={"industry": "other"})
     assert cautions(other) == (
         "No pay figure is known for other industries, so nothing was changed for it.",
@@ -399,6 +403,31 @@ def test_what_an_industry_figure_is_known_for(stand):
     )
     plain = stand(offer=offer(40_500.0))
     assert cautions(plain._replace(level=plain.level._replace(own=True))) == ()
+
+
+def test_wages_that_an_industry_puts_out_of_order(stand):
+    s = stand(question={"industry": "banking"})
+    mended = s.valuation.industry._replace(mended=True)
+    texts = cautions(s._replace(valuation=s.valuation._replace(industry=mended)))
+    assert texts[1:] == (
+        "Moved by the banking figures, pay in your bands would not rise from percentile to "
+        "percentile: it was evened out.",
+    )
+
+
+def test_levels_that_an_industry_puts_out_of_order(stand):
+    crossing = "By the banking figures a senior agent is paid like a team lead here."
+    senior = stand(question={"industry": "banking"})
+    metro = senior._replace(band=senior.band._replace(area_type="metro"))
+    up_to_lead = metro.above.published._replace(mid=metro.valuation.published.mid)
+    near = metro._replace(above=metro.above._replace(published=up_to_lead))
+    assert crossing not in cautions(metro)
+    assert crossing in cautions(near)
+    assert crossing not in cautions(near._replace(band=senior.band))  # one's own may cross
+    lead = stand(level="lead", question={"industry": "banking"})
+    lead = lead._replace(band=lead.band._replace(area_type="state"))
+    below = lead.below._replace(published=lead.valuation.published)
+    assert crossing in cautions(lead._replace(below=below))
 
 
 def test_fair_pay_past_the_reach_of_one_call(stand):

@@ -199,14 +199,16 @@ def test_a_metro_can_be_asked_about_before_its_figures_going_back():
 
 
 def test_the_legal_minimum_lifts_the_band_and_says_so():
-    result = target_range("mid", area="Seattle, WA", industry="outsourcer", as_of=TODAY)
+    result = target_range("junior", area="Seattle, WA", industry="outsourcer", as_of=TODAY)
     assert result.band.low == 21.30 * 2080
     assert result.cautions[0].text.startswith(
         "Figures are raised to the legal minimum, $21.30 an hour (Seattle)"
     )
-    lifted = target_range("junior", years=0, area="Seattle, WA", industry="outsourcer", as_of=TODAY)
-    assert any(step.label == "legal minimum of Seattle" for step in lifted.steps)
-    assert lifted.target == 21.30 * 2080
+    lifted = target_range(
+        "junior", years=0, area="Flagstaff, AZ", industry="outsourcer", as_of=TODAY
+    )
+    assert any(step.label == "legal minimum of Flagstaff" for step in lifted.steps)
+    assert lifted.target == 18.40 * 2080
 
 
 def test_a_salary_under_the_overtime_floor_is_named():
@@ -263,12 +265,12 @@ def test_figures_can_be_had_as_frames_and_flat_rows():
 
 def test_every_step_carries_its_own_rate():
     result = target_range(
-        "junior", years=0, certs=["copc"], industry="outsourcer", area="Denver, CO", as_of=TODAY
+        "junior", years=0, certs=["copc"], industry="retail", area="Flagstaff, AZ", as_of=TODAY
     )
-    assert result.industry == "outsourcer"
+    assert result.industry == "retail"
     rates = {step.label.partition(",")[0].partition(":")[0]: step.rate for step in result.steps}
-    assert rates["industry"] == pytest.approx(0.8475 - 1)
-    assert rates["legal minimum of Denver"] == 0
+    assert rates["industry"] == pytest.approx(33_820 / 36_870 - 1)
+    assert rates["legal minimum of Flagstaff"] == 0
     assert rates["experience"] == pytest.approx(math.exp(-0.08 * math.log(2)) - 1)
     assert rates["COPC"] == pytest.approx(0.02)
     assert rates["rounded to a figure one can say"] == 0

@@ -20,7 +20,14 @@ from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
 
 
-def by_hand(level, code, years, shares, day, industry=1.0, minimum=0.0):
+def ratio(industry, soc, percentile):
+    """An industry's published pay over that of all, at one of the published percentiles."""
+    rows = csv.DictReader((DATA / "industries.csv").read_text().splitlines())
+    pay = {row["key"]: float(row[f"p{percentile}"]) for row in rows if row["soc"] == soc}
+    return pay[industry] / pay["all"]
+
+
+def by_hand(level, code, years, shares, day, ratios=(1.0, 1.0, 1.0), minimum=0.0):
     """The target worked out anew from the tables, with nothing of the program but its figures."""
     rows = [
         row
@@ -36,12 +43,17 @@ def by_hand(level, code, years, shares, day, industry=1.0, minimum=0.0):
     log = sum(growth for start, growth in yearly.items() if start >= row["as_of"])
     log += math.log(177.672 / 173.849) + math.log(1.034) * (day - date(2026, 2, 15)).days / 365.25
     low, mid, high = (
-        max(float(row[k]) * math.exp(log) * industry, minimum) for k in ("low", "mid", "high")
+        max(float(row[k]) * math.exp(log) * ratio, minimum)
+        for k, ratio in zip(("low", "mid", "high"), ratios, strict=True)
     )
     typical = dict(zip(LEVELS, (1, 3.5, 7, 7, 10), strict=True))[level]
     value = mid * math.exp(0.08 * (math.log(1 + years) - math.log(1 + typical))) * (1 + sum(shares))
     step = 208 if agent else 100
     return math.floor(max(low, min(value, high)) / step + 0.5) * step
+
+
+OUTSOURCED = [ratio("outsourcer", "43-4051", percentile) for percentile in (10, 25, 50)]
+INSURED = [ratio("insurance", "43-4051", percentile) for percentile in (50, 75, 90)]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +70,12 @@ def by_hand(level, code, years, shares, day, industry=1.0, minimum=0.0):
         ({"level": "mid", "area": "TX"}, by_hand("mid", "48", 3.5, [], TODAY)),
         ({"level": "lead", "years": 12, "area": "US"}, by_hand("lead", "US", 12, [], TODAY)),
         (
-            {"level": "junior", "years": 0, "area": "Fresno, CA", "industry": "outsourcer"},
-            by_hand("junior", "23420", 0, [], TODAY, 0.8475, 16.90 * 2080),
+            {"level": "junior", "years": 0, "area": "Flagstaff, AZ", "industry": "outsourcer"},
+            by_hand("junior", "22380", 0, [], TODAY, OUTSOURCED, 18.35 * 2080),
+        ),
+        (
+            {"level": "senior", "years": 9, "area": "Denver, CO", "industry": "insurance"},
+            by_hand("senior", "19740", 9, [], TODAY, INSURED),
         ),
     ],
 )
@@ -92,14 +108,15 @@ def test_a_language_counts_once_and_english_not_at_all():
     assert labels(["English"]) == []
 
 
-def test_the_industry_is_published_only_for_agents_in_the_nation():
+def test_the_industry_is_published_only_for_the_nation():
     def grade(**asked):
         result = target_range(**asked, industry="insurance", as_of=TODAY)
         return next(s.grade for s in result.steps if s.label.startswith("industry"))
 
     assert grade(level="mid") == "published"
     assert grade(level="mid", area="TX") == "assumption"
-    assert grade(level="lead") == "assumption"
+    assert grade(level="lead") == "published"
+    assert grade(level="manager", area="OH") == "assumption"
 
 
 def test_the_middle_half_is_clipped_to_the_outer_tenths():
