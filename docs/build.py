@@ -28,8 +28,10 @@ from negotiate import target_range
 from negotiate.api.backtests import backtest_file
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
+from negotiate.files.facts import load_facts
 from negotiate.files.offers import schema
 from negotiate.market.target import percent
+from negotiate.model.facts import Industry
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text
 from negotiate.render.markdown import to_markdown
@@ -120,10 +122,7 @@ def known_names() -> str:
         f"({percent(float(row['low']))} to {percent(float(row['high']))}) |"
         for row in read_rows("certificates.csv")
     ]
-    industries = [
-        f"| `{row['key']}` | {row['label']} | x {float(row['value']):.2f} |"
-        for row in read_rows("industries.csv")
-    ]
+    industries = [_industry_row(industry) for industry in load_facts().industries.values()]
     (most,) = [r["value"] for r in read_rows("rules.csv") if r["key"] == "person.certificates_most"]
     finds = [f"| `{row['key']}` | {row['label']} |" for row in read_rows("find_kinds.csv")]
     languages = ", ".join(row["label"] for row in read_rows("languages.csv"))
@@ -133,13 +132,28 @@ def known_names() -> str:
             "Certificates (`--cert`). What each adds is an assumption, with its range; further",
             f"ones count half of the one before, all together at most {percent(float(most))}.\n",
             *("| name | certificate | adds |", "| --- | --- | --- |", *certificates),
-            "\nIndustries (`--industry`), against all customer service jobs.\n",
-            *("| name | industry | pays |", "| --- | --- | --- |", *industries),
+            "\nIndustries (`--industry`). What each pays over all industries at p10, p25, p50, p75",
+            "and p90; in brackets the jobs and the relative standard error of their mean wage.\n",
+            "| name | industry | agents | leads and managers |",
+            *("| --- | --- | --- | --- |", *industries),
             "\nKinds of finds (`finds add --kind`).\n",
             *("| name | find |", "| --- | --- |", *finds),
             f"\nLanguages (`--language`): {languages}.",
         )
     )
+
+
+def _industry_row(industry: Industry) -> str:
+    """The ratios of an industry to all, for agents and for their supervisors."""
+    levels = load_facts().levels
+    cells = [
+        f"{' '.join(f'{ratio:.2f}' for ratio in pay.ratios)} "
+        f"({pay.employment:,}, {pay.wage_error:g}%)"
+        if (pay := industry.pay.get(levels[name].soc))
+        else "not known: nothing is changed"
+        for name in ("mid", "lead")
+    ]
+    return f"| `{industry.key}` | {industry.label} | {' | '.join(cells)} |"
 
 
 def offers() -> str:

@@ -19,13 +19,12 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
+from negotiate.market.industry import LEAST_RISE
 from negotiate.model.text import place_key
 
 PERCENTILES = (10, 25, 50, 75, 90)
 COLUMNS = [f"p{p}" for p in PERCENTILES]
 AGENTS, SUPERVISORS = "43-4051", "43-1011"
-LEAST_RISE = 0.005
-"""How far mended pay must rise from step to step, in logs: two figures one can tell apart."""
 TENTHS = [round(i / 10, 1) for i in range(1, 11)]
 
 Windows = dict[str, tuple[str, tuple[float, float, float]]]
