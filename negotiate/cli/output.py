@@ -25,7 +25,7 @@ _BY_SUFFIX: dict[str, Format] = {
     ".htm": "html",
 }
 _PAGES = (".pdf", ".html", ".htm", ".docx")
-_WIDEST = 100
+_NARROWEST, _WIDEST = 40, 100
 
 
 def check_format(
@@ -174,7 +174,12 @@ def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) 
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return to_text(
         document,
-        width=max(40, min(shutil.get_terminal_size().columns, widest)),
+        width=min(columns(), widest),
         color=terminal and not plain,
         ascii_only=not to_file and not encoding.startswith("utf"),
     )
+
+
+def columns() -> int:
+    """How wide the terminal is; where it says less, what is wider is broken by the terminal."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns)

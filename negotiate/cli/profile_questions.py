@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from textwrap import fill
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from negotiate.api.achievements import as_typed, read_achievements
 from negotiate.api.choices import known_choices
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
-from negotiate.cli.output import note
+from negotiate.cli.output import columns, note
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
 from negotiate.model.text import listing
@@ -141,4 +140,4 @@ def _preview(profile: Profile) -> None:
         f"{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
         f"ask for {result.unit.short(result.ask_low)} to {say(result.ask_high)}."
     )
-    note(f"\n{fill(text, shutil.get_terminal_size().columns - 1)}\n")
+    note(f"\n{fill(text, columns() - 1)}\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import sys
 from collections.abc import Sequence
 from textwrap import fill
@@ -11,7 +10,7 @@ from textwrap import fill
 import typer
 
 from negotiate.api.choices import check_area, check_level, check_years, known_choices
-from negotiate.cli.output import as_option, note
+from negotiate.cli.output import as_option, columns, note
 from negotiate.model.errors import Misuse, Problem
 
 
@@ -32,7 +31,7 @@ def ask_for_range(
     note("Which level is the job?")
     for number, level in enumerate(levels.values(), 1):
         line = f"  {number}  {level.name:<8} {level.duties}"
-        note(fill(line, shutil.get_terminal_size().columns - 1, subsequent_indent=" " * 14))
+        note(fill(line, columns() - 1, subsequent_indent=" " * 14))
     level = _until(_level, "Level")
     answers = ["--level", level]
     if years is None:

@@ -4,7 +4,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -148,11 +148,19 @@ def _given(answers: str | None) -> Iterator[str]:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if not sys.stdin.isatty():
-        return _shown(sys.stdin)
+        return _shown(_lines(sys.stdin))
     return _typed()
 
 
-def _shown(lines: list[str] | TextIO) -> Iterator[str]:
+def _lines(piped: TextIO) -> Iterator[str]:
+    """The lines of a pipe as they come, none longer than anybody would type."""
+    while line := piped.readline(_LONGEST + 1):
+        yield line
+        while len(line) > _LONGEST and not line.endswith("\n"):  # the rest of it
+            line = piped.readline(_LONGEST + 1)
+
+
+def _shown(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         answer = clean(line, _LONGEST)
         print(answer)

@@ -11,26 +11,28 @@ import json
 import math
 import os
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from negotiate.files.data import read_text
-from negotiate.files.reading import MOST_BYTES, read_own
+from negotiate.files.reading import MOST_BYTES, load_toml, read_own
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import OffersFile, Preferences
 from negotiate.model.text import clean, nearest
 
 _MOST_OFFERS = 50
+_MOST_ITEMS = 30
+"""Bonuses, say, of one offer: what they are worth together takes time by the square of it."""
+_MOST_IN_ALL = 300
+"""Items of all offers together."""
 _MOST_AMOUNT = 1e9
 _LONGEST_NUMBER = 10**300
 """Longer whole numbers are more than a float can be, and a text can say."""
-_DEEPEST = 20
-"""Tables in tables; an offers file needs five."""
 _SHOWN = 30
 _LONGEST = 60
 
@@ -143,26 +145,19 @@ def _standard_input() -> str:
 def _parse(title: str, text: str) -> dict[str, Any]:
     """The data of a file, every value of it one that JSON has."""
     try:
-        data: dict[str, Any] = _plain(tomllib.loads(text))
-    except (ValueError, RecursionError) as error:
-        known = isinstance(error, tomllib.TOMLDecodeError)
-        text = clean(str(error), 200) if known else "it cannot be read as TOML"
-        text += "; numbers have no $, % or commas"
-        raise _problem([(title, [text])]) from error
+        data: dict[str, Any] = _plain(load_toml(text))
+    except ValueError as error:
+        help_ = "; numbers have no $, % or commas" if isinstance(error, TOMLDecodeError) else ""
+        raise _problem([(title, [clean(str(error), 200) + help_])]) from error
     return data
 
 
-def _plain(value: Any, depth: int = 0) -> Any:
-    """Data with days as text, and with no whole number that is too long to be said.
-
-    Raises `RecursionError` where tables are nested more deeply than a file needs.
-    """
-    if depth > _DEEPEST:
-        raise RecursionError
+def _plain(value: Any) -> Any:
+    """Data with days as text, and with no whole number that is too long to be said."""
     if isinstance(value, dict):
-        return {key: _plain(inner, depth + 1) for key, inner in value.items()}
+        return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner, depth + 1) for inner in value]
+        return [_plain(inner) for inner in value]
     if isinstance(value, int) and abs(value) > _LONGEST_NUMBER:
         return _LONGEST_NUMBER if value > 0 else -_LONGEST_NUMBER
     return value.isoformat() if hasattr(value, "isoformat") else value
@@ -337,6 +332,10 @@ def _offer(raw: dict[str, Any]) -> Iterator[str]:
     """Rules across the fields of one offer, and blank names; wrong types are pydantic's to say."""
     if _blank(raw.get("name")):
         yield "name: is blank"
+    for key, items in _item_lists(raw):
+        if len(items) > _MOST_ITEMS:
+            text = f"{len(items)} are too many: at most {_MOST_ITEMS}, so add small ones together"
+            yield f"{clean(key, _SHOWN)}: {text}"
     if "salary" in raw and "hourly" in raw:
         yield "hourly: an offer has a salary or an hourly wage, not both"
     if "salary" not in raw and "hourly" not in raw:
@@ -350,6 +349,11 @@ def _offer(raw: dict[str, Any]) -> Iterator[str]:
         yield from (f"bonus[{index}].{text}" for text in _bonus(bonus))
     yield from _item_names(raw)
     yield from _retirement([tier for _, tier in _tables(raw, "retirement")])
+
+
+def _item_lists(raw: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+    """The items of an offer, such as its bonuses, by the key they stand under."""
+    yield from ((key, value) for key, value in raw.items() if isinstance(value, list))
 
 
 def _blank(name: Any) -> bool:
@@ -439,6 +443,12 @@ def _across(files: Sequence[_File]) -> None:
     count = sum(len(_tables(file.raw, "offer")) for file in files)
     if len(files) > 1 and count > _MOST_OFFERS:
         files[-1].mistakes.append(f"{count} offers in all: at most {_MOST_OFFERS} can be compared")
+    offers = [offer for file in files for _, offer in _tables(file.raw, "offer")]
+    items = sum(len(found) for offer in offers for _, found in _item_lists(offer))
+    if items > _MOST_IN_ALL:
+        files[-1].mistakes.append(
+            f"{items} bonuses and the like in all: at most {_MOST_IN_ALL} can be compared"
+        )
     for file in files:
         file.mistakes.extend((*_twins(file.raw, names), *_contradictions(file.raw, chosen)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ _DEEPEST = 20
 """Levels of a TOML file inside one another; our own files need four."""
 _MOST_LETTERS = 1_000_000
 """Of a TOML file: a million take a second to read."""
+_MOST_VALUES = 10_000
+"""Of a TOML file: fifty offers with all there is to know of each have under 5,000."""
 _LARGEST = 2**63
 """What TOML takes for a whole number is smaller."""
 
@@ -40,12 +42,20 @@ def read_own(path: Path, hint: str) -> str:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """The content of a TOML file; `ValueError` says why it is none that can be used."""
+    found = load_toml(text)
+    if any(isinstance(v, int) and abs(v) >= _LARGEST for values in _levels(found) for v in values):
+        raise ValueError(_TOO_LARGE)
+    return found
+
+
+def load_toml(text: str) -> dict[str, Any]:
+    """As `parse_toml`, with whole numbers of any size, for those who say which one is too large."""
     import tomllib
 
     if len(text) > _MOST_LETTERS:
         raise ValueError(f"it is too large: over {_MOST_LETTERS:,} letters")
-    if any(_steps(line) > _DEEPEST for line in text.splitlines()):
-        raise ValueError(_TOO_DEEP)  # before it is read: the time that takes grows by the square
+    if _DEEP_KEY.search(text):  # before it is read: the time that takes grows by the square
+        raise ValueError(_TOO_DEEP)
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -54,33 +64,33 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise ValueError(_TOO_LARGE) from None
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None
-    _check_sizes(found)
+    count = 0
+    for depth, values in enumerate(_levels(found)):
+        count += len(values)
+        if depth > _DEEPEST:
+            raise ValueError(_TOO_DEEP)
+        if count > _MOST_VALUES:
+            raise ValueError(f"it is too large: over {_MOST_VALUES:,} values")
     return found
 
 
-def _steps(line: str) -> int:
-    """How many levels down the longest key in a line goes: a.b.c goes two."""
-    *keys, value = line.split("=")
-    parts = [*keys, value] if line.lstrip().startswith("[") else keys
-    return max((len(_STEP.findall(part)) for part in parts), default=0)
-
-
-_STEP = re.compile(r"\.\s*[^.\s]")
+_DEEP_KEY = re.compile(
+    r"""(?:(?<![\w-])[\w-]++|(?<!\\)"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""  # a part of a key
+    r"""(?:[ \t]*+\.[ \t]*+(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'))"""
+    r"{100}"
+)
+"""A key of parts by the hundred, a.b.c; one-word sentences in a text are never as many."""
 _TOO_LARGE = "it has a whole number that is too large"
 _TOO_DEEP = f"it goes over {_DEEPEST} levels deep"
 
 
-def _check_sizes(found: dict[str, Any]) -> None:
-    """Raise `ValueError` where values are larger or deeper than what comes after can take."""
-    depth = 0
+def _levels(found: dict[str, Any]) -> Iterator[list[Any]]:
+    """The values of a file: those of the first level, then those within them, and so on."""
     level: list[Any] = [found]
     while level:
-        if depth > _DEEPEST:
-            raise ValueError(_TOO_DEEP)
         inside = [v for x in level for v in (x.values() if isinstance(x, dict) else x)]
-        if any(isinstance(v, int) and abs(v) >= _LARGEST for v in inside):
-            raise ValueError(_TOO_LARGE)
-        depth, level = depth + 1, [v for v in inside if isinstance(v, dict | list)]
+        yield inside
+        level = [v for v in inside if isinstance(v, dict | list)]
 
 
 def header_mistakes(

@@ -39,6 +39,23 @@ def test_a_pipe_ends_when_it_ends(cli, monkeypatch):
     assert "a figure to practise with" in said.err
 
 
+def test_a_line_of_a_pipe_without_end_is_read_in_pieces(cli, monkeypatch):
+    class Endless(io.StringIO):
+        """Gives no more than was asked for, and refuses to be read whole."""
+
+        def readline(self, size=-1):
+            assert 0 < size <= 4_000
+            return super().readline(size)
+
+        def __next__(self):
+            raise AssertionError("a whole line is read")
+
+    monkeypatch.setattr(sys, "stdin", Endless("x" * 50_000 + "\n25.30\n"))
+    said = cli(*ON, "--offer", "44000", "--seed", "1")
+    assert said.out.count("  You: ") == 3
+    assert "You: 25.30" in said.out
+
+
 def test_ctrl_c_ends_it_with_the_summary(cli, monkeypatch):
     class Terminal(io.StringIO):
         def isatty(self):
