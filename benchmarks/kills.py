@@ -3,10 +3,10 @@
 usage: python benchmarks/kills.py [--kills 1000] [--rounds 200] [--seed 1]
 
 A command is forked from a process that has loaded the program, so that a kill at a random moment of
-its time falls into its work. After a kill the old file or the new one must stand, the next command
-must work, and nothing may be left after the next run of the writer. Two commands at once must come
-to what one after the other comes to, in either order. Prints what happened how often; exits with 1
-where anything was lost.
+its time falls into its work; every second one waits until a file is being written. After a kill the
+old file or the new one must stand, the next command must work, and nothing may be left after the
+next run of the writer. Two commands at once must come to what one after the other comes to, in
+either order. Prints what happened how often; exits with 1 where anything was lost.
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ def kill(things: Path, times: int, chance: random.Random) -> Counter[str]:
     for _ in range(times):
         name = chance.choice(list(prepared))
         for what in _killed(*prepared[name], chance):
-            found[what] += 1
+            found[what.partition(": [")[0]] += 1
             if what.startswith("LOST"):
                 print(f"{name}: {what}", flush=True)
     return found
@@ -212,7 +212,11 @@ def _killed(
 ) -> Iterator[str]:
     folder = copied(once, "killed")
     child = begin(folder, writer.then)
-    time.sleep(chance.uniform(0, took * 1.1))
+    if chance.random() < _AIMED:
+        _wait_for_the_write((folder / writer.file).parent, took)
+        time.sleep(chance.uniform(0, _WRITE))
+    else:
+        time.sleep(chance.uniform(0, took * 1.1))
     os.kill(child, signal.SIGKILL)
     yield "ended before the kill" if ended(child) >= 0 else "killed"
     stands = content(folder / writer.file)
@@ -229,6 +233,18 @@ def _killed(
         yield f"LOST: left after the next run: {[path.name for path in still]}"
 
 
+_AIMED, _WRITE = 0.5, 0.01
+"""The share of kills at the moment of writing, and about how many seconds that lasts."""
+
+
+def _wait_for_the_write(folder: Path, took: float) -> None:
+    """Wait until a file is begun in a folder, or until the command should have ended."""
+    until = time.perf_counter() + 2 * took
+    while time.perf_counter() < until:
+        if folder.is_dir() and any(folder.glob(".negotiate-*")):
+            return
+
+
 # --- two at once
 
 
@@ -243,7 +259,7 @@ def at_once(things: Path, rounds: int, chance: random.Random) -> Counter[str]:
             expected = {_in_turn(base, file, pair, order) for order in ((0, 1), (1, 0))}
             for _ in range(rounds):
                 what = _at_once(base, file, pair, expected, chance)
-                found[what] += 1
+                found[what.partition(": [")[0]] += 1
                 if what.startswith("LOST"):
                     print(f"{file}: {one} and {other}: {what}", flush=True)
             print(f"{file}: {one} and {other}: {rounds} rounds", flush=True)
