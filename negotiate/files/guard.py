@@ -82,7 +82,7 @@ MADE_TEXT, MADE_MARKDOWN = "Made with negotiate.", "<!-- made with negotiate -->
 MADE_PAGE = '<meta name="generator" content="negotiate">'
 _SIGNS = (MADE_PAGE.encode(), b'"schema": "negotiate.', b"schema,currency,per,")
 """What the pages, the JSON and the tables of ranges that we write have in them."""
-_ENDS = tuple(f"{line}\n".encode() for line in (MADE_TEXT, MADE_MARKDOWN))
+_ENDS = (MADE_TEXT.encode(), MADE_MARKDOWN.encode())
 _HEAD = 100_000
 """Bytes in which a sign stands, whatever a person typed before it."""
 
@@ -101,7 +101,7 @@ def is_foreign(path: Path, content: bytes = b"") -> bool:
             end = file.read()
     except (OSError, ValueError):
         return True  # it cannot even be read
-    known = any(sign in head for sign in _SIGNS) or end.endswith(_ENDS)
+    known = any(sign in head for sign in _SIGNS) or end.rstrip().endswith(_ENDS)
     return bool(head) and not known and not _continues(path, content)
 
 

@@ -70,9 +70,10 @@ def present(path: Path) -> bool:
     except OSError as error:
         reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint="name another file") from error
-    what = "is a folder" if path.is_dir() else "is a device or a pipe"
-    what = what if path.exists() else "is a link that leads nowhere"
-    raise Problem(f"{shown} {what}", hint="name another file")
+    if path.exists() and not path.is_dir():
+        raise Problem(f"{shown} is a device or a pipe", hint="name a file")
+    what = "is a folder" if path.is_dir() else "is a link that leads nowhere"
+    raise Problem(f"{shown} {what}", hint="move it away, or name another file")
 
 
 def make_folder(folder: Path) -> None:
