@@ -89,7 +89,8 @@ def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
         if offer.after_tax is not None:
             taxes = offer.after_tax.taxes
             published = (source for _, source in taxes.federal.sources)
-            names |= dict.fromkeys((*published, taxes.state.source, PRICES))
+            state = (taxes.state.source, *taxes.state.premium_sources)
+            names |= dict.fromkeys((*published, *state, PRICES))
     return tuple(facts.sources[name] for name in names)
 
 

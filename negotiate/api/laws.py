@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from negotiate.files.facts import load_daily_overtime, load_facts, load_pay_laws
+from negotiate.files.facts import load_daily_overtime_laws, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
 from negotiate.model.band import Place
@@ -20,7 +20,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
     Today where no day is given. Raises `Problem` where it is no place or no day.
     """
     day = day_or(date.today(), as_of)
-    facts, pay_laws, overtime = load_facts(), load_pay_laws(), load_daily_overtime()
+    facts, pay_laws, overtime = load_facts(), load_pay_laws(), load_daily_overtime_laws()
     gazetteer = Gazetteer()
     wide = [a for a in gazetteer.areas.values() if a.area_type in ("state", "territory")]
     names = {area.state: area.name for area in wide}

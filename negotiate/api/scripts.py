@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from negotiate.api.achievements import read_achievements
-from negotiate.files.facts import load_daily_overtime, load_facts, load_pay_laws
+from negotiate.files.facts import load_daily_overtime_laws, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics, load_talk
 from negotiate.model.band import Place
@@ -35,7 +35,7 @@ def talk_track(
     if stage is None:
         stage = "counter" if result.offer else "offer"
     metrics = load_metrics() if record.achievements else ()
-    overtime = load_daily_overtime()
+    overtime = load_daily_overtime_laws()
     return script(result, record, stage, channel, load_talk(), metrics, law, overtime)
 
 

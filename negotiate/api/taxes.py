@@ -18,11 +18,12 @@ class TaxTables:
     def __init__(self, filing: str, year: int, gazetteer: Gazetteer) -> None:
         self.federal = load_federal_tax(filing, year)
         self._filing = filing
+        self._year = year
         self._codes = {a.state: a.code for a in gazetteer.areas.values() if a.area_type != "metro"}
 
     def state(self, state: str) -> StateTax | None:
         """The taxes of a state; None where none are on file."""
-        return load_state_tax(state, self._filing, self.federal.year)
+        return load_state_tax(state, self._filing, self._year)
 
     def prices(self, place: Place) -> float | None:
         """The price level of the metro, else of the state typed, else of the nation."""

@@ -275,17 +275,16 @@ def _legal(row: Row, later: Row | None, unit: str) -> LegalFigure:
     )
 
 
-def load_daily_overtime() -> tuple[DailyOvertime, ...]:
-    """Overtime by the day, of `data/daily_overtime.csv`: a state's rows stand together."""
+def load_daily_overtime_laws() -> tuple[DailyOvertime, ...]:
+    """Overtime by the day, a state a row, of `data/daily_overtime.csv`."""
     return tuple(
         DailyOvertime(
             state=row["state"],
-            on=row["on"],
-            over_hours=float(row["over_hours"]),
-            times=float(row["times"]),
-            pay_under=_number(row["pay_under"]),
+            over_hours=float(row["over"]),
+            double_over_hours=_number(row["double_over"]),
+            below_minimum_times=_number(row["below_minimum_times"]),
             note=row["note"],
-            source=row["source"],
+            source=row["citation"],
             as_of=date.fromisoformat(row["as_of"]),
             confidence=row["confidence"],
         )

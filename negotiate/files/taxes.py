@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import csv
+from typing import NamedTuple
 
 from negotiate.files.data import read_rows, read_text
 from negotiate.model.tax import FederalTax, Schedule, StateTax
 
 
 def load_federal_tax(filing: str, year: int) -> FederalTax:
-    """Federal taxes of the latest year on file that is not after `year`, else of the first."""
+    """Federal taxes, each of the latest year on file that is not after `year`, else of its first.
+
+    The year of the result is that of the income tax.
+    """
     rows = [row for row in read_rows("federal_taxes.csv") if row["filing"] == filing]
-    chosen = _latest({int(row["year"]) for row in rows}, year)
+
+    def latest(found: list[dict[str, str]]) -> list[dict[str, str]]:
+        chosen = _latest({int(row["year"]) for row in found}, year)
+        return [row for row in found if int(row["year"]) == chosen]
+
+    of = {
+        tax: latest([row for row in rows if row["tax"] == tax])
+        for tax in dict.fromkeys(row["tax"] for row in rows)
+    }
 
     def schedule(tax: str) -> Schedule:
-        mine = (row for row in rows if row["tax"] == tax and int(row["year"]) == chosen)
-        return tuple((float(row["over"]), float(row["rate"])) for row in mine)
+        return tuple((float(row["over"]), float(row["rate"])) for row in of[tax])
 
-    sources = {row["tax"]: row["source"] for row in rows if int(row["year"]) == chosen}
+    chosen = int(of["income"][0]["year"])
     deductions = {
         row["key"]: row
         for row in read_rows("tax_deductions.csv")
@@ -34,20 +45,65 @@ def load_federal_tax(filing: str, year: int) -> FederalTax:
         overtime_most=float(overtime["amount"]),
         overtime_less_beyond=float(overtime["less_beyond"]),
         overtime_last_year=int(overtime["last_year"]),
-        sources=tuple(sources.items()),
+        sources=tuple((tax, found[0]["source"]) for tax, found in of.items()),
     )
 
 
 def load_state_tax(state: str, filing: str, year: int) -> StateTax | None:
-    """State taxes of the latest year on file that is not after `year`; None where none are."""
+    """State taxes of the latest year on file that is not after `year`; None where none are.
+
+    Premiums whose rate changed since that year are counted at the rate of `year`.
+    """
     rows = _rows_of("state_taxes.csv", f"{state},{filing},")
     if not rows:
         return None
     chosen = _latest({int(row[2]) for row in rows}, year)
     mine = [row for row in rows if int(row[2]) == chosen]
     wages, income, payroll = (tuple(float(row[i]) for row in mine) for i in (3, 4, 5))
+    changes = _premium_changes(state, chosen, year)
     return StateTax(
-        state=state, year=chosen, wages=wages, income=income, payroll=payroll, source=mine[0][7]
+        state=state,
+        year=chosen,
+        wages=wages,
+        income=income,
+        payroll=tuple(
+            paid + sum(now.of(wage) - before.of(wage) for before, now in changes)
+            for wage, paid in zip(wages, payroll, strict=True)
+        ),
+        source=mine[0][7],
+        premium_sources=tuple(now.source for _, now in changes),
+    )
+
+
+class _Premium(NamedTuple):
+    """What an employee pays of a state's premium."""
+
+    rate: float
+    most: float
+    source: str
+
+    def of(self, wages: float) -> float:
+        """The premium on a year's wages."""
+        return min(self.rate * wages, self.most)
+
+
+def _premium_changes(state: str, base: int, year: int) -> list[tuple[_Premium, _Premium]]:
+    """The premiums that are not in `year` what they were in `base`: before and now."""
+    found = []
+    rows = [row for row in read_rows("payroll_premiums.csv") if row["state"] == state]
+    for item in dict.fromkeys(row["item"] for row in rows):
+        of_year = {int(row["year"]): _premium(row) for row in rows if row["item"] == item}
+        before, now = of_year[_latest(set(of_year), base)], of_year[_latest(set(of_year), year)]
+        if before != now:
+            found.append((before, now))
+    return found
+
+
+def _premium(row: dict[str, str]) -> _Premium:
+    return _Premium(
+        rate=float(row["rate"]) * float(row["employee_share"]),
+        most=float(row["most"] or "inf"),
+        source=row["source"],
     )
 
 

@@ -311,15 +311,15 @@ class DailyOvertime(NamedTuple):
     """Hours of one day beyond which a state wants more than the plain rate."""
 
     state: str
-    on: str
-    """`any day`, or `7th day of work in a row`."""
     over_hours: float
-    times: float
-    """How many times the plain rate: 1.5 or 2."""
-    pay_under: float | None
-    """Only for pay under so many dollars an hour; None: for all."""
+    """Time and a half is owed beyond so many hours a day."""
+    double_over_hours: float | None
+    """Double pay is owed beyond so many."""
+    below_minimum_times: float | None
+    """Only for pay under so many times the minimum wage; None: for all."""
     note: str
     source: str
+    """The statute."""
     as_of: date
     confidence: str
 

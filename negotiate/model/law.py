@@ -187,10 +187,9 @@ def _figure(row: LegalFigure, day: date, unit: str) -> dict[str, Any]:
 
 def _daily(rule: DailyOvertime) -> dict[str, Any]:
     return {
-        "on": rule.on,
         "over_hours": rule.over_hours,
-        "times": rule.times,
-        "pay_under": rule.pay_under,
+        "double_over_hours": rule.double_over_hours,
+        "below_minimum_times": rule.below_minimum_times,
         "note": rule.note,
         "source": rule.source,
         "as_of": rule.as_of.isoformat(),

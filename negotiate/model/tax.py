@@ -34,6 +34,8 @@ class StateTax(NamedTuple):
     income: tuple[float, ...]
     payroll: tuple[float, ...]
     source: str
+    premium_sources: tuple[str, ...] = ()
+    """Of premiums in `payroll` whose rate is of a later year than the rest."""
 
 
 class Taxes(NamedTuple):

@@ -141,7 +141,10 @@ def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:
             )
     years = {total.after_tax.taxes.federal.year for total in taxed if total.after_tax}
     if years - {as_of.year}:
-        yield f"Taxes are those of {min(years)}: those of {as_of.year} are not on file."
+        yield (
+            f"Income taxes are those of {min(years)}: those of {as_of.year} are not on file here. "
+            "Social Security and states' premiums are the latest on file."
+        )
 
 
 def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[str, ...]:

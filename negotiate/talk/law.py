@@ -45,32 +45,30 @@ def law_of(
         unlisted=tuple(row for row in wages if row.outdated(day)),
         earlier=_earlier((*wages, *floors), day),
         daily_overtime=overtime,
-        daily_overtime_says=daily_overtime_sentences(overtime),
+        daily_overtime_says=tuple(map(_daily, overtime)),
         pay=pay,
         pay_says=() if pay is None else pay_sentences(pay, day),
     )
-
-
-def daily_overtime_sentences(rules: Sequence[DailyOvertime]) -> tuple[str, ...]:
-    """What a state's overtime by the day says, one sentence a rule, each with its statute."""
-    return tuple(_daily(rule) for rule in rules)
 
 
 def overtime_note(result: RangeResult, rules: Sequence[DailyOvertime]) -> str:
     """What to know of overtime at this level and place, with a space after it; else nothing."""
     if result.level.paid == "year":
         return f"{DUTIES} "
-    mine = [rule for rule in rules if rule.state == result.place.state and rule.on == "any day"]
+    mine = [rule for rule in rules if rule.state == result.place.state]
     return f"Overtime by the day: {' '.join(map(_daily, mine))} " if mine else ""
 
 
 def _daily(rule: DailyOvertime) -> str:
-    rate = "double pay" if rule.times == 2 else "time and a half"
-    when = f"over {rule.over_hours:g} hours a day" if rule.over_hours else "from the first hour"
-    seventh = "" if rule.on == "any day" else f" on the {rule.on}"
-    low = f", where pay is under ${rule.pay_under:,.2f} an hour" if rule.pay_under else ""
-    note = f" {rule.note}." if rule.note else ""
-    return f"{_upper(rate)} {when}{seventh}{low} ({rule.source}).{note}"
+    """A state's overtime by the day, with its statute."""
+    double = rule.double_over_hours
+    twice = f", double pay over {double:g}" if double is not None else ""
+    times = rule.below_minimum_times
+    low = f", for pay under {times:g} times the minimum wage" if times is not None else ""
+    note = f" {_upper(rule.note)}." if rule.note else ""
+    return (
+        f"Time and a half over {rule.over_hours:g} hours a day{twice}{low} ({rule.source}).{note}"
+    )
 
 
 def pay_sentences(law: PayLaw, day: date) -> tuple[str, ...]:

@@ -86,7 +86,17 @@ def test_pay_beyond_the_state_table_and_other_years_are_cautions(cli, tmp_path):
     later = cli.json("compare", file, "--as-of", "2027-03-01")["cautions"]
     assert any('"high"' in c and "$150,000" in c for c in now)
     assert not any("not on file" in c for c in now)
-    assert any("those of 2027 are not on file" in c for c in later)
+    assert any("those of 2027 are not on file here" in c for c in later)
+
+
+def test_the_sources_of_a_later_years_premium_are_named(cli, tmp_path):
+    file = written(tmp_path, OFFER_TEXT.format("a", 45_000, "CO"))
+    for day, named in (("2026-12-31", False), ("2027-01-01", True)):
+        titles = [
+            source["title"] for source in cli.json("compare", file, "--as-of", day)["sources"]
+        ]
+        assert any("FAMLI" in title or "0.86%" in title for title in titles) == named
+        assert any("2027" in title and "benefit base" in title for title in titles) == named
 
 
 def test_a_home_that_is_no_place_is_an_error_with_its_key(cli, tmp_path):

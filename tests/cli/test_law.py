@@ -96,10 +96,13 @@ def test_a_figure_that_was_worked_out_is_marked(cli):
 @pytest.mark.parametrize(
     ("state", "says"),
     [
-        ("CA", ["Double pay over 12 hours a day (Cal. Lab. Code 510-511)", "over 8 hours a day"]),
-        ("AK", ["Time and a half over 8 hours a day (AS 23.10.060)"]),
-        ("NV", ["over 8 hours a day, where pay is under $18.00 an hour (NRS 608.018)"]),
-        ("CO", ["Time and a half over 12 hours a day (7 CCR 1103-1 r.4.1.1)"]),
+        (
+            "CA",
+            ["Time and a half over 8 hours a day, double pay over 12 (Cal. Labor Code s. 510, 511"],
+        ),
+        ("AK", ["Time and a half over 8 hours a day (AS 23.10.060"]),
+        ("NV", ["over 8 hours a day, for pay under 1.5 times the minimum wage (NRS 608.018)"]),
+        ("CO", ["Time and a half over 12 hours a day (7 CCR 1103-1, rule 4.1.1)"]),
         ("PR", ["Time and a half over 8 hours a day (PR Act 379-1948"]),
     ],
 )

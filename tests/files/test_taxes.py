@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from offer_examples import SINGLE
 
 from negotiate.files import taxes as tax_files
 from negotiate.files.data import read_rows
-from negotiate.files.taxes import load_federal_tax
+from negotiate.files.taxes import load_federal_tax, load_state_tax
+from negotiate.offers.taxes import by_schedule, interpolate
 
 
 def test_the_tax_tables_are_whole():
@@ -21,7 +23,7 @@ def test_the_tax_tables_are_whole():
 
 
 def test_next_years_rows_need_no_code(monkeypatch):
-    rows = read_rows("federal_taxes.csv")
+    rows = [row for row in read_rows("federal_taxes.csv") if row["year"] == "2026"]
     later = [
         r | {"year": "2027", "rate": "0.5" if r["tax"] == "income" else r["rate"]} for r in rows
     ]
@@ -35,3 +37,57 @@ def test_next_years_rows_need_no_code(monkeypatch):
     assert {rate for _, rate in load_federal_tax("single", 2027).income} == {0.5}
     assert load_federal_tax("single", 2030).year == 2027
     assert load_federal_tax("single", 2020).year == 2026
+
+
+@pytest.mark.parametrize("filing", ["single", "joint"])
+@pytest.mark.parametrize(
+    ("year", "base", "source"),
+    [
+        (2026, 184_500, "SSA 2026 contribution base"),
+        (2027, 192_300, "SSA 2027 contribution base"),
+        (2028, 192_300, "SSA 2027 contribution base"),
+    ],
+)
+def test_social_security_ends_at_the_base_of_the_year(filing, year, base, source):
+    federal = load_federal_tax(filing, year)
+    assert by_schedule(1e6, federal.social_security) == pytest.approx(0.062 * base)
+    assert dict(federal.sources)["social security"] == source
+
+
+def test_each_tax_is_the_latest_on_file():
+    """Brackets of 2027 were not published when this was made: those of 2026 go on."""
+    now, next_year = load_federal_tax("single", 2026), load_federal_tax("single", 2027)
+    assert (now.year, next_year.year) == (2026, 2026)
+    assert next_year.income == now.income
+    assert next_year.medicare == now.medicare
+    assert next_year.standard_deduction == now.standard_deduction
+
+
+@pytest.mark.parametrize(
+    ("state", "wages", "before", "now", "source"),
+    [
+        ("CO", 50_000, 220.00, 215.00, "Colorado FAMLI premium"),
+        ("WA", 50_000, 693.58, 714.20, "Washington Paid Leave premium"),
+        ("NY", 50_000, None, 10.00, "New York Paid Family Leave"),
+        ("NY", 150_000, None, 39.90, "New York Paid Family Leave"),
+        ("TX", 50_000, 0.0, 0.0, None),
+    ],
+)
+def test_a_states_premium_is_the_one_of_the_year(state, wages, before, now, source):
+    of_2026, of_2027 = (load_state_tax(state, "single", year) for year in (2026, 2027))
+    paid = [interpolate(wages, tax.wages, tax.payroll) for tax in (of_2026, of_2027)]
+    if before is None:  # the table holds several premiums: what it rises by is known
+        assert paid[1] - paid[0] == pytest.approx(now, abs=0.01)
+    else:
+        assert paid == pytest.approx([before, now], abs=0.02)
+    assert of_2026.premium_sources == ()
+    assert of_2027.premium_sources == ((source,) if source else ())
+    assert of_2027.income == of_2026.income
+
+
+def test_premiums_are_shares_with_a_source_for_each_year(facts):
+    for row in read_rows("payroll_premiums.csv"):
+        assert 0 < float(row["rate"]) < 0.02
+        assert 0 < float(row["employee_share"]) <= 1
+        assert row["confidence"] == "high"
+        assert row["source"] in facts.sources
