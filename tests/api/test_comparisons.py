@@ -240,3 +240,19 @@ def test_a_cost_of_a_mile_typed_in_the_file_never_swings_even_at_the_rules_own_v
     typed, none = miles("miles_one_way = 20, cost_per_mile = 0.40")
     assert none == []
     assert typed == left_out == pytest.approx(260 * 2 * 20 * 0.40)
+
+
+def test_a_salary_floor_counts_where_it_starts_within_a_year(tmp_path):
+    text = OFFER_TEXT.format("lead", 81_000, "Seattle, WA") + "exempt = true\n"
+    file = written(tmp_path, text)
+
+    def said(day):
+        found = compare_offers(file, as_of=day).cautions
+        return [caution for caution in found if "exempt on $81,000" in caution]
+
+    assert not said(date(2025, 12, 30))
+    assert said(date(2026, 1, 1)) == [
+        '"lead": exempt on $81,000: overtime is generally owed on a salary under $82,976 '
+        "(Washington) from January 1, 2027 and $92,196 (Washington, more than 50 employees) from "
+        "January 1, 2027. Ask whether the role is paid overtime."
+    ]
