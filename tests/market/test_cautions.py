@@ -379,6 +379,12 @@ def test_a_low_offer_may_be_of_an_outsourcer(stand):
     assert OUTSOURCED not in cautions(s._replace(band=s.band._replace(currency="EUR")))
 
 
+def test_how_much_less_an_outsourcer_pays_depends_on_the_level(stand):
+    for level, less in {"mid": "18%", "senior": "15%", "lead": "17%"}.items():
+        known = stand(level=level, offer=offer(20_000.0))
+        assert f"about {less} less" in " ".join(cautions(known))
+
+
 def test_what_an_industry_figure_is_known_for(stand):
     here = "The outsourcer figure is the nation's: here it is an assumption."
     s = stand(question={"industry": "outsourcer"})
