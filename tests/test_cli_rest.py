@@ -213,7 +213,10 @@ def test_bands_as_csv_are_a_bands_file_again(cli, tmp_path):
 
 
 def test_the_built_in_bands_are_in_order(cli):
-    assert cli("bands", "check").out == "ok: bands 2,250, levels 5, areas 448\n"
+    assert (
+        cli("bands", "check").out
+        == "ok: bands 2,250, levels 5 (junior, mid, senior, lead, manager), areas 448\n"
+    )
     assert "list" in cli("bands").out
 
 

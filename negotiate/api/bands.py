@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from negotiate.files.facts import load_facts
 from negotiate.files.imported import imported
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Level
+from negotiate.model.facts import LEVELS, Level
 from negotiate.words.choices import check_level
 
 
@@ -38,6 +39,23 @@ def load_bands(path: str | Path | None = None) -> Bands:
     2250
     """
     return band_files.bands_in_use() if path is None else band_files.own_bands(Path(path))
+
+
+def gaps_of(bands: Bands) -> list[tuple[str, str]]:
+    """The levels, each with an area, that have no band there though half of the areas or more do.
+
+    A file that was cut off between two lines shows it in this alone.
+    """
+    areas = {band.area_code: band.area for band in bands}
+    there = {(band.level, band.area_code) for band in bands}
+    counts = Counter(level for level, _ in there)
+    common = [level for level in LEVELS if 2 * counts[level] >= len(areas)]
+    return [
+        (level, name)
+        for code, name in areas.items()
+        for level in common
+        if (level, code) not in there
+    ]
 
 
 def bands_of_place(area: str | None = None, path: str | None = None) -> BandsOfPlace:

@@ -16,6 +16,7 @@ from negotiate.api.bands import (
     band_row,
     bands_of_level,
     bands_of_place,
+    gaps_of,
     load_bands,
 )
 from negotiate.cli import completion
@@ -23,7 +24,11 @@ from negotiate.cli import options as o
 from negotiate.cli.output import check_format, keep, may_replace, note, screen, send, write
 from negotiate.model.band import Band
 from negotiate.model.errors import Misuse
+from negotiate.model.facts import LEVELS
 from negotiate.render.document import Document
+
+_SOME = 3
+"""Missing bands that are named."""
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -94,8 +99,18 @@ def check_command(
     """Check a bands file and name every bad row by line."""
     bands = load_bands(file)
     areas = len({band.area_code for band in bands})
-    levels = len({band.level for band in bands})
-    write(f"ok: bands {len(bands):,}, levels {levels}, areas {areas}\n", None)
+    levels = [level for level in LEVELS if any(band.level == level for band in bands)]
+    names = f"{len(levels)} ({', '.join(levels)})"
+    write(f"ok: bands {len(bands):,}, levels {names}, areas {areas}\n", None)
+    if file is not None and (gaps := gaps_of(bands)):
+        note(f"{_missing(gaps)}, though the other areas have one: is the file whole?")
+
+
+def _missing(gaps: list[tuple[str, str]]) -> str:
+    """The first bands that are missing, and how many more."""
+    first = ", ".join(f"{level} in {area or 'everywhere'}" for level, area in gaps[:_SOME])
+    more = len(gaps) - _SOME
+    return f"no band for {first}" + (f" and {more:,} more" if more > 0 else "")
 
 
 @app.command(

@@ -25,6 +25,8 @@ REQUIRED = ("level", "low", "mid", "high")
 _ADJUSTED = "; adjusted: "
 _MOST = 1e12
 """More is no pay in any currency."""
+_MOST_OVER_MID = 10
+"""A digit more or less in `high` is never passed over."""
 _LEAST_YEARLY = 1_000.0
 """A band in dollars that ends under this was written by the hour."""
 
@@ -138,13 +140,30 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         _check_header(path, header)
-        return [
+        rows = [
             (reader.line_num, dict(zip(header, map(str.strip, row), strict=False)))
             for row in reader
             if any(cell.strip() for cell in row)
         ]
     except csv.Error as error:
         raise _mistakes(path, [f"line {reader.line_num}: {error}"]) from error
+    if rows and not text.endswith(("\n", "\r")):
+        _check_last(path, header, *rows[-1])
+    return rows
+
+
+def _check_last(path: Path, header: list[str], line: int, row: dict[str, str]) -> None:
+    """Raise `Problem` where a last line without an end may have lost some of its cells or letters.
+
+    Many editors leave out the last line break. Then a line that ends on `high` is known to be
+    whole all the same: with a digit less it would lie under `mid`.
+    """
+    high = _plain_amount(row.get("high", ""))
+    if len(row) < len(header) or header[-1] != "high" or not high.isdecimal():
+        raise Problem(
+            f"{clean(str(path), 200)} may be cut off: line {line}, its last, has no end",
+            hint="if that line is whole, press Enter at its end and save",
+        )
 
 
 def _check_header(path: Path, header: list[str]) -> None:
@@ -161,6 +180,8 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
     low, mid, high = (_amount(row, name, wrong) for name in ("low", "mid", "high"))
     if not wrong and not low <= mid <= high:
         wrong.append("low, mid and high do not rise")
+    if not wrong and high >= _MOST_OVER_MID * mid:
+        wrong.append("high is ten times mid or more")
     currency = row.get("currency", "").upper() or "USD"
     if not wrong and currency == "USD" and high < _LEAST_YEARLY:
         wrong.append(f"{row['high']} looks like pay an hour; bands are dollars a year")
@@ -192,8 +213,12 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
     )
 
 
+def _plain_amount(text: str) -> str:
+    return text.replace(",", "").removeprefix("$").strip()
+
+
 def _amount(row: dict[str, str], name: str, wrong: list[str]) -> float:
-    text = row.get(name, "").replace(",", "").removeprefix("$").strip()
+    text = _plain_amount(row.get(name, ""))
     try:
         amount = float(text)
     except ValueError:

@@ -93,6 +93,7 @@ def test_a_level_the_file_does_not_have_is_said(cli, own):
         ),
         ('level,low,mid,high\n"mid,1000,2000,3000\n', "line 2"),
         (b"level,low,mid,high\nmid,\xff,2,3\n", "not text in UTF-8"),
+        ("level,low,mid,high\nmid,1000,2000,20000\n", "high is ten times mid or more"),
     ],
 )
 def test_a_bad_file_is_refused_by_line(cli, own, text, words):
@@ -143,3 +144,47 @@ def test_the_frame_of_bands_has_a_row_a_band():
     frame = load_bands().to_frame()
     assert len(frame) == 2250
     assert frame.loc[0, "p50"] == 39_680
+
+
+PLACES = """level,low,mid,high,area,as_of
+mid,38000,44000,52000,"Phoenix, AZ",2026-05-01
+senior,45000,52000,61000,"Phoenix, AZ",2026-05-01
+mid,40000,46000.50,54000,"Tucson, AZ",2026-05-01
+senior,47000,54000,63000,"Tucson, AZ",2026-05-01
+"""
+WHOLE_FILES = [
+    GOOD,
+    PLACES,
+    "level,high,mid,low\nmid,52000,44000,38000\nsenior,61000,52000,45000\n",
+    "level,low,mid,high,p10,p25,p50,p75,p90\nmid,3e4,4e4,5e4,1e4,2e4,3e4,4e4,50000\n",
+    'level,low,mid,high\nmid,"38,000","44,000","52,000"\nsenior,10000,20000,199999\n',
+]
+
+
+@pytest.mark.parametrize("text", WHOLE_FILES, ids=lambda text: text[:24])
+def test_a_file_cut_anywhere_is_refused_or_holds_whole_rows_alone(own, text):
+    whole = load_bands(own(text)).rows
+    for end in range(len(text)):
+        try:
+            rows = load_bands(own(text[:end])).rows
+        except Problem:
+            continue
+        assert rows == whole[: len(rows)], text[:end]
+        assert text[end] == "\n" or text[end - 1] == "\n", text[:end]
+
+
+def test_a_last_line_without_an_end_is_taken_where_it_can_be_seen_to_be_whole(cli, own):
+    assert len(load_bands(own(GOOD.rstrip()))) == 2
+    err = cli.refused("bands", "check", own(PLACES.rstrip()))
+    assert "bands.csv may be cut off: line 5, its last, has no end" in err
+    assert "press Enter at its end and save" in err
+
+
+def test_a_check_names_the_bands_that_are_missing_between_lines(cli, own):
+    said = cli("bands", "check", own("".join(PLACES.splitlines(keepends=True)[:-1])))
+    assert said.out == "ok: bands 3, levels 2 (mid, senior), areas 2\n"
+    assert said.err == (
+        "no band for senior in Tucson, AZ, though the other areas have one: is the file whole?\n"
+    )
+    assert cli("bands", "check", own(PLACES)).err == ""
+    assert cli("bands", "check").err == ""
