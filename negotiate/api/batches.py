@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -95,6 +95,10 @@ def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
     frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
 
 
+_REMEMBERED = 50_000
+"""Different words of a column that are kept in mind: memory stays flat whatever a table says."""
+
+
 def lookups_of(day: date) -> Lookups:
     """The checks and rules of one person, remembered by word; for bulk's columns."""
     facts = load_facts()
@@ -102,15 +106,15 @@ def lookups_of(day: date) -> Lookups:
     bands = _by_area()
     gazetteer = Gazetteer()
 
-    @cache
+    @lru_cache(_REMEMBERED)
     def place_of(area: str) -> Place:
         return resolve(area.strip() or "US", gazetteer)
 
-    @cache
+    @lru_cache(_REMEMBERED)
     def minimum_of(area: str) -> InForce | None:
         return in_force(facts.minimum_wages, place_of(area), day)
 
-    @cache
+    @lru_cache(_REMEMBERED)
     def pay(level: str, area: str, industry: str | None) -> JobRow:
         place = place_of(area)
         band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
@@ -119,7 +123,7 @@ def lookups_of(day: date) -> Lookups:
         found = job_pay(question, known, band, minimum_of(area), facts)
         return JobRow(numbers=_numbers(found, known, facts), texts=_texts(band, place, day))
 
-    @cache
+    @lru_cache(_REMEMBERED)
     def job_of(level: str, area: str, industry: str) -> JobRow:
         name = check_level(level, facts)
         known = check_industry(industry.strip() or None, facts)
@@ -129,7 +133,7 @@ def lookups_of(day: date) -> Lookups:
                 mine = mine._replace(above=pay(above, area, known))
         return mine
 
-    @cache
+    @lru_cache(_REMEMBERED)
     def premium(certs: str, languages: str) -> float:
         question = Question(
             level="mid",

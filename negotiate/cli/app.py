@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from negotiate import __version__
 from negotiate.cli import completion
 from negotiate.model.errors import Problem
-from negotiate.model.text import safe_lines
+from negotiate.model.text import ESCAPES, safe_lines
 
 COMMANDS = {
     "range": ("negotiate.cli.range", "Target range for a person and a job, explained."),
@@ -193,7 +193,7 @@ def _open_streams() -> bool:
     sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=ESCAPES)
     return sys.stdout is not None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from negotiate.model.errors import Problem, check_choice
-from negotiate.model.text import clean, safe_lines
+from negotiate.model.text import clean, safe_lines, sayable
 from negotiate.render.document import Document
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
@@ -74,11 +74,14 @@ def send(
     elif style == "markdown":
         from negotiate.render.markdown import to_markdown
 
-        text = made(to_markdown(document()), output, style)
+        text = to_markdown(document())
+        if output in (None, "-"):
+            text = sayable(text, stdout_encoding())
+        text = made(text, output, style)
     else:
         text = screen(document(), to_file=output not in (None, "-"), widest=widest)
         text = made(text, output, style)
-    write(text, output, force=force)
+    write(text, output, force=force, page=style == "html")
 
 
 def made(text: str, output: str | None, style: str) -> str:
@@ -124,10 +127,10 @@ def keep(output: str | None, only: Iterable[str] | None = None, *, force: bool =
         )
 
 
-def write(text: str, output: str | None, *, force: bool = False) -> None:
+def write(text: str, output: str | None, *, force: bool = False, page: bool = False) -> None:
     """Write text to a file, whole or not at all, or to standard output."""
     if output is None or output == "-":
-        sys.stdout.write(text)
+        _show(text, page=page)
         return
     from negotiate.api.writing import write_output
 
@@ -160,6 +163,21 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def _show(text: str, *, page: bool) -> None:
+    raw = getattr(sys.stdout, "buffer", None)
+    if page and raw is not None:  # a page says itself that it is in UTF-8
+        sys.stdout.flush()
+        raw.write(text.encode("utf-8", errors="replace"))
+        raw.flush()
+    else:
+        sys.stdout.write(text)
+
+
+def stdout_encoding() -> str:
+    """The encoding that standard output has."""
+    return getattr(sys.stdout, "encoding", None) or "ascii"
+
+
 def note(text: str) -> None:
     """Something beside the data, on standard error."""
     print(safe_lines(text), file=sys.stderr)
@@ -171,12 +189,11 @@ def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) 
 
     terminal = sys.stdout.isatty() and not to_file
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     return to_text(
         document,
         width=min(columns(), widest),
         color=terminal and not plain,
-        ascii_only=not to_file and not encoding.startswith("utf"),
+        encoding="utf-8" if to_file else stdout_encoding(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -46,6 +47,35 @@ def clean(text: str, most: int = 80) -> str:
 def safe_lines(text: str) -> str:
     """`text` with its line breaks, but without anything else that steers a screen."""
     return text if text.isprintable() else _ESCAPE.sub("", text).translate(_ON_LINES)
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks, as JSON writes it: two names stay two, and JSON stays JSON."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    pairs = (lacking[at : at + 2].hex() for at in range(0, len(lacking), 2))
+    return "".join(f"\\u{pair}" for pair in pairs), error.end
+
+
+ESCAPES = "negotiate.escapes"
+"""How to write what an encoding lacks, for `open` and `encode`."""
+codecs.register_error(ESCAPES, _escaped)
+
+
+def sayable(text: str, encoding: str) -> str:
+    """`text` in characters an encoding has: plain dashes and quotes, and escapes for the rest."""
+    if text.isascii() or is_unicode(encoding):
+        return text
+    return text.translate(_PLAINER).encode(encoding, ESCAPES).decode(encoding)
+
+
+def is_unicode(encoding: str) -> bool:
+    """Whether an encoding has every character."""
+    return encoding.lower().startswith("utf")
+
+
+_PLAINER = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 
 
 def safe_cell(text: str) -> str:

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from negotiate.model.text import safe_lines
+from negotiate.model.text import is_unicode, safe_lines, sayable
 from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
 from negotiate.render.tables import in_groups
 
@@ -20,17 +20,17 @@ ACCENT = "bold cyan"
 _NAMES = ("left", "line", "right", "middle", "block", "half", "light", "point")
 _UNICODE = dict(zip(_NAMES, "├─┤┼█▓░◆", strict=True))
 _ASCII = dict(zip(_NAMES, "|-|+#=.*", strict=True))
-_TO_ASCII = str.maketrans({"–": "-", "…": "...", "·": "-", "’": "'", "“": '"', "”": '"'})
 _NARROW = 72
 """Below this many columns scales give up the text beside them."""
 _SHORTEST = 12
 """Columns a bar needs to say anything."""
 
 
-def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = False) -> str:
-    """The document as lines of at most `width` columns."""
+def to_text(document: Document, *, width: int, color: bool, encoding: str = "utf-8") -> str:
+    """The document as lines of at most `width` columns, in characters that an encoding has."""
     out = StringIO()
-    document = _seen(document)
+    marks = _UNICODE if is_unicode(encoding) else _ASCII
+    document = _seen(document, encoding)
     console = Console(
         file=out,
         width=width,
@@ -49,22 +49,22 @@ def to_text(document: Document, *, width: int, color: bool, ascii_only: bool = F
         together = isinstance(block, Lines) and isinstance(above, Lines) and not block.title
         if not together and (above or document.title):
             console.print()
-        console.print(_block(block, width, _ASCII if ascii_only else _UNICODE))
+        console.print(_block(block, width, marks))
         above = block
     text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-    return text.translate(_TO_ASCII) if ascii_only else text
+    return sayable(text, encoding)
 
 
-def _seen(value: Any) -> Any:
-    """A part of a document, its text without what steers a screen."""
+def _seen(value: Any, encoding: str) -> Any:
+    """A part of a document, its text without what steers a screen or an encoding lacks."""
     if isinstance(value, str):
-        return safe_lines(value)
+        return sayable(safe_lines(value), encoding)
     if not isinstance(value, tuple):
         return value
     fields: tuple[str, ...] | None = getattr(value, "_fields", None)
     if fields is None:
-        return tuple(map(_seen, value))
-    return value._replace(**{name: _seen(getattr(value, name)) for name in fields})  # type: ignore[attr-defined]
+        return tuple(_seen(item, encoding) for item in value)
+    return value._replace(**{name: _seen(getattr(value, name), encoding) for name in fields})  # type: ignore[attr-defined]
 
 
 def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:

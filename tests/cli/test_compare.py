@@ -180,3 +180,45 @@ def test_an_unknown_area_on_the_command_line_is_an_error(cli, offers):
 def test_an_offer_low_in_its_band_is_pointed_to_range(cli, offers):
     low = TWO_TEXT.replace('"A"', '"A"\nlevel = "lead"\narea = "Phoenix, AZ"')
     assert "negotiate range with --offer" in words(cli("compare", offers(low)))
+
+
+FAR_NAMES = ["A日本", "A中国", "A😀–é", "x\\u061cy\\U000E0041"]
+
+
+@pytest.fixture
+def far(tmp_path):
+    blocks = (
+        f'[[offer]]\nname = "{name}"\nsalary = {50_000 + at}\n' for at, name in enumerate(FAR_NAMES)
+    )
+    file = tmp_path / "far.toml"
+    file.write_text("".join(blocks), encoding="utf-8")
+    return file
+
+
+def said_in(monkeypatch, encoding, *words):
+    """What a command writes to a standard output of that encoding."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding, newline="", write_through=True)
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main([str(word) for word in words]) == 0
+    return out.buffer.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_names_an_encoding_lacks_stay_different_and_json_stays_json(monkeypatch, far, encoding):
+    data = json.loads(
+        said_in(monkeypatch, encoding, "compare", far, "--format", "json").decode(encoding)
+    )
+    names = ["A日本", "A中国", "A😀–é", "xy"]
+    assert sorted(offer["name"] for offer in data["offers"]) == sorted(names)
+    rows = said_in(monkeypatch, encoding, "compare", far, "--format", "csv").decode(encoding)
+    assert len({line.partition(",")[0] for line in rows.splitlines()}) == len(names) + 1
+    for style in ("table", "markdown"):
+        text = said_in(monkeypatch, encoding, "compare", far, "--format", style).decode(encoding)
+        assert "?" not in text
+        assert ("A日本" if encoding == "utf-8" else r"A\u65e5\u672c") in text
+        assert max(map(len, text.splitlines())) <= 80 or style == "markdown"
+
+
+def test_a_page_is_in_utf_8_whatever_the_terminal_has(monkeypatch, far):
+    page = said_in(monkeypatch, "ascii", "compare", far, "--format", "html").decode()
+    assert "A😀–é" in page

@@ -82,7 +82,7 @@ def test_narrow_screens_drop_the_text_beside_bars_and_keep_the_sentence():
 
 
 def test_ascii_screens_get_ascii():
-    assert to_text(EVERY, width=80, color=False, ascii_only=True).isascii()
+    assert to_text(EVERY, width=80, color=False, encoding="ascii").isascii()
 
 
 def test_colour_adds_marks_and_changes_no_word():
