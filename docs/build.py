@@ -1,8 +1,9 @@
 """Writes the parts of the documents that the program itself says: python docs/build.py.
 
 The picture in the README, the tables of ACCURACY.md and LICENSES.md, the commands of REFERENCE.md,
-the keys of OFFERS.md, what the commands of GUIDE.md print, and the form of `data/lines.toml` and
-`data/rehearsal.toml` that the program reads. A test checks that all of it is current.
+the keys of OFFERS.md, what the commands of GUIDE.md and OFFERS.md print, and the form of
+`data/lines.toml` and `data/rehearsal.toml` that the program reads. A test checks that all of it is
+current.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "ACCURACY.md": between(DOCS / "ACCURACY.md", "tables", accuracy()),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
-        DOCS / "OFFERS.md": between(DOCS / "OFFERS.md", "keys", offers()),
+        DOCS / "OFFERS.md": played(between(DOCS / "OFFERS.md", "keys", offers())),
         DOCS / "LICENSES.md": between(DOCS / "LICENSES.md", "sources", sources()),
         DOCS / "range.svg": picture(),
         DOCS / "GUIDE.md": played((DOCS / "GUIDE.md").read_text()),
@@ -195,7 +196,9 @@ def _kind(prop: dict[str, Any]) -> str:
         return "a table, below"
     if "anyOf" in prop:
         kinds = [_kind(one) for one in prop["anyOf"] if one.get("type") != "null"]
-        return kinds[0]
+        return " or ".join(kinds).replace(", below or", " or")
+    if prop.get("items", {}).get("type") in ("number", "integer"):
+        return "a list of numbers"
     kinds = {"number": "number", "integer": "whole number", "string": "text"}
     kinds |= {"boolean": "true or false", "array": "blocks, below"}
     return "day" if prop.get("format") == "date" else kinds[prop["type"]]
@@ -205,6 +208,8 @@ def _default(key: str, prop: dict[str, Any], part: dict[str, Any]) -> str:
     if key in part.get("required", ()):
         return "needed"
     value = prop.get("default")
+    if isinstance(value, list) and value:
+        return f"{value}"
     if value is None or isinstance(value, list | dict) or value == "":
         return "nothing"
     return (

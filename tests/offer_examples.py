@@ -6,7 +6,7 @@ from conftest import TODAY
 from hypothesis import strategies as st
 
 from negotiate.files.data import read_rows
-from negotiate.files.facts import load_facts
+from negotiate.files.facts import load_facts, load_state_overtime
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.taxes import load_federal_tax, load_state_tax
 from negotiate.model.comparison import Component, OfferTotal
@@ -26,11 +26,10 @@ from negotiate.model.offer import (
 )
 from negotiate.model.tax import AfterTax, Taxes
 from negotiate.offers.comparison import OfferContext, Terms, compare
+from negotiate.offers.counted import counted
 from negotiate.offers.totals import yearly_value
 
 RULES = load_facts().rules
-
-
 LIMIT = RULES.law.retirement_limit.value
 
 
@@ -50,7 +49,7 @@ EVERYTHING = Offer(
     overtime_hours_per_week=4,
     overtime_low=1.0,
     overtime_high=8.0,
-    shift=Shift(hours_per_week=10, rate=0.1),
+    shift=(Shift(hours_per_week=10, rate=0.1),),
     sign_on=SignOn(amount=500),
     bonus=(
         Bonus(name="owed", amount=1_000.0, guaranteed=True),
@@ -91,7 +90,7 @@ NIGHTS = Offer(
     overtime_low=0,
     overtime_high=12,
     hours_per_week=36,
-    shift=Shift(hours_per_week=40, rate=0.10),
+    shift=(Shift(hours_per_week=40, rate=0.10),),
     bonus=(
         Bonus(name="quality", amount=3_600, payout=0.7, low=0.2, high=1.1),
         Bonus(name="team", rate=0.05, payout=0.5, low=0.0, high=1.0),
@@ -114,7 +113,7 @@ NIGHT = Offer(
     name="night agent",
     hourly=21.75,
     overtime_hours_per_week=4,
-    shift=Shift(hours_per_week=40, rate=0.10),
+    shift=(Shift(hours_per_week=40, rate=0.10),),
     bonus=(Bonus(name="incentive", amount=3600, payout=0.7),),
 )
 
@@ -149,9 +148,14 @@ offers = st.builds(
     hours_per_week=st.sampled_from([30.0, 37.5, 40.0]),
     exempt=st.booleans(),
     overtime_hours_per_week=st.sampled_from([0.0, 3.0, 8.0]),
-    shift=st.builds(
-        Shift, hours_per_week=st.sampled_from([0.0, 20.0, 60.0]), rate=st.sampled_from([0.05, 0.1])
-    ),
+    shift=st.lists(
+        st.builds(
+            Shift,
+            hours_per_week=st.sampled_from([0.0, 20.0, 60.0]),
+            rate=st.sampled_from([0.05, 0.1]),
+        ),
+        max_size=2,
+    ).map(tuple),
     health=st.builds(Health, premium_monthly=st.integers(0, 400).map(float)),
     time_off=st.builds(TimeOff, days=st.integers(0, 30).map(float)),
     commute=st.builds(
@@ -182,8 +186,13 @@ preferences = st.builds(
 )
 
 
+def placed(offer, state, minimum=12.0):
+    """The offer where a state's law on overtime holds."""
+    return counted(offer, load_state_overtime(state, minimum), TODAY)
+
+
 def value_of(offer, prefs=PLAIN):
-    return yearly_value(offer, prefs, LIMIT)
+    return yearly_value(offer, prefs, RULES)
 
 
 OFFER_TEXT = '[[offer]]\nname = "{}"\nsalary = {}\narea = "{}"\n'

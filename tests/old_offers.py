@@ -22,26 +22,13 @@ FIGURES = (
     *("after_tax_total", "real_after_tax_total"),
 )
 RECORD = Path(__file__).parent / "recorded" / "old_offers.csv"
-CASES = Path(__file__).parent / "cases" / "offers"
 _AREAS = ("Phoenix, AZ", "Dallas, TX", "Tampa, FL", "Columbus, OH", "Denver, CO", "Fresno, CA")
 
 
 def files() -> Iterator[tuple[str, str]]:
-    """The name and the text of every file: 200 made up, then those of the cases then at hand."""
+    """The name and the text of every file."""
     for seed in range(COUNT):
         yield f"seed-{seed:03}", text(seed)
-    for file in sorted(CASES.glob("*.toml")):
-        if file.name in _CASES_THEN:
-            yield file.stem, file.read_text()
-
-
-_CASES_THEN = frozenset(
-    f"{name}.toml"
-    for name in (
-        *("days-off-at-day-rate", "match-and-bonus", "match-as-share-of-pay", "match-in-cents"),
-        *("night-shift", "two-cities-tie"),
-    )
-)
 
 
 def text(seed: int) -> str:

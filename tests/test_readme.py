@@ -82,6 +82,17 @@ def test_every_command_in_a_document_runs_one_after_another(cli, page, monkeypat
         assert said.out or said.err
 
 
+OFFERS = re.findall(
+    r"```toml\n# (\S+)\n(.*?)```", (ROOT / "docs" / "OFFERS.md").read_text(), re.DOTALL
+)
+
+
+@pytest.mark.parametrize(("name", "text"), OFFERS, ids=[name for name, _ in OFFERS])
+def test_every_offers_file_in_the_documents_can_be_compared(cli, tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    assert len(cli.json("compare", tmp_path / name, "--as-of", "2026-11-22")["offers"]) == 2
+
+
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
 def test_links_between_documents_lead_somewhere(page):
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text()):

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Unpack, cast
 
+from negotiate.api.offers import load_offers
 from negotiate.api.taxes import PRICES, TaxTables
 from negotiate.files import bands as band_files
-from negotiate.files.facts import load_facts
+from negotiate.files.facts import load_facts, load_state_overtime
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
-from negotiate.files.offers import load_offers
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
@@ -44,7 +44,8 @@ def compare_offers(
     file.
     """
     check_keywords(words, BackgroundWords)
-    return weigh(load_offers([str(file) for file in files]), level, cast("PersonWords", words))
+    content = load_offers([str(file) for file in files], words.get("as_of"))
+    return weigh(content, level, cast("PersonWords", words))
 
 
 def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
@@ -132,20 +133,27 @@ def _context(offer: Offer, about: _About) -> OfferContext:
     )
     taxes = place_taxes(offer.name, place, about.home, about.tables)
     notes = tuple(filter(None, (taxes.note,)))
+    worked = place.state or about.home.state
+    context = OfferContext(
+        law=law,
+        taxes=taxes,
+        notes=notes,
+        state_overtime=load_state_overtime(worked, law.minimum_wage),
+    )
     if offer.level is None or offer.area is None:
-        return OfferContext(law=law, taxes=taxes, notes=notes)
+        return context
     try:
         placed = _placed(offer, offer.level, place, minimum, about)
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
-        return OfferContext(law=law, taxes=taxes, notes=(*notes, text))
+        return context._replace(notes=(*notes, text))
     if placed.compa_ratio < facts.rules.offer.low_in_band.value:
         notes = (
             *notes,
             f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
             "there. negotiate range with --offer says what to counter.",
         )
-    return OfferContext(place=placed, law=law, taxes=taxes, notes=notes)
+    return context._replace(place=placed, notes=notes)
 
 
 def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:
@@ -173,7 +181,9 @@ def _placed(
     bands = band_files.bands_in_use(place.area_code)
     band = choose_band(bands, level, place, question.as_of)
     mine = appraise(asked, facts.levels[level], band, minimum, facts)
-    full_time = offer.base * FULL_TIME_HOURS / (offer.hours_per_week * offer.weeks_per_year)
+    # Published wages include commission, so what is expected of it counts here.
+    paid = offer.base + (offer.commission.expected if offer.commission else 0.0)
+    full_time = paid * FULL_TIME_HOURS / (offer.hours * offer.weeks_per_year)
     return PlacedOffer(
         target=mine.target,
         percentile=percentile_of(full_time, mine.percentiles),

@@ -55,7 +55,7 @@ def the_call(
         return _call(person, asked, achievements)
     from negotiate.api.offers import load_offers
 
-    content = load_offers(files)
+    content = load_offers(files, asked.as_of)
     about = offer_of(content, asked.company)
     if about is None and asked.level is None:
         command = " ".join(example.split()[:2])
@@ -102,7 +102,7 @@ def _filled(asked: Asked, about: Offer) -> Asked:
         level=about.level if asked.level is None else asked.level,
         area=about.area if asked.area is None else asked.area,
         offer=pay if asked.offer is None else asked.offer,
-        hours=about.hours_per_week if asked.hours is None else asked.hours,
+        hours=about.hours if asked.hours is None else asked.hours,
     )
 
 

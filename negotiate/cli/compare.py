@@ -71,7 +71,7 @@ def compare_command(
 
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
-    result = weigh(load_offers(files), asked.level, asked.words())
+    result = weigh(load_offers(files, asked.as_of), asked.level, asked.words())
 
     def document() -> Document:
         from negotiate.render.compare import compare_document

@@ -31,6 +31,7 @@ from negotiate.model.text import place_key
 
 if TYPE_CHECKING:
     from negotiate.model.law import PayLaw, PayLaws
+    from negotiate.model.offer import StateOvertime
 
 Row = dict[str, str]
 
@@ -289,6 +290,29 @@ def load_daily_overtime_laws() -> tuple[DailyOvertime, ...]:
             confidence=row["confidence"],
         )
         for row in read_rows("daily_overtime.csv")
+    )
+
+
+def load_state_overtime(state: str | None, minimum_wage: float | None) -> StateOvertime:
+    """What a state adds to overtime beyond 40 hours a week, of `data/daily_overtime.csv`.
+
+    By default nothing. Where it holds only below so many times the minimum wage, that is in dollars
+    an hour.
+    """
+    from negotiate.model.offer import StateOvertime
+
+    row = next((row for row in read_rows("daily_overtime.csv") if row["state"] == state), None)
+    if row is None:
+        return StateOvertime()
+    times = _number(row["below_minimum_times"])
+    return StateOvertime(
+        over=_number(row["over"]),
+        double_over=_number(row["double_over"]),
+        agreed_over=_number(row["alternative_over"]),
+        below=None if times is None or minimum_wage is None else times * minimum_wage,
+        seventh_double_over=_number(row["seventh_double_over"]),
+        flat_bonus=row["flat_bonus"] == "yes",
+        source=row["citation"],
     )
 
 

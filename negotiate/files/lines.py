@@ -44,6 +44,7 @@ def load_usual_asks() -> tuple[UsualAsk, ...]:
             unit=row["unit"],
             ease=row["ease"],  # type: ignore[arg-type]
             paid=row["paid"],
+            employment=tuple(row["employment"].split(";")),
         )
         for row in read_rows("usual_asks.csv")
     )

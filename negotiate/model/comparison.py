@@ -125,6 +125,8 @@ class BreakEven(NamedTuple):
     now: float
     needs: float | None
     """None where no value in its range does."""
+    far: bool = False
+    """Whether what it needs is too far off to happen."""
 
 
 class AskFor(NamedTuple):
@@ -170,12 +172,36 @@ class YearTotal(NamedTuple):
     """This year and all before it."""
 
 
+class MonthTotal(NamedTuple):
+    """One month of the horizon, an amount an offer in ranking order, discounted by its year."""
+
+    month: int
+    totals: tuple[float, ...]
+    together: tuple[float, ...]
+    """This month and all before it."""
+
+
 class Crossover(NamedTuple):
     """When the lead changes: from `year` on the first offer is ahead, all years together."""
 
     year: int
     before: int
     """Which offer is ahead until then, counted in ranking order."""
+    month: int | None = None
+    """The month from which it is ahead; None where it is from the first, or not known."""
+
+
+class ContractorRate(NamedTuple):
+    """What a contractor's rate is worth beside an employee's, after tax. Dollars an hour."""
+
+    offer: str
+    rate: float
+    as_employee: float | None
+    """The wage that leaves an employee as much for the same hours, without benefits."""
+    against: str | None
+    """The best offer of an employer; None where there is none."""
+    needs: float | None
+    """The rate at which the contract would leave as much as that offer."""
 
 
 class Home(NamedTuple):
@@ -202,7 +228,7 @@ class BoundsNeeded(NamedTuple):
 class Comparison(NamedTuple):
     """Offers side by side, best first."""
 
-    horizon_years: int
+    horizon_years: float
     offers: tuple[OfferTotal, ...]
     lead: Lead | None
     break_even: tuple[BreakEven, ...]
@@ -215,7 +241,11 @@ class Comparison(NamedTuple):
     """What to give bounds for, so that there are odds."""
     sensitivity: tuple[Swing, ...] = ()
     years: tuple[YearTotal, ...] = ()
+    months: tuple[MonthTotal, ...] = ()
+    ahead_from: int | None = None
+    """The month from which the first offer is ahead for good; None: from the first on."""
     crossover: Crossover | None = None
+    contractor: tuple[ContractorRate, ...] = ()
     as_of: date | None = None
     sources: tuple[Source, ...] = ()
     """Where taxes, prices and the places in bands come from."""
@@ -233,9 +263,16 @@ class Comparison(NamedTuple):
             "odds": self.odds,
             "odds_need": [need.text for need in self.odds_need],
             "sensitivity": [swing._asdict() | {"swing": swing.swing} for swing in self.sensitivity],
-            "years": [self._year(year) for year in self.years],
+            "years": [{"year": year.year, **self._named(year)} for year in self.years],
+            "months": [{"month": month.month, **self._named(month)} for month in self.months],
+            "ahead_from_month": self.ahead_from,
+            "contractor": [rate._asdict() for rate in self.contractor],
             "crossover": self.crossover
-            and {"year": self.crossover.year, "before": self.offers[self.crossover.before].name},
+            and {
+                "year": self.crossover.year,
+                "before": self.offers[self.crossover.before].name,
+                "month": self.crossover.month,
+            },
             "home": self.home._asdict(),
             "as_of": self.as_of and self.as_of.isoformat(),
             "sources": [source.to_dict() for source in self.sources],
@@ -243,12 +280,11 @@ class Comparison(NamedTuple):
             "cautions": list(self.cautions),
         }
 
-    def _year(self, year: YearTotal) -> dict[str, Any]:
+    def _named(self, row: YearTotal | MonthTotal) -> dict[str, Any]:
         names = [offer.name for offer in self.offers]
         return {
-            "year": year.year,
-            "totals": dict(zip(names, year.totals, strict=True)),
-            "together": dict(zip(names, year.together, strict=True)),
+            "totals": dict(zip(names, row.totals, strict=True)),
+            "together": dict(zip(names, row.together, strict=True)),
         }
 
     def to_frame(self) -> Any:

@@ -182,6 +182,8 @@ class LawRules(RuleGroup):
     """What goes with the figures of the law."""
 
     retirement_limit: Rule
+    self_employed_share: Rule
+    business_deduction: Rule
     coming_within: Rule
 
 
@@ -192,6 +194,8 @@ class ComparisonRules(RuleGroup):
     close: Rule
     small_match: Rule
     most_overtime: Rule
+    far: Rule
+    apart: Rule
     deadline_soon: Rule
     least_salary: Rule
 

@@ -33,12 +33,14 @@ class UsualAsk(NamedTuple):
 
     key: str
     label: str
-    """May hold {size}."""
+    """May hold {size}, {percent} and {promise}."""
     size: float
     unit: str
     ease: Literal["easy", "usual", "hard"]
     paid: str
     """hour, year or both: the kind of pay it fits."""
+    employment: tuple[str, ...] = ("w2", "temp", "1099")
+    """The kinds of employment it fits."""
 
 
 class TipLines(NamedTuple):

@@ -5,6 +5,9 @@ from typing import Any, NamedTuple, TypeVar
 FULL_TIME_HOURS = 2080.0
 """Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
 WEEKS = 52.0
+"""Of a year."""
+MONTHS = 12
+WEEKS_A_MONTH = WEEKS / MONTHS
 FULL_WEEK = 40.0
 """Paid hours of a full-time week; beyond them overtime is owed (29 USC 207)."""
 

@@ -2,19 +2,19 @@
 
 Amounts are US dollars a year, shares are of base pay, unless a field says otherwise. What a number
 may be stands beside its field; whoever reads a file holds it against that. The records are never
-compared, so they are made without `__eq__`: start-up has fifteen of them to make.
+compared, so they are made without `__eq__`: start-up has twenty of them to make.
 """
 
 # No postponed annotations here: pydantic would compile each of them again at start-up.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from annotated_types import Ge, Gt, Le
 
 from negotiate.model.facts import LevelName
-from negotiate.model.money import FULL_WEEK
+from negotiate.model.money import FULL_WEEK, MONTHS
 
 Number = Annotated[float, Ge(0), Le(1e9)]
 """Dollars, hours, miles or months: beyond a billion it is a slip."""
@@ -22,6 +22,13 @@ Share = Annotated[float, Ge(0), Le(5)]
 """Of pay or of a target: beyond five it is a slip of unit."""
 Fraction = Annotated[float, Ge(0), Le(1)]
 """A share that is one at the most."""
+Hourly = Annotated[float, Ge(0), Le(1_000)]
+"""Dollars an hour: beyond a thousand it is a slip of unit."""
+WeekHours = Annotated[float, Ge(0), Le(100)]
+Days = Annotated[int, Ge(0), Le(3_650)]
+"""Days from the first day of the job."""
+Month = Annotated[int, Ge(1), Le(480)]
+"""A month of the job, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,6 +36,8 @@ class Preferences:
     """How the person weighs things; the same for every offer."""
 
     horizon_years: Annotated[int, Ge(1), Le(40)] = 1
+    horizon_months: Month | None = None
+    """How long you look ahead, in months; in place of horizon_years."""
     value_of_time: Number = 0.0
     """Dollars an hour put on paid days off, commuting and longer weeks; 0: shown, not priced."""
     time_off: Literal["time", "day-rate"] = "time"
@@ -40,6 +49,16 @@ class Preferences:
     discount_rate: Number = 0.0
     """A year: what comes later counts less."""
 
+    @property
+    def months(self) -> int:
+        """How many months are looked ahead."""
+        return self.horizon_months or self.horizon_years * MONTHS
+
+    @property
+    def years(self) -> float:
+        """How many years are looked ahead, parts of one included."""
+        return self.months / MONTHS
+
     def weight(self, year: int) -> float:
         """What a dollar of a year counts: less the later, by the discount rate."""
         return float((1 + self.discount_rate) ** (1 - year))
@@ -47,42 +66,140 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shift:
-    """A scheduled shift differential: a share of the base rate, or dollars an hour."""
+    """A scheduled differential (nights, a language): a share of the base rate, or dollars an hour.
 
+    A table `shift = { … }`, or a block [[offer.shift]] for each of several.
+    """
+
+    name: str = ""
     hours_per_week: Number = 0.0
     """Counts overtime hours too; cut to the hours worked."""
     rate: Share = 0.0
     dollars_per_hour: Number = 0.0
+    paid_on_leave: bool = False
+    """True: paid in weeks of leave as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OnCall:
+    """Hours on call, paid whether a call comes or not."""
+
+    hours_per_week: Annotated[float, Ge(0), Le(168)] = 0.0
+    dollars_per_hour: Number = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HolidaysWorked:
+    """Holidays that are worked for more than the base rate."""
+
+    days: Annotated[float, Ge(0), Le(60)] = 0.0
+    """A year."""
+    times: Annotated[float, Ge(1), Le(5)] = 1.5
+    """How many times the base rate they are paid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Change:
+    """A change of base pay: when it comes, and one of hourly, salary, add or percent."""
+
+    after_days: Days | None = None
+    """Days from the first day."""
+    on: date | None = None
+    """A day like 2027-06-01."""
+    every_months: Month | None = None
+    """Again and again, so many months apart."""
+    hourly: Hourly | None = None
+    """The new wage, dollars an hour."""
+    salary: Number | None = None
+    """The new salary."""
+    add: Annotated[float, Ge(-1e9), Le(1e9)] | None = None
+    """So much more, in the unit of pay."""
+    percent: Annotated[float, Ge(-100), Le(500)] | None = None
+    """So much more, in percent: 3 for 3%."""
+    in_writing: bool = False
+    """Left out: a promise, which nobody owes. It counts in full, as hoped-for pay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Training:
+    """The first weeks, where they are paid otherwise."""
+
+    weeks: Annotated[float, Ge(0), Le(104)]
+    hourly: Hourly
+    """Dollars an hour while it lasts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Commission:
+    """Commission, dollars a year, paid monthly; nobody owes it."""
+
+    expected: Number
+    low: Number | None = None
+    high: Number | None = None
+    """Bounds, for the odds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Draw:
+    """Money paid every month against commission."""
+
+    monthly: Number
+    recoverable: bool = True
+    """True: an advance that commission pays back. False: yours; a month pays the higher of both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SignOn:
-    """A sign-on bonus, paid once."""
+    """A sign-on bonus."""
 
     amount: Number = 0.0
+    instalments: tuple[Month, ...] = (1,)
+    """The months it comes in, in equal parts."""
     repay_within_months: Number = 0.0
+    repay: Literal["whole", "pro-rata"] | None = None
+    """What goes back if you leave within those months. Said, it comes off where you look less far
+    ahead; left out, it is only shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """Health insurance: what you pay, and what the employer pays for you."""
+    """Health insurance: what you pay, and what the employer pays for you. A written 0 is an answer.
 
-    premium_monthly: Number = 0.0
-    """What you pay a month."""
-    employer_value: Number = 0.0
+    The employer's plan is paid before tax, and starts after benefits_after_days.
+    """
+
+    premium: Number | None = None
+    """What you pay each time: see per."""
+    per: Literal["month", "paycheck", "year"] = "month"
+    """How often premium is paid; with paycheck, paychecks is needed."""
+    paychecks: Annotated[int, Ge(1), Le(53)] | None = None
+    """Paychecks a year that premium comes off: 26, 24, 12 …"""
+    premium_monthly: Number | None = None
+    """What you pay a month; the same as premium with per = "month"."""
+    own_plan: bool = False
+    """True: a plan you buy yourself, from taxed money, from the first day."""
+    until_then_monthly: Number | None = None
+    """What you pay a month for a plan of your own (COBRA) until benefits start."""
+    employer_value: Number | None = None
     """What the employer pays for the plan a year, where you want it counted."""
-    hsa_employer: Number = 0.0
+    hsa_employer: Number | None = None
     """What the employer puts into your health savings account a year."""
-    out_of_pocket: Number = 0.0
+    out_of_pocket: Number | None = None
     """What you expect to pay yourself a year."""
 
+    @property
+    def monthly(self) -> float:
+        """What you pay a month, however it is stated."""
+        times = {"month": MONTHS, "paycheck": self.paychecks or 0, "year": 1}[self.per]
+        return (self.premium_monthly or 0.0) + (self.premium or 0.0) * times / MONTHS
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeOff:
-    """Paid days off a year."""
+    """Paid days off a year; a day is as long as a day of work."""
 
-    days: Annotated[float, Ge(0), Le(260)] = 0.0
-    holidays: Annotated[float, Ge(0), Le(60)] = 0.0
+    days: Annotated[float, Ge(0), Le(260)] | None = None
+    holidays: Annotated[float, Ge(0), Le(60)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,7 +216,8 @@ class Commute:
     """The way to work."""
 
     miles_one_way: Number = 0.0
-    days_per_week: Annotated[float, Ge(0), Le(7)] = 5.0
+    days_per_week: Annotated[float, Ge(0), Le(7)] | None = None
+    """Left out: every day of work."""
     minutes_one_way: Annotated[float, Ge(0), Le(600)] = 0.0
     cost_per_mile: Number | None = None
     """Dollars; left out: an assumption, the rule `cost_per_mile` of `data/rules.csv`."""
@@ -132,6 +250,11 @@ class Bonus:
     up_to: bool = False
     """True: the advert said "up to", so the figure is a ceiling."""
 
+    @property
+    def expected(self) -> float:
+        """The share of the target that is expected."""
+        return 1.0 if self.payout is None else self.payout
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RetirementTier:
@@ -140,9 +263,10 @@ class RetirementTier:
     match_rate: Number
     """The employer pays this share of your contribution …"""
     up_to: Fraction | None = None
-    """… up to this share of pay; None: of all you contribute."""
+    """… up to this share of pay. Left out: of all you contribute; but a rate of 0.15 or less is
+    read as dollar for dollar up to that share of pay (write up_to = 1.0 for cents per dollar)."""
     your_contribution: Number | None = None
-    """Share of pay, or dollars when above 1; None: enough for the full match."""
+    """Share of pay, or dollars when above 1; left out: enough for the full match."""
     max_dollars: Number = 0.0
     """0: no cap on what the employer pays."""
     vested_share: Fraction = 1.0
@@ -155,9 +279,38 @@ class OtherItem:
 
     name: str
     amount: Number
+    """What is paid each time: see when."""
     kind: Literal["pay", "benefit", "cost"]
     guaranteed: bool = True
     """False for pay nobody owes."""
+    when: Literal["yearly", "monthly", "once"] = "yearly"
+    in_month: Month | None = None
+    """The month it comes in, with when = "once"; left out: the first."""
+
+
+class StateOvertime(NamedTuple):
+    """What a state's law adds to overtime beyond 40 hours a week; by default nothing."""
+
+    over: float | None = None
+    """Hours a day beyond which it is time and a half; None where only the week counts."""
+    double_over: float | None = None
+    """Hours a day beyond which it is double time."""
+    agreed_over: float | None = None
+    """In place of `over` where a schedule of longer days was agreed on; None: the same."""
+    below: float | None = None
+    """Only below this wage, dollars an hour; None: for all."""
+    seventh_double_over: float | None = None
+    """On a seventh day in a row all hours are time and a half, and double time beyond these."""
+    flat_bonus: bool = False
+    """Whether a flat bonus is spread over the hours that are no overtime."""
+    source: str = ""
+
+    def limit(self, *, agreed: bool) -> float | None:
+        """Hours a day beyond which it is time and a half, with longer days agreed on or not."""
+        return self.agreed_over if agreed and self.agreed_over is not None else self.over
+
+
+_NO_STATE = StateOvertime()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -165,28 +318,52 @@ class Offer:
     """One offer."""
 
     name: str
+    status: Literal["written", "verbal", "interviewing", "current"] | None = None
+    """How far it is; current is the job you have."""
     level: LevelName | None = None
     """Places the pay in its band."""
     area: str | None = None
     """Where the job is; remote or US where it is anywhere."""
+    employment: Literal["w2", "temp", "1099"] = "w2"
+    """1099: a contractor, who pays both halves of the payroll taxes and has no paid leave."""
     exempt: bool = False
     """Salaried without overtime pay."""
     deadline: date | None = None
+    starts: date | None = None
+    """The first day; left out: the day of the comparison."""
     notes: str = ""
+    pay: str | None = None
+    """Pay in words, like "21.50/h" or "1,700 twice a month"; in place of salary or hourly."""
     salary: Number | None = None
     """Dollars a year."""
-    hourly: Annotated[float, Ge(0), Le(1_000)] | None = None
-    """Dollars an hour; an offer has a salary or an hourly wage."""
+    hourly: Hourly | None = None
+    """Dollars an hour; an offer has a salary, an hourly wage, or pay in words."""
     hours_per_week: Annotated[float, Gt(0), Le(100)] = FULL_WEEK
+    days_per_week: Annotated[float, Gt(0), Le(7)] = 5.0
+    """Days of work."""
+    hours_per_day: Annotated[float, Gt(0), Le(24)] | None = None
+    """Hours of a day of work; times days_per_week they are hours_per_week."""
+    weeks_in_turn: tuple[WeekHours, ...] = ()
+    """Hours of the weeks in turn, like [36, 48]; in place of hours_per_week."""
+    alternative_workweek: bool = False
+    """True: longer days were agreed on by the state's rules, so ten hours a day are no overtime."""
     weeks_per_year: Annotated[float, Gt(0), Le(53)] = 52.0
-    """Weeks paid, leave included."""
-    overtime_hours_per_week: Annotated[float, Ge(0), Le(100)] = 0.0
+    """Weeks paid, leave included; they are the first ones of each year."""
+    overtime_hours_per_week: WeekHours = 0.0
     """What you expect; overtime_low and overtime_high bound it for the odds."""
     overtime_low: Number | None = None
     overtime_high: Number | None = None
     raise_rate: Fraction = 0.0
     """A year, over the horizon: 0.03 for 3%."""
-    shift: Shift = field(default_factory=Shift)
+    benefits_after_days: Days = 0
+    """Health plan, HSA money, premium and match start then."""
+    training: Training | None = None
+    commission: Commission | None = None
+    draw: Draw | None = None
+    change: tuple[Change, ...] = ()
+    shift: tuple[Shift, ...] = ()
+    on_call: OnCall = field(default_factory=OnCall)
+    holidays_worked: HolidaysWorked = field(default_factory=HolidaysWorked)
     sign_on: SignOn = field(default_factory=SignOn)
     health: Health = field(default_factory=Health)
     time_off: TimeOff = field(default_factory=TimeOff)
@@ -198,11 +375,61 @@ class Offer:
     other: tuple[OtherItem, ...] = ()
 
     @property
+    def hours(self) -> float:
+        """Scheduled hours of an average week."""
+        weeks = self.weeks
+        return weeks[0] if len(weeks) == 1 else sum(weeks) / len(weeks)
+
+    @property
+    def weeks(self) -> tuple[float, ...]:
+        """The scheduled hours of each week in turn."""
+        if self.weeks_in_turn:
+            return self.weeks_in_turn
+        if self.hours_per_day is not None:
+            return (self.hours_per_day * self.days_per_week,)
+        return (self.hours_per_week,)
+
+    @property
+    def days(self) -> float:
+        """Days of work in an average week."""
+        if self.weeks_in_turn and self.hours_per_day is not None:
+            return self.hours / self.hours_per_day
+        return self.days_per_week
+
+    @property
     def base(self) -> float:
-        """Base pay in year one, dollars."""
+        """A year of base pay as it starts, without training and later changes, dollars."""
         if self.salary is not None:
             return self.salary
-        return (self.hourly or 0.0) * self.hours_per_week * self.weeks_per_year
+        return (self.hourly or 0.0) * self.hours * self.weeks_per_year
+
+    @property
+    def contractor(self) -> bool:
+        """Whether the person would be no employee."""
+        return self.employment == "1099"
+
+    @property
+    def paid_overtime(self) -> bool:
+        """Whether hours beyond the schedule are paid as overtime."""
+        return not (self.exempt or self.contractor)
+
+    @property
+    def state_overtime(self) -> StateOvertime:
+        """What the state adds to overtime: known once an offer is placed."""
+        return _NO_STATE
+
+    @property
+    def weeks_before(self) -> float:
+        """Weeks already worked on the day of the comparison: known once an offer is dated."""
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CountedOffer(Offer):
+    """An offer as it counts: where its place and its day matter, they are known."""
+
+    state_overtime: StateOvertime = _NO_STATE
+    weeks_before: Number = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -67,6 +67,8 @@ class TakeHome(NamedTuple):
     medicare: float
     state_income: float
     state_payroll: float
+    own_plan: float = 0.0
+    """Premiums of one's own health plan, from taxed money."""
 
     @property
     def taxes(self) -> float:
@@ -82,7 +84,7 @@ class TakeHome(NamedTuple):
     @property
     def amount(self) -> float:
         """What is left after premiums and taxes."""
-        return self.pay - self.premiums - self.taxes
+        return self.pay - self.premiums - self.own_plan - self.taxes
 
 
 class AfterTax(NamedTuple):

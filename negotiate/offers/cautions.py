@@ -7,58 +7,26 @@ from datetime import date
 
 from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.facts import Rules
-from negotiate.model.law import DUTIES
 from negotiate.model.money import FULL_WEEK
-from negotiate.model.offer import Bonus, Health, Offer
-from negotiate.offers.components import Year, contribution, days_off, regular_hours
-from negotiate.offers.lead import TIE, MatchReading, ValueOf, has_two_readings, other_readings
+from negotiate.model.offer import Bonus, Health, Offer, TimeOff
+from negotiate.offers.asks import promise_of
+from negotiate.offers.benefits import MatchedPay, contribution
+from negotiate.offers.costs import taxed_plan
+from negotiate.offers.job import base_rate
+from negotiate.offers.lead import TIE, ValueOf, other_reading
+from negotiate.offers.legal import legal_cautions
+from negotiate.offers.overtime import premium_hours
 
 
 def offer_cautions(offer: Offer, law: Law, as_of: date, rules: Rules) -> Iterator[str]:
     """The cautions of one offer: the law first, then deadlines, then what pay is made of."""
     for text in (
-        *_legal(offer, law),
+        *legal_cautions(offer, law),
         *_deadline(offer, as_of, rules),
         *_pay(offer, rules),
-        *_match(offer, rules.law.retirement_limit.value),
+        *_match(offer, rules),
     ):
         yield f'"{offer.name}": {text}'
-
-
-def _legal(offer: Offer, law: Law) -> Iterator[str]:
-    hours = regular_hours(offer)
-    wage = offer.base / hours if hours else 0.0
-    if law.minimum_wage is not None and hours and wage < law.minimum_wage - 1e-9:
-        yield (
-            f"${wage:,.2f} an hour is under the legal minimum of ${law.minimum_wage:,.2f} "
-            f"({law.minimum_of})."
-        )
-    if law.not_on_file:
-        yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
-    if offer.exempt and law.salary_floor is not None:
-        yield _exempt(offer, law.salary_floor, law)
-
-
-def _exempt(offer: Offer, floor: float, law: Law) -> str:
-    """What a salary without overtime is worth asking: the floors, now and soon, and the duties."""
-    ask = "Ask whether the role is paid overtime."
-    soon = [
-        f"${amount:,.0f} ({whose}) from {start:%B} {start.day}, {start.year}"
-        for start, amount, whose in law.floors_soon
-        if offer.base < amount
-    ]
-    if offer.base < floor:
-        later = f" Soon it is {' and '.join(soon)}." if soon else ""
-        return (
-            f"exempt on ${offer.base:,.0f}, under ${floor:,.0f} ({law.floor_of}): overtime is "
-            f"generally owed. {ask}{later}"
-        )
-    if soon:
-        return (
-            f"exempt on ${offer.base:,.0f}: overtime is generally owed on a salary under "
-            f"{' and '.join(soon)}. {ask}"
-        )
-    return f"it is called exempt. {DUTIES}"
 
 
 def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
@@ -87,40 +55,85 @@ def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
     least = rules.comparison.least_salary.value
     if offer.salary is not None and 0 < offer.salary < least:
         yield f"a salary of ${offer.salary:,.2f} a year: did you mean hourly?"
-    if offer.hours_per_week > FULL_WEEK and not offer.exempt:
+    yield from _overtime(offer)
+    yield from _over_time(offer)
+    if offer.draw is not None and offer.draw.recoverable:
         yield (
-            f"the hours beyond {FULL_WEEK:g} a week are counted at the plain rate. If they are "
-            "paid time and a half, put them in overtime_hours_per_week."
+            "the draw is an advance: commission pays it back. Ask what is owed if you leave while "
+            "commission is behind."
         )
-    worked = offer.hours_per_week + offer.overtime_hours_per_week
-    if offer.overtime_hours_per_week and worked <= FULL_WEEK and not offer.exempt:
+    if offer.employment == "temp":
+        yield "the agency employs you: ask who pays for leave and a plan, and when one is hired."
+
+
+def _overtime(offer: Offer) -> Iterator[str]:
+    if not offer.paid_overtime:
+        return
+    if offer.salary is not None and offer.hours > FULL_WEEK:
+        yield (
+            f"a salary for {offer.hours:g} hours: if the job is not exempt, those beyond "
+            f"{FULL_WEEK:g} a week are generally owed half as much again or more. Ask."
+        )
+    state = offer.state_overtime
+    if state.over is not None and offer.alternative_workweek and state.agreed_over is None:
+        yield f"alternative_workweek changes nothing there ({state.source})."
+    extra = offer.overtime_hours_per_week
+    if extra and not premium_hours(offer, extra, base_rate(offer)).half:
         yield f"overtime within {FULL_WEEK:g} hours a week is paid at the plain rate."
 
 
+def _over_time(offer: Offer) -> Iterator[str]:
+    """What comes later, or was only promised."""
+    if promise := promise_of(offer):
+        yield f"{promise} is a promise: it counts as hoped-for pay until it is in writing."
+    days, health = offer.benefits_after_days, offer.health
+    covered = taxed_plan(offer) or health.until_then_monthly is not None
+    if days and health != Health() and not covered:
+        yield (
+            f"no health plan for the first {days} days. Ask what a plan until then costs (COBRA, "
+            "marketplace), and write it as until_then_monthly under health."
+        )
+
+
 def _at_its_bound(bonus: Bonus) -> bool:
-    payout = 1.0 if bonus.payout is None else bonus.payout
+    payout = bonus.expected
     low = payout if bonus.low is None else bonus.low
     high = payout if bonus.high is None else bonus.high
     return not bonus.guaranteed and low < high and payout in (low, high)
 
 
-def _match(offer: Offer, limit: float) -> Iterator[str]:
+def _match(offer: Offer, rules: Rules) -> Iterator[str]:
     given = any(t.your_contribution is not None for t in offer.retirement)
-    if offer.retirement and not given:
-        mine = contribution(offer, Year(1, 1.0), limit)
-        enough = "enough for all of it" if mine < limit else "the most the law allows"
+    if any(t.match_rate for t in offer.retirement) and not given:
+        mine = contribution(offer, MatchedPay(offer.base), rules)
+        enough = "enough for all of it"
+        if mine >= rules.law.retirement_limit.value:
+            enough = "the most the law allows"
         yield f"the match is counted as if you put in ${mine:,.0f} a year, {enough}."
 
 
-def between_offers(offers: Sequence[Offer]) -> Iterator[str]:
-    """What is given for one offer and missing for another."""
+def between_offers(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[str]:
+    """What is given for one offer and missing for another; a written 0 is given."""
     insured = [offer for offer in offers if offer.health != Health()]
-    rested = [offer for offer in offers if days_off(offer)]
+    rested = [offer for offer in offers if offer.time_off != TimeOff()]
     for offer in offers:
         if insured and offer not in insured:
             yield f'"{offer.name}": no health plan is given, so it counts as free. Ask.'
-        if rested and offer not in rested:
+        if rested and offer not in rested and not offer.contractor:
             yield f'"{offer.name}": no days off are given, so none are counted. Ask how many.'
+    yield from _first_days(offers, as_of, rules)
+
+
+def _first_days(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[str]:
+    """First days that lie far apart: each offer is counted from its own."""
+    days = {offer.name: max(offer.starts or as_of, as_of) for offer in offers}
+    first = min(days.values(), default=as_of)
+    for name, day in days.items():
+        if (day - first).days >= rules.comparison.apart.value:
+            yield (
+                f'"{name}" starts {(day - first).days} days after another; each is counted from '
+                "its own first day, and what you earn until then is not."
+            )
 
 
 def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:
@@ -169,25 +182,25 @@ def match_readings(
     """A caution for each match that has two readings, or no cap."""
     found = []
     for offer in ranked:
-        readings = other_readings(offer, rules)
-        found += [_reading(offer, other, totals, value_of) for other in readings]
+        other = other_reading(offer, rules)
+        if other is not None:
+            found.append(_reading(offer, other, totals, value_of))
+            continue
         open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
-        if any(t.match_rate and not has_two_readings(t, rules) for t in open_ended):
+        if any(t.match_rate for t in open_ended):
             found.append(f'"{offer.name}": no cap on the match was given. Ask where it ends.')
     return tuple(found)
 
 
-def _reading(
-    offer: Offer, reading: MatchReading, totals: Sequence[OfferTotal], value_of: ValueOf
-) -> str:
+def _reading(offer: Offer, other: Offer, totals: Sequence[OfferTotal], value_of: ValueOf) -> str:
     """What the other reading of a small match without a cap would change."""
-    now, then = value_of(offer), value_of(reading.offer)
+    now, then = value_of(offer), value_of(other)
     best_other = max((t.total for t in totals if t.name != offer.name), default=None)
     turns = best_other is not None and (then > best_other) != (now > best_other)
-    rate = f"{reading.tier.match_rate * 100:.4g}"
+    rate = f"{offer.retirement[0].match_rate * 100:.4g}"
     more = "more" if then >= now else "less"
     return (
-        f'"{offer.name}": a match of {rate}% is read as {rate} cents for each dollar you put in. '
-        f"Read as dollar for dollar up to {rate}% of pay it is ${abs(then - now):,.0f} {more}"
+        f'"{offer.name}": a match of {rate}% is read as dollar for dollar up to {rate}% of pay. '
+        f"Read as {rate} cents for each dollar you put in it is ${abs(then - now):,.0f} {more}"
         f"{', and the winner changes' if turns else ''}. Ask which it is."
     )

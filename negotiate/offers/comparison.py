@@ -9,6 +9,7 @@ from typing import NamedTuple
 from negotiate.model.comparison import (
     BoundsNeeded,
     Comparison,
+    ContractorRate,
     Home,
     Law,
     Lead,
@@ -17,7 +18,7 @@ from negotiate.model.comparison import (
 )
 from negotiate.model.facts import Rules
 from negotiate.model.lines import UsualAsk
-from negotiate.model.offer import Offer, Preferences
+from negotiate.model.offer import Offer, Preferences, StateOvertime
 from negotiate.model.tax import PlaceTaxes
 from negotiate.offers.after_tax import after_tax
 from negotiate.offers.asks import asks_for
@@ -29,14 +30,16 @@ from negotiate.offers.cautions import (
     only_once,
     tax_cautions,
 )
-from negotiate.offers.components import with_cost_per_mile
+from negotiate.offers.contractor import Taxed, contractor_rates
+from negotiate.offers.costs import with_cost_per_mile
+from negotiate.offers.counted import counted
 from negotiate.offers.lead import LeadAnalysis, ValueOf, lead_of
 from negotiate.offers.odds import odds
 from negotiate.offers.sensitivity import swings
 from negotiate.offers.totals import total_of, yearly_value
 from negotiate.offers.uncertain import boundable, drawn
 from negotiate.offers.verdict import verdict
-from negotiate.offers.years import crossover, year_totals
+from negotiate.offers.years import ahead_from, crossover, month_totals, year_totals
 
 
 class OfferContext(NamedTuple):
@@ -46,6 +49,7 @@ class OfferContext(NamedTuple):
     law: Law = Law()
     notes: tuple[str, ...] = ()
     taxes: PlaceTaxes = PlaceTaxes()
+    state_overtime: StateOvertime = StateOvertime()
 
 
 class Terms(NamedTuple):
@@ -63,7 +67,7 @@ class _Weighed(NamedTuple):
     """One offer with all that is known of it."""
 
     stated: Offer
-    """As it stands in the file."""
+    """As it stands in the file, placed and dated."""
     offer: Offer
     """As it counts: with the rule's cost of a mile where it leaves one out."""
     context: OfferContext
@@ -82,42 +86,57 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
     ranked = [entry.offer for entry in weighed]
     totals = tuple(entry.total for entry in weighed)
     prefs, rules = terms.prefs, terms.rules
-    limit = rules.law.retirement_limit.value
 
     def value_of(offer: Offer) -> float:
-        return yearly_value(offer, prefs, limit)
+        return yearly_value(offer, prefs, rules)
 
     analysis = lead_of(ranked, totals, value_of, rules) if len(totals) > 1 else None
-    years = year_totals(ranked, prefs, limit)
-    need = _bounds_needed(ranked, analysis)
+    years, months = year_totals(ranked, prefs, rules), month_totals(ranked, prefs, rules)
+    need = _bounds_needed(ranked, totals, analysis)
     return Comparison(
-        horizon_years=prefs.horizon_years,
+        horizon_years=int(prefs.years) if prefs.years.is_integer() else prefs.years,
         offers=totals,
         lead=analysis and _lead(totals, analysis, terms),
         break_even=break_evens(ranked, prefs, rules),
-        asks=asks_for(ranked, terms.usual_asks),
+        asks=asks_for(ranked, totals, terms.usual_asks),
         cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of, rules)),
         home=Home(terms.home, prefs.filing),
         odds=_odds(ranked, value_of) if analysis and need is None else None,
         odds_need=need or (),
         sensitivity=swings([entry.stated for entry in weighed], value_of, rules),
         years=years,
-        crossover=crossover(years),
+        months=months,
+        ahead_from=ahead_from(months),
+        crossover=crossover(years, months),
+        contractor=_contractor_rates(weighed, terms),
         as_of=terms.as_of,
     )
 
 
 def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:
     prefs, rules, taxes = terms.prefs, terms.rules, context.taxes
-    limit = rules.law.retirement_limit.value
+    stated = counted(stated, context.state_overtime, terms.as_of)
     offer = with_cost_per_mile(stated, rules.comparison.cost_per_mile.value)
     net = taxes.taxes and after_tax(
-        offer, prefs, limit, taxes.taxes, taxes.home_over_place, terms.as_of.year
+        offer, prefs, rules, taxes.taxes, taxes.home_over_place, terms.as_of.year
     )
-    total = total_of(offer, prefs, limit)._replace(
+    total = total_of(offer, prefs, rules)._replace(
         place=context.place, stateless=taxes.stateless, after_tax=net
     )
     return _Weighed(stated=stated, offer=offer, context=context, total=total)
+
+
+def _contractor_rates(weighed: Sequence[_Weighed], terms: Terms) -> tuple[ContractorRate, ...]:
+    taxed = [
+        Taxed(
+            offer=entry.offer,
+            taxes=entry.context.taxes.taxes,
+            home_over_place=entry.context.taxes.home_over_place or 1.0,
+        )
+        for entry in weighed
+        if entry.context.taxes.taxes is not None
+    ]
+    return contractor_rates(taxed, terms.prefs, terms.rules)
 
 
 def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
@@ -132,7 +151,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
     return [
         *each,
         *only_once(ranked, totals),
-        *between_offers(ranked),
+        *between_offers(ranked, terms.as_of, terms.rules),
         *tax_cautions(totals, terms.as_of),
     ]
 
@@ -153,7 +172,7 @@ def _odds(ranked: Sequence[Offer], value_of: ValueOf) -> dict[str, float]:
 
 
 def _bounds_needed(
-    ranked: Sequence[Offer], analysis: LeadAnalysis | None
+    ranked: Sequence[Offer], totals: Sequence[OfferTotal], analysis: LeadAnalysis | None
 ) -> tuple[BoundsNeeded, ...] | None:
     """What the user would have to give bounds for to have odds; None where nothing is missing.
 
@@ -167,7 +186,21 @@ def _bounds_needed(
         if not open_items and not analysis.flips:
             return None
         return _named(ranked[:1], open_items)
-    return None if any(bounded) else _named(ranked)
+    if not any(bounded):
+        return _named(ranked)
+    loose = _leads_by(totals, bounded[0])
+    return None if loose is None else _named(ranked[:1], loose)
+
+
+def _leads_by(totals: Sequence[OfferTotal], bounded: set[str]) -> set[str] | None:
+    """The leader's pay that nobody owes and that has no bounds, where it leads only by that.
+
+    With odds it would be said to be nearly sure.
+    """
+    items = [c for c in totals[0].components if c.kind == "conditional_pay"]
+    loose = [c for c in items if c.key not in bounded and c.amount > 0]
+    without = totals[0].total - sum(c.amount for c in loose)
+    return {c.key for c in loose} if loose and without <= totals[1].total else None
 
 
 def _named(offers: Sequence[Offer], components: set[str] | None = None) -> tuple[BoundsNeeded, ...]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from negotiate.model.comparison import Component, OfferTotal, Status
 from negotiate.model.facts import Rules
-from negotiate.model.offer import Offer, RetirementTier
+from negotiate.model.offer import Offer
+from negotiate.offers.benefits import has_two_readings
+from negotiate.offers.pay import OVERTIME
 
 TIE = 0.005
 """Half a cent a year: totals nearer than this are the same in arithmetic."""
@@ -74,7 +76,7 @@ def _needed(first: OfferTotal, second: OfferTotal, rules: Rules) -> list[Compone
         for c in first.components
         if (c.kind == "conditional_pay" or c.key == "equity.total") and c.amount > 0
     ]
-    hoped.sort(key=lambda c: (c.key != "overtime_hours_per_week", -c.amount))
+    hoped.sort(key=lambda c: (c.key != OVERTIME, -c.amount))
     close = max(0.0, second.total) * rules.comparison.close.value
     needed: list[Component] = []
     for component in hoped:
@@ -92,42 +94,26 @@ def _flips(
     winner = owed.index(max(owed))
     found = []
     for index, offer in enumerate(ranked):
-        for reading in other_readings(offer, rules):
-            then = list(owed)
-            then[index] += value_of(reading.offer) - value_of(offer)
-            best = then.index(max(then))
-            ahead = then[best] - max(value for i, value in enumerate(then) if i != best)
-            if best != winner and ahead > TIE:
-                what = f"the other reading of the match at {offer.name}"
-                found.append(Flip(what=what, winner=ranked[best].name, ahead=ahead))
+        reading = other_reading(offer, rules)
+        if reading is None:
+            continue
+        then = list(owed)
+        then[index] += value_of(reading) - value_of(offer)
+        best = then.index(max(then))
+        ahead = then[best] - max(value for i, value in enumerate(then) if i != best)
+        if best != winner and ahead > TIE:
+            what = f"the other reading of the match at {offer.name}"
+            found.append(Flip(what=what, winner=ranked[best].name, ahead=ahead))
     return found
 
 
-class MatchReading(NamedTuple):
-    """The other reading of a match with two: which tier it is, and the offer read so."""
+def other_reading(offer: Offer, rules: Rules) -> Offer | None:
+    """The offer with its "N% match" read as N cents for each dollar put in; None with one reading.
 
-    tier: RetirementTier
-    """As it stands in the file."""
-    offer: Offer
-
-
-def other_readings(offer: Offer, rules: Rules) -> list[MatchReading]:
-    """The offer with a match of cents per dollar read as "up to N% of pay" instead."""
-    tiers = offer.retirement
-    return [
-        MatchReading(
-            tier=tier,
-            offer=replace(offer, retirement=(*tiers[:i], _up_to(tier), *tiers[i + 1 :])),
-        )
-        for i, tier in enumerate(tiers)
-        if has_two_readings(tier, rules)
-    ]
-
-
-def has_two_readings(tier: RetirementTier, rules: Rules) -> bool:
-    """Whether a match has two readings: a small rate without a cap. A larger one lacks its cap."""
-    return tier.up_to is None and 0 < tier.match_rate <= rules.comparison.small_match.value
-
-
-def _up_to(tier: RetirementTier) -> RetirementTier:
-    return replace(tier, match_rate=1.0, up_to=tier.match_rate)
+    What you put in stays what it is by the usual reading.
+    """
+    if not has_two_readings(offer, rules):
+        return None
+    (tier,) = offer.retirement
+    mine = tier.match_rate if tier.your_contribution is None else tier.your_contribution
+    return replace(offer, retirement=(replace(tier, up_to=1.0, your_contribution=mine),))

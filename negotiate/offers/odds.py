@@ -9,13 +9,14 @@ file.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Offer
 from negotiate.offers.keys import with_value
 from negotiate.offers.lead import ValueOf
-from negotiate.offers.uncertain import OVERTIME, UncertainNumber, drawn
+from negotiate.offers.pay import OVERTIME
+from negotiate.offers.uncertain import UncertainNumber, drawn
 
 _POINTS = 512
 _LEAST_POINTS = 128
@@ -59,30 +60,43 @@ def spread(offer: Offer, value_of: ValueOf, points: int = _POINTS) -> list[float
     """
     items = [number for number in drawn(offer) if number.low < number.high]
     hours = next((number for number in items if number.key == OVERTIME), None)
-    bonuses = sorted((n for n in items if n is not hours), key=lambda number: number.item)
+    sums = sorted((n for n in items if n is not hours), key=lambda number: number.item)
     nodes = _nodes(offer, hours)
-    surface = [_at(offer, hours, bonuses, node, value_of) for node in nodes]
+    surface = [_at(offer, hours, sums, node, value_of) for node in nodes]
     if hours is None:
-        values = _with_bonuses(surface[0], bonuses, points)
+        values = _with_sums(surface[0], sums, points)
     else:
         values = []
-        for share in _shares(_FEW if bonuses else points):
+        for share in _shares(_FEW if sums else points):
             at_hours = _between(nodes, surface, draw(hours, share))
-            values += _with_bonuses(at_hours, bonuses, points // 4)
+            values += _with_sums(at_hours, sums, points // 4)
     return [round(value, _CENTS) for value in _thinned(sorted(values), points)]
 
 
-def _with_bonuses(
-    surface: Sequence[float], bonuses: Sequence[UncertainNumber], points: int
+def _with_sums(
+    surface: Sequence[float], sums: Sequence[UncertainNumber], points: int
 ) -> list[float]:
     """Equally likely values: the least value and every bonus on top, one after another."""
-    least, *slopes = surface
-    values = [least]
-    for bonus, slope in zip(bonuses, slopes, strict=True):
+    values, at = [surface[0]], 1
+    for number in sums:
+        knots = _knots(number)
+        worth = [0.0, *surface[at : at + len(knots) - 1]]
+        at += len(knots) - 1
         shares = _shares(points if len(values) == 1 else _FEW)
-        more = [slope * (draw(bonus, share) - bonus.low) for share in shares]
+        more = [_straight(knots, worth, draw(number, share)) for share in shares]
         values = _thinned(sorted(value + extra for extra in more for value in values), points)
     return values
+
+
+def _knots(number: UncertainNumber) -> list[float]:
+    """Values of a number between which its worth goes straight."""
+    return [number.low, *(b for b in number.bends if number.low < b < number.high), number.high]
+
+
+def _straight(knots: Sequence[float], worth: Sequence[float], at: float) -> float:
+    right = min(max(1, bisect_right(knots, at)), len(knots) - 1)
+    share = (at - knots[right - 1]) / (knots[right] - knots[right - 1])
+    return worth[right - 1] + (worth[right] - worth[right - 1]) * share
 
 
 def _shares(count: int) -> list[float]:
@@ -114,36 +128,50 @@ def draw(number: UncertainNumber, share: float) -> float:
 def _nodes(offer: Offer, hours: UncertainNumber | None) -> list[float]:
     """Hours of overtime at which the offer is worked out; in between it goes straight.
 
-    The value bends only where the week reaches 40 hours and where the shift's hours are all worked.
+    The value bends only where a week or a day of it reaches what is paid more, and where a shift's
+    hours are all worked.
     """
     if hours is None:
         return [0.0]
     step = (hours.high - hours.low) / _NODES
-    bends = (FULL_WEEK - offer.hours_per_week, offer.shift.hours_per_week - offer.hours_per_week)
     even = [hours.low + step * i for i in range(_NODES)]
-    return sorted({*even, hours.high, *(bend for bend in bends if hours.low < bend < hours.high)})
+    inside = (bend for bend in _bends(offer) if hours.low < bend < hours.high)
+    return sorted({*even, hours.high, *inside})
+
+
+def _bends(offer: Offer) -> Iterator[float]:
+    state = offer.state_overtime
+    for scheduled in offer.weeks:
+        yield FULL_WEEK - scheduled
+        days = offer.days * scheduled / offer.hours if offer.hours else 0.0
+        for over in (state.over, state.double_over, state.agreed_over):
+            if over is not None:
+                yield over * days - scheduled
+    for shift in offer.shift:
+        yield shift.hours_per_week - offer.hours
 
 
 def _at(
     offer: Offer,
     hours: UncertainNumber | None,
-    bonuses: Sequence[UncertainNumber],
+    sums: Sequence[UncertainNumber],
     node: float,
     value_of: ValueOf,
 ) -> list[float]:
-    """The value with every bonus at its least, and what each full payout adds to it.
+    """The value with every bonus at its least, and what each adds at its further knots.
 
-    The value is a straight line in each payout, whatever the others are.
+    What a bonus adds is the same whatever the others are.
     """
     lowest = with_value(offer, hours.key, node) if hours else offer
-    for bonus in bonuses:
-        lowest = with_value(lowest, bonus.key, bonus.low)
+    for number in sums:
+        lowest = with_value(lowest, number.key, number.low)
     least = value_of(lowest)
-    slopes = [
-        (value_of(with_value(lowest, bonus.key, bonus.high)) - least) / (bonus.high - bonus.low)
-        for bonus in bonuses
+    more = [
+        value_of(with_value(lowest, number.key, knot)) - least
+        for number in sums
+        for knot in _knots(number)[1:]
     ]
-    return [least, *slopes]
+    return [least, *more]
 
 
 def _between(nodes: Sequence[float], surface: Sequence[Sequence[float]], at: float) -> list[float]:

@@ -8,9 +8,9 @@ from functools import partial
 from negotiate.model.comparison import Swing
 from negotiate.model.facts import Rule, Rules
 from negotiate.model.offer import Offer
-from negotiate.offers.components import COST_PER_MILE, with_cost_per_mile
+from negotiate.offers.costs import COST_PER_MILE, with_cost_per_mile
 from negotiate.offers.keys import with_value
-from negotiate.offers.lead import ValueOf, other_readings
+from negotiate.offers.lead import ValueOf, other_reading
 from negotiate.offers.uncertain import uncertain
 
 
@@ -78,8 +78,8 @@ def _of_numbers(offer: Offer, value_of: ValueOf, lead_if: LeadIf, rules: Rules) 
 
 
 def _of_readings(offer: Offer, value_of: ValueOf, lead_if: LeadIf, rules: Rules) -> Iterator[Swing]:
-    """A swing for each match with two readings: from the first, 0, to the other, 1."""
-    for reading in other_readings(offer, rules):
+    """A swing for a match with two readings: from the first, 0, to the other, 1."""
+    if (reading := other_reading(offer, rules)) is not None:
         yield Swing(
             offer=offer.name,
             item="the other reading of the match",
@@ -87,7 +87,7 @@ def _of_readings(offer: Offer, value_of: ValueOf, lead_if: LeadIf, rules: Rules)
             low=0.0,
             high=1.0,
             lead_low=lead_if(value_of(offer)),
-            lead_high=lead_if(value_of(reading.offer)),
+            lead_high=lead_if(value_of(reading)),
             bounded=False,
         )
 

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from negotiate.model.comparison import Component, OfferTotal
+from negotiate.model.facts import Rules
 from negotiate.model.offer import Offer, Preferences
-from negotiate.offers.components import Part, Year, hours_given, paid_hours, parts
+from negotiate.offers.components import parts
+from negotiate.offers.hours import hours_given, paid_hours
+from negotiate.offers.part import Part
+from negotiate.offers.stream import Horizon, Stream, horizon_of, received
 
 
-def total_of(offer: Offer, prefs: Preferences, contribution_limit: float) -> OfferTotal:
+def total_of(offer: Offer, prefs: Preferences, rules: Rules) -> OfferTotal:
     """The offer's components, a year on average over the horizon, and what they add up to.
 
-    Year t is divided by (1 + discount rate)^(t - 1); raises count from year two.
+    Year t is divided by (1 + discount rate)^(t - 1).
     """
-    components = tuple(
-        _component(part, offer, prefs) for part in parts(offer, prefs, contribution_limit)
-    )
+    horizon = horizon_of(prefs, offer.weeks_before)
+    every = list(parts(offer, prefs, rules))
+    components = tuple(_component(part, prefs, horizon) for part in every)
     total = sum(component.amount for component in components)
     return OfferTotal(
         name=offer.name,
         level=offer.level,
-        base=offer.base,
+        base=sum(received(p.stream, horizon.first_year) for p in every if p.key == "base"),
         total=total,
-        horizon_total=total * prefs.horizon_years,
+        horizon_total=total * horizon.length,
         paid_hours=paid_hours(offer),
         hours_given=hours_given(offer),
         components=components,
     )
 
 
-def _component(part: Part, offer: Offer, prefs: Preferences) -> Component:
-    amount, first = averaged(part.of_year, offer, prefs), part.of_year(Year(1, 1.0))
-    same = abs(amount - first) < 0.005
-    how = part.how if same else f"{part.how}; on average over {prefs.horizon_years} years"
+def _component(part: Part, prefs: Preferences, horizon: Horizon) -> Component:
+    amount = averaged(part.stream, prefs, horizon)
+    same = abs(amount - received(part.stream, horizon.first_year)) < 0.005
+    how = part.how if same else f"{part.how}; on average over {length(prefs)}"
     return Component(name=part.name, kind=part.kind, amount=amount, how=how, key=part.key)
 
 
-def yearly_value(offer: Offer, prefs: Preferences, contribution_limit: float) -> float:
+def length(prefs: Preferences) -> str:
+    """The horizon in words."""
+    years = prefs.years
+    if prefs.months % 12:
+        return f"{prefs.months} months"
+    return "1 year" if years == 1 else f"{years:g} years"
+
+
+def yearly_value(offer: Offer, prefs: Preferences, rules: Rules) -> float:
     """What the offer is worth a year, dollars: the total of `total_of`, without components."""
-    every = parts(offer, prefs, contribution_limit)
-    return sum(averaged(part.of_year, offer, prefs) for part in every)
+    horizon = horizon_of(prefs, offer.weeks_before)
+    return sum(averaged(part.stream, prefs, horizon) for part in parts(offer, prefs, rules))
 
 
-def averaged(of_year: Callable[[Year], float], offer: Offer, prefs: Preferences) -> float:
-    """The dollars of a year on average over the horizon, raised and discounted."""
-    dollars = (of_year(year) * prefs.weight(year.number) for year in years_of(offer, prefs))
-    return sum(dollars) / prefs.horizon_years
-
-
-def years_of(offer: Offer, prefs: Preferences) -> list[Year]:
-    """The years of the horizon, with the offer's raises from year two."""
-    numbers = range(1, prefs.horizon_years + 1)
-    return [Year(number, (1 + offer.raise_rate) ** (number - 1)) for number in numbers]
+def averaged(stream: Stream, prefs: Preferences, horizon: Horizon) -> float:
+    """The dollars of a year on average over the horizon, discounted."""
+    years = enumerate(horizon.years, start=1)
+    dollars = sum(received(stream, period) * prefs.weight(number) for number, period in years)
+    return dollars / horizon.length

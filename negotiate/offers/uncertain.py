@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiate.model.facts import Rules
-from negotiate.model.offer import Offer
-
-OVERTIME = "overtime_hours_per_week"
+from negotiate.model.offer import Change, Offer
+from negotiate.offers.components import PROMISED
+from negotiate.offers.job import change_number
+from negotiate.offers.pay import OVERTIME, draw_a_year
 
 
 class UncertainNumber(NamedTuple):
@@ -24,6 +25,8 @@ class UncertainNumber(NamedTuple):
     high: float
     bounded: bool = False
     """Whether the user gave the bounds; only then is it drawn for the odds."""
+    bends: tuple[float, ...] = ()
+    """Values at which what it is worth changes its slope."""
 
 
 def drawn(offer: Offer) -> list[UncertainNumber]:
@@ -32,18 +35,19 @@ def drawn(offer: Offer) -> list[UncertainNumber]:
 
 
 def boundable(offer: Offer) -> list[UncertainNumber]:
-    """What bounds may be given for: bonuses that are not owed, and paid overtime.
+    """What bounds may be given for: bonuses that are not owed, commission, and paid overtime.
 
     Where none are given, `low` and `high` are what is expected.
     """
-    return [*_bonuses(offer), *_overtime(offer)]
+    return [*_bonuses(offer), *_commission(offer), *_overtime(offer)]
 
 
 def uncertain(offer: Offer, rules: Rules) -> Iterator[UncertainNumber]:
-    """Every uncertain number: payouts and overtime, equity, open pay.
+    """Every uncertain number: payouts, commission and overtime, equity, open pay, promises.
 
     Without bounds of the user's own a payout goes from 0 to 1, overtime from 0 hours a week to
-    `comparison.most_overtime`, equity and pay nobody owes from nothing to what is stated.
+    `comparison.most_overtime`, the others from nothing to what is stated, a promised wage from the
+    wage there is.
     """
     for number in boundable(offer):
         most = rules.comparison.most_overtime.value if number.key == OVERTIME else 1.0
@@ -55,13 +59,16 @@ def uncertain(offer: Offer, rules: Rules) -> Iterator[UncertainNumber]:
         if item.kind == "pay" and not item.guaranteed:
             component = f"other[{index}]"
             yield _up_to_stated(item.name, component, f"{component}.amount", item.amount)
+    for index, change in enumerate(offer.change):
+        if not change.in_writing:
+            yield _promised(offer, index, change)
 
 
 def _bonuses(offer: Offer) -> Iterator[UncertainNumber]:
     for index, bonus in enumerate(offer.bonus):
         if bonus.guaranteed:
             continue
-        payout = 1.0 if bonus.payout is None else bonus.payout
+        payout = bonus.expected
         low, high = _bounds(bonus.low, payout, bonus.high)
         yield UncertainNumber(
             item=bonus.name,
@@ -74,10 +81,43 @@ def _bonuses(offer: Offer) -> Iterator[UncertainNumber]:
         )
 
 
+def _commission(offer: Offer) -> Iterator[UncertainNumber]:
+    commission = offer.commission
+    if commission is None:
+        return
+    low, high = _bounds(commission.low, commission.expected, commission.high)
+    yield UncertainNumber(
+        item="commission",
+        component="commission",
+        key="commission.expected",
+        low=low,
+        expected=commission.expected,
+        high=high,
+        bounded=commission.low is not None or commission.high is not None,
+        bends=() if draw_a_year(offer) is None else (draw_a_year(offer) or 0.0,),
+    )
+
+
+def _promised(offer: Offer, index: int, change: Change) -> UncertainNumber:
+    """A change nobody has put in writing: from no change to what was said."""
+    name = change_number(change)
+    stated = getattr(change, name)
+    now = offer.salary if offer.salary is not None else offer.hourly
+    none = (now or 0.0) if name in ("hourly", "salary") else 0.0
+    return UncertainNumber(
+        item="promised raise",
+        component=PROMISED,
+        key=f"change[{index}].{name}",
+        low=min(none, stated),
+        expected=stated,
+        high=max(none, stated),
+    )
+
+
 def _overtime(offer: Offer) -> Iterator[UncertainNumber]:
     hours = offer.overtime_hours_per_week
     bounded = offer.overtime_low is not None or offer.overtime_high is not None
-    if offer.exempt or not (hours or bounded):
+    if not offer.paid_overtime or not (hours or bounded):
         return
     low, high = _bounds(offer.overtime_low, hours, offer.overtime_high)
     yield UncertainNumber(

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from negotiate.model.comparison import BreakEven, Comparison, Kind, OfferTotal, Swing, YearTotal
+from negotiate.model.comparison import (
+    BreakEven,
+    Comparison,
+    ContractorRate,
+    Kind,
+    OfferTotal,
+    Swing,
+)
+from negotiate.model.money import MONTHS
 from negotiate.model.tax import AfterTax
 from negotiate.model.text import clean, listing
 from negotiate.render.document import Bar, Bars, Block, Column, Document, Lines, Table
@@ -22,6 +30,8 @@ _BREAK_EVENS, _ASKS, _SWINGS, _CHANCES = 4, 3, 8, 4
 _CLEARLY = 0.02
 """How much likelier another than the first must be to say why: less is noise of the lattice."""
 _OVERTIME = "overtime_hours_per_week"
+_PROMISED = "change"
+_MOST_MONTHS = 36
 _LONGEST = 28
 """Longer names are cut in the table; the verdict has them whole."""
 
@@ -34,7 +44,7 @@ def compare_document(result: Comparison, *, explain: bool = False) -> Document:
         comparison_table(result),
         _bars(offers),
     ]
-    if ties := tuple(tie_lines(result.break_even, explain)):
+    if ties := tuple(tie_lines(result.break_even)):
         shown = ties if explain else ties[:_BREAK_EVENS]
         blocks.append(Lines(title="They would tie if", items=shown))
     blocks.append(Lines(title="Worth asking for", items=tuple(ask_lines(result, explain))))
@@ -46,8 +56,16 @@ def compare_document(result: Comparison, *, explain: bool = False) -> Document:
     if not explain:
         below = (*below, "Next: --explain shows every dollar; -o report.html makes a page.")
     blocks.append(Lines(items=below, kind="small"))
-    years = f" over {result.horizon_years} years" if result.horizon_years > 1 else ""
+    years = "" if result.horizon_years == 1 else f" over {span(result)}"
     return Document(title=f"Total compensation a year{years}, before tax", blocks=tuple(blocks))
+
+
+def span(result: Comparison) -> str:
+    """The horizon in words."""
+    years = result.horizon_years
+    if years != int(years):
+        return f"{years * MONTHS:.0f} months"
+    return "1 year" if years == 1 else f"{years} years"
 
 
 def headline(result: Comparison) -> Iterator[str]:
@@ -55,6 +73,9 @@ def headline(result: Comparison) -> Iterator[str]:
     yield result.lead.verdict if result.lead else _alone(result.offers[0])
     if result.lead and result.lead.status != "tie" and result.horizon_years > 1:
         yield _over_years(result)
+    elif result.lead and result.ahead_from and result.crossover is None:
+        yield _ahead_from(result)
+    yield from map(_contractor, result.contractor)
     if result.odds:
         yield _chances(result, result.odds)
     elif result.odds_need:
@@ -85,9 +106,7 @@ def _over_years(result: Comparison) -> str:
     """What the gap is worth over the horizon, and the year the lead changes."""
     first, second = result.offers[:2]
     gap = money(first.horizon_total - second.horizon_total)
-    text = (
-        f"Over {result.horizon_years} years {first.name} is {gap} above {second.name}, before tax."
-    )
+    text = f"Over {span(result)} {first.name} is {gap} above {second.name}, before tax."
     if result.crossover is None:
         return text
     before, year = result.offers[result.crossover.before].name, result.crossover.year
@@ -95,6 +114,22 @@ def _over_years(result: Comparison) -> str:
         f"{text} At the end of year {year - 1} {before} is still ahead; from year {year} "
         f"{first.name} is, all years counted together."
     )
+
+
+def _ahead_from(result: Comparison) -> str:
+    """From which month the first offer is ahead, where another starts better."""
+    first, month = result.offers[0].name, result.ahead_from
+    return f"Counted month by month {first} is ahead from month {month}; before that it is behind."
+
+
+def _contractor(rate: ContractorRate) -> str:
+    """What a contractor's rate comes to as an employee, and what it would have to be."""
+    text = f"{rate.offer}: ${rate.rate:,.2f} an hour as a contractor"
+    if rate.as_employee is not None:
+        text += f" leaves what ${rate.as_employee:,.2f} would leave an employee"
+    if rate.needs is not None:
+        text += f"; to leave as much as {rate.against} it would have to be ${rate.needs:,.2f}"
+    return f"{text}, after tax."
 
 
 _FRACTIONS = tuple(
@@ -160,8 +195,8 @@ def comparison_table(result: Comparison) -> Table:
     rows: list[tuple[str, ...]] = []
     for kind, group in _GROUPS:
         title = group
-        if kind == "one_time" and result.horizon_years > 1:
-            title = f"Once, spread over {result.horizon_years} years"
+        if kind == "one_time" and result.horizon_years != 1:
+            title = f"Once, spread over {span(result)}"
         names = dict.fromkeys(c.name for o in offers for c in o.components if c.kind == kind)
         if not names:
             continue
@@ -199,7 +234,7 @@ def _after_tax_rows(result: Comparison) -> list[tuple[str, ...]]:
     nets = [offer.after_tax for offer in result.offers]
     if not any(nets):
         return []
-    first = ", year one" if result.horizon_years > 1 else ""
+    first = ", year one" if result.horizon_years != 1 else ""
     where = "US" if result.home.area == "US" else "home"
     return [
         (f"Take-home{first}", *(_cell(n.take_home.amount) if n else "?" for n in nets)),
@@ -246,7 +281,7 @@ def _bars(offers: Sequence[OfferTotal]) -> Bars:
     )
 
 
-def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
+def tie_lines(rows: Sequence[BreakEven]) -> Iterator[str]:
     """Attainable break-evens in words, nearest first."""
     for row in rows:
         if row.needs is None or _value(row.needs, row.unit) == _value(row.now, row.unit):
@@ -254,7 +289,7 @@ def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
         if row.offer is None:
             yield f"an hour of your time were worth {_value(row.needs, row.unit)} to you."
             continue
-        if not (explain or 0 < row.needs <= 2 * row.now):  # too far to happen
+        if row.far:
             continue
         what = row.component if row.component != "base" else "base pay"
         yield (
@@ -266,12 +301,24 @@ def tie_lines(rows: Sequence[BreakEven], explain: bool) -> Iterator[str]:
 def _value(amount: float, unit: str) -> str:
     if unit.startswith("share"):
         of = unit.removeprefix("share").strip()
-        return f"{amount * 100:.3g}%" + (f" {of}" if of else "")
+        return f"{_three_digits(amount * 100)}%" + (f" {of}" if of else "")
+    if unit == "%":
+        return f"{_three_digits(amount)}%"
     if unit.startswith("$"):
         per = unit.removeprefix("$").replace("/", " a ")
-        cents = 2 if per in (" a hour", " a mile") else 0
-        return f"${amount:,.{cents}f}{per.replace('a hour', 'an hour')}"
-    return f"{amount:,.3g} {unit.replace('/', ' a ')}"
+        cents = 2 if per in (" a hour", " a mile", " a paycheck") else 0
+        return f"{'-' if amount < 0 else ''}${abs(amount):,.{cents}f}" + per.replace(
+            "a hour", "an hour"
+        )
+    return f"{_three_digits(amount)} {unit.replace('/', ' a ')}"
+
+
+def _three_digits(amount: float) -> str:
+    """A number to three digits, without an exponent; next to nothing is 0."""
+    if abs(amount) < 1e-3:
+        return "0"
+    rounded = float(f"{amount:.3g}")
+    return f"{rounded:,.6f}".rstrip("0").rstrip(".")
 
 
 def ask_lines(result: Comparison, explain: bool) -> Iterator[str]:
@@ -291,8 +338,7 @@ def _reasons(result: Comparison) -> Iterator[Block]:
     """Every dollar, what comes off it, what moves the result, and the years one by one."""
     if result.sensitivity:
         yield _swings(result)
-    if result.years:
-        yield from years_tables(result)
+    yield from over_time_tables(result)
     for offer in result.offers:
         yield components_table(offer)
         if offer.after_tax:
@@ -328,6 +374,8 @@ def _reach(swing: Swing) -> str:
         return ""
     if swing.key.startswith("bonus"):
         return f", {low:.0%} to {high:.0%} paid"
+    if swing.key == _PROMISED:
+        return ", none to as said"
     if swing.key == "overtime_hours_per_week":
         return f", {low:g} to {high:g} h a week"
     if swing.key == "commute.cost_per_mile":
@@ -335,21 +383,34 @@ def _reach(swing: Swing) -> str:
     return f", ${low:,.0f} to ${high:,.0f}"
 
 
-def years_tables(result: Comparison) -> tuple[Table, Table]:
-    """The total of each year, and of all years so far."""
+def over_time_tables(result: Comparison) -> tuple[Table, ...]:
+    """What comes in each year and month, and what has come so far; months for three years."""
+    years = [(year.year, year.totals, year.together) for year in result.years]
+    months = [(month.month, month.totals, month.together) for month in result.months]
+    return (*_over_time(result, "year", years), *_over_time(result, "month", months[:_MOST_MONTHS]))
+
+
+def _over_time(
+    result: Comparison,
+    unit: str,
+    times: Sequence[tuple[int, tuple[float, ...], tuple[float, ...]]],
+) -> tuple[Table, ...]:
+    if not times:
+        return ()
     names = [Column(clean(offer.name, _LONGEST), number=True) for offer in result.offers]
-    columns = (Column("year"), *names)
-
-    def rows(amounts: Callable[[YearTotal], tuple[float, ...]]) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            (f"{year.year}", *(f"{amount:,.0f}" for amount in amounts(year)))
-            for year in result.years
+    columns = (Column(unit), *names)
+    each = [(at, amounts) for at, amounts, _ in times]
+    together = [(at, amounts) for at, _, amounts in times]
+    return tuple(
+        Table(
+            title=title,
+            columns=columns,
+            rows=tuple((f"{at}", *(f"{x:,.0f}" for x in amounts)) for at, amounts in rows),
         )
-
-    each, together = rows(lambda year: year.totals), rows(lambda year: year.together)
-    return (
-        Table(title="Year by year", columns=columns, rows=each),
-        Table(title="All years so far", columns=columns, rows=together),
+        for title, rows in (
+            (f"{unit.capitalize()} by {unit}", each),
+            (f"All {unit}s so far", together),
+        )
     )
 
 
@@ -360,6 +421,7 @@ def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
     rows = (
         ("guaranteed and hoped-for pay", home.pay, "year one, before tax"),
         ("health premium", -home.premiums, "before tax"),
+        ("own health plan", -home.own_plan, "from taxed money"),
         ("federal income tax", -home.federal, by["income"]),
         ("Social Security", -home.social_security, by["social security"]),
         ("Medicare", -home.medicare, by["medicare"]),

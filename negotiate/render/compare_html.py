@@ -14,13 +14,14 @@ from negotiate.render.compare import (
     headline,
     money,
     notes,
+    over_time_tables,
     per_hour,
+    span,
     swing_name,
     taxes_table,
     tie_lines,
-    years_tables,
 )
-from negotiate.render.document import Table
+from negotiate.render.money_over_time import course
 from negotiate.render.tables import in_groups
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -45,16 +46,17 @@ def to_html(result: Comparison) -> str:
     )
     return environment.get_template("compare.html.j2").render(
         day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
-        years=result.horizon_years,
+        years="" if result.horizon_years == 1 else span(result),
+        course=course(result),
         verdict=list(headline(result)),
         offers=[_card(offer, result) for offer in result.offers],
         bars=_stacks(result.offers),
         legend=_legend(result.offers),
-        ties=list(tie_lines(result.break_even, explain=False))[:_TIES],
+        ties=list(tie_lines(result.break_even))[:_TIES],
         swings=_swings(result.sensitivity),
         leader=result.offers[0].name,
         tables=in_groups(comparison_table(result), _ACROSS),
-        by_year=[part for table in _years(result) for part in in_groups(table, _ACROSS)],
+        by_year=[part for table in over_time_tables(result) for part in in_groups(table, _ACROSS)],
         asks=list(ask_lines(result, explain=True)),
         cautions=result.cautions,
         reasons=[
@@ -73,7 +75,7 @@ def to_html(result: Comparison) -> str:
 def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
     """The figures of one offer that people look for first."""
     net = offer.after_tax
-    first = ", year one" if result.horizon_years > 1 else ""
+    first = ", year one" if result.horizon_years != 1 else ""
     rows = [
         ("Guaranteed pay", money(offer.sum("guaranteed_pay"))),
         (f"Take-home{first}", money(net.take_home.amount) if net else "no state known"),
@@ -82,10 +84,6 @@ def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
     if result.odds:
         rows.append(("Chance to be best", chance(result.odds[offer.name])))
     return {"name": offer.name, "total": money(offer.total), "rows": rows}
-
-
-def _years(result: Comparison) -> tuple[Table, ...]:
-    return years_tables(result) if result.years else ()
 
 
 def _hourly(amount: float | None) -> str:

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 from conftest import TODAY
-from offer_examples import BONUS_TEXT, OFFER_TEXT, SINGLE, written
+from offer_examples import BONUS_TEXT, OFFER_TEXT, RULES, SINGLE, written
 
 from negotiate import compare_offers
 from negotiate.files.taxes import load_prices, load_state_tax
 from negotiate.model.tax import Taxes
-from negotiate.offers.taxes import take_home
+from negotiate.offers.taxes import YearOfPay, take_home
 
 
 def offers_of(cli, tmp_path, text, *options):
@@ -69,7 +69,9 @@ def test_the_state_typed_taxes_a_metro_that_lies_in_two(cli, tmp_path):
     offers, _ = offers_of(cli, tmp_path, text)
     for name in ("mo", "ks"):
         taxes = Taxes(SINGLE, load_state_tax(name.upper(), "single", 2026))
-        assert offers[name]["take_home"] == pytest.approx(take_home(45_000, 0, 0, taxes).amount)
+        assert offers[name]["take_home"] == pytest.approx(
+            take_home(YearOfPay(45_000), taxes, RULES).amount
+        )
 
 
 def test_a_place_without_tax_rows_is_said_to_have_none(cli, tmp_path):

@@ -35,7 +35,7 @@ def test_the_template_works_as_it_stands(cli, offers):
     data = cli.json("compare", file, "--as-of", "2026-11-22")
     assert data["ranking"] == ["Night agent", "Team lead"]
     assert data["offers"][0]["place"]["target"] > 0
-    assert data["odds"]["Night agent"] == pytest.approx(0.777, abs=0.01)
+    assert data["odds"]["Night agent"] == pytest.approx(0.803, abs=0.01)
     assert "overtime" in data["lead"]["verdict"]
 
 
@@ -85,8 +85,10 @@ def test_the_table_fits_the_screen(cli, offers, monkeypatch, columns, count):
 def test_explain_shows_the_arithmetic_of_every_dollar(cli, offers):
     file = offers(cli("compare", "--template").out)
     text = words(cli("compare", file, "--explain"))
-    assert "$21.75 x 40 hours x 52 weeks" in text
-    assert "paid back if you leave within 12 months" in text
+    assert "40 hours x (4 weeks at $17.50 + 21.71 weeks at $21.75 + 26.29 weeks at" in text
+    assert "26 x $55.00, from day 60" in text
+    assert "paid back in part if you leave within 12 months" in text
+    assert "Month by month" in text
 
 
 def test_formats(cli, offers):

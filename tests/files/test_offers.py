@@ -41,7 +41,7 @@ OFFER = '[[offer]]\nname = "A"\n'
         (OFFER + "salary = true\n", "offer[0].salary: 'true' is not a number"),
         (OFFER + "salary = 5\nhourly = 2\n", "offer[0].hourly"),
         (OFFER + "salary = 5\nnote = 5\n", "offer[0].note: unknown key, did you mean notes?"),
-        (OFFER + "salary = 5\nhealth = { premium = 3 }\n", "offer[0].health.premium: unknown key"),
+        (OFFER + "salary = 5\nhealth = { premiums = 3 }\n", "health.premiums: unknown key"),
         (OFFER + "salary = 5\nhours_per_week = 0\n", "hours_per_week: 0 is not from"),
         (OFFER + 'salary = 5\nlevel = "boss"\n', "level: 'boss' is none of"),
         (OFFER + 'salary = 5\ndeadline = "soon"\n', "deadline: 'soon' is not a day"),
@@ -347,3 +347,197 @@ def test_standard_input_that_is_closed_or_not_there_is_said(monkeypatch, closed)
 
 def test_a_name_that_no_file_can_have_is_said(cli):
     assert "cannot read a b.toml: no file has such a name" in cli.refused("compare", "a\0b.toml")
+
+
+RAISE = OFFER + "hourly = 17\nstarts = 2027-01-04\n[[offer.change]]\n"
+MORE = "[[offer.change]]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        (RAISE + "on = 2027-01-01\nadd = 1\n", "change[0].on: 2027-01-01 is before the first day"),
+        (RAISE + "after_days = -3\nadd = 1\n", "change[0].after_days: -3 is negative"),
+        (RAISE + "add = 1\n", "change[0].after_days: is missing; give one of after_days, on"),
+        (RAISE + "after_days = 9\n", "change[0].hourly: is missing; give one of hourly, salary"),
+        (RAISE + "after_days = 9\non = 2027-06-01\nadd = 1\n", "change[0].on: give one of"),
+        (RAISE + "after_days = 9\nadd = 1\npercent = 3\n", "change[0].percent: give one of"),
+        (RAISE + "after_days = 9\nsalary = 50000\n", "the pay is by the hour; write hourly"),
+        (RAISE + "every_months = 6\nhourly = 18\n", "write add or percent"),
+        (
+            RAISE + "after_days = 90\nhourly = 18\n" + MORE + "after_days = 90\nhourly = 19\n",
+            "change[1].after_days: it comes on the same day as change[0]",
+        ),
+        (
+            RAISE + "after_days = 90\nadd = 1\n" + MORE + "on = 2027-04-04\npercent = 3\n",
+            "change[1].on: it comes on the same day as change[0]",
+        ),
+        (
+            RAISE + "every_months = 6\nadd = 1\n" + MORE + "after_days = 364\npercent = 3\n",
+            "change[1].after_days: it comes on the same day as change[0]",
+        ),
+        (OFFER + "salary = 5\ndraw = { monthly = 9 }\n", "draw: there is no commission to draw on"),
+        (
+            OFFER + "salary = 0\ncommission = { expected = 9, low = 10 }\n",
+            "commission.low: 10 is above expected 9",
+        ),
+        (OFFER + "salary = 5\ncommission = { low = 1 }\n", "commission.expected: is missing"),
+        (
+            OFFER + 'hourly = 5\nemployment = "1099"\novertime_hours_per_week = 2\n',
+            "overtime_hours_per_week: a contractor (1099) is paid no overtime",
+        ),
+        (
+            OFFER + 'hourly = 5\nemployment = "1099"\nretirement = [{ match_rate = 0.04 }]\n',
+            "retirement: a contractor (1099) gets no match",
+        ),
+        (
+            OFFER + 'hourly = 5\nemployment = "1099"\nhealth = { hsa_employer = 4 }\n',
+            "health.hsa_employer: a contractor (1099) gets no benefits",
+        ),
+        (OFFER + 'hourly = 5\nemployment = "w-2"\n', '\'w-2\' is not "w2", "temp" or "1099"'),
+        (
+            OFFER + "hourly = 5\nhours_per_day = 10\nhours_per_week = 40\n",
+            "hours_per_day: 10 hours on 5 days are 50 a week, not 40; give days_per_week = 4",
+        ),
+        (OFFER + "hourly = 5\nhours_per_day = 20\ndays_per_week = 6\n", "are 120 a week, over 100"),
+        (OFFER + "hourly = 5\nhours_per_week = 60\ndays_per_week = 2\n", "do not fit 2 days"),
+        (
+            OFFER + "hourly = 5\nhours_per_week = 40\nweeks_in_turn = [36]\n",
+            "in place of hours_per",
+        ),
+        (OFFER + "hourly = 5\nweeks_in_turn = [0, 0]\n", "weeks_in_turn: no week has hours"),
+        (OFFER + "hourly = 5\nweeks_in_turn = [36, 148]\n", "weeks_in_turn[1]: 148 is more than"),
+        (
+            OFFER + "hourly = 5\nweeks_in_turn = 36\n",
+            "weeks_in_turn: '36' is not a list of numbers",
+        ),
+        (
+            OFFER + "hourly = 5\nweeks_in_turn = [36, 48]\nhours_per_day = 12\ndays_per_week = 3\n",
+            "days_per_week: 12 hours on 3 days are 36 a week, not 42",
+        ),
+        (
+            OFFER + 'hourly = 5\nhealth = { premium = 9, per = "paycheck" }\n',
+            "health.paychecks: is missing; how many paychecks a year, 26 or 24?",
+        ),
+        (
+            OFFER + "hourly = 5\nhealth = { premium = 9, paychecks = 26 }\n",
+            "health.per: is missing",
+        ),
+        (
+            OFFER + "hourly = 5\nhealth = { premium = 9, premium_monthly = 9 }\n",
+            "health.premium_monthly: give premium or premium_monthly, not both",
+        ),
+        (
+            OFFER + "hourly = 5\nhealth = { until_then_monthly = 9 }\n",
+            "health.until_then_monthly: benefits start at once",
+        ),
+        (
+            OFFER + "hourly = 5\nsign_on = { amount = 9, instalments = [1, 1] }\n",
+            "sign_on.instalments: a month is there twice",
+        ),
+        (
+            OFFER + 'hourly = 5\nsign_on = { amount = 9, repay = "whole" }\n',
+            "sign_on.repay_within_months: is missing",
+        ),
+        (
+            OFFER
+            + 'salary = 5\n[[offer.other]]\nname = "x"\namount = 1\nkind = "pay"\nin_month = 2\n',
+            "other[0].in_month: only what comes once has a month",
+        ),
+        (
+            "[preferences]\nhorizon_years = 1\nhorizon_months = 9\n" + TWO_TEXT,
+            "preferences.horizon_months: it stands in place of horizon_years",
+        ),
+        (
+            "[preferences]\nhorizon_months = 0\n" + TWO_TEXT,
+            "horizon_months: 0 is not from 1 to 480",
+        ),
+        (
+            TWO_TEXT.replace('name = "', 'status = "current"\nname = "'),
+            'offer[1].status: another offer is the "current" one',
+        ),
+        (OFFER + "hourly = 5\nshift = [{ hours_per_week = 9 }]\n", "shift[0].rate: is missing"),
+        (OFFER + "hourly = 5\nshift = { hours_per_weak = 9 }\n", "offer[0].shift.hours_per_weak"),
+        (OFFER + 'pay = "1,700 a paycheck"\n', "offer[0].pay: '1,700 a paycheck'"),
+        (OFFER + 'pay = "21/h"\nhourly = 21\n', "pay: it stands in place of salary or hourly"),
+    ],
+)
+def test_pay_over_time_by_the_week_or_by_contract_is_held_against_its_rules(
+    cli, tmp_path, text, mistake
+):
+    assert mistake in cli.refused("compare", written(tmp_path, text))
+
+
+def test_all_of_these_are_said_at_once(cli, tmp_path):
+    text = RAISE.replace("hourly = 17\n", 'employment = "1099"\ndraw = { monthly = 1 }\n')
+    text += "on = 2026-01-01\nadd = 1\n" + MORE + "after_days = 9\n"
+    err = cli.refused("compare", written(tmp_path, text))
+    for part in ("salary: is missing", "draw:", "change[0].on:", "change[1].hourly:"):
+        assert part in err
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("premium_per_paycheck", 'write premium with per = "paycheck" and paychecks = 26'),
+        ("premium_semimonthly", 'write premium with per = "paycheck"'),
+        ("premium_yearly", 'write premium with per = "year"'),
+        ("premium_montly", "did you mean premium_monthly?"),
+    ],
+)
+def test_a_hint_never_leads_to_another_unit(cli, tmp_path, key, said):
+    text = OFFER + f"hourly = 5\nhealth = {{ {key} = 3 }}\n"
+    err = cli.refused("compare", written(tmp_path, text))
+    assert f"health.{key}: unknown key" in err
+    assert said in err
+
+
+def test_a_key_in_a_unit_of_its_own_gets_no_hint_in_another(cli, tmp_path):
+    text = OFFER + "hourly = 5\nhealth = { premium_fortnightly = 3 }\n"
+    assert "premium_monthly" not in cli.refused("compare", written(tmp_path, text))
+
+
+def test_two_equal_steps_on_one_day_are_no_contradiction(cli, tmp_path):
+    half = "after_days = 90\nadd = 0.5\n"
+    file = written(tmp_path, RAISE + half + MORE + half)
+    whole = written(tmp_path, RAISE + "after_days = 90\nadd = 1\n", "whole.toml")
+    assert cli.json("compare", file)["offers"] == cli.json("compare", whole)["offers"]
+
+
+@pytest.mark.parametrize(
+    ("pay", "base"),
+    [
+        ("1,700 twice a month", 40_800),
+        ("$21.50 an hour", 44_720),
+        ("1800/2wk", 46_800),
+        ("3900/month", 46_800),
+        ("$44k", 44_000),
+    ],
+)
+def test_pay_may_stand_in_words(tmp_path, pay, base):
+    (offer,) = load_offers([str(written(tmp_path, OFFER + f'pay = "{pay}"\n'))]).offer
+    assert offer.base == pytest.approx(base)
+
+
+def test_a_shift_is_a_table_or_several_blocks(tmp_path):
+    one = "shift = { hours_per_week = 9, rate = 0.1 }\n"
+    (offer,) = load_offers([str(written(tmp_path, OFFER + "hourly = 20\n" + one))]).offer
+    assert [shift.rate for shift in offer.shift] == [0.1]
+    keys = offers.schema()["$defs"]["Offer"]["properties"]["shift"]["anyOf"]
+    assert {key.get("type", "table") for key in keys} == {"array", "table"}
+
+
+def test_a_change_on_a_day_is_held_against_the_day_of_the_comparison(cli, tmp_path):
+    text = OFFER + "hourly = 17\n[[offer.change]]\non = 2027-01-01\nadd = 1\n"
+    file = written(tmp_path, text)
+    cli("compare", file, "--as-of", "2026-12-31")
+    err = cli.refused("compare", file, "--as-of", "2027-01-02")
+    assert "change[0].on: 2027-01-01 is before the first day, 2027-01-02" in err
+
+
+def test_files_may_not_look_ahead_by_years_and_by_months(cli, tmp_path):
+    one = written(tmp_path, "[preferences]\nhorizon_years = 2\n" + TWO_TEXT, "one.toml")
+    other = TWO_TEXT.replace('"A"', '"C"').replace('"B"', '"D"')
+    two = written(tmp_path, "[preferences]\nhorizon_months = 9\n" + other, "two.toml")
+    err = cli.refused("compare", one, two)
+    assert "preferences.horizon_months: another file gives horizon_years" in err

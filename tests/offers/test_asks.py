@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from offer_examples import LEAD, NIGHT, SALARY, weigh
+from offer_examples import LEAD, NIGHT, PLAIN, RULES, SALARY, weigh
 
 from negotiate.files.lines import load_usual_asks
 from negotiate.model.comparison import AskFor
-from negotiate.model.offer import Commute, Health, Offer
-from negotiate.offers.asks import asks_for
+from negotiate.model.offer import Change, Commute, Health, Offer
+from negotiate.offers.asks import asks_for, change_words
+from negotiate.offers.totals import total_of
+
+
+def asked(offers, usual):
+    """The asks for offers that say what a mile costs."""
+    return asks_for(offers, [total_of(offer, PLAIN, RULES) for offer in offers], usual)
 
 
 def test_every_usual_ask_of_an_hourly_offer():
@@ -22,7 +29,7 @@ def test_every_usual_ask_of_an_hourly_offer():
         health=Health(premium_monthly=150),
     )
     weeks = 52
-    assert asks_for([offer], load_usual_asks()) == (
+    assert asked([offer], load_usual_asks()) == (
         AskFor(
             offer="o",
             ask="3 more days off a year",
@@ -51,7 +58,7 @@ def test_every_usual_ask_of_an_hourly_offer():
 
 
 def test_a_salaried_offer_has_asks_of_its_own():
-    found = {ask.key: ask for ask in asks_for([SALARY], load_usual_asks())}
+    found = {ask.key: ask for ask in asked([SALARY], load_usual_asks())}
     assert list(found) == ["days-off", "review", "base", "sign-on-lead", "title"]
     assert found["sign-on-lead"].worth == 2_500
     assert found["title"] == AskFor(
@@ -69,19 +76,19 @@ def test_a_salaried_offer_has_asks_of_its_own():
     ],
 )
 def test_days_from_home_are_asked_for_where_they_save_something(commute, worth_of_it, hours):
-    asks = asks_for([replace(SALARY, commute=commute)], load_usual_asks())
+    asks = asked([replace(SALARY, commute=commute)], load_usual_asks())
     found = [(ask.worth, ask.hours) for ask in asks if ask.key == "remote"]
     assert found == ([] if hours is None else [(worth_of_it, hours)])
 
 
 def test_days_off_count_at_their_day_rate_in_the_order_whatever_the_file_says():
     usual = {ask.key: ask for ask in load_usual_asks()}
-    found = asks_for([SALARY], [usual["review"], usual["days-off"]])
+    found = asked([SALARY], [usual["review"], usual["days-off"]])
     assert [ask.key for ask in found] == ["days-off", "review"]
 
 
 def test_asks_follow_the_order_of_the_offers():
-    both = asks_for([replace(SALARY, name="z"), replace(SALARY, name="a")], load_usual_asks())
+    both = asked([replace(SALARY, name="z"), replace(SALARY, name="a")], load_usual_asks())
     assert [ask.offer for ask in both] == ["z"] * 5 + ["a"] * 5
 
 
@@ -106,3 +113,42 @@ def test_remote_days_and_premiums_are_asked_for_only_where_there_are_any():
     assert any("from home" in name for name in names)
     assert any("premium" in name for name in names)
     assert not any("from home" in a.ask or "premium" in a.ask for a in weigh(NIGHT).asks)
+
+
+def test_a_raise_nobody_wrote_down_is_asked_for_in_writing_first():
+    promised = Change(after_days=182, add=0.5)
+    offer = Offer(name="o", hourly=17.0, change=(promised,))
+    first = weigh(offer).asks[0]
+    assert first.ask == (
+        "a raise of $0.50 after 182 days written into the offer, with amount and date"
+    )
+    assert first.worth == pytest.approx(26 * 40 * 0.5)
+    written = replace(offer, change=(replace(promised, in_writing=True),))
+    assert "promise" not in {ask.key for ask in weigh(written).asks}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (Change(every_months=6, add=0.5), "a raise of $0.50 every 6 months"),
+        (Change(on=date(2027, 6, 1), percent=3), "a raise of 3% on June 1, 2027"),
+        (Change(after_days=90, hourly=18.25), "$18.25 an hour after 90 days"),
+    ],
+)
+def test_a_change_is_said_in_words(change, words):
+    assert change_words(change, by_the_hour=True) == words
+
+
+def test_a_change_of_a_salary_is_said_by_the_year():
+    assert change_words(Change(after_days=90, salary=52_000), by_the_hour=False) == (
+        "$52,000 a year after 90 days"
+    )
+    assert "$1,500 after" in change_words(Change(after_days=9, add=1_500), by_the_hour=False)
+
+
+def test_temps_ask_when_they_are_hired_and_contractors_who_pays_for_the_equipment():
+    temp = {ask.key for ask in weigh(Offer(name="t", hourly=18, employment="temp")).asks}
+    contractor = {ask.key for ask in weigh(Offer(name="c", hourly=18, employment="1099")).asks}
+    assert "conversion" in temp - contractor
+    assert "expenses" in contractor - temp
+    assert not contractor & {"days-off", "premium", "review", "sign-on"}

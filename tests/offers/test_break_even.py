@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from offer_examples import EVERYTHING, LEAD, LIMIT, NIGHT, PLAIN, RULES, offers, preferences, weigh
+from offer_examples import EVERYTHING, LEAD, NIGHT, PLAIN, RULES, offers, preferences, weigh
 
 from negotiate.model.comparison import BreakEven
 from negotiate.model.offer import (
@@ -169,11 +169,11 @@ def test_days_off_are_a_number_where_they_count(prefs, commute, there):
 
 def test_a_differential_in_dollars_has_its_own_unit():
     shift = Shift(hours_per_week=10, dollars_per_hour=1.5)
-    found = rows(Offer(name="o", hourly=20.0, shift=shift))
+    found = rows(Offer(name="o", hourly=20.0, shift=(shift,)))
     assert found["shift.dollars_per_hour"][:3] == ("shift differential", "$/hour", 1.5)
     assert "shift.rate" not in found
     for nothing in (Shift(hours_per_week=10), Shift(rate=0.1)):
-        assert not [k for k in rows(Offer(name="o", hourly=20.0, shift=nothing)) if "shift" in k]
+        assert not [k for k in rows(Offer(name="o", hourly=20.0, shift=(nothing,))) if "shift" in k]
 
 
 def counted(gap):
@@ -273,6 +273,7 @@ def test_break_evens_of_two_plain_offers():
             unit="$",
             now=0.0,
             needs=pytest.approx(1_000),
+            far=True,
         ),
     )
     assert break_evens((first,), PLAIN, RULES) == ()
@@ -288,14 +289,14 @@ def test_own_time_is_a_number_where_hours_differ_and_can_be_out_of_reach():
         key="value_of_time",
         unit="$/hour",
         now=10.0,
-        needs=pytest.approx(20.0),
+        needs=pytest.approx(30.0),
     )
     better = Offer(name="c", salary=60_000, time_off=TimeOff(days=20))
     (own,) = [r for r in break_evens((better, short), PLAIN, RULES) if r.offer is None]
     assert own.needs is None
     little = Offer(name="e", hourly=20.0, hours_per_week=40.01)
     (cheap,) = [r for r in break_evens((little, short), PLAIN, RULES) if r.offer is None]
-    assert cheap.needs == pytest.approx(20.0)
+    assert cheap.needs == pytest.approx(30.0)
     idle = Offer(name="f", salary=short.base + 26, hours_per_week=41)
     (half,) = [r for r in break_evens((idle, short), PLAIN, RULES) if r.offer is None]
     assert half.needs == pytest.approx(0.5)
@@ -339,14 +340,14 @@ def test_a_break_even_put_back_in_ties_within_a_cent(one, other, prefs):
             continue
         if row.offer is None:
             priced = replace(prefs, value_of_time=row.needs)
-            assert abs(yearly_value(one, priced, LIMIT) - yearly_value(other, priced, LIMIT)) < 0.01
+            assert abs(yearly_value(one, priced, RULES) - yearly_value(other, priced, RULES)) < 0.01
             continue
         rival = by_name["other" if row.offer == "one" else "one"]
         (number,) = [n for n in numbers(by_name[row.offer], prefs, RULES) if n.key == row.key]
         # Offers that tie already need nothing, even where a shift is longer than the week.
         assert number.low <= row.needs <= number.high or row.needs == row.now
-        again = yearly_value(with_value(by_name[row.offer], row.key, row.needs), prefs, LIMIT)
-        assert abs(again - yearly_value(rival, prefs, LIMIT)) < 0.01
+        again = yearly_value(with_value(by_name[row.offer], row.key, row.needs), prefs, RULES)
+        assert abs(again - yearly_value(rival, prefs, RULES)) < 0.01
         assert row.offer != first or number.hoped
 
 

@@ -120,9 +120,9 @@ def test_a_salary_like_an_hourly_wage_is_asked_about():
     assert of(replace(SALARY, salary=0.0)) == []
 
 
-PLAIN_WEEK = (
-    "the hours beyond 40 a week are counted at the plain rate. If they are paid time and a half, "
-    "put them in overtime_hours_per_week."
+LONG_WEEK = (
+    "a salary for 40.5 hours: if the job is not exempt, those beyond 40 a week are generally owed "
+    "half as much again or more. Ask."
 )
 
 
@@ -133,7 +133,7 @@ PLAIN_OVERTIME = "overtime within 40 hours a week is paid at the plain rate."
     ("hours", "overtime", "exempt", "words"),
     [
         (40, 0, False, []),
-        (40.5, 0, False, [PLAIN_WEEK]),
+        (40.5, 0, False, [LONG_WEEK]),
         (45, 0, True, []),
         (35, 5, False, [PLAIN_OVERTIME]),
         (35, 5.5, False, []),
@@ -163,16 +163,44 @@ def test_what_one_offer_has_and_another_leaves_out_is_asked_about():
         name="full", salary=1e5, health=Health(premium_monthly=1), time_off=TimeOff(days=1)
     )
     bare = Offer(name="bare", salary=1e5)
-    assert list(between_offers([full, bare])) == [
+    assert between([full, bare]) == [
         '"bare": no health plan is given, so it counts as free. Ask.',
         '"bare": no days off are given, so none are counted. Ask how many.',
     ]
-    assert list(between_offers([full, full])) == []
-    assert list(between_offers([bare, bare])) == []
+    assert between([full, full]) == []
+    assert between([bare, bare]) == []
+
+
+def between(offers):
+    return list(between_offers(offers, TODAY, RULES))
+
+
+def test_a_written_nothing_is_an_answer():
+    free = Offer(
+        name="free",
+        salary=1e5,
+        health=Health(premium_monthly=0, out_of_pocket=0),
+        time_off=TimeOff(days=0, holidays=0),
+    )
+    paid = Offer(
+        name="paid", salary=1e5, health=Health(premium_monthly=110), time_off=TimeOff(days=10)
+    )
+    assert between([free, paid]) == []
+
+
+def test_first_days_that_lie_far_apart_are_pointed_out():
+    soon, late = Offer(name="soon", salary=1e5), replace(SALARY, starts=TODAY + timedelta(20))
+    assert between([soon, late]) == [
+        '"o" starts 20 days after another; each is counted from its own first day, and what you '
+        "earn until then is not."
+    ]
+    assert between([soon, replace(late, starts=TODAY + timedelta(13))]) == []
+    held = replace(late, starts=TODAY - timedelta(400))
+    assert between([soon, held]) == []
 
 
 def total(offer):
-    return total_of(offer, PLAIN, LIMIT)
+    return total_of(offer, PLAIN, RULES)
 
 
 def once(first, second):
@@ -212,8 +240,8 @@ def readings(*offers):
 
 
 READ = (
-    '"o": a match of 5% is read as 5 cents for each dollar you put in. Read as dollar for dollar '
-    "up to 5% of pay it is ${} {}. Ask which it is."
+    '"o": a match of 5% is read as dollar for dollar up to 5% of pay. Read as 5 cents for each '
+    "dollar you put in it is ${} {}. Ask which it is."
 )
 
 
@@ -225,16 +253,15 @@ def matched(salary=50_000, **tier):
 
 
 def test_the_other_reading_of_a_match_says_what_it_changes():
+    """8,000 put in: 2,500 up to 5% of 50,000, or 400 in cents."""
     mine = matched(match_rate=0.05, your_contribution=8_000)
-    assert readings(mine) == (READ.format("2,100", "more"),)
-    assert readings(mine, Offer(name="z", salary=50_300)) == (READ.format("2,100", "more"),)
-    turned = READ.format("2,100", "more, and the winner changes")
+    assert readings(mine) == (READ.format("2,100", "less"),)
+    turned = READ.format("2,100", "less, and the winner changes")
+    assert readings(mine, Offer(name="z", salary=50_300)) == (READ.format("2,100", "less"),)
     assert readings(mine, Offer(name="z", salary=51_000)) == (turned,)
-    assert readings(mine, Offer(name="z", salary=60_000)) == (READ.format("2,100", "more"),)
-    assert readings(mine, Offer(name="z", salary=52_500)) == (READ.format("2,100", "more"),)
-    assert readings(mine, Offer(name="z", salary=50_400)) == (turned,)
+    assert readings(mine, Offer(name="z", salary=52_500)) == (READ.format("2,100", "less"),)
     little = matched(salary=10_000, match_rate=0.05, your_contribution=20_000)
-    assert readings(little) == (READ.format("500", "less"),)
+    assert readings(little) == (READ.format("0", "more"),)
     assert readings(matched(match_rate=0.05, your_contribution=0.0)) == (READ.format("0", "more"),)
 
 
@@ -282,7 +309,7 @@ def test_an_offer_without_a_state_is_asked_for_one(tmp_path):
 
 
 def test_without_any_taxes_no_state_is_asked_for(tmp_path):
-    total = total_of(SALARY, PLAIN, LIMIT)
+    total = total_of(SALARY, PLAIN, RULES)
     assert [*tax_cautions([total._replace(stateless=True)], TODAY)] == []
 
 
@@ -314,7 +341,7 @@ def test_what_one_offer_names_and_another_leaves_out_is_asked_about():
 
 def test_slips_between_hour_and_year_are_pointed_out():
     assert "did you mean hourly?" in cautions(Offer(name="o", salary=21.5))
-    assert "plain rate" in cautions(Offer(name="o", hourly=18, hours_per_week=48))
+    assert "not exempt" in cautions(Offer(name="o", salary=45_000, hours_per_week=48))
 
 
 def test_a_contribution_above_the_limit_is_said_as_counted():
@@ -352,7 +379,7 @@ def test_a_match_has_two_readings_no_cap_or_an_assumed_contribution():
 
     other = Offer(name="z", salary=51_000)
     text = cautions(with_tier(match_rate=0.05, your_contribution=8_000), other)
-    assert "a match of 5% is read as 5 cents" in text
+    assert "a match of 5% is read as dollar for dollar" in text
     assert "the winner changes" in text
     assert "no cap on the match" in cautions(with_tier(match_rate=0.5, your_contribution=0.05))
     assert "as if you put in $3,000" in cautions(with_tier(match_rate=0.5, up_to=0.06))

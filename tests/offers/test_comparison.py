@@ -12,7 +12,7 @@ import pytest
 from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from offer_examples import LEAD, LIMIT, NIGHT, PLAIN, offers, preferences, weigh
+from offer_examples import LEAD, NIGHT, PLAIN, RULES, offers, preferences, weigh
 
 from negotiate import compare_offers
 from negotiate.model.offer import Bonus, Offer, SignOn
@@ -27,13 +27,21 @@ FOLDER = Path(__file__).parents[1] / "cases" / "offers"
     "expected", sorted(FOLDER.glob("*.expected.toml")), ids=lambda f: f.name.partition(".")[0]
 )
 def test_published_offers_come_out_as_published(expected):
+    """`[expected]` names the winner and, for any figure of the JSON, what each offer has there."""
     wanted = tomllib.loads(expected.read_text())["expected"]
     result = compare_offers(FOLDER / f"{expected.name.partition('.')[0]}.toml", as_of=TODAY)
-    totals = {offer.name: offer.total for offer in result.offers}
-    assert totals == pytest.approx(wanted["total"], abs=0.01)
-    if wanted["winner"]:
-        assert result.offers[0].name == wanted["winner"]
-    else:
+    winner, near = wanted.pop("winner", None), wanted.pop("within", 0.01)
+    needs = {f"{row.offer}: {row.key}": row.needs for row in result.break_even}
+    for row, value in wanted.pop("break_even", {}).items():
+        assert needs[row] == pytest.approx(value, abs=1e-6), row
+    data = {offer["name"]: offer for offer in result.to_dict()["offers"]}
+    assert wanted
+    for figure, values in wanted.items():
+        got = {name: data[name][figure] for name in values}
+        assert got == pytest.approx(values, abs=near), figure
+    if winner:
+        assert result.offers[0].name == winner
+    elif winner is not None:
         assert result.lead.status == "tie"
         assert result.lead.amount == 0
 
@@ -79,7 +87,8 @@ def test_bounds_are_asked_for_only_where_the_lead_hangs():
         bonus=(Bonus(name="b", amount=1.0), Bonus(name="c", amount=1.0, low=0.1)),
     )
     second = Offer(name="second", salary=1.0, bonus=(Bonus(name="d", amount=1.0),))
-    parts_of = {c.key: c for c in total_of(first, PLAIN, LIMIT).components}
+    totals = [total_of(offer, PLAIN, RULES) for offer in (first, second)]
+    parts_of = {c.key: c for c in totals[0].components}
 
     def need(*keys):
         analysis = LeadAnalysis(
@@ -89,7 +98,7 @@ def test_bounds_are_asked_for_only_where_the_lead_hangs():
             needed=[parts_of[key] for key in keys],
             flips=[],
         )
-        found = _bounds_needed((first, second), analysis)
+        found = _bounds_needed((first, second), totals, analysis)
         return found and tuple(item.text for item in found)
 
     assert need("overtime_hours_per_week") == ("overtime at first",)
@@ -98,6 +107,8 @@ def test_bounds_are_asked_for_only_where_the_lead_hangs():
     assert need() is None
     bare = replace(first, bonus=(Bonus(name="b", amount=1.0),))
     found = _bounds_needed(
-        (bare, second), LeadAnalysis(amount=1.0, percent=0.1, status="ahead", needed=[], flips=[])
+        (bare, second),
+        totals,
+        LeadAnalysis(amount=1.0, percent=0.1, status="ahead", needed=[], flips=[]),
     )
     assert [item.text for item in found] == ["b at first", "overtime at first", "d at second"]

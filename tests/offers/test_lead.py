@@ -6,10 +6,22 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from offer_examples import LEAD, NIGHT, OVERTIME, RULES, offer_total, offers, preferences, weigh
+from offer_examples import (
+    LEAD,
+    NIGHT,
+    OVERTIME,
+    PLAIN,
+    RULES,
+    offer_total,
+    offers,
+    preferences,
+    weigh,
+)
 
 from negotiate.model.offer import Bonus, Offer, OtherItem, RetirementTier
-from negotiate.offers.lead import has_two_readings, lead_of, other_readings
+from negotiate.offers.benefits import has_two_readings
+from negotiate.offers.lead import lead_of, other_reading
+from negotiate.offers.totals import total_of
 
 
 def lead(first, second, offers=()):
@@ -100,22 +112,27 @@ def test_what_is_left_may_be_two_percent_of_the_second_and_no_less():
     ],
 )
 def test_a_small_match_without_a_cap_has_two_readings(rate, up_to, either):
-    assert has_two_readings(RetirementTier(match_rate=rate, up_to=up_to), RULES) is either
+    assert has_two_readings(matched(RetirementTier(match_rate=rate, up_to=up_to)), RULES) is either
 
 
-def test_another_reading_changes_one_tier_alone():
-    tiers = (
-        RetirementTier(match_rate=1.0, up_to=0.03),
-        RetirementTier(match_rate=0.04),
-        RetirementTier(match_rate=0.5, up_to=0.2),
-        RetirementTier(match_rate=0.05),
-    )
-    found = other_readings(Offer(name="o", salary=1.0, retirement=tiers), RULES)
-    assert [reading.tier for reading in found] == [tiers[1], tiers[3]]
-    assert [[(t.match_rate, t.up_to) for t in reading.offer.retirement] for reading in found] == [
-        [(1.0, 0.03), (1.0, 0.04), (0.5, 0.2), (0.05, None)],
-        [(1.0, 0.03), (0.04, None), (0.5, 0.2), (1.0, 0.05)],
-    ]
+def matched(*tiers):
+    return Offer(name="o", salary=80_000, retirement=tiers)
+
+
+def test_the_other_reading_is_cents_for_each_dollar_put_in():
+    """A "3% match" is 2,400 on 80,000; read as cents it is 144 on 6% put in."""
+    usual = matched(RetirementTier(match_rate=0.03, your_contribution=0.06))
+    assert total_of(usual, PLAIN, RULES).sum("benefit") == pytest.approx(2_400)
+    other = other_reading(usual, RULES)
+    assert total_of(other, PLAIN, RULES).sum("benefit") == pytest.approx(144)
+    silent = other_reading(matched(RetirementTier(match_rate=0.03)), RULES)
+    assert total_of(silent, PLAIN, RULES).sum("benefit") == pytest.approx(72)
+
+
+def test_tiers_that_stack_and_cents_said_outright_have_one_reading():
+    outright = matched(RetirementTier(match_rate=0.04, up_to=1.0))
+    stacked = matched(RetirementTier(match_rate=1.0, up_to=0.03), RetirementTier(match_rate=0.04))
+    assert other_reading(outright, RULES) is other_reading(stacked, RULES) is None
 
 
 def test_overtime_is_taken_out_first_and_then_the_largest():

@@ -166,7 +166,7 @@ WEEK = Offer(
     overtime_hours_per_week=5,
     overtime_low=1.0,
     overtime_high=17.0,
-    shift=Shift(hours_per_week=42, rate=0.10),
+    shift=(Shift(hours_per_week=42, rate=0.10),),
 )
 
 
@@ -183,7 +183,7 @@ def every_draw(offer, points):
 @pytest.mark.parametrize(
     ("more", "apart"),
     [
-        ({"shift": Shift()}, 0.006),  # straight between the bends
+        ({"shift": (Shift(),)}, 0.006),  # straight between the bends
         ({}, 2.0),  # a differential weighs less the longer the week
         ({"bonus": (Bonus(name="owed", amount=6_000, guaranteed=True),)}, 4.5),
     ],
@@ -199,7 +199,7 @@ def test_the_hours_looked_at_are_even_with_the_bends_between():
     (hours,) = drawn(WEEK)
     even = [1 + 16 * i / 6 for i in range(7)]
     assert _nodes(WEEK, hours) == pytest.approx(sorted([*even, 6.0, 8.0]))
-    edge = replace(WEEK, hours_per_week=39, shift=Shift(), overtime_high=2.0, overtime_low=1.0)
+    edge = replace(WEEK, hours_per_week=39, shift=(Shift(),), overtime_high=2.0, overtime_low=1.0)
     (hours,) = drawn(edge)
     assert _nodes(edge, hours) == pytest.approx([1 + i / 6 for i in range(7)])
     assert _nodes(WEEK, None) == [0.0]

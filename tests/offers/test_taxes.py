@@ -5,11 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from offer_examples import ARIZONA, JOINT, SINGLE, STATES, TEXAS
+from offer_examples import ARIZONA, JOINT, RULES, SINGLE, STATES, TEXAS
 
 from negotiate.files.taxes import load_federal_tax, load_state_tax
 from negotiate.model.tax import Taxes
-from negotiate.offers.taxes import by_schedule, interpolate, overtime_deduction, take_home
+from negotiate.offers.taxes import (
+    YearOfPay,
+    by_schedule,
+    interpolate,
+    overtime_deduction,
+    take_home,
+)
+
+
+def net(pay, *, taxes, when=None, **more):
+    """What is left of a year of pay."""
+    return take_home(YearOfPay(pay, **more), taxes, RULES, when)
 
 
 @pytest.mark.parametrize(
@@ -17,12 +28,12 @@ from negotiate.offers.taxes import by_schedule, interpolate, overtime_deduction,
 )
 def test_what_is_left_of_45_000_is_what_others_work_out(state, left):
     taxes = Taxes(SINGLE, load_state_tax(state, "single", 2026))
-    assert take_home(45_000, 0, 0, taxes).amount == pytest.approx(left, abs=0.005)
+    assert net(45_000, taxes=taxes).amount == pytest.approx(left, abs=0.005)
 
 
 def test_a_joint_return_by_hand():
     """80,000 less 32,200 is 47,800: 2,480 on the first 24,800 and 12% of 23,000."""
-    home = take_home(80_000, 0, 0, Taxes(JOINT, load_state_tax("TX", "joint", 2026)))
+    home = net(80_000, taxes=Taxes(JOINT, load_state_tax("TX", "joint", 2026)))
     assert home.federal == pytest.approx(2_480 + 2_760)
     assert home.social_security == pytest.approx(4_960)
     assert home.medicare == pytest.approx(1_160)
@@ -31,7 +42,7 @@ def test_a_joint_return_by_hand():
 
 def test_high_pay_by_hand():
     """Single, 300,000: every bracket to 35%, Social Security to 184,500, 0.9% over 200,000."""
-    home = take_home(300_000, 0, 0, TEXAS)
+    home = net(300_000, taxes=TEXAS)
     income = 1_240 + 4_560 + 12_166 + 23_058 + 17_424 + 0.35 * (283_900 - 256_225)
     assert home.federal == pytest.approx(income)
     assert home.social_security == pytest.approx(0.062 * 184_500)
@@ -44,19 +55,60 @@ def test_joint_medicare_starts_its_extra_at_250_000():
 
 
 def test_premiums_come_off_before_every_tax_and_off_the_result():
-    plain, insured = take_home(45_000, 0, 0, ARIZONA), take_home(45_000, 2_400, 0, ARIZONA)
+    plain, insured = net(45_000, taxes=ARIZONA), net(45_000, premiums=2_400, taxes=ARIZONA)
     rate = 0.12 + 0.0765 + 0.025  # federal bracket, FICA, Arizona's flat tax
     assert plain.amount - insured.amount == pytest.approx(2_400 * (1 - rate), abs=0.01)
 
 
 def test_pay_under_the_premium_is_taxed_nothing():
-    home = take_home(1_000, 2_400, 0, ARIZONA)
+    home = net(1_000, premiums=2_400, taxes=ARIZONA)
     assert home.taxes == 0
     assert home.amount == -1_400
 
 
+FLORIDA = Taxes(SINGLE, load_state_tax("FL", "single", 2026))
+
+
+def test_a_contractor_pays_both_halves_of_the_payroll_taxes():
+    """21 x 2,080: 6,172 of self-employment tax, and 2,103 after its half and the fifth deducted."""
+    home = net(43_680, contractor=True, taxes=FLORIDA)
+    assert home.social_security + home.medicare == pytest.approx(43_680 * 0.9235 * 0.153)
+    taxable = 43_680 * (1 - 0.9235 * 0.0765) - 16_100
+    assert home.federal == pytest.approx(1_240 + 0.12 * (0.8 * taxable - 12_400))
+    assert home.amount == pytest.approx(35_405, abs=0.5)
+
+
+def test_a_contractors_half_comes_off_state_income_and_no_state_payroll_tax_is_due():
+    """New York: the state taxes what is left after the half, and takes nothing for leave funds."""
+    new_york = Taxes(SINGLE, load_state_tax("NY", "single", 2026))
+    home, employee = net(50_000, contractor=True, taxes=new_york), net(50_000, taxes=new_york)
+    half = (home.social_security + home.medicare) / 2
+    assert home.state_income == pytest.approx(net(50_000 - half, taxes=new_york).state_income)
+    assert home.state_payroll == 0 < employee.state_payroll
+
+
+def test_a_contractor_over_200_000_pays_the_extra_medicare_once():
+    home = net(300_000, contractor=True, taxes=FLORIDA)
+    earned = 300_000 * 0.9235
+    assert home.medicare == pytest.approx(0.029 * earned + 0.009 * (earned - 200_000))
+    assert home.social_security == pytest.approx(2 * 0.062 * 184_500)
+
+
+def test_a_contractor_who_earns_little_owes_no_income_tax():
+    home = net(10_000, contractor=True, taxes=FLORIDA)
+    assert home.federal == 0
+    assert home.amount == pytest.approx(10_000 * (1 - 0.9235 * 0.153))
+
+
+def test_ones_own_plan_comes_off_the_result_alone():
+    """29: a marketplace plan of 456 a month at $23 in Arizona leaves 34,354."""
+    home = net(47_840, own_plan=5_472, taxes=ARIZONA)
+    assert home.amount == pytest.approx(net(47_840, taxes=ARIZONA).amount - 5_472)
+    assert home.amount == pytest.approx(34_354, abs=0.5)
+
+
 def test_the_half_time_part_of_overtime_is_not_taxed_federally():
-    plain, half = take_home(60_000, 0, 0, TEXAS), take_home(60_000, 0, 2_000, TEXAS)
+    plain, half = net(60_000, taxes=TEXAS), net(60_000, deductible_overtime=2_000, taxes=TEXAS)
     assert half.amount - plain.amount == pytest.approx(0.12 * 2_000)
     assert half.social_security == plain.social_security
 
@@ -79,9 +131,11 @@ def test_the_overtime_deduction_has_a_top_and_fades(half_time, wages, federal, d
 
 def test_the_overtime_deduction_ends_with_2028():
     assert SINGLE.overtime_last_year == 2028
-    plain = take_home(60_000, 0, 0, TEXAS).amount
-    assert take_home(60_000, 0, 2_000, TEXAS, 2028).amount == pytest.approx(plain + 240)
-    assert take_home(60_000, 0, 2_000, TEXAS, 2029).amount == plain
+    plain = net(60_000, taxes=TEXAS).amount
+    assert net(60_000, deductible_overtime=2_000, taxes=TEXAS, when=2028).amount == pytest.approx(
+        plain + 240
+    )
+    assert net(60_000, deductible_overtime=2_000, taxes=TEXAS, when=2029).amount == plain
 
 
 def test_state_tax_goes_straight_between_points_to_nothing_and_beyond():
@@ -99,5 +153,5 @@ def test_more_pay_leaves_more_in_every_state(filing):
     federal = load_federal_tax(filing, 2026)
     for state in STATES:
         taxes = Taxes(federal, load_state_tax(state, filing, 2026))
-        left = [take_home(pay, 0, 0, taxes).amount for pay in range(0, 260_000, 1_000)]
+        left = [net(pay, taxes=taxes).amount for pay in range(0, 260_000, 1_000)]
         assert all(a < b for a, b in pairwise(left)), state

@@ -58,14 +58,18 @@ def test_the_screen_says_what_the_gap_comes_to_and_when_it_turns(cli, tmp_path):
     assert "All years so far" in why
     assert "$3,000 once; on average over 4 years" in why
     result = cli.json("compare", file)
-    assert result["crossover"] == {"year": 3, "before": "early"}
+    assert result["crossover"] == {"year": 3, "before": "early", "month": 36}
     assert result["years"][3]["together"] == {"steady": 184_000, "early": 183_000}
 
 
 def test_the_screen_gains_three_rows_and_the_reasons_a_table_each(cli, tmp_path):
     cli("compare", "--template", "-o", tmp_path / "t.toml")
     said = cli("compare", tmp_path / "t.toml").out
-    for row in ("Take-home ", "if only guaranteed pay comes", "Total after tax, home prices"):
+    for row in (
+        "Take-home, year one",
+        "if only guaranteed pay comes",
+        "Total after tax, home prices",
+    ):
         assert sum(row in line for line in said.splitlines()) == 1
     assert "not taken off" in " ".join(said.split())
     why = cli("compare", tmp_path / "t.toml", "--explain").out

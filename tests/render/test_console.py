@@ -141,8 +141,8 @@ def test_json_keeps_letters_and_ends_with_a_line_break():
 def test_what_moves_the_lead_says_which_way(cli, tmp_path):
     cli("compare", "--template", "-o", tmp_path / "t.toml")
     text = cli("compare", tmp_path / "t.toml", "--explain", "--as-of", "2026-11-22").out
-    assert re.search(r"team bonus, 0% to 100% paid +█+ +\$7,186 to \$2,866", text)
-    assert re.search(r"overtime, 0 to 8 h a week +█+ +-\$3,160 to \$10,999", text)
+    assert re.search(r"team bonus, 0% to 100% paid +█+ +\$7,504 to \$2,957", text)
+    assert re.search(r"overtime, 0 to 8 h a week +█+ +-\$2,569 to \$10,694", text)
 
 
 def wide(*numbers):

@@ -72,7 +72,7 @@ def test_what_stands_on_paper_cannot_be_read_as_guaranteed_above_the_total(cli, 
         "sheet", tmp_path / "t.toml", "--company", "Night agent", "--format", "markdown", "-o", "-"
     )
     page = said.out
-    assert "$57,272 a year after costs; $49,764 guaranteed pay" in page.replace("\\", "")
+    assert "$59,550 a year after costs; $51,310 guaranteed pay" in page.replace("\\", "")
 
 
 def test_a_counter_short_of_the_ask_says_why(cli):

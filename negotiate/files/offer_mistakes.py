@@ -1,0 +1,210 @@
+"""What pydantic finds wrong in an offers file, in plain words with its key path."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from negotiate.model.facts import LEVELS
+from negotiate.model.offer import OffersFile
+from negotiate.model.text import clean, nearest
+
+MOST_AMOUNT = 1e9
+SHOWN = 30
+
+Where = tuple[int | str, ...]
+"""The path to a key, as pydantic gives it: ("offer", 0, "salary")."""
+
+_LIMITS = ("greater_than", "greater_than_equal", "less_than_equal")
+
+
+def in_words(raw: dict[str, Any], found: list[Any]) -> tuple[list[str], list[str]]:
+    """The unknown keys among pydantic's mistakes, and what is wrong with the others."""
+    of_type, of_key, of_limit = [], [], []
+    for mistake in found:
+        kind, mistake["loc"] = mistake["type"], _as_written(raw, mistake["loc"])
+        if kind == "unexpected_keyword_argument":
+            of_key.append(mistake)
+        elif kind in _LIMITS:
+            of_limit.append(mistake)
+        elif mistake["loc"] != ("offer",):
+            of_type.append(mistake)
+    for group in (of_key, of_limit):
+        group.sort(key=lambda mistake: _position(raw, mistake["loc"]))
+    unknown = [f"{_path(mistake['loc'])}: {_unknown(mistake['loc'])}" for mistake in of_key]
+    wrong = [f"{_path(mistake['loc'])}: {_reworded(mistake)}" for mistake in of_type]
+    for mistake in of_limit:
+        where = mistake["loc"]
+        wrong += [f"{_path(where)}: {text}" for text in _beyond(where, mistake["input"])]
+    return unknown, wrong
+
+
+def _as_written(raw: Any, where: Where) -> Where:
+    """The path as it stands in the file: one table where a list of them is read has no number."""
+    path: list[int | str] = []
+    for part in where:
+        if isinstance(part, int) and isinstance(raw, dict):
+            continue
+        path.append(part)
+        try:
+            raw = raw[part]
+        except (KeyError, IndexError, TypeError):
+            raw = None
+    return tuple(path)
+
+
+def _position(raw: Any, where: Where) -> list[int]:
+    """Where a key stands in the file, to say mistakes in its order."""
+    position = []
+    for part in where:
+        position.append(part if isinstance(part, int) else list(raw).index(part))
+        raw = raw[part]
+    return position
+
+
+def _path(where: Where) -> str:
+    text = ""
+    for part in where:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{clean(part, SHOWN)}" if text else clean(part, SHOWN)
+    return text
+
+
+def _record_at(where: Where) -> Any:
+    """The record that stands at a path."""
+    record: Any = OffersFile
+    for part in where:
+        if isinstance(part, str):
+            hint = get_type_hints(record)[part]
+            record = next(kind for kind in (hint, *get_args(hint)) if is_dataclass(kind))
+    return record
+
+
+_UNITS = {
+    **dict.fromkeys(("hour", "hourly", "hours"), "hour"),
+    **dict.fromkeys(("day", "days", "daily"), "day"),
+    **dict.fromkeys(("week", "weeks", "weekly"), "week"),
+    **dict.fromkeys(("paycheck", "paychecks", "biweekly", "fortnightly"), "paycheck"),
+    **dict.fromkeys(("semimonthly", "bimonthly"), "half month"),
+    **dict.fromkeys(("month", "months", "monthly"), "month"),
+    **dict.fromkeys(("year", "years", "yearly", "annual", "annually"), "year"),
+}
+_PREMIUM = 'premium with per = "paycheck" and paychecks = 26 (or 24, 12)'
+_ELSEWHERE = {
+    "premium_per_paycheck": _PREMIUM,
+    "premium_paycheck": _PREMIUM,
+    "premium_biweekly": _PREMIUM,
+    "premium_weekly": _PREMIUM,
+    "premium_semimonthly": _PREMIUM,
+    "premium_yearly": 'premium with per = "year"',
+    "training_weeks": "training = { weeks = 6, hourly = 15 }",
+    "training_rate": "training = { weeks = 6, hourly = 15 }",
+    "training_hourly": "training = { weeks = 6, hourly = 15 }",
+    "moving": '[[offer.other]] with kind = "cost" and when = "once"',
+    "retention": '[[offer.other]] with kind = "pay", when = "once" and in_month',
+}
+"""Keys that people try, and where their number belongs."""
+
+
+def _unknown(where: Where) -> str:
+    """That no record has such a key, with the nearest one that it has, in no other unit."""
+    key = str(where[-1])
+    if key in _ELSEWHERE:
+        return f"unknown key; write {_ELSEWHERE[key]}"
+    units = _units(key)
+    known = sorted(part.name for part in fields(_record_at(where[:-1])))
+    fitting = [name for name in known if not (units and _units(name)) or units == _units(name)]
+    alike = nearest(key, fitting, 1)
+    return "unknown key" + (f", did you mean {alike[0]}?" if alike else "")
+
+
+def _units(key: str) -> set[str]:
+    """The units that a key names."""
+    return {_UNITS[word] for word in key.split("_") if word in _UNITS}
+
+
+_BEYOND = {
+    "offer.hourly": "is more than {most:g} an hour; for a year write salary",
+    "offer.raise_rate": "is more than {most:g}; it is a share, like 0.03",
+    "offer.shift.rate": "is more than {most:g}; it is a share, like 0.10",
+    "offer.bonus.rate": "is a share, like 0.8",
+    "offer.bonus.payout": "is a share, like 0.8",
+    "offer.bonus.low": "is a share, like 0.8",
+    "offer.bonus.high": "is a share, like 0.8",
+    "offer.retirement.up_to": "is a share of pay, like 0.06",
+    "offer.retirement.vested_share": "is above {most:g}",
+}
+"""What is said of a number beyond its limits, by key; of the others, that it is more."""
+
+
+def _beyond(where: Where, value: float) -> Iterator[str]:
+    """What is wrong with a number that is beyond the limits of its field."""
+    key = ".".join(part for part in where if isinstance(part, str))
+    least, most = _limits(where)
+    if isinstance(value, int) and abs(value) > MOST_AMOUNT:
+        yield "is too large"
+        return
+    if not math.isfinite(value):
+        yield f"{value} is not a number"
+    elif value > MOST_AMOUNT:
+        yield f"{value:g} is too large"
+    elif value > most and key in _BEYOND:
+        yield f"{value:g} {_BEYOND[key].format(most=most)}"
+    elif value > most and least <= 0:
+        yield f"{value:g} is more than {most:g}"
+    elif value < 0 and least < 0:
+        yield f"{value:g} is less than {least:g}"
+    else:
+        if value < 0:
+            yield f"{value:g} is negative"
+        if value >= 0 or least > 0:
+            yield f"{value:g} is not from 1 to {most:g}"
+
+
+def _limits(where: Where) -> tuple[float, float]:
+    """The least and the most that the number at a path may be; above nothing counts as 1."""
+    from annotated_types import Ge, Gt, Le
+
+    field = [part for part in where if isinstance(part, str)]
+    record = _record_at(tuple(field[:-1]))
+    hint = get_type_hints(record, include_extras=True)[field[-1]]
+    kinds = (hint, *get_args(hint))
+    limits = [limit for kind in kinds for limit in getattr(kind, "__metadata__", ())]
+    least = next((float(str(x.ge)) for x in limits if isinstance(x, Ge)), 0.0)
+    if any(isinstance(limit, Gt) for limit in limits):
+        least = 1.0
+    return least, next(float(str(limit.le)) for limit in limits if isinstance(limit, Le))
+
+
+_KINDS = {
+    "float": "a number",
+    "int": "a whole number",
+    "bool": "true or false",
+    "string": "text in quotes",
+    "date": "a day like 2026-12-01",
+    "tuple": "written as [[offer.…]]",
+    "dataclass": "a table like { … }",
+}
+_LISTS = ("weeks_in_turn", "instalments")
+
+
+def _reworded(mistake: Any) -> str:
+    """A mistake of types in plain words."""
+    kind, given, key = mistake["type"], mistake["input"], mistake["loc"][-1]
+    if kind.startswith("missing"):
+        return "is missing"
+    value = str(given).lower() if isinstance(given, bool) else clean(str(given), SHOWN)
+    if kind == "literal_error" and key == "level":
+        if isinstance(given, str):
+            return f"'{value}' is none of {', '.join(LEVELS)}"
+        kind = "string"
+    if kind.startswith("tuple") and key in _LISTS:
+        return f"'{value}' is not a list of numbers, like [1, 12]"
+    wanted = next((text for start, text in _KINDS.items() if kind.startswith(start)), "")
+    if kind == "literal_error":
+        wanted = str(mistake["ctx"]["expected"]).replace("'", '"')
+    return f"'{value}' is not {wanted}" if wanted else f"'{value}' cannot be used here"

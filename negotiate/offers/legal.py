@@ -1,0 +1,78 @@
+"""The law in an offer: minimum wage, overtime of a salary, contractors who may be employees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiate.model.comparison import Law
+from negotiate.model.law import DUTIES
+from negotiate.model.offer import Offer
+from negotiate.offers.hours import regular_hours
+from negotiate.offers.job import base_rate
+
+
+def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
+    """What the law says to an offer's pay, where it is."""
+    if law.minimum_wage is not None and not offer.contractor:
+        yield from _minimum(offer, law, law.minimum_wage)
+    if law.not_on_file:
+        yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
+    if offer.exempt and law.salary_floor is not None:
+        yield _exempt(offer, law.salary_floor, law)
+    if offer.contractor:
+        yield (
+            "as a contractor the rate is all: leave, overtime and a health plan are your own. "
+            "Who is told when and how to work is often an employee in law; your state's labor "
+            "department says which."
+        )
+
+
+def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:
+    """Pay under the minimum wage, and commission that counts toward it."""
+    hours = regular_hours(offer)
+    wage, commission = base_rate(offer), offer.commission
+    if offer.training is not None and offer.training.weeks and offer.training.hourly < minimum:
+        yield (
+            f"training at ${offer.training.hourly:,.2f} an hour is under the legal minimum of "
+            f"${minimum:,.2f} ({law.minimum_of})."
+        )
+    if not hours or wage >= minimum - 1e-9:
+        return
+    if commission is None:
+        yield (
+            f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} "
+            f"({law.minimum_of})."
+        )
+    elif wage + commission.expected / hours < minimum - 1e-9:
+        yield (
+            f"with commission it is ${wage + commission.expected / hours:,.2f} an hour, under the "
+            f"legal minimum of ${minimum:,.2f} ({law.minimum_of})."
+        )
+    else:
+        yield (
+            f"base pay is ${wage:,.2f} an hour; commission counts toward the legal minimum of "
+            f"${minimum:,.2f} ({law.minimum_of}), and where it falls short they owe the rest. Ask "
+            "what a bad month pays."
+        )
+
+
+def _exempt(offer: Offer, floor: float, law: Law) -> str:
+    """What a salary without overtime is worth asking: the floors, now and soon, and the duties."""
+    ask = "Ask whether the role is paid overtime."
+    soon = [
+        f"${amount:,.0f} ({whose}) from {start:%B} {start.day}, {start.year}"
+        for start, amount, whose in law.floors_soon
+        if offer.base < amount
+    ]
+    if offer.base < floor:
+        later = f" Soon it is {' and '.join(soon)}." if soon else ""
+        return (
+            f"exempt on ${offer.base:,.0f}, under ${floor:,.0f} ({law.floor_of}): overtime is "
+            f"generally owed. {ask}{later}"
+        )
+    if soon:
+        return (
+            f"exempt on ${offer.base:,.0f}: overtime is generally owed on a salary under "
+            f"{' and '.join(soon)}. {ask}"
+        )
+    return f"it is called exempt. {DUTIES}"
