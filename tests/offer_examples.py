@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conftest import TODAY
 from hypothesis import strategies as st
 
@@ -12,10 +14,15 @@ from negotiate.files.taxes import load_federal_tax, load_state_tax
 from negotiate.model.comparison import Component, OfferTotal
 from negotiate.model.offer import (
     Bonus,
+    Change,
+    Commission,
     Commute,
+    Draw,
     Equity,
     Health,
+    HolidaysWorked,
     Offer,
+    OnCall,
     OtherItem,
     Preferences,
     Remote,
@@ -23,6 +30,7 @@ from negotiate.model.offer import (
     Shift,
     SignOn,
     TimeOff,
+    Training,
 )
 from negotiate.model.tax import AfterTax, Taxes
 from negotiate.offers.comparison import OfferContext, Terms, compare
@@ -175,6 +183,43 @@ offers = st.builds(
         ]
     ),
 )
+
+
+varied = st.builds(
+    lambda offer, more: replace(offer, **more),
+    offers,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "change": st.lists(
+                st.builds(
+                    Change,
+                    after_days=st.integers(1, 500),
+                    add=st.integers(1, 8).map(lambda quarters: quarters / 4),
+                    in_writing=st.booleans(),
+                ),
+                min_size=1,
+                max_size=2,
+            ).map(tuple),
+            "training": st.builds(Training, weeks=st.integers(1, 10), hourly=st.just(14.0)),
+            "commission": st.builds(Commission, expected=st.integers(1, 9).map(lambda x: x * 3e3)),
+            "draw": st.builds(Draw, monthly=st.just(1_000.0), recoverable=st.booleans()),
+            "on_call": st.builds(OnCall, hours_per_week=st.just(5), dollars_per_hour=st.just(3)),
+            "holidays_worked": st.builds(HolidaysWorked, days=st.integers(1, 8)),
+            "benefits_after_days": st.sampled_from([30, 90]),
+            "weeks_in_turn": st.sampled_from([(36.0, 48.0), (45.0,)]),
+            "hours_per_day": st.sampled_from([9.0, 12.0]),
+            "other": st.builds(
+                OtherItem,
+                name=st.just("x"),
+                amount=st.just(300.0),
+                kind=st.sampled_from(["pay", "benefit", "cost"]),
+                when=st.sampled_from(["monthly", "once"]),
+            ).map(lambda item: (item,)),
+        },
+    ),
+)
+"""Offers whose pay changes, comes once, or by weeks that are not five eights."""
 
 
 preferences = st.builds(

@@ -49,6 +49,11 @@ TOML_WORDS = st.sampled_from(
         *("[[offer.bonus]]\n", "payout = 0.5\n", "low = 9\n", "level = 3\n", '"', "\n", "= ", "["),
         *("shift = { rate = 0.1 }\n", "horizon_years = 50\n", "deadline = 2026-02-30\n", "\x00"),
         *('area = "Phoenix, AZ"\n', "years = -1\n", "[[achievement]]\n", 'metric = "csat"\n'),
+        *("[[offer.change]]\n", "every_months = 6\n", "add = 0.5\n", "on = 2027-01-01\n"),
+        *("weeks_in_turn = [36, 48]\n", "hours_per_day = 10\n", 'employment = "1099"\n'),
+        *("shift = [{ rate = 0.1 }]\n", "draw = { monthly = 9 }\n", 'pay = "$21/h"\n'),
+        *("horizon_months = 9\n", "sign_on = { instalments = [1, 480], amount = 9 }\n"),
+        *("commission = { expected = 9 }\n", "training = { weeks = 3, hourly = 9 }\n"),
         *("[[level]]\n", 'soc = "43-4051"\n', "true", "inf", "nan\n", "{}", "\ud7ff"),
         *(
             "years = 0x" + "f" * 300,

@@ -37,15 +37,22 @@ class Period(NamedTuple):
 
 def received(stream: Iterable[Amount], period: Period) -> float:
     """The dollars of a stream that fall into a period."""
-    return sum(_share(amount, period) for amount in stream)
+    first, last = period.start - _SLIP, period.end + _SLIP
+    total = 0.0
+    for amount in stream:
+        if amount.start >= first and amount.end <= last:
+            if amount.end > amount.start or amount.start < period.end - _SLIP:
+                total += amount.dollars
+        elif amount.start < last and amount.end > first:
+            total += amount.dollars * _share(amount, period)
+    return total
 
 
 def _share(amount: Amount, period: Period) -> float:
-    start, end = amount.start, amount.end
-    if start >= period.start - _SLIP and end <= period.end + _SLIP:
-        return amount.dollars if end > start or start < period.end - _SLIP else 0.0
-    overlap = min(end, period.end) - max(start, period.start)
-    return amount.dollars * overlap / (end - start) if overlap > 0 and end > start else 0.0
+    """The part of an amount that falls into a period that does not hold all of it."""
+    overlap = min(amount.end, period.end) - max(amount.start, period.start)
+    length = amount.end - amount.start
+    return overlap / length if overlap > 0 and length > 0 else 0.0
 
 
 def even(start: float, end: float, dollars: float) -> Amount:

@@ -65,7 +65,7 @@ def _said(result: Comparison, months: int) -> str:
         f"{offer.name} {money(amount)}"
         for offer, amount in zip(result.offers, result.months[-1].together, strict=True)
     )
-    text = f"After {months} months, before tax and costs taken off: {ends}."
+    text = f"After {months} months, before tax, costs taken off: {ends}."
     if result.ahead_from is None:
         return f"{text} {result.offers[0].name} is ahead from the first month."
     return f"{text} {result.offers[0].name} is ahead from month {result.ahead_from} (dashed line)."

@@ -5,19 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from offer_examples import EVERYTHING, LEAD, NIGHT, PLAIN, RULES, offers, preferences, weigh
+from hypothesis import given, settings
+from offer_examples import (
+    EVERYTHING,
+    LEAD,
+    NIGHT,
+    PLAIN,
+    RULES,
+    offers,
+    preferences,
+    varied,
+    weigh,
+)
 
 from negotiate.model.comparison import BreakEven
 from negotiate.model.offer import (
     Bonus,
+    Change,
+    Commission,
     Commute,
+    Draw,
     Health,
     Offer,
     Preferences,
     RetirementTier,
     Shift,
     TimeOff,
+    Training,
 )
 from negotiate.offers.break_even import break_evens, numbers, solve
 from negotiate.offers.keys import with_value
@@ -329,7 +343,8 @@ def test_tiers_stay_in_order_in_a_break_even():
     assert second.low > 0.02
 
 
-@given(offers, offers, preferences)
+@settings(max_examples=50)  # each solves for every number of two offers
+@given(offers | varied, varied, preferences)
 def test_a_break_even_put_back_in_ties_within_a_cent(one, other, prefs):
     one, other = replace(one, name="one"), replace(other, name="other")
     result = weigh(one, other, prefs=prefs)
@@ -365,3 +380,43 @@ def test_a_break_even_stays_inside_the_bounds_the_file_gives():
     bounded = replace(NIGHT, overtime_low=3.0, overtime_high=5.0)
     row = next(r for r in weigh(bounded, LEAD).break_even if r.key == "overtime_hours_per_week")
     assert row.needs is None
+
+
+def needs(ranked, key):
+    return next(row for row in break_evens(ranked, PLAIN, RULES) if row.key == key)
+
+
+def test_hours_that_tie_beyond_forty_are_time_and_a_half():
+    """23.00 for 40 hours is 920 a week: 40 x 22.00 and 40 more dollars at 33.00."""
+    row = needs((Offer(name="a", hourly=23.0), Offer(name="b", hourly=22.0)), "hours_per_week")
+    assert row.needs == pytest.approx(40 + 40 / 33)
+
+
+def test_hours_of_the_day_are_the_number_where_they_are_stated():
+    tens = Offer(name="b", hourly=20.0, hours_per_day=9, days_per_week=4)
+    row = needs((Offer(name="a", hourly=20.0), tens), "hours_per_day")
+    assert row.needs == pytest.approx(10)
+
+
+def test_what_a_change_training_or_a_draw_would_have_to_be():
+    best = Offer(name="a", salary=36_140)
+    promised = Offer(name="b", hourly=17.0, change=(Change(after_days=91, hourly=17.25),))
+    assert needs((best, promised), "change[0].hourly").needs == pytest.approx(17.5)
+    trained = Offer(name="b", hourly=17.5, training=Training(weeks=6, hourly=15))
+    more = needs((Offer(name="a", salary=35_880), trained), "training.hourly")
+    assert more.needs == pytest.approx(15 + 80 / 240)
+    drawn = Offer(
+        name="b",
+        salary=0,
+        commission=Commission(expected=12_000),
+        draw=Draw(monthly=1_500, recoverable=False),
+    )
+    assert needs((Offer(name="a", salary=24_000), drawn), "draw.monthly").needs == 2_000
+
+
+def test_a_need_too_far_to_happen_is_called_far():
+    ranked = (Offer(name="a", salary=90_000), Offer(name="b", salary=40_000))
+    rows = {row.key: row for row in break_evens(ranked, PLAIN, RULES)}
+    assert rows["salary"].far
+    near = break_evens((ranked[0], Offer(name="b", salary=50_000)), PLAIN, RULES)
+    assert not next(row for row in near if row.key == "salary").far

@@ -9,9 +9,9 @@ from statistics import fmean, pvariance
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from offer_examples import NIGHTS, flat, value_of
+from offer_examples import NIGHTS, flat, value_of, weigh
 
-from negotiate.model.offer import Bonus, Offer, Preferences, Shift
+from negotiate.model.offer import Bonus, Commission, Draw, Offer, Preferences, Shift
 from negotiate.offers.keys import with_value
 from negotiate.offers.odds import _nodes, draw, odds, spread
 from negotiate.offers.uncertain import drawn
@@ -285,3 +285,40 @@ def test_a_draw_lies_under_the_expected_value_in_proportion(share, value):
     below = 0.6 / 1.1
     at = share / 0.4 * below if share <= 0.4 else below + (share - 0.4) / 0.6 * (1 - below)
     assert draw(one, at) == pytest.approx(value)
+
+
+SALES = Offer(name="a", salary=0, commission=Commission(expected=30_000, low=10_000, high=50_000))
+
+
+def test_commission_spreads_between_its_bounds():
+    """Uniform from 10,000 to 50,000: over 40,000 in one case of four."""
+    other = Offer(name="b", salary=40_000)
+    assert odds([SALES, other], value_of) == pytest.approx([1 / 4, 3 / 4], abs=3e-3)
+
+
+def test_a_draw_that_is_kept_is_the_least_there_is():
+    """Never under 24,000, and straight from there: over 25,000 in five of eight."""
+    kept = replace(SALES, draw=Draw(monthly=2_000, recoverable=False))
+    values = spread(kept, value_of)
+    assert values[0] == 24_000
+    assert values[-1] == pytest.approx(50_000, abs=50)
+    chance = odds([kept, Offer(name="b", salary=25_000)], value_of)[0]
+    assert chance == pytest.approx(5 / 8, abs=3e-3)
+    assert odds([kept, Offer(name="b", salary=23_000)], value_of)[0] == 1
+
+
+def test_commission_and_a_bonus_come_on_top_of_one_another():
+    both = replace(SALES, bonus=(bonus("z", 8_000, 0.0, 0.5, 1.0),))
+    assert fmean(spread(both, value_of)) == pytest.approx(34_000, abs=5)
+
+
+def test_pay_without_bounds_that_nobody_owes_is_never_nearly_sure():
+    """1,000 ahead only by a commission without bounds: it is asked for, not called over 99%."""
+    hoped = Offer(name="a", salary=40_000, commission=Commission(expected=11_000))
+    other = replace(flat("b", 0.0, 0.2), salary=49_000)
+    result = weigh(hoped, other)
+    assert result.lead.status == "too_close"
+    assert result.odds is None
+    assert [need.text for need in result.odds_need] == ["commission at a"]
+    bounded = replace(hoped, commission=Commission(expected=11_000, low=5_000, high=15_000))
+    assert weigh(bounded, other).odds["a"] < 0.9

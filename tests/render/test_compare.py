@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from offer_examples import OFFER_TEXT, written
 
-from negotiate.render.compare import in_words
+from negotiate.render.compare import _value, in_words
 
 
 def test_without_any_place_one_line_says_how_to_get_take_home(cli, tmp_path):
@@ -127,3 +127,58 @@ def test_bounds_of_overtime_are_asked_for_by_key_and_not_by_a_name(cli, tmp_path
     said = cli("compare", written(tmp_path, text + OFFER_TEXT.format("b", 52_000, "TX"))).out
     said = " ".join(said.split())
     assert f"give low and high of {named} at a in the file." in said
+
+
+OVER_TIME = """
+[preferences]
+horizon_months = 9
+[[offer]]
+name = "later"
+area = "TX"
+hourly = 18
+training = { weeks = 6, hourly = 14 }
+[[offer]]
+name = "at once"
+area = "TX"
+hourly = 17
+"""
+
+
+def test_a_horizon_in_months_is_said_in_months_with_the_month_the_lead_changes(cli, tmp_path):
+    file = written(tmp_path, OVER_TIME)
+    said = cli("compare", file).out
+    assert said.startswith("Total compensation a year over 9 months, before tax")
+    assert "later is ahead from month 6" in " ".join(said.split())
+    data = cli.json("compare", file)
+    assert data["horizon_years"] == 0.75
+    assert data["ahead_from_month"] == 6
+    assert len(data["months"]) == 9
+    together = data["months"][-1]["together"]
+    assert together == {o["name"]: pytest.approx(o["horizon_total"]) for o in data["offers"]}
+    assert "Month by month" in cli("compare", file, "--explain").out
+
+
+def test_a_contract_says_what_wage_it_comes_to_and_what_rate_it_would_take(cli, tmp_path):
+    text = '[[offer]]\nname = "c"\narea = "TX"\nhourly = 21\nemployment = "1099"\n'
+    file = written(tmp_path, text + '[[offer]]\nname = "j"\narea = "TX"\nhourly = 21\n')
+    said = " ".join(cli("compare", file).out.split())
+    assert "c: $21.00 an hour as a contractor leaves what $19." in said
+    assert "to leave as much as j it would have to be $22." in said
+    (rate,) = cli.json("compare", file)["contractor"]
+    assert rate["as_employee"] < 21 < rate["needs"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "words"),
+    [
+        (3.06e-14, "share", "0%"),
+        (0.0612, "share of pay", "6.12% of pay"),
+        (12_345_678.0, "share", "1,230,000,000%"),
+        (41.2121, "a week", "41.2 a week"),
+        (3.0, "%", "3%"),
+        (-0.5, "$/hour", "-$0.50 an hour"),
+        (80.77, "$/paycheck", "$80.77 a paycheck"),
+    ],
+)
+def test_an_amount_is_said_to_three_digits_and_without_an_exponent(amount, unit, words):
+    assert _value(amount, unit) == words
