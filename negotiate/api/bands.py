@@ -36,7 +36,7 @@ def load_bands(path: str | Path | None = None) -> Bands:
     """The salary bands in use: the project's own, or those of a file.
 
     >>> len(load_bands())
-    2250
+    5398
     """
     return band_files.bands_in_use() if path is None else band_files.own_bands(Path(path))
 
@@ -96,6 +96,5 @@ def band_row(band: Band) -> dict[str, Any]:
     known = band.percentiles or (None,) * len(PERCENTILES)
     row = {name: getattr(band, name, None) for name in band_files.COLUMNS}
     row |= {f"p{p}": amount for p, amount in zip(PERCENTILES, known, strict=True)}
-    adjusted = f"; adjusted: {band.adjusted}" if band.adjusted else ""
     as_of = band.as_of.isoformat() if band.as_of else ""
-    return row | {"as_of": as_of, "source": band.source + adjusted}
+    return row | {"as_of": as_of, "source": band_files.source_of(band)}

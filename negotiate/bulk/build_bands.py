@@ -5,25 +5,26 @@ and writes `salary_bands.csv`, `wage_growth.csv`, `areas.csv`, `metro_cities.csv
 `counties.csv` in `data/`. The same input gives the same bytes; a test checks that they are current.
 
 A band is a window of an occupation's published wage percentiles. Log pay is interpolated on normal
-quantiles. In about ten places the published percentiles tie, or put a senior agent above a team
+quantiles. In about twenty places the published percentiles tie, or put a senior agent above a team
 lead; `repaired` draws those, and only those, toward the figures of the state.
 """
 
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 from pathlib import Path
 from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
 
+from negotiate.bulk.wage_sources import COLUMNS, KINDS, read_wages, with_rural
 from negotiate.market.industry import LEAST_RISE
+from negotiate.model.band import PERCENTILES
+from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
 
-PERCENTILES = (10, 25, 50, 75, 90)
-COLUMNS = [f"p{p}" for p in PERCENTILES]
 AGENTS, SUPERVISORS = "43-4051", "43-1011"
 TENTHS = [round(i / 10, 1) for i in range(1, 11)]
 
@@ -42,8 +43,7 @@ def main(data: Path) -> None:
 
 def built(data: Path) -> dict[str, str]:
     """The built tables of the folder `data`: file name to text."""
-    wages = pd.read_csv(data / "sources" / "occupation_wages.csv", dtype=str, keep_default_na=False)
-    wages[COLUMNS] = wages[COLUMNS].astype(float)
+    wages = with_rural(read_wages(data / "sources"))
     levels = pd.read_csv(data / "levels.csv")
     towns = pd.read_csv(data / "sources" / "towns.csv", dtype=str, keep_default_na=False)
     counties = pd.read_csv(data / "sources" / "counties.csv", dtype=str, keep_default_na=False)
@@ -83,34 +83,36 @@ def wage_growth(wages: pd.DataFrame) -> pd.DataFrame:
 
 
 def salary_bands(wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame) -> pd.DataFrame:
-    """One row for each level, area and period."""
-    repairs = repaired(wages, levels, growth)
+    """One row for each level, area and period in which its occupation was published."""
+    repairs = repaired(wages, levels, growth).found
+    of_soc = {soc: list(rungs.itertuples()) for soc, rungs in levels.groupby("soc")}
     rows = []
-    for (_, code, day), group in wages.groupby(["area_type", "area_code", "as_of"], sort=False):
-        logs, notes = repairs[(code, day)]
-        for level in levels.itertuples():
-            row = group[group["soc"] == level.soc].iloc[0]
+    for row in wages.itertuples():
+        logs, notes = repairs[(row.area_code, row.as_of)]
+        note = notes.get(row.soc, "")
+        for level in of_soc[row.soc]:
             low, mid, high = (
-                at_percentile(logs[level.soc], p) for p in (level.low, level.mid, level.high)
+                at_percentile(logs[row.soc], p) for p in (level.low, level.mid, level.high)
             )
-            note = notes.get(level.soc, "")
             rows.append(
                 {
                     "level": level.level,
                     "title": level.title,
-                    **{key: row[key] for key in ("area_type", "area_code", "area", "state")},
+                    "area_type": row.area_type,
+                    "area_code": row.area_code,
+                    "area": row.area,
+                    "state": row.state,
                     "currency": "USD",
                     **{k: amount(v) for k, v in (("low", low), ("mid", mid), ("high", high))},
-                    "soc": level.soc,
-                    **dict(zip(COLUMNS, map(amount, logs[level.soc]), strict=True)),
-                    "as_of": day,
-                    "source": row["source"] + (f"; adjusted: {note}" if note else ""),
+                    "soc": row.soc,
+                    **dict(zip(COLUMNS, map(amount, logs[row.soc]), strict=True)),
+                    "as_of": row.as_of,
+                    "source": row.source + (f"; adjusted: {note}" if note else ""),
                 }
             )
     order = {name: i for i, name in enumerate(levels["level"])}
-    kinds = {"nation": 0, "state": 1, "territory": 2, "metro": 3}
     table = pd.DataFrame(rows)
-    by = [table["level"].map(order), table["area_type"].map(kinds), table["area_code"]]
+    by = [table["level"].map(order), table["area_type"].map(KINDS.index)]
     return table.assign(_a=by[0], _b=by[1]).sort_values(["_a", "_b", "area_code", "as_of"])[
         list(table.columns)
     ]
@@ -131,39 +133,62 @@ def at_percentile(logs: np.ndarray, percentile: float) -> float:
 # --- repairs
 
 
-def repaired(
-    wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame
-) -> dict[tuple[str, str], tuple[Wages, dict[str, str]]]:
-    """Log wages by area and period in which pay rises from level to level, and what was changed.
+class Periods:
+    """Log wages by area and period in which pay rises from level to level, and what was changed."""
 
-    States and territories are drawn toward the nation, metros toward their (repaired) state.
+    def __init__(self, wages: pd.DataFrame, growth: pd.DataFrame) -> None:
+        days = sorted(set(wages["as_of"]))
+        self.days = days
+        self.found: dict[tuple[str, str], tuple[Wages, dict[str, str]]] = {}
+        self.drift = {day: relative_growth(growth, day) for day in days}
+        self._growth = {
+            (soc, start, end): carried(growth, soc, start, end)
+            for soc in set(wages["soc"])
+            for start, end in combinations_with_replacement(days, 2)
+        }
+
+    def carried_to(self, code: str, day: str) -> Wages:
+        """The area's latest wages of each occupation, not after a day, carried to that day."""
+        last = max((d for d in self.days if d <= day and (code, d) in self.found), default=None)
+        if last is None:
+            return {}
+        wages, _ = self.found[(code, last)]
+        return {soc: logs + self._growth[soc, last, day] for soc, logs in wages.items()}
+
+
+def repaired(wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame) -> Periods:
+    """The wages of every area and period, drawn where pay does not rise from level to level.
+
+    States and territories are drawn toward the nation, metros and rural areas toward their
+    (repaired) state. An occupation that was not published in a period is compared by its latest
+    figures. Raises `ValueError` where those would have to change.
     """
-    found: dict[tuple[str, str], tuple[Wages, dict[str, str]]] = {}
+    periods = Periods(wages, growth)
     names = wages.drop_duplicates("area_code").set_index("area_code")["area"].to_dict()
     state_codes = {
         row.state: row.area_code
         for row in wages[wages["area_type"].isin(["state", "territory"])].itertuples()
     }
     windows = {r.level: (r.soc, (r.low, r.mid, r.high)) for r in levels.itertuples()}
-    sort = wages["area_type"].map({"nation": 0, "state": 1, "territory": 1, "metro": 2})
-    ordered = wages.assign(_s=sort).sort_values("_s", kind="stable")
-    for (_, kind, code, day), group in ordered.groupby(
-        ["_s", "area_type", "area_code", "as_of"], sort=False
-    ):
-        published = {r.soc: np.log([getattr(r, c) for c in COLUMNS]) for r in group.itertuples()}
-        drift = relative_growth(growth, day)
-        if rises(published, windows, drift):
-            found[(code, day)] = published, {}
+    ordered = wages.assign(_s=wages["area_type"].map(KINDS.index))
+    ordered = ordered.sort_values(["_s", "as_of"], kind="stable")
+    groups: dict[tuple[str, str, str, str], Wages] = {}
+    for row in ordered.itertuples():
+        group = groups.setdefault((row.area_type, row.area_code, row.state, row.as_of), {})
+        group[row.soc] = np.log([getattr(row, column) for column in COLUMNS])
+    for (kind, code, state, day), published in groups.items():
+        known = periods.carried_to(code, day) | published
+        drift = periods.drift[day]
+        if rises(known, windows, drift):
+            periods.found[(code, day)] = known, {}
             continue
-        parent = "US" if kind != "metro" else state_codes[group["state"].iloc[0]]
-        parent_day = "2023-05-15"
-        toward = {
-            soc: logs + carried(growth, soc, parent_day, day)
-            for soc, logs in found[(parent, parent_day)][0].items()
-        }
+        parent = "US" if kind in ("state", "territory") else state_codes[state]
         place = "the nation" if parent == "US" else names[parent]
-        found[(code, day)] = repair(published, toward, windows, drift, place)
-    return found
+        mended, notes = repair(known, periods.carried_to(parent, day), windows, drift, place)
+        if unpublished := notes.keys() - published.keys():
+            raise ValueError(f"{names[code]}, {day}: {unpublished} would have to be drawn")
+        periods.found[(code, day)] = mended, notes
+    return periods
 
 
 def repair(
@@ -294,4 +319,12 @@ def keyed(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "data")
+    try:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "data")
+    except Problem as problem:
+        lines = [
+            f"error: {problem}",
+            *(f"  {m}" for m in problem.mistakes),
+            f"hint: {problem.hint}",
+        ]
+        sys.exit("\n".join(lines))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from negotiate.files.data import read_rows, read_text
+from negotiate.files.data import lines_with, read_rows, read_text
 from negotiate.files.imported import Imported, imported
 from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
@@ -23,6 +23,7 @@ COLUMNS = (
 )
 REQUIRED = ("level", "low", "mid", "high")
 _ADJUSTED = "; adjusted: "
+_POOLED = "; pooled: "
 _MOST = 1e12
 """More is no pay in any currency."""
 _MOST_OVER_MID = 10
@@ -53,7 +54,8 @@ def bands_in_use(area_code: str | None = None) -> Bands:
 @lru_cache(maxsize=500)
 def _published(area_code: str | None) -> tuple[Band, ...]:
     """The bands of `data/salary_bands.csv`, which never change."""
-    lines = _of_area(read_text(TABLE).splitlines()[1:], area_code)
+    text = read_text(TABLE)
+    lines = text.splitlines()[1:] if area_code is None else lines_with(text, f",{area_code},")
     rows = (dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines))
     return tuple(_band(row) for row in rows if area_code in (None, row["area_code"]))
 
@@ -87,7 +89,8 @@ def _is_possible(band: Band) -> bool:
 
 
 def _band(row: dict[str, str]) -> Band:
-    source, _, adjusted = row["source"].partition(_ADJUSTED)
+    published, _, adjusted = row["source"].partition(_ADJUSTED)
+    source, _, pooled = published.partition(_POOLED)
     return Band(
         level=row["level"],
         title=row["title"],
@@ -104,7 +107,15 @@ def _band(row: dict[str, str]) -> Band:
         as_of=date.fromisoformat(row["as_of"]),
         source=source,
         adjusted=adjusted,
+        pooled=pooled,
     )
+
+
+def source_of(band: Band) -> str:
+    """A band's source as its file has it, with what was pooled and changed."""
+    pooled = f"{_POOLED}{band.pooled}" if band.pooled else ""
+    adjusted = f"{_ADJUSTED}{band.adjusted}" if band.adjusted else ""
+    return f"{band.source}{pooled}{adjusted}"
 
 
 def own_bands(path: Path) -> Bands:

@@ -27,3 +27,14 @@ def read_rows(name: str) -> list[dict[str, str]]:
 @cache
 def _cells(name: str) -> tuple[list[str], ...]:
     return tuple(csv.reader(read_text(name).splitlines()))
+
+
+def lines_with(text: str, mark: str) -> list[str]:
+    """The lines of a table that hold `mark`, in order; found by text, for tables have many rows."""
+    lines = []
+    at = text.find(mark)
+    while at >= 0:
+        end = text.find("\n", at)
+        lines.append(text[text.rfind("\n", 0, at) + 1 : end])
+        at = text.find(mark, end)
+    return lines

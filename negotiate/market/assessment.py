@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from negotiate.market.ask import Ask, WalkAway
@@ -24,6 +25,8 @@ class Assessment(NamedTuple):
     place: Place
     band: Band
     """The band as published."""
+    newer: date | None
+    """The later day of other figures of the place, where this occupation's were not released."""
     minimum: InForce | None
     salary_floor: InForce | None
     valuation: Valuation

@@ -29,3 +29,15 @@ def choose_band(bands: Bands, level: str, place: Place, day: date) -> Band:
     if not_after:
         return max(not_after, key=lambda band: band.as_of or date.max)
     return min(found, key=lambda band: band.as_of or date.max)
+
+
+def newer_here(bands: Bands, band: Band, day: date) -> date | None:
+    """The latest day, not after `day`, of other levels' bands there; None where it is no later."""
+    days = [
+        other.as_of
+        for other in bands
+        if other.area_code == band.area_code and other.as_of is not None and other.as_of <= day
+    ]
+    latest = max(days, default=None)
+    own = band.as_of
+    return latest if latest is not None and own is not None and own < latest else None

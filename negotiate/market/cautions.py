@@ -262,6 +262,19 @@ def _place(known: Assessment) -> Iterator[Caution]:
             f"'{known.place.typed}' is in no metro on file: these figures are for all of "
             f"{known.place.area}.",
         )
+    if known.band.pooled:
+        where = f"'{known.place.typed}' lies in no metro: these" if known.place.key else "These"
+        yield Caution(
+            "place-rural",
+            f"{where} are the figures of {known.band.area} ({known.band.pooled}), not of the whole "
+            "state.",
+        )
+    if known.newer is not None and known.band.as_of is not None:
+        yield Caution(
+            "wages-of-earlier-year",
+            f"No figures of {known.newer:%B %Y} were released for {known.level.occupation} in "
+            f"{known.band.area}: these are of {known.band.as_of:%B %Y}, carried on.",
+        )
     if known.place.guessed:
         yield Caution(
             "place-guessed", f"'{known.place.typed}' was taken for {known.place.guessed}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from negotiate.market.ask import Ask, WalkAway, ask, ask_in_advert, walk_away_of
 from negotiate.market.assessment import Assessment
-from negotiate.market.bands import choose_band
+from negotiate.market.bands import choose_band, newer_here
 from negotiate.market.cautions import cautions
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.offer import brackets, judge, rungs
@@ -105,6 +105,7 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
         unit=unit,
         place=place,
         band=band,
+        newer=None if bands.own else newer_here(bands, band, question.as_of),
         minimum=minimum,
         salary_floor=in_force(facts.salary_floors, place, question.as_of) if at_home else None,
         valuation=mine,

@@ -158,7 +158,10 @@ class Waterfall:
 
     def __init__(self, band: Band) -> None:
         when = f", {band.as_of:%B %Y}" if band.as_of else ""
+        when += f" ({band.pooled})" if band.pooled else ""
         grade: Grade = "yours" if band.area_type == "own" else "published"
+        if band.pooled:
+            grade = "measured"
         day = band.as_of or date.min
         self.total = band.mid
         self.factor = 1.0

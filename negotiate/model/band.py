@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-AreaType = Literal["metro", "state", "territory", "nation", "own"]
+AreaType = Literal["metro", "rural", "state", "territory", "nation", "own"]
 PERCENTILES = (10, 25, 50, 75, 90)
 OUTER = (0.10, 0.90)
 """The shares of jobs beyond which no percentile is told apart."""
@@ -18,6 +18,11 @@ class Area(NamedTuple):
     code: str
     name: str
     state: str
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a whole state or territory."""
+        return self.area_type in ("state", "territory")
 
 
 class Named(NamedTuple):
@@ -67,6 +72,8 @@ class Band(NamedTuple):
     source: str
     adjusted: str = ""
     """What was changed in the published figures, in words."""
+    pooled: str = ""
+    """Which published areas the figures were pooled from, in words; empty where they stand alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ def bands_document(bands: Sequence[Band], area: str, file: str) -> Document:
     rows = tuple(
         (b.level, *(_money(b, x) for x in (b.low, b.mid, b.high)), _day(b), b.source) for b in bands
     )
+    pooled = dict.fromkeys(f"Pooled: {b.pooled}." for b in bands if b.pooled)
     small = (
+        *pooled,
         "Dollars a year, full time, as published. negotiate range carries them to today.",
         f"From: {file}.",
         "Next: negotiate bands show senior --area AZ shows one band in full.",
@@ -45,7 +47,8 @@ def band_document(bands: Sequence[Band], level: Level, file: str) -> Document:
         rows = tuple((_day(b), *(_money(b, x) for x in b.percentiles or ())) for b in bands)
         title = f"All {level.occupation} there ({first.soc})"
         blocks.append(Table(title=title, columns=(day, *wages), rows=rows))
-    notes = [f"Mended, {_day(b)}: {b.adjusted}." for b in bands if b.adjusted]
+    notes = [f"Pooled, {_day(b)}: {b.pooled}." for b in bands if b.pooled]
+    notes += [f"Mended, {_day(b)}: {b.adjusted}." for b in bands if b.adjusted]
     notes.append(f"Source: {'; '.join(dict.fromkeys(b.source for b in bands))}. From: {file}.")
     blocks.append(Lines(items=tuple(notes), kind="small"))
     return Document(title=f"{first.title}, {first.area or 'everywhere'}", blocks=tuple(blocks))

@@ -204,4 +204,6 @@ def _near(place: Place, city: str) -> str:
         name = place.area.split(",")[0]
         the = "the " if place.state in ("DC", "VI") else ""
         return f" in {the}{name}"
+    if place.area_type == "rural":
+        return f" in {place.area.partition(' nonmetropolitan')[0]}"
     return ""

@@ -130,8 +130,7 @@ def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
 
 def _states(gazetteer: Gazetteer) -> dict[str, Area]:
     """The areas of whole states and territories, by their code."""
-    wide = ("state", "territory")
-    return {a.state: a for a in gazetteer.areas.values() if a.area_type in wide}
+    return {a.state: a for a in gazetteer.areas.values() if a.is_state}
 
 
 class _States:

@@ -41,7 +41,7 @@ def by_hand(level, code, years, shares, day, ratios=(1.0, 1.0, 1.0), minimum=0.0
         False: {"2023-05-15": 0.045378113490, "2024-05-15": 0.037482119549},
     }[agent]
     log = sum(growth for start, growth in yearly.items() if start >= row["as_of"])
-    log += math.log(177.672 / 173.849) + math.log(1.034) * (day - date(2026, 2, 15)).days / 365.25
+    log += math.log(179.304 / 173.849) + math.log(1.031) * (day - date(2026, 5, 15)).days / 365.25
     low, mid, high = (
         max(float(row[k]) * math.exp(log) * ratio, minimum)
         for k, ratio in zip(("low", "mid", "high"), ratios, strict=True)
