@@ -27,6 +27,8 @@ from rich.text import Text
 
 from negotiate import target_range
 from negotiate.api.backtests import backtest_file
+from negotiate.bulk.ageing_check import held_out
+from negotiate.bulk.wage_sources import read_wages
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
@@ -51,7 +53,12 @@ GROUPS = {
 def pages() -> dict[Path, str]:
     """Every page with generated parts, as it should be."""
     return {
-        DOCS / "ACCURACY.md": between(DOCS / "ACCURACY.md", "tables", accuracy()),
+        DOCS / "ACCURACY.md": between(
+            DOCS / "ACCURACY.md",
+            "carried",
+            carried(),
+            between(DOCS / "ACCURACY.md", "tables", accuracy()),
+        ),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
         DOCS / "OFFERS.md": played(between(DOCS / "OFFERS.md", "keys", offers())),
         DOCS / "LICENSES.md": between(DOCS / "LICENSES.md", "sources", sources()),
@@ -67,10 +74,10 @@ def quick_to_read(tables: Path) -> str:
     return json.dumps(tomllib.loads(tables.read_text()), ensure_ascii=False, indent=0) + "\n"
 
 
-def between(page: Path, name: str, content: str) -> str:
-    """A page with what stands between two marks replaced."""
+def between(page: Path, name: str, content: str, text: str = "") -> str:
+    """A page, or its text as changed so far, with what stands between two marks replaced."""
     start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
-    before, _, rest = page.read_text().partition(start)
+    before, _, rest = (text or page.read_text()).partition(start)
     _, _, after = rest.partition(end)
     return f"{before}{start}\n{content.strip()}\n\n{end}{after}"
 
@@ -91,6 +98,23 @@ def accuracy() -> str:
     """The tables of the backtest."""
     whole = to_markdown(backtest_document(backtest_file(REPORTS)))
     return whole.partition("\n\n")[2].replace("## ", "### ")
+
+
+def carried() -> str:
+    """The wages of earlier Mays carried to the latest, against those published since."""
+    occupations = {row["soc"]: row["occupation"] for row in read_rows("levels.csv")}
+    lines = [
+        "| carried | of | wages | areas | bias | median error | 9 in 10 under | over 5% off |",
+        "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for row in held_out(read_wages(REPORTS.parent)):
+        name = {"metro": "metros", "state": "states", "territory": "territories"}[row.area_type]
+        lines.append(
+            f"| {name}, from {date.fromisoformat(row.start):%B %Y} | {row.percentile} | "
+            f"{occupations[row.soc]} | {row.areas} | {row.bias:+.1%} | {row.median_error:.1%} | "
+            f"{row.ninth_tenth:.1%} | {row.far:.0%} |"
+        )
+    return "\n".join(lines)
 
 
 def sources() -> str:

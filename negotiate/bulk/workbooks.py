@@ -74,7 +74,7 @@ def read_workbooks(
     """
     _check_reader()
     books = [book for file in files for book in _books(file)]
-    when = year or _year_of([book.name for book in books])
+    when = _year_of([book.name for book in books], year)
     cap, found, unpublished = cap_of(when), {}, 0
     for book in books:
         with closing(_rows(book, socs, progress)) as rows:
@@ -218,7 +218,10 @@ def _wage(name: str, row: dict[str, str], kind: str, cap: float) -> Wage | None:
     if any(cell in ("*", "**", "") for cell in cells):
         return None
     try:
-        percentiles = tuple(cap if cell == "#" else float(cell) for cell in cells)
+        printed = [float(cell) for cell in cells if cell != "#"]
+        # Since May 2025 figures above the cap are printed: the mark is then no less than those.
+        most = max((cap, *printed))
+        percentiles = tuple(most if cell == "#" else float(cell) for cell in cells)
     except ValueError as error:
         text = f"{clean(name, 120)}: {clean(str(cells), 80)} are no wages"
         raise Problem(text, hint=_HINT) from error
@@ -248,16 +251,25 @@ def _code(code: str, kind: str) -> str:
     return code.zfill(5 if kind == "metro" else 2)
 
 
-def _year_of(names: Sequence[str]) -> int:
-    """The May all the workbooks are of, by their names."""
-    years = set()
+def _year_of(names: Sequence[str], year: int | None) -> int:
+    """The May all the workbooks are of: the one given, else that of their names.
+
+    Raises `Problem` where a name says another May than the one given, or the names differ.
+    """
+    years = {}
     for name in names:
         found = _YEAR.search(name.rpartition("/")[2]) or _YEAR.search(name)
-        if found is None:
+        if found is not None:
+            years[int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1])] = name
+        elif year is None:
             text = f"{clean(name, 120)} does not say which May it is of"
             raise Problem(text, hint="say it: --year 2025")
-        years.add(int(found[1]) if len(found[1]) == 4 else 2000 + int(found[1]))
+    if year is not None:
+        if other := next((name for says, name in years.items() if says != year), None):
+            text = f"{clean(other, 120)} is of another May than {year}"
+            raise Problem(text, hint="leave --year out, or rename the file if its name is wrong")
+        return year
     if len(years) > 1:
         text = f"workbooks of different years: {', '.join(map(str, sorted(years)))}"
         raise Problem(text, hint="import one May at a time")
-    return years.pop()
+    return next(iter(years))

@@ -73,7 +73,7 @@ class Band(NamedTuple):
     adjusted: str = ""
     """What was changed in the published figures, in words."""
     pooled: str = ""
-    """Which published areas the figures were pooled from, in words; empty where they stand alone."""
+    """Which published areas the figures were pooled from, in words; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

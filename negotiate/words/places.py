@@ -102,7 +102,7 @@ def law_place(text: str, gazetteer: Gazetteer) -> Place:
 
 def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
     area = gazetteer.areas.get(code)
-    if area is not None and area.area_type == "metro":
+    if area is not None and area.area_type in ("metro", "rural"):
         return _area(area, shown)
     if len(code) == 5:
         raise _problem(f"'{shown}' is no metro code, and ZIP codes are not known", _WRITE)
@@ -180,9 +180,8 @@ def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
         for place in find(key):
             if place.state == state:
                 return _area(gazetteer.areas[place.area_code], shown, state=state, key=key)
-    for area in gazetteer.areas.values():
-        if area.area_type == "metro" and place_key(area.name) == place_key(shown):
-            return _area(area, shown)
+    if title := _title(place_key(shown), gazetteer):
+        return _area(title, shown)
     county = _county(key, state, gazetteer)
     if county is not None:
         return _area(gazetteer.areas[county.area_code], shown, state=state, key=key)
@@ -232,12 +231,12 @@ def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Pla
 
 
 def _title(key: str, gazetteer: Gazetteer) -> Area | None:
-    """The only metro whose title starts with `key`: "Dallas-Fort Worth"."""
+    """The area of that title, or the only one it starts: "Dallas-Fort Worth"."""
     if " " not in key:
         return None
-    metros = [a for a in gazetteer.areas.values() if a.area_type == "metro"]
-    found = [a for a in metros if place_key(a.name).startswith(f"{key} ")]
-    return found[0] if len(found) == 1 else None
+    found = [a for a in gazetteer.areas.values() if f"{place_key(a.name)} ".startswith(f"{key} ")]
+    whole = [a for a in found if place_key(a.name) == key]
+    return found[0] if len(found) == 1 else next(iter(whole), None)
 
 
 def _abroad(shown: str, gazetteer: Gazetteer) -> bool:

@@ -53,7 +53,7 @@ def test_the_latest_not_after_the_day_still_speaks(cli, tmp_path):
     old = target_range("mid", area="Phoenix, AZ", as_of=TODAY.replace(2024, 6, 1))
     assert old.steps[0].source == "BLS OEWS May 2024"
     other = target_range("mid", area="Denver, CO", as_of=TODAY)
-    assert other.steps[0].source == "BLS OEWS May 2024"
+    assert other.steps[0].source == "BLS OEWS May 2025"
 
 
 def test_the_summary_says_what_changed(cli, tmp_path):
@@ -106,6 +106,24 @@ def test_the_highest_figure_told_apart_stands_for_that_much(cli, tmp_path):
     manager = next(b for b in load_bands() if "imported" in b.source and b.level == "manager")
     assert manager.high == 239_200
     assert "or more" in manager.adjusted
+
+
+def test_the_highest_figure_is_no_less_than_those_printed_beside_it(cli, tmp_path):
+    paid = (150_000, 170_000, 190_000, 250_000, "#")  # p75 is over the cap of 239,200
+    phoenix = [PHOENIX[0], wages(area="38060", kind="4", state="AZ", soc=LEADS, pay=paid)]
+    imported(cli, tmp_path, NATION + ARIZONA + phoenix)
+    bands = {
+        b.area_code: b for b in load_bands() if "imported" in b.source and b.level == "manager"
+    }
+    assert bands["38060"].percentiles[4] > 250_000
+    assert "or more" in bands["38060"].adjusted
+
+
+def test_a_workbook_of_another_may_than_the_one_given_is_refused(cli, tmp_path):
+    file = workbook(tmp_path / "national_M2024_dl.xlsx", NATION)
+    said = cli.refused("bands", "import", file, "--year", "2025")
+    assert "national_M2024_dl.xlsx is of another May than 2025" in said
+    cli("bands", "import", file, "--year", "2024")
 
 
 def test_areas_where_levels_cross_are_mended_toward_the_state_or_left_out(cli, tmp_path):

@@ -100,7 +100,7 @@ def test_one_that_an_earlier_may_has_is_not_missing(tmp_path):
 
 
 def test_a_folder_without_wages_is_refused(tmp_path):
-    with pytest.raises(Problem, match="no oews_YEAR.csv"):
+    with pytest.raises(Problem, match="no oews_YEAR"):
         read_wages(tmp_path)
 
 
