@@ -22,7 +22,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
     day = day_or(date.today(), as_of)
     facts, pay_laws, overtime = load_facts(), load_pay_laws(), load_daily_overtime_laws()
     gazetteer = Gazetteer()
-    wide = [a for a in gazetteer.areas.values() if a.is_state]
+    wide = list(gazetteer.states.values())
     names = {area.state: area.name for area in wide}
     if state is None:
         places = [law_place(area.state, gazetteer) for area in wide]

@@ -65,7 +65,7 @@ def _city(place: Place) -> str:
     if place.area_type != "metro":
         return ""
     title = place.area.split(",")[0]
-    cities = [c.name for c in Gazetteer().cities(None) if c.area_code == place.area_code]
+    cities = [c.name for c in Gazetteer().cities() if c.area_code == place.area_code]
     typed = [name for name in cities if place_key(name) == place.key]
     first = sorted((name for name in cities if name in title), key=title.index)
     return (typed or first or [title.split("-")[0].split("/")[0]])[0]

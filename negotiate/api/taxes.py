@@ -19,7 +19,7 @@ class TaxTables:
         self.federal = load_federal_tax(filing, year)
         self._filing = filing
         self._year = year
-        self._codes = {a.state: a.code for a in gazetteer.areas.values() if a.is_state}
+        self._codes = {state: area.code for state, area in gazetteer.states.items()}
 
     def state(self, state: str) -> StateTax | None:
         """The taxes of a state; None where none are on file."""

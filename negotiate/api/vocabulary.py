@@ -27,12 +27,12 @@ def known_words(kind: str) -> Iterable[str]:
 
 def _areas() -> Iterable[str]:
     gazetteer = Gazetteer()
-    states = [a.name for a in gazetteer.areas.values() if a.is_state]
-    return ["US", *states, *(f"{c.name}, {c.state}" for c in gazetteer.cities(None))]
+    states = [area.name for area in gazetteer.states.values()]
+    return ["US", *states, *(f"{c.name}, {c.state}" for c in gazetteer.cities())]
 
 
 def _states() -> Iterable[str]:
-    return [a.state for a in Gazetteer().areas.values() if a.is_state]
+    return Gazetteer().states
 
 
 def _languages() -> Iterable[str]:

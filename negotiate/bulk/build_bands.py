@@ -19,11 +19,17 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
+from negotiate.bulk.place_tables import (
+    Counties,
+    areas,
+    county_table,
+    metro_cities,
+    town_table,
+)
 from negotiate.bulk.wage_sources import COLUMNS, KINDS, read_wages, with_rural
 from negotiate.market.industry import LEAST_RISE
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
-from negotiate.model.text import place_key
 
 AGENTS, SUPERVISORS = "43-4051", "43-1011"
 TENTHS = [round(i / 10, 1) for i in range(1, 11)]
@@ -45,16 +51,19 @@ def built(data: Path) -> dict[str, str]:
     """The built tables of the folder `data`: file name to text."""
     wages = with_rural(read_wages(data / "sources"))
     levels = pd.read_csv(data / "levels.csv")
-    towns = pd.read_csv(data / "sources" / "towns.csv", dtype=str, keep_default_na=False)
-    counties = pd.read_csv(data / "sources" / "counties.csv", dtype=str, keep_default_na=False)
-    aliases = pd.read_csv(data / "sources" / "place_aliases.csv", dtype=str, keep_default_na=False)
+    names = ("towns", "counties", "place_aliases", "town_counties")
+    towns, counties, aliases, town_counties = (
+        pd.read_csv(data / "sources" / f"{name}.csv", dtype=str, keep_default_na=False)
+        for name in names
+    )
     growth = wage_growth(wages)
+    known = Counties(wages, counties, town_counties)
     tables = {
         "salary_bands.csv": salary_bands(wages, levels, growth),
         "wage_growth.csv": growth,
-        "metro_cities.csv": metro_cities(wages, towns, aliases),
-        "towns.csv": keyed(towns, "city"),
-        "counties.csv": keyed(counties, "county"),
+        "metro_cities.csv": metro_cities(wages, towns, aliases, known),
+        "towns.csv": town_table(towns, town_counties, known),
+        "counties.csv": county_table(counties, town_counties, known),
         "areas.csv": areas(wages),
     }
     return {name: table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()}
@@ -112,10 +121,9 @@ def salary_bands(wages: pd.DataFrame, levels: pd.DataFrame, growth: pd.DataFrame
             )
     order = {name: i for i, name in enumerate(levels["level"])}
     table = pd.DataFrame(rows)
-    by = [table["level"].map(order), table["area_type"].map(KINDS.index)]
-    return table.assign(_a=by[0], _b=by[1]).sort_values(["_a", "_b", "area_code", "as_of"])[
-        list(table.columns)
-    ]
+    ordered = table.assign(_level=table["level"].map(order))
+    # By area first: one area's rows are found by halving, without reading all.
+    return ordered.sort_values(["area_code", "_level", "as_of"])[list(table.columns)]
 
 
 def amount(log_wage: float) -> str:
@@ -271,51 +279,6 @@ def carried(growth: pd.DataFrame, soc: str, start: str, end: str) -> float:
     inside = growth[(growth["soc"] == soc) & (growth["start"] >= first) & (growth["end"] <= last)]
     total = float(inside["log_growth"].astype(float).sum())
     return total if start <= end else -total
-
-
-# --- places
-
-
-def areas(wages: pd.DataFrame) -> pd.DataFrame:
-    """Every area that has wages of its own."""
-    columns = ["area_type", "area_code", "area", "state"]
-    return wages.drop_duplicates("area_code")[columns].assign(source="OMB delineation 2023")
-
-
-def metro_cities(wages: pd.DataFrame, towns: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
-    """The cities each metro is named for, first city first, and the names people use for them."""
-    known = set(zip(towns["city"].map(place_key), towns["state"], towns["area_code"], strict=True))
-    rows = []
-    metros = wages[(wages["area_type"] == "metro") & (wages["soc"] == AGENTS)]
-    for metro in metros.itertuples():
-        names, states = metro.area.rsplit(", ", 1)
-        for city in title_cities(names, known, metro.state, metro.area_code):
-            key = place_key(city)
-            inside = [s for s in states.split("-") if (key, s, metro.area_code) in known]
-            rows.append((key, city, [*inside, metro.state][0], metro.area_code))
-    table = pd.DataFrame(rows, columns=["key", "city", "state", "area_code"])
-    table = table.assign(source="OMB delineation 2023")
-    return pd.concat([table, keyed(aliases, "city")]).drop_duplicates(["key", "state"])
-
-
-def title_cities(
-    names: str, known: set[tuple[str, str, str]], state: str, area_code: str
-) -> list[str]:
-    """The cities in a metro's title, where hyphens join cities and also stand in names."""
-    cities: list[str] = []
-    for part in names.split("--"):
-        whole = (place_key(part), state, area_code) in known
-        pieces = [part] if whole else part.split("-")
-        cities += [p.split("/")[0].removeprefix("Urban ").removesuffix(" Town") for p in pieces]
-    return [city for city in cities if not city.endswith(" County")]
-
-
-def keyed(table: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The table with the key its names are looked up by in front, one row a key and state."""
-    keys = table[column].map(place_key)
-    table = table.assign(key=keys).drop_duplicates(["key", "state"])
-    ordered = table.sort_values(["key", "state"], kind="stable")
-    return ordered[["key", *[c for c in table.columns if c != "key"]]]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from negotiate.files.data import lines_with, read_rows, read_text
+from negotiate.files.data import lines_of, read_rows, read_text
 from negotiate.files.imported import Imported, imported
 from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
@@ -54,10 +54,11 @@ def bands_in_use(area_code: str | None = None) -> Bands:
 @lru_cache(maxsize=500)
 def _published(area_code: str | None) -> tuple[Band, ...]:
     """The bands of `data/salary_bands.csv`, which never change."""
-    text = read_text(TABLE)
-    lines = text.splitlines()[1:] if area_code is None else lines_with(text, f",{area_code},")
-    rows = (dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(lines))
-    return tuple(_band(row) for row in rows if area_code in (None, row["area_code"]))
+    if area_code is None:
+        lines = read_text(TABLE).splitlines()[1:]
+    else:
+        lines = lines_of(TABLE, area_code, COLUMNS.index("area_code"))
+    return tuple(_band(dict(zip(COLUMNS, row, strict=True))) for row in csv.reader(lines))
 
 
 def _of_area(lines: list[str], area_code: str | None) -> list[str]:

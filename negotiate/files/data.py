@@ -30,11 +30,52 @@ def _cells(name: str) -> tuple[list[str], ...]:
 
 
 def lines_with(text: str, mark: str) -> list[str]:
-    """The lines of a table that hold `mark`, in order; found by text, for tables have many rows."""
+    """The lines of a table that hold `mark`, in order; found by text, for tables have many rows.
+
+    A mark that begins with a line break holds at the start of a line.
+    """
     lines = []
     at = text.find(mark)
     while at >= 0:
-        end = text.find("\n", at)
-        lines.append(text[text.rfind("\n", 0, at) + 1 : end])
+        end = text.find("\n", at + 1)
+        lines.append(text[text.rfind("\n", 0, at + 1) + 1 : end])
         at = text.find(mark, end)
     return lines
+
+
+def lines_of(name: str, value: str, column: int = 0) -> list[str]:
+    """The lines of a table that have `value` in the column it is sorted by, found by halving.
+
+    The table is read once a process and never parsed whole. No cell up to that column holds a
+    comma; a test holds the tables to both.
+    """
+    table, wanted = _bytes(name), value.encode()
+    start = _first(table, wanted, column)
+    end = start
+    while end < len(table) and _cell(table, end, column) == wanted:
+        end = table.find(b"\n", end) + 1
+    return table[start:end].decode().splitlines()
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    return (DATA / name).read_bytes()
+
+
+def _first(table: bytes, value: bytes, column: int) -> int:
+    """Where the first line begins whose cell does not come before `value`."""
+    low, high = table.find(b"\n") + 1, len(table)
+    while low < high:
+        line = table.rfind(b"\n", 0, (low + high) // 2) + 1
+        if _cell(table, line, column) < value:
+            low = table.find(b"\n", line) + 1
+        else:
+            high = line
+    return low
+
+
+def _cell(table: bytes, line: int, column: int) -> bytes:
+    """A cell of the line that begins there."""
+    for _ in range(column):
+        line = table.find(b",", line) + 1
+    return table[line : table.find(b",", line)]

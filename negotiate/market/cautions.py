@@ -259,7 +259,7 @@ def _place(known: Assessment) -> Iterator[Caution]:
     if not known.place.known:
         yield Caution(
             "place-unknown",
-            f"'{known.place.typed}' is in no metro on file: these figures are for all of "
+            f"'{known.place.typed}' is not on file: these figures are for all of "
             f"{known.place.area}.",
         )
     if known.band.pooled:

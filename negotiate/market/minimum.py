@@ -27,7 +27,8 @@ def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | 
     """The highest figure that covers `place` on `day`, with the next higher one known.
 
     A row counts only from its date. A local row counts only where its city or county is the one
-    typed; a regional row that matches stands in for its state's. None before any row's date.
+    typed, a county's also in its towns; a regional row that matches stands in for its state's. None
+    before any row's date.
     """
     covering = [row for row in rows if row.covers(place)]
     matching = _standing(covering)

@@ -26,11 +26,13 @@ class Area(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A city or county, and the metro it lies in."""
+    """A city or county, and the metro or the state's rural areas it lies in."""
 
     name: str
     state: str
     area_code: str
+    county: str = ""
+    """The county it lies in; empty where that is not known."""
 
 
 class Place(NamedTuple):
@@ -43,11 +45,13 @@ class Place(NamedTuple):
     """The state typed, else the area's first; None for the nation."""
     key: str = ""
     """The key of the city or county typed: local law applies to it, not to the metro."""
+    county: str = ""
+    """The key of the county it lies in, whose law holds there too; empty where not known."""
     typed: str = ""
     guessed: str = ""
     """The full name of a town that was typed without its state; it may have been another one."""
     known: bool = True
-    """False where the place is in no metro on file and the state's figures stand in."""
+    """False where nothing on file is called so and the state's figures stand in."""
 
 
 class Band(NamedTuple):

@@ -285,11 +285,16 @@ class LegalFigure(NamedTuple):
     confidence: str
 
     def covers(self, place: Place) -> bool:
-        """True where the figure holds at `place`: of local ones only the city or county typed."""
+        """True where the figure holds at `place`: of local ones only the city or county typed.
+
+        One of a county or a region holds in the towns known to lie in its counties too.
+        """
         if self.state and self.state != place.state:
             return False
+        wide = place.county and self.kind in ("county", "region")
+        here = (place.key, place.county) if wide else (place.key,)
         # Keys are made here, for the few rows of a state, and not for every row that is read.
-        return not self.places or any(place.key == place_key(name) for name in self.places)
+        return not self.places or any(place_key(name) in here for name in self.places)
 
     def on(self, day: date) -> float | None:
         """The figure in force on `day`; None before its first day and once the next one holds.

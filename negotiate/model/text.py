@@ -89,14 +89,48 @@ def is_formula(text: str) -> bool:
     return text.lstrip().startswith(tuple(FORMULA_SIGNS))
 
 
+_ROUNDING = 1e-9
+
+
+class Names:
+    """Words to look for the nearest in, prepared once for many searches."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_key: dict[str, str] = {}
+        for name in known:
+            self._by_key.setdefault(name.casefold(), name)
+        self._letters = [(key, len(key), letters(key)) for key in self._by_key]
+
+    def nearest(self, word: str, count: int = 3, cutoff: float = 0.6) -> list[str]:
+        """The words most like `word`, best first."""
+        from difflib import get_close_matches
+
+        key = word.casefold()
+        possible = self._possible(key, cutoff)
+        return [self._by_key[one] for one in get_close_matches(key, possible, count, cutoff)]
+
+    def _possible(self, word: str, cutoff: float) -> list[str]:
+        """The words that may be so much alike: a letter that only one has matches nothing."""
+        size, mine = len(word), letters(word)
+        return [
+            key
+            for key, length, theirs in self._letters
+            if 2 * min(size - (mine & ~theirs).bit_count(), length - (theirs & ~mine).bit_count())
+            >= cutoff * (size + length) - _ROUNDING
+        ]
+
+
+def letters(word: str) -> int:
+    """The letters of a word as bits; letters whose codes differ by 64 share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
+
+
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6) -> list[str]:
     """The known words most like `word`, best first."""
-    from difflib import get_close_matches
-
-    by_key: dict[str, str] = {}
-    for name in known:
-        by_key.setdefault(name.casefold(), name)
-    return [by_key[key] for key in get_close_matches(word.casefold(), by_key, count, cutoff)]
+    return Names(known).nearest(word, count, cutoff)
 
 
 def listing(words: Iterable[str], last: str = "or") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from negotiate.model.band import Area, Named, Place
@@ -23,12 +23,25 @@ if TYPE_CHECKING:
         """The place names on file. Lists of towns are read only when they are asked for."""
 
         @property
+        def states(self) -> Mapping[str, Area]:
+            """The whole states and territories, by their letters."""
+
+        @property
+        def abroad(self) -> Collection[str]:
+            """The keys of countries and their larger parts."""
+
+        @property
         def areas(self) -> Mapping[str, Area]:
             """Every area that has wages of its own, by code."""
 
-        @property
-        def abroad(self) -> Sequence[str]:
-            """Names of countries and their larger parts."""
+        def area(self, code: str) -> Area:
+            """The area of a code that is on file, found without reading the others."""
+
+        def titled(self, key: str) -> list[Area]:
+            """The metros and rural areas of that full name, or whose name begins with it."""
+
+        def state_named(self, key: str) -> str | None:
+            """The letters of the state of that key."""
 
         def metro_cities(self, key: str) -> list[Named]:
             """The metros' own cities of that key."""
@@ -39,8 +52,11 @@ if TYPE_CHECKING:
         def counties(self, key: str) -> list[Named]:
             """The counties of that key."""
 
-        def cities(self, state: str | None) -> list[Named]:
-            """The cities of a state; the metros' own cities everywhere for None."""
+        def cities(self) -> list[Named]:
+            """The metros' own cities."""
+
+        def towns_like(self, name: str, state: str, cutoff: float) -> list[str]:
+            """The names of cities and towns of a state most like `name`, the nearest first."""
 
 
 def resolve(text: str, gazetteer: Gazetteer) -> Place:
@@ -52,8 +68,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     shown = clean(text, 60)
     key = place_key(text)
     if key in _NATION:
-        area = gazetteer.areas["US"]
-        return Place(area_code="US", area=area.name, area_type="nation", state=None, typed=shown)
+        return _nation(shown, gazetteer)
     if not key:
         raise _problem("no place given", _WRITE)
     if key.isdigit():
@@ -68,6 +83,11 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     return _in_state(city, state, shown, gazetteer)
 
 
+def _nation(shown: str, gazetteer: Gazetteer) -> Place:
+    name = gazetteer.area("US").name
+    return Place(area_code="US", area=name, area_type="nation", state=None, typed=shown)
+
+
 def _without_country(text: str) -> str:
     """The text without a country at its end: "Phoenix, AZ, USA"."""
     before, comma, last = text.rpartition(",")
@@ -80,7 +100,7 @@ def law_place(text: str, gazetteer: Gazetteer) -> Place:
     A state's name is that of the state, also where a city has it: New York. Raises `Problem`, with
     the candidates, where it could be several cities, and where it is none.
     """
-    states, code = _states(gazetteer), _States(gazetteer).code(text)
+    states, code = gazetteer.states, _state(text, gazetteer)
     if code is not None:
         return _area(states[code], clean(text, 60))
     try:
@@ -111,62 +131,52 @@ def _by_code(code: str, shown: str, gazetteer: Gazetteer) -> Place:
 
 def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     """The city part and the state of "City, ST", "City State" or a state alone."""
-    states = _States(gazetteer)
-    whole = states.code(text)
+    whole = _state(text, gazetteer)
     if whole:
         return "", whole
     city, comma, state = text.rpartition(",")
     if comma:
         # A metro's title names several states: "MN-WI" stands for the first.
-        return city, states.code(state) or states.code(state.split("-")[0])
+        return city, _state(state, gazetteer) or _state(state.split("-")[0], gazetteer)
     words = text.split()
     for count in (1, 2, 3):
-        code = states.code(" ".join(words[-count:]))
+        code = _state(" ".join(words[-count:]), gazetteer)
         # A two-letter code or a full name at the end: "Phoenix AZ", "Fargo North Dakota".
         if code and len(words) > count:
             return " ".join(words[:-count]), code
     return text, None
 
 
-def _states(gazetteer: Gazetteer) -> dict[str, Area]:
-    """The areas of whole states and territories, by their code."""
-    return {a.state: a for a in gazetteer.areas.values() if a.is_state}
+def _state(text: str, gazetteer: Gazetteer) -> str | None:
+    """The letters of the state `text` names, if any."""
+    # Letters are compared as typed: as a place's name "MT" would be read as "mount".
+    plain = text.replace(".", "").strip().upper()
+    return plain if plain in gazetteer.states else gazetteer.state_named(place_key(text))
 
 
-class _States:
-    """State codes by code and by name."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        states = _states(gazetteer)
-        self._codes = {code.lower(): code for code in states}
-        self._names = {place_key(area.name): code for code, area in states.items()}
-        self._names |= {"us virgin islands": "VI", "washington state": "WA"}
-
-    def code(self, text: str) -> str | None:
-        """The code of the state `text` names, if any."""
-        # Codes are compared as typed: as a place's name "MT" would be read as "mount".
-        plain = text.replace(".", "").strip().lower()
-        return self._codes.get(plain) or self._names.get(place_key(text))
-
-
-def _area(area: Area, shown: str, *, state: str = "", key: str = "") -> Place:
+def _area(area: Area, shown: str, *, key: str = "") -> Place:
     return Place(
         area_code=area.code,
         area=area.name,
         area_type=area.area_type,  # type: ignore[arg-type]
-        state=state or area.state,
+        state=area.state,
         key=key,
         typed=shown,
     )
 
 
+def _inside(named: Named, key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A city, town or county, with the figures of the area it lies in."""
+    place = _area(gazetteer.area(named.area_code), shown, key=key)
+    return place._replace(state=named.state, county=place_key(named.county))
+
+
 def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
     """A state, unless its name is also that of a metro's own city: New York, Washington."""
     key = place_key(shown)
-    area = _states(gazetteer)[state]
+    area = gazetteer.states[state]
     if key == place_key(area.name):
-        first = (c for c in gazetteer.metro_cities(key))
-        cities = [c for c in first if gazetteer.areas[c.area_code].name.startswith(c.name)]
+        cities = [c for c in gazetteer.metro_cities(key) if _leads(c, gazetteer)]
         if cities:
             raise _ambiguous(
                 shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
@@ -174,34 +184,42 @@ def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
     return _area(area, shown)
 
 
+def _leads(city: Named, gazetteer: Gazetteer) -> bool:
+    """Whether its metro is named for the city first."""
+    return gazetteer.area(city.area_code).name.startswith(city.name)
+
+
 def _in_state(city: str, state: str, shown: str, gazetteer: Gazetteer) -> Place:
-    key = place_key(city)
+    """A city, a town, a metro or rural area by its name, or a county of a known state."""
+    key, whole = place_key(city), gazetteer.states[state]
     for find in (gazetteer.metro_cities, gazetteer.towns):
-        for place in find(key):
-            if place.state == state:
-                return _area(gazetteer.areas[place.area_code], shown, state=state, key=key)
-    if title := _title(place_key(shown), gazetteer):
-        return _area(title, shown)
-    county = _county(key, state, gazetteer)
-    if county is not None:
-        return _area(gazetteer.areas[county.area_code], shown, state=state, key=key)
-    names = [] if _is_county(key) else [c.name for c in gazetteer.cities(state)]
-    if alike := nearest(city.strip(), names, cutoff=0.8):
+        if found := [place for place in find(key) if place.state == state]:
+            return _of_one_name(found, key, shown, gazetteer)
+    for title in (place_key(shown), place_key(f"{city} {whole.name}")):
+        if area := _title(title, gazetteer):
+            return _area(area, shown)
+    for county in gazetteer.counties(key):
+        if county.state == state:
+            return _inside(county, key, shown, gazetteer)
+    alike = [] if _is_county(key) else gazetteer.towns_like(city.strip(), state, 0.8)
+    if alike:
         raise _problem(
             f"no place called '{shown}' on file",
             f'did you mean "{alike[0]}, {state}"? For another place there, write {state} '
             "for the figures of the whole state",
         )
-    return _area(_states(gazetteer)[state], shown, key=key)._replace(known=False)
+    return _area(whole, shown, key=key)._replace(known=False)
+
+
+def _of_one_name(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Place:
+    """A place of a state; `Problem` with the counties where several are called so."""
+    if len({place.area_code for place in found}) > 1:
+        raise _ambiguous(shown, [f"{place.county}, {place.state}" for place in found])
+    return _inside(found[0], key, shown, gazetteer)
 
 
 def _is_county(key: str) -> bool:
     return key.endswith(_COUNTY)
-
-
-def _county(key: str, state: str, gazetteer: Gazetteer) -> Named | None:
-    """A county as typed, or an independent city ("Fairfax city")."""
-    return next((c for c in gazetteer.counties(key) if c.state == state), None)
 
 
 def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
@@ -224,24 +242,26 @@ def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
 
 
 def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Place:
-    """The one metro that all of the places lie in; `Problem` with the candidates otherwise."""
+    """The one area that all of the places lie in; `Problem` with the candidates otherwise."""
     if len({place.area_code for place in found}) > 1:
-        raise _ambiguous(shown, [f"{place.name}, {place.state}" for place in found])
-    return _area(gazetteer.areas[found[0].area_code], shown, state=found[0].state, key=key)
+        names = dict.fromkeys(f"{place.name}, {place.state}" for place in found)
+        alone = [f"{place.county}, {place.state}" for place in found]
+        raise _ambiguous(shown, list(names) if len(names) > 1 else alone)
+    return _inside(found[0], key, shown, gazetteer)
 
 
 def _title(key: str, gazetteer: Gazetteer) -> Area | None:
     """The area of that title, or the only one it starts: "Dallas-Fort Worth"."""
     if " " not in key:
         return None
-    found = [a for a in gazetteer.areas.values() if f"{place_key(a.name)} ".startswith(f"{key} ")]
-    whole = [a for a in found if place_key(a.name) == key]
+    found = gazetteer.titled(key)
+    whole = [area for area in found if place_key(area.name) == key]
     return found[0] if len(found) == 1 else next(iter(whole), None)
 
 
 def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
-    abroad = {place_key(name) for name in gazetteer.abroad}
-    return bool(abroad & {place_key(shown), *(place_key(part) for part in shown.split(","))})
+    keys = {place_key(shown), *(place_key(part) for part in shown.split(","))}
+    return not keys.isdisjoint(gazetteer.abroad)
 
 
 class _Several(Problem):
@@ -280,6 +300,6 @@ def _problem(message: str, hint: str) -> Problem:
 
 def _near_cities(text: str, gazetteer: Gazetteer) -> list[str]:
     """The metros' own cities of the nearest name, in quotes with their states, if one is near."""
-    cities = gazetteer.cities(None)
+    cities = gazetteer.cities()
     near = nearest(text, [city.name for city in cities], 1, 0.75)
     return [f'"{city.name}, {city.state}"' for city in cities if city.name in near]

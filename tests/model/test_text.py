@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from difflib import get_close_matches
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate.files.finds import _cell
-from negotiate.model.text import clean, is_formula, safe_cell, safe_lines
+from negotiate.model.text import clean, is_formula, nearest, safe_cell, safe_lines
 
 UNSEEN = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 EVERY = "".join(map(chr, range(sys.maxunicode + 1)))
@@ -55,3 +56,10 @@ def test_a_cell_of_plain_words_stays_as_it_is():
     assert safe_cell("it's 5 - 3, a@b") == "it's 5 - 3, a@b"
     assert _cell("'twas said") == "'twas said"
     assert safe_cell("") == ""
+
+
+@given(st.text("abcdeé ", max_size=8), st.lists(st.text("abcdeé ", max_size=8)))
+def test_the_nearest_words_are_those_of_a_full_search(word, known):
+    for cutoff in (0.6, 0.8):
+        wanted = get_close_matches(word.casefold(), dict.fromkeys(known), 3, cutoff)
+        assert nearest(word, known, cutoff=cutoff) == wanted

@@ -63,6 +63,24 @@ from negotiate.words.places import law_place, resolve
         ("The Bronx, NY", "35620", "NY"),
         ("Queens", "35620", "NY"),
         ("Staten Island, NY", "35620", "NY"),
+        ("Broken Bow, NE", "31-rural", "NE"),
+        ("Custer County, NE", "31-rural", "NE"),
+        ("rural Nebraska", "31-rural", "NE"),
+        ("Rural NE", "31-rural", "NE"),
+        ("rural, NE", "31-rural", "NE"),
+        ("Northwest Nebraska nonmetropolitan area", "3100001", "NE"),
+        ("Northwest Nebraska", "3100001", "NE"),
+        ("Northwest, NE", "3100001", "NE"),
+        ("3100001", "3100001", "NE"),
+        ("Alexandria, VA", "47900", "VA"),
+        ("City of Alexandria, VA", "47900", "VA"),
+        ("Southaven, MS", "32820", "MS"),
+        ("De Soto County, MS", "32820", "MS"),
+        ("Saint Louis city, MO", "41180", "MO"),
+        ("Danville, VA", "51-rural", "VA"),
+        ("Hilo, HI", "15-rural", "HI"),
+        ("Torrington, CT", "09-rural", "CT"),
+        ("Willimantic, CT", "35980", "CT"),
     ],
 )
 def test_a_place_is_found_however_it_is_written(gazetteer, typed, code, state):
@@ -82,6 +100,8 @@ def test_a_place_is_found_however_it_is_written(gazetteer, typed, code, state):
         ("Manhattan", ["Manhattan, KS", "Manhattan, NY"]),
         ("Portland", ["Portland, ME", "Portland, OR"]),
         ("Glendale Heights County", []),
+        ("Albany, MO", ["Gentry County, MO", "Ray County, MO"]),
+        ("Broken Bow", ["Broken Bow, NE", "Broken Bow, OK"]),
     ],
 )
 def test_a_name_of_several_places_lists_them(gazetteer, typed, candidates):
@@ -114,6 +134,27 @@ def test_a_county_is_not_taken_for_a_slip_in_a_citys_name(gazetteer):
 def test_an_unknown_place_in_a_known_state_gives_the_state(gazetteer):
     place = resolve("Xanadu Flats, NV", gazetteer)
     assert (place.area, place.area_type, place.known) == ("Nevada", "state", False)
+
+
+@pytest.mark.parametrize("state", ["DC", "NJ", "RI", "GU", "VI"])
+def test_where_no_area_is_rural_the_state_speaks(gazetteer, state):
+    place = resolve(f"rural {state}", gazetteer)
+    assert (place.area_type in ("state", "territory"), place.known) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "county"),
+    [
+        ("Bethesda, MD", "montgomery county"),
+        ("Phoenix, AZ", "maricopa county"),
+        ("Cook County, IL", "cook county"),
+        ("Broken Bow, NE", "custer county"),
+        ("Nowhere Creek, NE", ""),
+        ("NE", ""),
+    ],
+)
+def test_a_place_knows_its_county(gazetteer, typed, county):
+    assert resolve(typed, gazetteer).county == county
 
 
 @pytest.mark.parametrize("typed", ["85001", "00000"])
@@ -301,7 +342,7 @@ def test_a_town_of_a_metro_of_two_states_keeps_its_own(gazetteer):
         ("Overland Park", "Overland Park", 'did you mean "Overland Park, KS"?'),
         ("Portlnd", "Portlnd", 'did you mean "Portland, ME" or "Portland, OR"?'),
         ("Denvr", "Denvr", 'did you mean "Denver, CO"?'),
-        ("Caro", "Caro", 'did you mean "Cary, NC"?'),
+        ("Caro", "Caro", 'did you mean "Caro, MI"?'),
         ("x" * 50, "x" * 39 + "…", "write it like CA or California"),
     ],
 )
