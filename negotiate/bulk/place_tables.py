@@ -145,7 +145,10 @@ def metro_cities(
     metros = wages[wages["area_type"] == "metro"].drop_duplicates("area_code")
     cities = [city for metro in metros.itertuples() for city in _own_cities(metro, known)]
     also = sorted(aliases.itertuples(), key=lambda row: (place_key(row.city), row.state))
-    cities += [_City(row.city, row.state, row.area_code, row.source) for row in also]
+    cities += [
+        _City(name=row.city, state=row.state, area_code=row.area_code, source=row.source)
+        for row in also
+    ]
     return _first_of_each(cities, counties)
 
 
@@ -154,7 +157,9 @@ def _own_cities(metro: pd.Series, known: set[tuple[str, str, str]]) -> Iterator[
     for city in title_cities(names, known, metro.state, metro.area_code):
         inside = [s for s in states.split("-") if (place_key(city), s, metro.area_code) in known]
         state = [*inside, metro.state][0]
-        yield _City(city, state, metro.area_code, "OMB delineation 2023")
+        yield _City(
+            name=city, state=state, area_code=metro.area_code, source="OMB delineation 2023"
+        )
 
 
 def _first_of_each(cities: Iterable[_City], counties: Counties) -> pd.DataFrame:

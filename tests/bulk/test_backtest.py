@@ -179,7 +179,7 @@ def test_all_mistakes_come_at_once_with_their_lines(cli, tmp_path):
     assert "7 mistakes" in err
     for line in range(2, 9):
         assert f"line {line}:" in err
-    lost = file_of(tmp_path, "mid,Atlantis,ZZ,3,50000,50000,2024,1,x")
+    lost = file_of(tmp_path, "mid,Xyzzyville,ZZ,3,50000,50000,2024,1,x")
     assert "line 2" in cli.refused("bands", "backtest", lost)
 
 

@@ -111,7 +111,8 @@ def test_600_people_get_what_range_gives_each_to_the_cent(cli, tmp_path):
     found, _ = rated(cli, tmp_path, rows)
     assert [row["id"] for row in found] == [one["id"] for one in everyone]
     kinds = {(row["level"], row[name]) for row in found for name in ("area_type", "offer_verdict")}
-    every = ("metro", "state", "territory", "nation", "", "below-market", "in-range", "above-range")
+    every = ("metro", "rural", "state", "territory", "nation", "")
+    every += ("below-market", "in-range", "above-range")
     assert kinds == {*itertools.product(LEVELS, every)}
     for one, row in zip(everyone, found, strict=True):
         wanted = alone(one)

@@ -355,7 +355,7 @@ def test_an_offer_that_fits_another_level(stand, amount, said):
 def test_places_that_stand_in_for_another(stand):
     unknown = PLACE._replace(typed="Nowhere, OH", known=False)
     assert cautions(stand(place=unknown)) == (
-        "'Nowhere, OH' is in no metro on file: these figures are for all of Ohio.",
+        "'Nowhere, OH' is not on file: these figures are for all of Ohio.",
     )
     guessed = PLACE._replace(typed="Dublin", guessed="Dublin, OH")
     assert cautions(stand(place=guessed)) == ("'Dublin' was taken for Dublin, OH.",)
