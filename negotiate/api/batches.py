@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -22,7 +22,7 @@ from negotiate.market.minimum import InForce, in_force
 from negotiate.market.target import JobPay, job_pay, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
-from negotiate.model.facts import LEVELS, Facts, Level
+from negotiate.model.facts import LEVELS, Facts, LegalFigure, Level
 from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
@@ -110,17 +110,26 @@ def lookups_of(day: date) -> Lookups:
     def place_of(area: str) -> Place:
         return resolve(area.strip() or "US", gazetteer)
 
-    @lru_cache(_REMEMBERED)
-    def minimum_of(area: str) -> InForce | None:
-        return in_force(facts.minimum_wages, place_of(area), day)
+    @cache
+    def wages_of(state: str | None) -> tuple[LegalFigure, ...]:
+        return tuple(row for row in facts.minimum_wages if row.state in ("", state))
 
     @lru_cache(_REMEMBERED)
-    def pay(level: str, area: str, industry: str | None) -> JobRow:
+    def minimum_of(area: str) -> InForce | None:
         place = place_of(area)
+        return in_force(wages_of(place.state), place, day)
+
+    def pay(level: str, area: str, industry: str | None) -> JobRow:
+        # Many towns are of one area and under one minimum: what was typed makes no difference.
+        place = place_of(area)._replace(typed="", key="", county="", guessed="", known=True)
+        return paid(level, place, minimum_of(area), industry)
+
+    @lru_cache(_REMEMBERED)
+    def paid(level: str, place: Place, minimum: InForce | None, industry: str | None) -> JobRow:
         band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
-        found = job_pay(question, known, band, minimum_of(area), facts)
+        found = job_pay(question, known, band, minimum, facts)
         return JobRow(numbers=_numbers(found, known, facts), texts=_texts(band, place, day))
 
     @lru_cache(_REMEMBERED)

@@ -99,7 +99,9 @@ class Names:
         self._by_key: dict[str, str] = {}
         for name in known:
             self._by_key.setdefault(name.casefold(), name)
-        self._letters = [(key, len(key), letters(key)) for key in self._by_key]
+        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        for key in self._by_key:
+            self._by_length.setdefault(len(key), []).append((key, letters(key)))
 
     def nearest(self, word: str, count: int = 3, cutoff: float = 0.6) -> list[str]:
         """The words most like `word`, best first."""
@@ -112,12 +114,18 @@ class Names:
     def _possible(self, word: str, cutoff: float) -> list[str]:
         """The words that may be so much alike: a letter that only one has matches nothing."""
         size, mine = len(word), letters(word)
-        return [
-            key
-            for key, length, theirs in self._letters
-            if 2 * min(size - (mine & ~theirs).bit_count(), length - (theirs & ~mine).bit_count())
-            >= cutoff * (size + length) - _ROUNDING
-        ]
+        found = []
+        for length, words in self._by_length.items():
+            matching = cutoff * (size + length) / 2 - _ROUNDING  # letters that must have a match
+            free, theirs_free = size - matching, length - matching
+            if free >= 0 and theirs_free >= 0:
+                found += [
+                    key
+                    for key, theirs in words
+                    if (theirs & ~mine).bit_count() <= theirs_free
+                    and (mine & ~theirs).bit_count() <= free
+                ]
+        return found
 
 
 def letters(word: str) -> int:
