@@ -181,9 +181,7 @@ def _placed(
     bands = band_files.bands_in_use(place.area_code)
     band = choose_band(bands, level, place, question.as_of)
     mine = appraise(asked, facts.levels[level], band, minimum, facts)
-    # Published wages include commission, so what is expected of it counts here.
-    paid = offer.base + (offer.commission.expected if offer.commission else 0.0)
-    full_time = paid * FULL_TIME_HOURS / (offer.hours * offer.weeks_per_year)
+    full_time = offer.with_commission * FULL_TIME_HOURS / (offer.hours * offer.weeks_per_year)
     return PlacedOffer(
         target=mine.target,
         percentile=percentile_of(full_time, mine.percentiles),

@@ -96,7 +96,10 @@ def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
 
 def _filled(asked: Asked, about: Offer) -> Asked:
     """What was typed, with the rest from the offer."""
-    pay = f"{about.salary:.2f}/year" if about.salary is not None else f"{about.hourly:.4f}/h"
+    hours = about.hours * about.weeks_per_year
+    pay = f"{about.with_commission / hours:.4f}/h"
+    if about.salary is not None:
+        pay = f"{about.with_commission:.2f}/year"
     return asked._replace(
         company=about.name,
         level=about.level if asked.level is None else asked.level,

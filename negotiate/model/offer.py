@@ -404,6 +404,11 @@ class Offer:
         return (self.hourly or 0.0) * self.hours * self.weeks_per_year
 
     @property
+    def with_commission(self) -> float:
+        """A year of base pay with the commission expected: what published wages count."""
+        return self.base + (self.commission.expected if self.commission else 0.0)
+
+    @property
     def contractor(self) -> bool:
         """Whether the person would be no employee."""
         return self.employment == "1099"

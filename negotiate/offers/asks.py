@@ -39,7 +39,9 @@ def _value(ask: AskFor) -> float:
 
 
 def _fits(offer: Offer, usual: UsualAsk) -> bool:
-    """Whether the ask is one for this kind of pay and of employment."""
+    """Whether the ask is one for this kind of pay and of employment, and not of the job one has."""
+    if usual.unit == "dollars" and offer.status == "current":
+        return False  # nobody is paid for signing on where they are
     paid = usual.paid in ("both", "hour" if offer.hourly is not None else "year")
     return paid and offer.employment in usual.employment
 

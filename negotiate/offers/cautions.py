@@ -9,6 +9,7 @@ from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer, TimeOff
+from negotiate.model.text import listing
 from negotiate.offers.asks import promise_of
 from negotiate.offers.benefits import MatchedPay, contribution
 from negotiate.offers.costs import taxed_plan
@@ -166,13 +167,15 @@ def only_once(ranked: Sequence[Offer], totals: Sequence[OfferTotal]) -> tuple[st
         return ()
     first, second = totals[0], totals[1]
     once, lead = first.sum("one_time") - second.sum("one_time"), first.total - second.total
-    if once <= lead or lead < TIE:
+    paid = [c.name for c in first.components if c.kind == "one_time" and c.amount > 0]
+    if once <= lead or lead < TIE or not paid:
         return ()
     months = ranked[0].sign_on.repay_within_months
     back = f", and back if you leave within {months:g} months" if months else ""
+    it = "it" if len(paid) == 1 else "them"
     return (
-        f'"{first.name}": its lead is a sign-on bonus, paid once{back}; without it {second.name} '
-        f"is ${once - lead:,.0f} ahead.",
+        f'"{first.name}": its lead is a {listing(paid, "and a")}, paid once{back}; without {it} '
+        f"{second.name} is ${once - lead:,.0f} ahead.",
     )
 
 

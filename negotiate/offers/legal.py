@@ -9,6 +9,7 @@ from negotiate.model.law import DUTIES
 from negotiate.model.offer import Offer
 from negotiate.offers.hours import regular_hours
 from negotiate.offers.job import base_rate
+from negotiate.offers.pay import draw_a_year
 
 
 def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
@@ -29,8 +30,9 @@ def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
 
 def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:
     """Pay under the minimum wage, and commission that counts toward it."""
-    hours = regular_hours(offer)
-    wage, commission = base_rate(offer), offer.commission
+    hours, commission = regular_hours(offer), offer.commission
+    kept = draw_a_year(offer) or 0.0
+    wage = base_rate(offer) + (kept / hours if hours else 0.0)
     if offer.training is not None and offer.training.weeks and offer.training.hourly < minimum:
         yield (
             f"training at ${offer.training.hourly:,.2f} an hour is under the legal minimum of "
@@ -43,16 +45,17 @@ def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:
             f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} "
             f"({law.minimum_of})."
         )
-    elif wage + commission.expected / hours < minimum - 1e-9:
+    elif (expected := wage + max(0.0, commission.expected - kept) / hours) < minimum - 1e-9:
         yield (
-            f"with commission it is ${wage + commission.expected / hours:,.2f} an hour, under the "
-            f"legal minimum of ${minimum:,.2f} ({law.minimum_of})."
+            f"with commission it is ${expected:,.2f} an hour, under the legal minimum of "
+            f"${minimum:,.2f} ({law.minimum_of})."
         )
     else:
         yield (
-            f"base pay is ${wage:,.2f} an hour; commission counts toward the legal minimum of "
-            f"${minimum:,.2f} ({law.minimum_of}), and where it falls short they owe the rest. Ask "
-            "what a bad month pays."
+            f"without commission pay is ${wage:,.2f} an hour; commission counts toward the legal "
+            f"minimum of ${minimum:,.2f} ({law.minimum_of}), and where it falls short they owe the "
+            "rest. "
+            "Ask what a bad month pays."
         )
 
 

@@ -14,7 +14,7 @@ from negotiate.offers.stream import Stream, even
 def time_parts(job: Job) -> Iterator[Part]:
     """Together they are the price x (2,080 - hours given).
 
-    Days off may count at the day rate instead.
+    Days off may count at the day rate instead, where they are paid.
     """
     offer, per_hour = job.offer, job.prefs.value_of_time
     price = f"${per_hour:,.2f}" if per_hour else "not priced"
@@ -23,7 +23,7 @@ def time_parts(job: Job) -> Iterator[Part]:
         return Part(name=name, kind="time", stream=stream, how=f"{how} hours x {price}", key=key)
 
     if days_off(offer):
-        if job.prefs.time_off == "day-rate":
+        if job.prefs.time_off == "day-rate" and not offer.contractor:
             yield _days_at_day_rate(job)
         else:
             off = hours_off(offer)

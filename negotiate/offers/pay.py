@@ -57,7 +57,7 @@ def _base_how(job: Job) -> str:
     stretches = [s for s in job.stretches if s.start < first.end and s.end > first.start]
     if len(stretches) < 2:
         if offer.salary is not None:
-            return "salary"
+            return offer.pay or "salary"
         weeks = worked_weeks(offer) if offer.contractor else offer.weeks_per_year
         return f"${offer.hourly or 0:,.2f} x {offer.hours:g} hours x {weeks:g} weeks"
     if offer.salary is not None and offer.training is None:
@@ -301,6 +301,8 @@ def _premium_how(offer: Offer, rate: float, extra: float, *, sure: bool = False)
     ]
     if hours.double:
         parts.append(f"{hours.double * weeks:.6g} hours paid twice")
+    if offer.state_overtime.flat_bonus and pay.flat and hours.half:
+        parts.append("and bonuses of one sum one and a half times")
     scheduled = premium_hours(offer, 0.0, rate)
     if not sure and scheduled.half:
         parts.append("less what the schedule guarantees")

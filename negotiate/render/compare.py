@@ -385,15 +385,17 @@ def _reach(swing: Swing) -> str:
 
 def over_time_tables(result: Comparison) -> tuple[Table, ...]:
     """What comes in each year and month, and what has come so far; months for three years."""
-    years = [(year.year, year.totals, year.together) for year in result.years]
-    months = [(month.month, month.totals, month.together) for month in result.months]
+    years = [(f"{year.year}", year.totals, year.together) for year in result.years]
+    if years and result.horizon_years != len(years):
+        years[-1] = (f"{len(years)}, in part", *years[-1][1:])
+    months = [(f"{month.month}", month.totals, month.together) for month in result.months]
     return (*_over_time(result, "year", years), *_over_time(result, "month", months[:_MOST_MONTHS]))
 
 
 def _over_time(
     result: Comparison,
     unit: str,
-    times: Sequence[tuple[int, tuple[float, ...], tuple[float, ...]]],
+    times: Sequence[tuple[str, tuple[float, ...], tuple[float, ...]]],
 ) -> tuple[Table, ...]:
     if not times:
         return ()
@@ -405,7 +407,7 @@ def _over_time(
         Table(
             title=title,
             columns=columns,
-            rows=tuple((f"{at}", *(f"{x:,.0f}" for x in amounts)) for at, amounts in rows),
+            rows=tuple((at, *(f"{x:,.0f}" for x in amounts)) for at, amounts in rows),
         )
         for title, rows in (
             (f"{unit.capitalize()} by {unit}", each),

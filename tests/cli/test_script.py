@@ -220,3 +220,14 @@ def test_a_script_written_again_replaces_the_old_one_as_every_output_does(cli, t
 def test_what_is_typed_wrong_is_not_taken_for_left_out(cli, offers, option, value, said):
     file = offers(OFFERS)
     assert said in cli.refused("script", file, "--company", "Acme Support", option, value)
+
+
+def test_an_offer_on_commission_counts_with_what_is_expected_of_it(cli, offers):
+    """Published wages include commission: 20,000 and 24,000 expected is an offer of 44,000."""
+    text = '[[offer]]\nname = "Sales"\nlevel = "senior"\narea = "Phoenix, AZ"\nsalary = {}\n'
+
+    def said(*lines):
+        file = offers(text.format(*lines))
+        return cli.json("script", file, "--as-of", "2026-11-22")["when_they_say"]
+
+    assert said("20000\ncommission = { expected = 24000 }") == said("44000") != said("40000")

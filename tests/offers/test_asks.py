@@ -152,3 +152,9 @@ def test_temps_ask_when_they_are_hired_and_contractors_who_pays_for_the_equipmen
     assert "conversion" in temp - contractor
     assert "expenses" in contractor - temp
     assert not contractor & {"days-off", "premium", "review", "sign-on"}
+
+
+def test_nobody_is_paid_for_signing_on_where_they_are():
+    here, there = Offer(name="h", hourly=18, status="current"), Offer(name="t", hourly=18)
+    keys = {name: {a.key for a in weigh(here, there).asks if a.offer == name} for name in "ht"}
+    assert keys["t"] - keys["h"] == {"sign-on"}

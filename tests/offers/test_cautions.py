@@ -11,7 +11,15 @@ from offer_examples import HOURLY, LIMIT, PLAIN, RULES, SALARY, value_of, weigh
 
 from negotiate import compare_offers
 from negotiate.model.comparison import Law
-from negotiate.model.offer import Bonus, Health, Offer, RetirementTier, SignOn, TimeOff
+from negotiate.model.offer import (
+    Bonus,
+    Health,
+    Offer,
+    OtherItem,
+    RetirementTier,
+    SignOn,
+    TimeOff,
+)
 from negotiate.offers.cautions import (
     between_offers,
     match_readings,
@@ -232,6 +240,18 @@ def test_a_sign_on_that_is_no_more_than_the_lead_is_no_matter():
     both = replace(signed, sign_on=SignOn(amount=500))
     assert once(signed, replace(both, name="b")) == ()
     assert only_once((signed,), (total(signed),)) == ()
+
+
+def test_a_lead_that_is_paid_once_names_what_is():
+    kept = OtherItem(name="retention bonus", amount=1_000, kind="pay", when="once")
+    signed = Offer(name="a", salary=49_000, sign_on=SignOn(amount=2_000), other=(kept,))
+    other = Offer(name="b", salary=50_000)
+    assert once(signed, other) == (
+        '"a": its lead is a sign-on bonus and a retention bonus, paid once; without them b is '
+        "$1,000 ahead.",
+    )
+    back = SignOn(amount=900, repay_within_months=24, repay="whole", instalments=(13,))
+    assert once(other, replace(signed, other=(), sign_on=back)) == ()
 
 
 def readings(*offers):

@@ -15,6 +15,7 @@ from offer_examples import (
     RULES,
     offers,
     preferences,
+    varied,
 )
 
 from negotiate.model.offer import (
@@ -218,3 +219,24 @@ def test_hours_and_weeks_of_one_product_give_one_base(hourly, split):
     one = Offer(name="o", hourly=float(hourly), hours_per_week=hours, weeks_per_year=weeks)
     other = replace(one, hours_per_week=weeks, weeks_per_year=hours)
     assert one.base == pytest.approx(other.base)
+
+
+@given(varied, st.randoms(use_true_random=False))
+def test_the_order_of_blocks_changes_nothing(offer, chance):
+    mixed = {
+        key: tuple(chance.sample(items, len(items)))
+        for key in ("change", "shift", "bonus", "other")
+        if (items := getattr(offer, key))
+    }
+    assert total(replace(offer, **mixed)).total == pytest.approx(total(offer).total)
+
+
+def test_a_contractors_days_off_are_worth_their_time_and_no_days_pay():
+    contract = Offer(name="o", hourly=20, employment="1099", time_off=TimeOff(days=10))
+    by_rate = Preferences(time_off="day-rate", value_of_time=5)
+    assert parts(contract, by_rate)["days off"][1] == 80 * 5
+
+
+def test_pay_in_words_stands_in_the_arithmetic():
+    offer = Offer(name="o", pay="1,700 twice a month", salary=40_800)
+    assert parts(offer)["base pay"][2] == "1,700 twice a month"
