@@ -199,7 +199,7 @@ def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
         typical_years=level.typical_years,
         spread=rules.spread.of(level.paid).value,
         step=rules.speakable.of(level.paid).value,
-        reach=rules.reach.of(level).value,
+        reach=rules.reach.of(level.name).value,
         by_the_hour=float(level.paid == "hour"),
     )
 

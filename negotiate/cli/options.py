@@ -89,7 +89,6 @@ AboutOption = Annotated[
         metavar="WHAT",
         autocompletion=completion.abouts,
         help="offer, raise, promotion, or conversion (temp to staff).",
-        hidden=True,
     ),
 ]
 PaySetOption = Annotated[
@@ -99,17 +98,14 @@ PaySetOption = Annotated[
         metavar="HOW",
         autocompletion=completion.pay_sets,
         help="talks, class (one rate for all who start) or scale.",
-        hidden=True,
     ),
 ]
 StepsOption = Annotated[
     str | None,
-    typer.Option(
-        "--steps", metavar="AMOUNTS", help='A scale\'s steps, like "21.14,22.20".', hidden=True
-    ),
+    typer.Option("--steps", metavar="AMOUNTS", help='A scale\'s steps, like "21.14,22.20".'),
 ]
 FinalOption = Annotated[
-    bool | None, typer.Option("--final", help="They said it is their last word.", hidden=True)
+    bool | None, typer.Option("--final", help="They said it is their last word.")
 ]
 NeedOption = Annotated[
     str | None,
@@ -118,7 +114,6 @@ NeedOption = Annotated[
         metavar="HOW",
         autocompletion=completion.degrees,
         help="How badly you need this job: some, high or low. Private.",
-        hidden=True,
     ),
 ]
 WantedOption = Annotated[
@@ -128,7 +123,6 @@ WantedOption = Annotated[
         metavar="HOW",
         autocompletion=completion.degrees,
         help="How hard they are after you: some, high or low.",
-        hidden=True,
     ),
 ]
 RivalOption = Annotated[
@@ -137,14 +131,11 @@ RivalOption = Annotated[
         "--rival",
         metavar="OFFER",
         help='Another offer: "23.50/h written", verbal or interviewing.',
-        hidden=True,
     ),
 ]
 ChangedOption = Annotated[
     str | None,
-    typer.Option(
-        "--changed", metavar="TEXT", help="What you learnt since you named --said.", hidden=True
-    ),
+    typer.Option("--changed", metavar="TEXT", help="What you learnt since you named --said."),
 ]
 CurrentOption = Annotated[
     str | None, typer.Option("--current", metavar="PAY", help="Pay now, like 21.50/h. Private.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import NamedTuple
 
@@ -10,9 +11,32 @@ from negotiate.market.minimum import InForce
 from negotiate.market.target import Valuation
 from negotiate.model.band import Band, Place
 from negotiate.model.facts import Facts, Level
-from negotiate.model.money import PayUnit
+from negotiate.model.money import Pay, PayUnit
 from negotiate.model.question import Question
-from negotiate.model.results import Advert, OfferResult
+from negotiate.model.results import (
+    Advert,
+    CounterFrom,
+    GoodFrom,
+    LawQuestion,
+    NoCounter,
+    OfferResult,
+    Reach,
+    RivalPay,
+)
+
+
+class Counter(NamedTuple):
+    """The figure to say and what sets it, or why there is none; full-time yearly pay."""
+
+    amount: float | None = None
+    set_by: CounterFrom | None = None
+    none: NoCounter | None = None
+    good_at: float | None = None
+    """From where "yes" on the spot is good advice; None without a figure."""
+    good_from: GoodFrom = "half-way"
+    reach: Reach | None = None
+    wide: bool = False
+    """True where the advert goes further up than one call: which level is this in it?"""
 
 
 class Assessment(NamedTuple):
@@ -40,4 +64,52 @@ class Assessment(NamedTuple):
     """The range in the advert, whether or not it bounds the ask."""
     walk_away: WalkAway
     ask: Ask
+    years: float
+    """The person's years, or the level's typical ones."""
+    offered: float | None
+    floor: float | None
+    rival: RivalPay | None
+    scale: tuple[float, ...]
+    """The steps of a scale."""
+    counter: Counter
+    law_first: tuple[LawQuestion, ...]
     offer: OfferResult | None
+
+    @property
+    def standing(self) -> float | None:
+        """What there is to go up from: the offer, or present pay where one asks one's boss."""
+        inside = self.question.conversation.with_ones_boss
+        return self.current if self.offered is None and inside else self.offered
+
+    @property
+    def standing_typed(self) -> Pay | None:
+        """The same as it was named."""
+        return self.question.current if self.offered is None else self.question.offer
+
+    @property
+    def before_figures(self) -> bool:
+        """Whether the law has to be settled before any figure is named."""
+        return any(one.kind == "minimum" for one in self.law_first)
+
+    @property
+    def in_scale(self) -> bool:
+        """Whether pay is set by steps."""
+        return self.question.conversation.pay_set == "scale"
+
+    @property
+    def step_now(self) -> int:
+        """The place in the scale of the highest step not above the offer; else of the first."""
+        now = self.standing
+        under = [n for n, step in enumerate(self.scale) if now is not None and step <= now]
+        return under[-1] if under else 0
+
+    @property
+    def written_rival(self) -> float:
+        """What another employer offers in writing, above this offer; 0 where none does."""
+        named = self.rival is not None and self.rival.named and self.standing is not None
+        return (self.rival.amount or 0.0) if named and self.rival is not None else 0.0
+
+    @property
+    def advert_top(self) -> float:
+        """The advert's maximum, where it names a lawful one; else infinite."""
+        return math.inf if self.ask.posted is None else self.ask.posted.top

@@ -43,10 +43,18 @@ def _law(known: Assessment) -> Iterator[Caution]:
 def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
     soon = _soon(minimum)
     offer = known.offer.amount if known.offer else None
-    if offer is not None and offer < known.valuation.minimum:
+    if known.before_figures:
+        what = "This offer" if known.offer else "Your pay"
+        wage = minimum._replace(amount=minimum.now or minimum.amount, starts=None)
         yield Caution(
             "offer-under-minimum",
-            f"This offer is under the legal minimum, {_wage(minimum)}.{soon}{_doubt(minimum)}",
+            f"{what} is under the legal minimum, {_wage(wage)}.{soon}{_doubt(minimum)}",
+        )
+    elif any(one.kind == "minimum-soon" for one in known.law_first):
+        what = "this offer" if known.offer else "your pay"
+        yield Caution(
+            "minimum-passes-offer",
+            f"The legal minimum soon passes {what}: {_wage(minimum)}.{_doubt(minimum)}",
         )
     elif known.valuation.published.low < known.valuation.minimum:
         yield Caution(
@@ -170,8 +178,14 @@ def _own(known: Assessment) -> Iterator[Caution]:
     if known.current is not None and known.current > band.high and not floor:
         yield Caution(
             "current-above-band",
-            f"You earn more than this job pays here (up to {say(band.high)}). Is the level right? "
-            "Set --floor if only a match will do.",
+            f"You earn more than this job pays here (up to {say(band.high)}): staying is an "
+            "answer. Is the level right? Set --floor if only a match will do.",
+        )
+    elif known.counter.none == "current-above":
+        yield Caution(
+            "current-above-advert",
+            f"You earn more than the advert pays (up to {say(known.advert_top)}): staying is an "
+            "answer. Set --floor if only a match will do.",
         )
     least, posted = walk_away.reservation, ask.posted
     if least is not None and posted is not None and posted.top < least:
@@ -187,6 +201,32 @@ def _own(known: Assessment) -> Iterator[Caution]:
             "The ask stands on your own figure, above what the pay data supports.",
         )
     yield from _gap(known)
+    yield from _rival(known)
+
+
+def _rival(known: Assessment) -> Iterator[Caution]:
+    """Another employer's offer: what may be said of it, and where it pays more."""
+    rival, say = known.rival, known.unit.say
+    if rival is None:
+        return
+    if rival.status is None:
+        yield Caution(
+            "rival-without-status",
+            "Nothing is made of the other offer: say how sure it is, written, verbal or "
+            "interviewing (--rival).",
+        )
+    elif rival.amount is not None and not rival.higher:
+        yield Caution("rival-lower", "Your other offer pays no more than this one: leave it out.")
+    elif rival.named and rival.amount is not None and _less(known, rival.amount):
+        yield Caution(
+            "rival-pays-more", f"Your written offer pays more, {say(rival.amount)}: weigh both."
+        )
+
+
+def _less(known: Assessment, amount: float) -> bool:
+    """Whether the figure, or without one the offer, stays under an amount."""
+    figure = known.counter.amount if known.counter.amount is not None else known.standing
+    return figure is not None and figure < amount
 
 
 def _gap(known: Assessment) -> Iterator[Caution]:
@@ -194,9 +234,9 @@ def _gap(known: Assessment) -> Iterator[Caution]:
     offer = known.offer
     if offer is None or offer.counter is None or known.walk_away.reservation is None:
         return
-    reach = known.facts.rules.reach.of(known.level).value
-    most = max(offer.amount, known.valuation.minimum) * reach
-    if offer.counter != known.said and offer.counter > most:
+    up = known.facts.rules.counter.most_in_advert.value
+    most = max(offer.amount, known.valuation.minimum) * (1 + up)
+    if offer.counter_from == "reservation" and offer.counter > most:
         yield Caution(
             "gap-beyond-reach",
             f"From this offer to {known.unit.say(offer.counter)} is a gap that is rarely closed on "
@@ -220,6 +260,11 @@ def _advert(known: Assessment) -> Iterator[Caution]:
         yield Caution(
             "advert-under-target",
             f"The advert ends under your target of {known.unit.say(pay.target)}: ask for its top.",
+        )
+    if known.counter.wide:
+        yield Caution(
+            "level-in-advert",
+            "The advert goes further up than one call: ask where in its range this level is.",
         )
     if low > pay.band.high:
         yield Caution(
@@ -358,12 +403,6 @@ def _in_industry(known: Assessment, counted: IndustryRatio) -> Iterator[Caution]
 
 def _rest(known: Assessment) -> Iterator[Caution]:
     """A gap one call does not close, a number said before, a top past the band, a far day."""
-    if known.offer and known.offer.reach_binds and known.offer.counter is not None:
-        yield Caution(
-            "reach-binds",
-            f"{known.unit.short(known.ask.high)} is fair pay here, but few offers rise past "
-            f"{known.unit.short(known.offer.counter)} on one call.",
-        )
     if known.said is not None and not known.ask.low <= known.said <= known.ask.high:
         moved = "more" if known.said < known.ask.low else "less"
         yield Caution(
@@ -419,8 +458,10 @@ def cents_a_year(hourly: float) -> float:
 
 
 def _wage(minimum: InForce) -> str:
-    """A legal minimum with its place: `$16.90 an hour (California)`."""
-    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction})"
+    """A legal minimum with its place: `$16.90 an hour (California)`, and its day if it is ahead."""
+    day = minimum.starts
+    ahead = f", from {day:%B} {day.day}, {day.year}" if day else ""
+    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction}{ahead})"
 
 
 def _soon_or_never(known: Assessment, figure: InForce) -> InForce:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from negotiate.model.band import Place
@@ -21,6 +21,10 @@ class InForce(NamedTuple):
     """A higher figure for larger employers only, in force or still to come."""
     missing: LegalFigure | None = None
     """A figure that is known to hold there and is not on file; it may be higher."""
+    now: float | None = None
+    """The figure of the day itself, where the amount starts only later."""
+    starts: date | None = None
+    """The day it starts, where that is later."""
 
 
 def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | None:
@@ -49,6 +53,19 @@ def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | 
             if later is not None and later[0] > amount:
                 return found._replace(next_amount=later[0], next_from=change)
     return found
+
+
+def counted(rows: Iterable[LegalFigure], place: Place, day: date, ahead: float) -> InForce | None:
+    """The highest figure in force from `day` to so many days later: who is hired now starts then.
+
+    None before any row's date.
+    """
+    rows = tuple(rows)
+    today = in_force(rows, place, day)
+    then = in_force(rows, place, day + timedelta(days=ahead))
+    if today is None or then is None or then.amount <= today.amount:
+        return today
+    return then._replace(now=today.amount, starts=today.next_from)
 
 
 def _standing(rows: list[LegalFigure]) -> list[LegalFigure]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from negotiate.market.ask import Ask, WalkAway, ask, ask_in_advert, walk_away_of
-from negotiate.market.assessment import Assessment
+from negotiate.market.assessment import Assessment, Counter
 from negotiate.market.bands import choose_band, newer_here
 from negotiate.market.cautions import cautions
-from negotiate.market.minimum import InForce, in_force
-from negotiate.market.offer import brackets, judge, rungs
+from negotiate.market.counter import counter_of
+from negotiate.market.law_first import law_questions
+from negotiate.market.minimum import InForce, counted, in_force
+from negotiate.market.offer import brackets, judge, steps
 from negotiate.market.reasons import reasons
 from negotiate.market.target import Valuation, appraise
 from negotiate.model.band import Band, Bands, Place
@@ -15,7 +17,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
 from negotiate.model.money import PayUnit
 from negotiate.model.question import Posted, Question
-from negotiate.model.results import Advert, Assumed, Concession, NextLevel, RangeResult, Reason
+from negotiate.model.results import Advert, Assumed, NextLevel, RangeResult, Reason, RivalPay
 
 
 def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -> RangeResult:
@@ -51,11 +53,8 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         offer=known.offer,
         said=known.said,
         next_level=_next_level(known),
-        when_they_say=brackets(known.walk_away, known.ask),
-        concessions=tuple(
-            Concession(ask=rung, if_they_say=known.offer.amount if known.offer else None)
-            for rung in rungs(known)
-        ),
+        when_they_say=brackets(known),
+        concessions=steps(known),
         to_counter="",
         to_think="",
         cautions=cautions(known),
@@ -70,6 +69,15 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         reasons=why,
         conversation=question.conversation,
         industry_ratio=known.valuation.industry,
+        current=known.current if question.conversation.with_ones_boss else None,
+        figure=None if known.before_figures else known.counter.amount,
+        good_at=None if known.before_figures else known.counter.good_at,
+        reach=known.counter.reach,
+        no_counter=known.counter.none,
+        level_in_advert=known.counter.wide,
+        law_first=known.law_first,
+        rival=known.rival,
+        scale=known.scale,
     )
 
 
@@ -89,16 +97,27 @@ def _found(valuation: Valuation) -> tuple[float, float] | None:
 
 def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Assessment:
     """All that is known about one person, one job and one place."""
+    known = _ground(question, place, bands, facts)
+    known = known._replace(counter=counter_of(known), law_first=law_questions(known))
+    offer = None if known.offered is None else judge(known.offered, known)
+    return known._replace(offer=offer)
+
+
+def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Assessment:
+    """What is known before anything is made of it."""
     level = facts.levels[question.level]
     band = choose_band(bands, level.name, place, question.as_of)
     unit = _unit(level, question, band)
-    at_home = band.currency == "USD"
-    minimum = in_force(facts.minimum_wages, place, question.as_of) if at_home else None
+    minimum, salary_floor = _law(question, place, band, facts)
     mine = appraise(question, level, band, minimum, facts)
-    current, said = (pay and unit.full_time(pay) for pay in (question.current, question.said))
-    own = walk_away_of(mine, question.floor and unit.full_time(question.floor), current)
+    current, floor, offered, said = (
+        pay and unit.full_time(pay)
+        for pay in (question.current, question.floor, question.offer, question.said)
+    )
+    own = walk_away_of(mine, floor, current)
     advert = question.posted and _advert(question.posted, unit)
-    known = Assessment(
+    years = _years(question, level)
+    return Assessment(
         question=question,
         facts=facts,
         level=level,
@@ -107,7 +126,7 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
         band=band,
         newer=None if bands.own else newer_here(bands, band, question.as_of),
         minimum=minimum,
-        salary_floor=in_force(facts.salary_floors, place, question.as_of) if at_home else None,
+        salary_floor=salary_floor,
         valuation=mine,
         below=_beside(question, place, bands, minimum, facts, -1),
         above=_beside(question, place, bands, minimum, facts, +1),
@@ -115,11 +134,46 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
         said=said,
         advert=advert,
         walk_away=own,
-        ask=_ask(mine, own, advert, _years(question, level) >= level.typical_years, facts),
+        ask=_ask(mine, own, advert, years >= level.typical_years, facts),
+        years=years,
+        offered=offered,
+        floor=floor,
+        rival=_rival(question, unit, offered, current),
+        scale=tuple(unit.full_time(step) for step in question.conversation.steps),
+        counter=Counter(),
+        law_first=(),
         offer=None,
     )
-    offer = question.offer and judge(unit.full_time(question.offer), known)
-    return known._replace(offer=offer)
+
+
+def _law(
+    question: Question, place: Place, band: Band, facts: Facts
+) -> tuple[InForce | None, InForce | None]:
+    """The minimum that counts and the exempt-salary floor; neither for pay in another currency."""
+    if band.currency != "USD":
+        return None, None
+    ahead, day = facts.rules.law.counts_within.value, question.as_of
+    minimum = counted(facts.minimum_wages, place, day, ahead)
+    return minimum, in_force(facts.salary_floors, place, day)
+
+
+def _rival(
+    question: Question, unit: PayUnit, offered: float | None, current: float | None
+) -> RivalPay | None:
+    """Another employer's offer beside what there is to go up from."""
+    rival = question.conversation.rival
+    if rival is None:
+        return None
+    amount = None if rival.pay is None else unit.full_time(rival.pay)
+    inside = question.conversation.with_ones_boss
+    standing = current if offered is None and inside else offered
+    return RivalPay(
+        amount=amount,
+        typed=rival.pay,
+        status=rival.status,
+        name=rival.name,
+        higher=amount is not None and amount > (standing or 0.0),
+    )
 
 
 def _ask(

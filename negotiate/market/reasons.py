@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from negotiate.market.assessment import Assessment
 from negotiate.market.target import OWN_FINDS, percent, percent_range
 from negotiate.model.facts import Grade, Rule
-from negotiate.model.results import AskFrom, CounterFrom, Reason
+from negotiate.model.results import AskFrom, CounterFrom, GoodFrom, Reach, Reason
 
 
 def reasons(known: Assessment) -> tuple[Reason, ...]:
@@ -20,8 +20,11 @@ def _reasons(known: Assessment) -> Iterator[Reason]:
     if low < high:
         yield _reason(known, "ask from", low, known.ask.low_from)
     yield _reason(known, "ask up to" if low < high else "ask", high, known.ask.high_from)
-    if known.offer and known.offer.counter is not None and known.offer.counter_from is not None:
-        yield _reason(known, "counter", known.offer.counter, known.offer.counter_from)
+    counter = known.counter
+    if counter.amount is not None and counter.set_by is not None:
+        yield _reason(known, "say", counter.amount, counter.set_by)
+    if counter.good_at is not None:
+        yield _good_at(known, counter.good_at)
 
 
 _PLAIN: dict[AskFrom | CounterFrom, tuple[str, Grade | None, str]] = {
@@ -31,8 +34,43 @@ _PLAIN: dict[AskFrom | CounterFrom, tuple[str, Grade | None, str]] = {
     "finds": ("the highest of your finds", "yours", OWN_FINDS),
     "said": ("the number you said before", "yours", ""),
     "inside": ("the target, held inside the advert", "yours", "the advert"),
+    "in-advert": ("up their own advert, as far as one call goes", "yours", "the advert"),
     "advert": ("the top of the advert", "yours", "the advert"),
+    "step": ("the step of your years in their scale", "yours", "the scale"),
 }
+
+
+def _good_at(known: Assessment, amount: float) -> Reason:
+    """From where yes is good advice."""
+    rule = known.facts.rules.counter.good_at
+    why, grade = _GOOD[known.counter.good_from]
+    source = rule.source if grade == "assumption" else ""
+    return Reason(figure="good enough", amount=amount, why=why, grade=grade, source=source)
+
+
+_GOOD: dict[GoodFrom, tuple[str, Grade | None]] = {
+    "half-way": ("half-way to it: about half of what is asked comes", "assumption"),
+    "need": ("you need this job: take it", "assumption"),
+    "step": ("the next step", "yours"),
+    "own": ("what you have or need already", "yours"),
+    "figure": ("the figure itself: less is under what you have or need", "yours"),
+}
+
+
+def _by_reach(known: Assessment, amount: float, reach: Reach) -> Reason:
+    """A figure so far above its base: the offer, the minimum, or present pay."""
+    rule = known.facts.rules.reach.of(known.level.name)
+    inside = known.question.conversation.about == "raise" or known.offered is None
+    base = "your pay now" if inside else "the offer"
+    if known.valuation.minimum > (known.standing or 0.0):
+        base = "the legal minimum"
+    return Reason(
+        figure="say",
+        amount=amount,
+        why=f"{percent(reach.total)} above {base}",
+        grade=rule.grade,
+        source=rule.source,
+    )
 
 
 def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | CounterFrom) -> Reason:
@@ -48,6 +86,8 @@ def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | Cou
             grade="published",
             source=known.minimum.row.source,
         )
+    if set_by == "reach" and known.counter.reach is not None:
+        return _by_reach(known, amount, known.counter.reach)
     rule, than, one = _rule(known, set_by)
     share = f"{percent(rule.value - one)}{percent_range(rule, one)}"
     return Reason(
@@ -62,13 +102,8 @@ def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | Cou
 def _rule(known: Assessment, set_by: AskFrom | CounterFrom) -> tuple[Rule, str, float]:
     """The rule that sets a figure, what it goes up from, and 1 where it is a factor."""
     rules = known.facts.rules
-    if set_by == "reach":
-        base = (
-            "the legal minimum"
-            if known.offer and known.valuation.minimum > known.offer.amount
-            else "the offer"
-        )
-        return rules.reach.of(known.level), f"{base}, as far as one call usually reaches", 1.0
+    if set_by == "rival":
+        return rules.counter.above_rival, "the offer you have in writing", 0.0
     if set_by == "reservation":
         return (
             rules.ask.above_reservation,

@@ -140,17 +140,47 @@ class AskRules(RuleGroup):
 
 
 class ReachRules(RuleGroup):
-    """How far above the offer one call usually reaches, as a factor."""
+    """How far above a base to ask, as shares of it: by level, and by what each side needs."""
+
+    junior: Rule
+    mid: Rule
+    senior: Rule
+    lead: Rule
+    manager: Rule
+    need_high: Rule
+    need_low: Rule
+    wanted_high: Rule
+    wanted_low: Rule
+    changed: Rule
+    rise: Rule
+    """A raise in the same job; `raise` is a word of Python's own."""
+    promotion: Rule
+    least: Rule
+    most: Rule
+
+    def of(self, name: str) -> Rule:
+        """The one of a name: a level, `rise`, `need_high`; raises `AttributeError`."""
+        return getattr(self, name)  # type: ignore[no-any-return]
+
+
+class CounterRules(RuleGroup):
+    """What lifts and caps the figure to say, and where it is good enough."""
+
+    in_advert: Rule
+    most_in_advert: Rule
+    above_rival: Rule
+    wanted_top: Rule
+    good_at: Rule
+    most_steps: Rule
+
+
+class SaidAloudRules(RuleGroup):
+    """The step between two figures as people say them in a call, in currency units a year."""
 
     hour: Rule
     year: Rule
-    junior: Rule
-
-    def of(self, level: Level) -> Rule:
-        """The one for a level."""
-        if level.name == "junior":
-            return self.junior
-        return self.hour if level.paid == "hour" else self.year
+    large: Rule
+    large_from: Rule
 
 
 class OfferRules(RuleGroup):
@@ -161,10 +191,6 @@ class OfferRules(RuleGroup):
     far_under: Rule
     low_in_band: Rule
     least_counter: Rule
-    last_rung: Rule
-    """How far under the first step, where the ask gives no other."""
-    last_rung_of_reach: Rule
-    second_rung: Rule
 
 
 class FindRules(RuleGroup):
@@ -185,6 +211,8 @@ class LawRules(RuleGroup):
     self_employed_share: Rule
     business_deduction: Rule
     coming_within: Rule
+    counts_within: Rule
+    """A minimum that starts within so many days counts already."""
 
 
 class ComparisonRules(RuleGroup):
@@ -230,6 +258,8 @@ class Rules(RuleGroup):
     growth: GrowthRules
     ask: AskRules
     reach: ReachRules
+    counter: CounterRules
+    said_aloud: SaidAloudRules
     offer: OfferRules
     speakable: ByPaid
     """The step between two figures one can say aloud, in currency units a year."""

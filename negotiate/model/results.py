@@ -10,7 +10,7 @@ from negotiate.model.facts import Grade, IndustryPay, Level, Source
 from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
 
-RANGE_SCHEMA = "negotiate.range/1"
+RANGE_SCHEMA = "negotiate.range/2"
 
 Verdict = Literal["below-floor", "below-current", "below-market", "in-range", "above-range"]
 
@@ -62,9 +62,24 @@ class IndustryRatio(NamedTuple):
 
 AskFrom = Literal["target", "reservation", "inside", "width", "least", "band", "finds", "advert"]
 """What sets an end of the ask."""
-CounterFrom = Literal["ask", "reach", "said", "minimum", "reservation", "advert"]
+CounterFrom = Literal[
+    "ask", "reach", "in-advert", "rival", "said", "minimum", "reservation", "advert", "step"
+]
 """What sets the counter."""
-BracketKind = Literal["below-own", "below", "in", "above"]
+GoodFrom = Literal["half-way", "need", "step", "own", "figure"]
+"""What sets the figure that is good enough: half-way to the counter; need; a scale's next step;
+what one has or needs; the counter itself."""
+NoCounter = Literal[
+    "final", "class", "current-above", "said", "above", "small", "no-steps", "no-step"
+]
+"""Why none is wise: their last word; one rate for a class; present pay is above what the job pays;
+the offer meets the number said; it is above the range; there is too little to win; the steps of the
+scale are not known; no step lies above the offer."""
+BracketKind = Literal[
+    "below-own", "below", "in", "above", "offer", "close", "good", "met", "take", "fixed"
+]
+"""Before an offer: under one's own walk-away, under, in and above the ask. Then the offer or less,
+short of good enough, good enough, all that was asked; an offer without a counter; no figures."""
 
 
 class Advert(NamedTuple):
@@ -159,6 +174,15 @@ class Reach(NamedTuple):
     """Share of the base, such as 0.08; held between the rules' least and most."""
     parts: tuple[ReachPart, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """The reach as plain data."""
+        return {
+            "total": self.total,
+            "parts": [
+                {"why": part.why, "points": part.points, "grade": part.grade} for part in self.parts
+            ],
+        }
+
 
 LawKind = Literal["minimum", "minimum-soon", "overtime"]
 
@@ -217,11 +241,6 @@ class OfferResult(NamedTuple):
     counter_from: CounterFrom | None = None
     """What sets the counter; None where there is none."""
 
-    @property
-    def reach_binds(self) -> bool:
-        """True where the counter stops short of the ask because one call rarely moves further."""
-        return self.counter_from == "reach"
-
 
 class RangeResult(NamedTuple):
     """A person's target range, explained."""
@@ -270,7 +289,13 @@ class RangeResult(NamedTuple):
     said_typed: Pay | None = None
     reasons: tuple[Reason, ...] = ()
     """Where the ask and the counter come from, in that order."""
+    no_counter: NoCounter | None = None
+    """Why no figure is wise; None where there is one, or nothing to go up from."""
+    level_in_advert: bool = False
+    """True where the advert goes further up than one call: ask which level in it this is."""
     conversation: Conversation = Conversation()
+    current: float | None = None
+    """Present pay, where one asks one's own boss for more; None elsewhere."""
     figure: float | None = None
     """The one figure to say now; None where none is wise, or the law comes first."""
     good_at: float | None = None
@@ -288,10 +313,10 @@ class RangeResult(NamedTuple):
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:
         """What the offer lies under that nobody should be told to accept; empty where nothing."""
+        if self.before_figures is not None:
+            return "minimum"
         if self.offer is None:
             return ""
-        if self.offer.amount < self.minimum:
-            return "minimum"
         below: dict[str, Literal["floor", "current"]] = {
             "below-floor": "floor",
             "below-current": "current",
@@ -309,8 +334,19 @@ class RangeResult(NamedTuple):
 
         Asking more than that would be going back on it.
         """
-        stands = self.said is not None and self.said >= max(self.minimum, self.own_walk_away)
-        return self.said if stands else None
+        if self.said is None or self.conversation.changed:
+            return None
+        return self.said if self.said >= max(self.minimum, self.own_walk_away) else None
+
+    @property
+    def standing(self) -> float | None:
+        """What there is to go up from: the offer, or present pay where one asks one's boss."""
+        return self.current if self.offer is None else self.offer.amount
+
+    @property
+    def before_figures(self) -> LawQuestion | None:
+        """The question that has to be settled before any figure is named; None where none has."""
+        return next((one for one in self.law_first if one.kind == "minimum"), None)
 
     def caution(self, key: str) -> str:
         """The text of the caution of a rule; empty where the rule found nothing."""
@@ -334,6 +370,11 @@ class RangeResult(NamedTuple):
             "occupation": self._occupation(money),
             "walk_away": money(self.walk_away),
             "walk_away_from": self.walk_away_from,
+            "figure": money(self.figure),
+            "good_at": money(self.good_at),
+            "law_first": self.law_first[0].ask if self.law_first else None,
+            "conversation": self._conversation(money),
+            "reach": self.reach and self.reach.to_dict(),
             "target": money(self.target),
             "ask_low": money(self.ask_low),
             "ask_high": money(self.ask_high),
@@ -363,13 +404,7 @@ class RangeResult(NamedTuple):
 
     def to_flat(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The scalars of `to_dict` in one row, nested names joined by `_`; lists are left out."""
-        flat: dict[str, Any] = {}
-        for key, value in self.to_dict(per).items():
-            if isinstance(value, dict):
-                flat |= {f"{key}_{inner}": v for inner, v in value.items()}
-            elif not isinstance(value, list):
-                flat[key] = value
-        return flat
+        return _flat(self.to_dict(per))
 
     def to_frame(self) -> Any:
         """The waterfall as a pandas DataFrame, one row a step."""
@@ -396,6 +431,19 @@ class RangeResult(NamedTuple):
             }
             for step, total, before in zip(self.steps, totals, [0.0, *totals], strict=False)
         ]
+
+    def _conversation(self, money: Any) -> dict[str, Any]:
+        said, rival = self.conversation, self.rival
+        return {
+            "about": said.about,
+            "pay_set": said.pay_set,
+            "final": said.final,
+            "need": said.need,
+            "wanted": said.wanted,
+            "rival": rival and {"amount": money(rival.amount), "status": rival.status},
+            "changed": said.changed or None,
+            "steps": [money(step) for step in self.scale] or None,
+        }
 
     def _offer(self, money: Any) -> dict[str, Any] | None:
         if self.offer is None:
@@ -425,3 +473,13 @@ def _converter(unit: PayUnit, per: Literal["hour", "year"]) -> Any:
         return None if amount is None else to_cent(convert(amount))
 
     return money
+
+
+def _flat(data: dict[str, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in data.items():
+        if isinstance(value, dict):
+            flat |= {f"{key}_{inner}": v for inner, v in _flat(value).items()}
+        elif not isinstance(value, list):
+            flat[key] = value
+    return flat

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.money import PayUnit, to_cent
-from negotiate.model.results import Advert, Bracket, RangeResult
+from negotiate.model.results import Advert, Bracket, Concession, NoCounter, RangeResult
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.render.document import Table as TableBlock
 from negotiate.render.sources import source_lines
@@ -26,9 +27,11 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     """What the screen says: the numbers, where they lie, what to say, what to mind, what next."""
     blocks: list[Block] = [figures(result), range_scale(result)]
     if explain:
-        blocks += [*([] if result.offer else [brackets(result)]), *_concessions(result)]
+        if result.law_first:
+            blocks.append(Lines(items=tuple(one.ask for one in result.law_first), kind="say"))
+        blocks += [brackets(result), *_concessions(result)]
     else:
-        blocks.append(_say(result) if result.offer else brackets(result))
+        blocks.append(_say(result) if _answers(result) else brackets(result))
     if line := _next_level(result):
         blocks.append(Lines(items=(line,)))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
@@ -46,6 +49,11 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
     return Document(title=_title(result), blocks=tuple(blocks))
 
 
+def _answers(result: RangeResult) -> bool:
+    """Whether there is one thing to say now, and not a number to wait for."""
+    return result.standing is not None or result.figure is not None or result.no_counter is not None
+
+
 def _title(result: RangeResult) -> str:
     day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
     company = f" at {result.company}" if result.company else ""
@@ -53,13 +61,26 @@ def _title(result: RangeResult) -> str:
 
 
 def figures(result: RangeResult) -> Figures:
-    """The numbers people came for."""
+    """The numbers people came for: the one to say now and good enough first."""
     rows = [_ask(result), _low_end(result)]
-    if result.offer is None:
+    if result.standing is None and result.figure is None and result.no_counter is None:
         rows.insert(0, _figure(result, "target", "Target", result.target))
-    else:
-        rows = [_counter(result), _offer(result, result.offer.amount), *rows]
-    return Figures(rows=tuple(rows))
+        return Figures(rows=tuple(rows))
+    first = [_say_now(result)]
+    if result.good_at is not None:
+        good = _figure(result, "good-at", "Good enough", result.good_at, note=_good_note(result))
+        first.append(good._replace(private=True))
+    if result.offer is not None:
+        first.append(_offer(result, result.offer.amount))
+    elif result.current is not None and result.walk_away_from != "current":
+        now = _figure(result, "current", "Pay now", result.current)
+        first.append(now._replace(option="--current", private=True))
+    return Figures(rows=(*first, *rows))
+
+
+def _good_note(result: RangeResult) -> str:
+    same = result.good_at == result.figure
+    return "less is under what you need" if same else "from here say yes on the spot"
 
 
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:
@@ -84,9 +105,12 @@ def _ask(result: RangeResult) -> Figure:
     ends = [result.ask_low, result.ask_high]
     amounts = ends if result.ask_low < result.ask_high else ends[:1]
     note, private = "", False
-    if result.offer is not None:
+    if result.no_counter in ("class", "no-steps") or result.conversation.pay_set == "scale":
+        note = "what such jobs pay here; pay is set otherwise"
+    elif result.standing is not None:
         note, private = _ask_note(result)
-    return _figure(result, "ask", "Ask for", *amounts, note=note)._replace(note_private=private)
+    label = "Ask for" if not note else "Range"
+    return _figure(result, "ask", label, *amounts, note=note)._replace(note_private=private)
 
 
 def _ask_note(result: RangeResult) -> tuple[str, bool]:
@@ -113,22 +137,42 @@ def _low_end(result: RangeResult) -> Figure:
     return _figure(result, "low-end", "Low end", amount, note=unknown)._replace(option="--floor")
 
 
-def _counter(result: RangeResult) -> Figure:
-    offer = result.offer
-    if offer is None or offer.counter is not None:
-        return _figure(result, "counter", "Counter", (offer and offer.counter) or 0.0)
-    if result.under:
-        why = f"nothing more to ask on base, and it is under {_UNDER[result.under]}"
-    elif offer.verdict == "above-range" and result.posted is not None:
-        why = "it is at or over the top of the advert: accept, or ask for one other thing"
-    elif offer.verdict == "above-range":
-        why = "more than pay data supports here: take it, or ask for one other thing"
-    elif result.said is not None and offer.amount >= result.said:
-        why = "it meets what you said: accept, or ask for one other thing"
-    else:
-        why = "there is less than 1% to win: accept, or ask for one other thing"
-    private = result.under in ("floor", "current")
-    return Figure(key="counter", label="Counter", value="none", note=why, note_private=private)
+def _say_now(result: RangeResult) -> Figure:
+    """The one figure to say, or why none is."""
+    if result.figure is not None:
+        return _figure(result, "counter", "Say now", result.figure)
+    if result.before_figures is not None:
+        later = result.offer and result.offer.counter
+        then = f"; then ask for {result.unit.short(later)}" if later else ""
+        why = f"it is under the legal minimum: settle that first{then}"
+        return Figure(key="counter", label="Say now", value="no figure", note=why)
+    why, private = _no_figure(result)
+    return Figure(key="counter", label="Say now", value="no figure", note=why, note_private=private)
+
+
+_NO_FIGURE: dict[NoCounter | None, str] = {
+    "final": "their last word: accept, or ask for one thing that is not pay",
+    "class": "one rate for all who start: ask for what is not pay",
+    "current-above": "this job does not pay what you earn: staying is an answer",
+    "said": "it meets what you said: accept, or ask for one other thing",
+    "above": "more than pay data supports here: take it, or ask for one other thing",
+    "small": "there is less than 1% to win: accept, or ask for one other thing",
+    "no-steps": "a scale: ask which step your years count for (--steps)",
+    "no-step": "no step above it goes with your years: ask what counts",
+}
+
+
+def _no_figure(result: RangeResult) -> tuple[str, bool]:
+    """Why no figure is said, and whether that is the user's own business."""
+    reason = result.no_counter
+    if reason == "current-above":
+        return _NO_FIGURE[reason], True
+    if result.under and reason not in ("class", "no-steps", "no-step"):
+        last = "their last word" if reason == "final" else "nothing more to ask on base"
+        return f"{last}, and it is under {_UNDER[result.under]}", True
+    if reason == "above" and result.posted is not None:
+        return "it is at or over the top of the advert: accept, or ask for one other thing", False
+    return _NO_FIGURE[reason], False
 
 
 def range_scale(result: RangeResult) -> Scale:
@@ -198,6 +242,10 @@ def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> T
 def stretch(result: RangeResult, bracket: Bracket) -> str:
     """From where to where a bracket goes: "under $25.90", "$28.00 or more"."""
     short = result.unit.short
+    if bracket.start is None and bracket.end is None:
+        return "any figure"
+    if bracket.kind == "offer" and bracket.end is not None:
+        return f"{short(bracket.end)} or less"
     if bracket.start is None and bracket.end is not None:
         return f"under {short(bracket.end)}"
     if bracket.end is None and bracket.start is not None:
@@ -206,16 +254,28 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
 
 
 def _say(result: RangeResult) -> Lines:
-    """What to say to the offer, and how to give way."""
-    money = [c for c in result.concessions if c.ask is not None]
-    others = [c for c in result.concessions if c.ask is None]
-    if result.offer is None or result.offer.counter is None:
-        under = bool(result.under)
-        first = others[0].you_say if under else result.when_they_say[-1].printed
-        return Lines(items=(first, result.to_think if under else others[0].you_say), kind="say")
-    later = [result.unit.short(c.ask) for c in money[1:] if c.ask is not None]
-    steps = [*later, others[0].label, "a day to think"]
-    return Lines(items=(result.to_counter, f"If not: {', then '.join(steps)}."), kind="say")
+    """What to say now, the law first, and how to give way."""
+    items = [question.ask for question in result.law_first]
+    others = [c for c in result.concessions if c.label]
+    if result.before_figures is not None:
+        return Lines(items=tuple(items), kind="say")
+    if result.figure is not None:
+        items += [result.to_counter, f"If not: {', then '.join(_then(result, others))}."]
+        return Lines(items=tuple(items), kind="say")
+    later = result.to_think if result.under else others[0].you_say
+    return Lines(items=(*items, result.when_they_say[-1].printed, later), kind="say")
+
+
+def _then(result: RangeResult, others: Sequence[Concession]) -> Iterator[str]:
+    """The steps after a no, in a few words each."""
+    if result.conversation.need == "high":
+        yield "yes to what they offer"
+        return
+    money = [c.ask for c in result.concessions if c.ask is not None]
+    yield from (result.unit.short(amount) for amount in money)
+    yield others[0].label
+    if not result.conversation.with_ones_boss:
+        yield "a day to think"
 
 
 def _concessions(result: RangeResult) -> list[Block]:
@@ -274,6 +334,8 @@ def _next(result: RangeResult, explain: bool) -> str:
         return "Next: --explain shows every dollar."
     if result.offer is None:
         return "Next: when you hear a number, run this again with --offer AMOUNT."
+    if result.conversation.need == "high":
+        return "Next: say yes on the call, and ask for it in writing."
     return "Next: ask for a day to think, and for the offer in writing."
 
 
@@ -300,6 +362,7 @@ def _waterfall(result: RangeResult) -> list[Block]:
                 for one in result.reasons
             ),
         ),
+        *_reach(result),
         Lines(items=(_GRADES,), kind="small"),
     ]
 
@@ -323,6 +386,24 @@ def _industry(result: RangeResult) -> list[Block]:
             rows=(tuple(f"x {ratio:.2f}" for ratio in pay.ratios),),
         ),
         Lines(items=(sure,), kind="small"),
+    ]
+
+
+def _reach(result: RangeResult) -> list[Block]:
+    """How far above the base the figure goes, part by part with its reason."""
+    if result.reach is None or result.no_counter or result.conversation.pay_set == "scale":
+        return []
+    rows: list[tuple[str, ...]] = [
+        (part.why, f"{part.points * 100:+.0f}%", part.grade, part.source)
+        for part in result.reach.parts
+    ]
+    rows.append(("how far above", f"{result.reach.total * 100:+.0f}%", "", ""))
+    return [
+        TableBlock(
+            title="How far above to ask, before anything lifts or caps it",
+            columns=(Column("because"), Column("points", number=True), *_ORIGIN),
+            rows=tuple(rows),
+        )
     ]
 
 

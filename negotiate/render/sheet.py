@@ -64,8 +64,6 @@ def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
         if share and figure.private:
             continue
         note = "" if share and figure.note_private else figure.note
-        if figure.key == "ask" and result.offer and result.offer.reach_binds:
-            note = "; ".join(filter(None, (note, "one call rarely goes past the counter")))
         yield figure._replace(note=note)
 
 

@@ -13,9 +13,9 @@ from negotiate.model.script import Record
 FACTS = frozenset(
     {
         *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
-        *("short", "bad-advert", "reach", "inside", "counter-low", "not-enough"),
+        *("short", "bad-advert", "inside", "counter-low", "not-enough"),
         *("range", "lifted", "said", "said-low", "years", "win", "win2", "cert", "language"),
-        *("company", "barred", "rungs", "rung3", "other-offer", "years-assumed", "area-assumed"),
+        *("company", "barred", "rungs", "other-offer", "years-assumed", "area-assumed"),
     }
 )
 """Every fact a line may need."""
@@ -116,7 +116,6 @@ def _facts(
         "in-advert": in_advert,
         "short": walk_away >= result.ask_high,
         "bad-advert": posted is not None and posted.top < max(walk_away, result.minimum),
-        "reach": offer is not None and offer.reach_binds,
         "inside": offer is not None and offer.amount >= result.ask_low,
         "counter-low": walk_away > counter > 0,
         "not-enough": walk_away > counter > 0 or (offer is not None and not counter and under),
@@ -132,7 +131,6 @@ def _facts(
         "company": bool(result.company),
         "barred": law is not None and law.bars_history(result.as_of),
         "rungs": len(rungs) > 1,
-        "rung3": len(rungs) > 2,
         "other-offer": record.other_offer,
         "years-assumed": "years" in assumed,
         "area-assumed": "area" in assumed,
