@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from negotiate.market.assessment import Counter
+from negotiate.market.law_first import law_questions
 from negotiate.market.range import assess
 from negotiate.market.target import Valuation
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.facts import LegalFigure
+from negotiate.model.money import Pay
 from negotiate.model.question import Question
 from negotiate.model.results import BandToday, OfferResult
 
@@ -95,4 +98,16 @@ def assessment(facts, level="senior", question=None, valuation=None, **changed):
     """Someone on the ladder above, who said nothing else; any part of it may be changed."""
     asked = Question(level=level, as_of=TODAY, **question or {})
     known = assess(asked, PLACE, Bands(rows=LADDER, own=True), facts)
-    return known._replace(valuation=known.valuation._replace(**valuation or {}), **changed)
+    known = known._replace(valuation=known.valuation._replace(**valuation or {}), **changed)
+    return _with_offer(known, changed["offer"]) if changed.get("offer") else known
+
+
+def _with_offer(known, made):
+    """The assessment of an offer by hand: its counter, and what the law has to ask of it."""
+    typed = known.question.offer or Pay(made.amount, "year")
+    known = known._replace(
+        question=known.question._replace(offer=typed),
+        offered=made.amount,
+        counter=Counter(amount=made.counter, set_by=made.counter_from),
+    )
+    return known._replace(law_first=law_questions(known))

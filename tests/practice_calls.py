@@ -20,7 +20,15 @@ RULES = load_facts().rules
 BARE = target_range("senior", years=5, area="Phoenix, AZ", as_of=TODAY)
 
 
-OFFERED = target_range("senior", years=5, area="Phoenix, AZ", as_of=TODAY, offer="44000")
+OFFERED = target_range(
+    "senior",
+    years=5,
+    area="Phoenix, AZ",
+    as_of=TODAY,
+    offer="44000",
+    rival="24.60/h written",
+)
+"""From $21.15 to $25.25: a written offer elsewhere lifts the figure far above this one."""
 
 
 ME = Record(years=6, city="Phoenix")

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.guard import note_file
+from negotiate.files.lines import load_lines
 from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects, read_people
 from negotiate.files.writing import writing_whole
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
-from negotiate.market.minimum import InForce, in_force
+from negotiate.market.minimum import InForce, counted, in_force
+from negotiate.market.range import target_range
+from negotiate.market.reach import usual_reach
 from negotiate.market.target import JobPay, job_pay, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, LegalFigure, Level
 from negotiate.model.money import FULL_WEEK, PayUnit
+from negotiate.model.people import CONVERSATION
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
 from negotiate.model.text import clean
+from negotiate.talk.numbers import spoken
 from negotiate.words.choices import (
     check_certificates,
     check_industry,
@@ -36,6 +41,7 @@ from negotiate.words.choices import (
 )
 from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
+from negotiate.words.person import PersonWords, read_question
 from negotiate.words.places import resolve
 
 if TYPE_CHECKING:
@@ -115,22 +121,32 @@ def lookups_of(day: date) -> Lookups:
         return tuple(row for row in facts.minimum_wages if row.state in ("", state))
 
     @lru_cache(_REMEMBERED)
+    def exempt_of(area: str) -> float:
+        floor = in_force(facts.salary_floors, place_of(area), day)
+        return 0.0 if floor is None else max(floor.amount, floor.next_amount or 0.0)
+
+    @lru_cache(_REMEMBERED)
     def minimum_of(area: str) -> InForce | None:
         place = place_of(area)
-        return in_force(wages_of(place.state), place, day)
+        return counted(
+            wages_of(place.state), place, day, facts.rules.law.counts_within.value
+        )
 
     def pay(level: str, area: str, industry: str | None) -> JobRow:
         # Many towns are of one area and under one minimum: what was typed makes no difference.
         place = place_of(area)._replace(typed="", key="", county="", guessed="", known=True)
-        return paid(level, place, minimum_of(area), industry)
+        return paid(level, place, minimum_of(area), exempt_of(area), industry)
 
     @lru_cache(_REMEMBERED)
-    def paid(level: str, place: Place, minimum: InForce | None, industry: str | None) -> JobRow:
+    def paid(
+        level: str, place: Place, minimum: InForce | None, exempt: float, industry: str | None
+    ) -> JobRow:
         band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
         found = job_pay(question, known, band, minimum, facts)
-        return JobRow(numbers=_numbers(found, known, facts), texts=_texts(band, place, day))
+        numbers = _numbers(found, known, exempt, facts)
+        return JobRow(numbers=numbers, texts=_texts(band, place, day))
 
     @lru_cache(_REMEMBERED)
     def job_of(level: str, area: str, industry: str) -> JobRow:
@@ -155,7 +171,38 @@ def lookups_of(day: date) -> Lookups:
     def offer(word: str, by_the_hour: bool) -> float:
         return PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK).full_time(parse_pay(word, "offer"))
 
-    return Lookups(job=job_of, premium=premium, years=_years, offer=offer, rules=facts.rules)
+    def one(row: Mapping[str, str]) -> Mapping[str, Any]:
+        words = _person(row)
+        question = read_question(row["level"], words, facts, day)
+        place = place_of(row["area"])
+        known = bands.get(place.area_code, _NO_BANDS)
+        return spoken(target_range(question, place, known, facts), lines).to_flat()
+
+    lines = load_lines()
+    return Lookups(
+        job=job_of, premium=premium, years=_years, offer=offer, one=one, rules=facts.rules
+    )
+
+
+def _person(row: Mapping[str, str]) -> PersonWords:
+    """A row as the words of one person; empty is not given."""
+    typed = {name: cell.strip() for name, cell in row.items() if cell.strip()}
+    words: dict[str, Any] = {name: typed[name] for name in CONVERSATION if name in typed}
+    words |= {name: typed.get(name) for name in ("industry", "offer")}
+    words["certs"], words["languages"] = _words(row["certs"]), _words(row["languages"])
+    words["years"] = _years(typed["years"]) if "years" in typed else None
+    words["final"] = _is_final(typed.get("final", ""))
+    return cast("PersonWords", words)
+
+
+_YES, _NO = ("yes", "y", "true", "1", "x", "final"), ("", "no", "n", "false", "0")
+
+
+def _is_final(word: str) -> bool:
+    if word.lower() not in (*_YES, *_NO):
+        text = f"'{clean(word, 30)}' is not yes or no"
+        raise Problem(text, about="final", hint="write yes where it is their last word")
+    return word.lower() in _YES
 
 
 def _years(word: str) -> float:
@@ -180,7 +227,7 @@ def _by_area() -> dict[str, Bands]:
     return {code: Bands(rows=tuple(found), own=False) for code, found in rows.items()}
 
 
-def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
+def _numbers(found: JobPay, level: Level, exempt: float, facts: Facts) -> JobNumbers:
     rules, points = facts.rules, found.percentiles or (0.0,) * len(PERCENTILES)
     p10, p25, p50, p75, p90 = points
     return JobNumbers(
@@ -199,8 +246,9 @@ def _numbers(found: JobPay, level: Level, facts: Facts) -> JobNumbers:
         typical_years=level.typical_years,
         spread=rules.spread.of(level.paid).value,
         step=rules.speakable.of(level.paid).value,
-        reach=rules.reach.of(level.name).value,
+        reach=usual_reach(level.name, rules),
         by_the_hour=float(level.paid == "hour"),
+        lawful=max(found.minimum, 0.0 if level.paid == "hour" else exempt),
     )
 
 

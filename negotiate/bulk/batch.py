@@ -16,13 +16,15 @@ import pandas as pd
 
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
-    as_far_as,
+    aim,
+    aloud,
     ask_top,
     clip,
     experience_factor,
+    half_way,
     held,
     middle_half,
-    rounded_down,
+    nearest,
     rounded_up,
     speakable,
 )
@@ -30,7 +32,7 @@ from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
-from negotiate.model.people import BEFORE_BAND, TEXTS, TYPED
+from negotiate.model.people import BEFORE_BAND, CONVERSATION, OUTPUT, TEXTS, TYPED
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import FORMULA_SIGNS, safe_cell
 
@@ -58,8 +60,11 @@ class JobNumbers(NamedTuple):
     step: Any
     """The step between figures one can say."""
     reach: Any
+    """How far above the offer the figure to say goes, as a share of it."""
     by_the_hour: Any
     """1 where people speak of pay by the hour, else 0."""
+    lawful: Any
+    """An offer under this may be one the law has a question about."""
 
     @property
     def percentiles(self) -> tuple[Any, ...]:
@@ -87,6 +92,8 @@ class Lookups(NamedTuple):
     years: Callable[[str], float]
     offer: Callable[[str, bool], float]
     """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay."""
+    one: Callable[[Mapping[str, str]], Mapping[str, Any]]
+    """The scalars of `range` for one row as typed, by its names; raises `Problem`."""
     rules: Rules
 
 
@@ -112,9 +119,11 @@ def rate(
     years = _years(typed, lookups, wrong)
     offers = _offers(typed, jobs, job_of, lookups, wrong)
     _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
+    alone = _alone(typed, jobs, job_of, offers, lookups, wrong)
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
     columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], lookups.rules)
+    _put(columns, np.flatnonzero(good), alone)
     kept = people.loc[good].reset_index(drop=True)
     figures = pd.DataFrame(columns)
     return Rated(
@@ -217,6 +226,46 @@ def _offers(
     return offers
 
 
+def _alone(
+    typed: pd.DataFrame,
+    jobs: Sequence[JobRow],
+    job_of: np.ndarray,
+    offers: np.ndarray,
+    lookups: Lookups,
+    wrong: dict[int, str],
+) -> dict[int, Mapping[str, Any]]:
+    """The rows worked out by themselves: more was said of the talk, or the law has a question."""
+    said = [typed[name].str.strip() != "" for name in CONVERSATION if name in typed.columns]
+    more = np.logical_or.reduce([column.to_numpy() for column in said] or [np.zeros(len(typed))])
+    lawful = np.array([job.numbers.lawful for job in jobs] or [0.0])[job_of]
+    found: dict[int, Mapping[str, Any]] = {}
+    for row in np.flatnonzero(more.astype(bool) | (offers < lawful)):
+        if row in wrong:
+            continue
+        try:
+            found[int(row)] = lookups.one(dict(zip(typed.columns, typed.iloc[row], strict=True)))
+        except Problem as problem:
+            wrong.setdefault(int(row), _reason(problem))
+    return found
+
+
+def _put(columns: dict[str, Any], rows: np.ndarray, alone: Mapping[int, Mapping[str, Any]]) -> None:
+    """Put the figures of rows worked out by themselves into the columns."""
+    at = {int(row): place for place, row in enumerate(rows)}
+    for row, figures in alone.items():
+        if row not in at:
+            continue
+        for name, column in columns.items():
+            value = figures.get(_SAME_AS.get(name, name))
+            if value is None:
+                value = "" if column.dtype == object else np.nan
+            column[at[row]] = value
+
+
+_SAME_AS = {"area_name": "area"}
+"""Columns that `range` calls otherwise."""
+
+
 def _note(wrong: dict[int, str], rows: np.ndarray, reason: Callable[[int], str]) -> None:
     for row in np.flatnonzero(rows):
         wrong.setdefault(int(row), reason(int(row)))
@@ -256,7 +305,7 @@ def _columns(
         minimum=job.minimum,
         spread=job.spread,
     )
-    return {
+    columns = {
         **{name: texts[name] for name in TEXTS[: len(BEFORE_BAND)]},
         "band_low": job.low,
         "band_mid": job.mid,
@@ -273,6 +322,7 @@ def _columns(
         **_judged(job, target, ask_high, offers, rules),
         **_next_level(jobs, job_of, years, share, rules),
     }
+    return {name: columns[name] for name in OUTPUT}
 
 
 def _numbers(jobs: Sequence[JobRow], job_of: np.ndarray) -> JobNumbers:
@@ -307,9 +357,7 @@ def _judged(
     verdict[given] = "above-range"
     verdict[inside] = "in-range"
     verdict[given & (offers < target)] = "below-market"
-    far = as_far_as(offers, job.minimum, job.reach)
-    counter = np.where(ask_high <= far, ask_high, rounded_down(far, job.step))
-    counter = clip(counter, rounded_up(job.minimum, job.step), math.inf)
+    counter, good_at = _counters(job, offers, ask_high, rules)
     wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -322,7 +370,51 @@ def _judged(
         "offer_range_penetration": penetration,
         "offer_verdict": verdict,
         "offer_counter": np.where(wise, to_cent(counter), np.nan),
+        "figure": np.where(wise, to_cent(counter), np.nan),
+        "good_at": np.where(wise, to_cent(good_at), np.nan),
+        "reach_total": np.where(given, job.reach, np.nan),
+        **_no_conversation(len(offers)),
     }
+
+
+def _no_conversation(count: int) -> dict[str, Any]:
+    """What `range` says where nothing was said of the conversation, nor asked of the law."""
+    usual = {
+        "law_first": "",
+        "conversation_about": "offer",
+        "conversation_pay_set": "talks",
+        "conversation_final": False,
+        "conversation_need": "some",
+        "conversation_wanted": "some",
+        "conversation_rival_status": "",
+        "conversation_changed": "",
+    }
+    texts = {name: np.full(count, value, dtype=object) for name, value in usual.items()}
+    return {**texts, "conversation_rival_amount": np.full(count, np.nan)}
+
+
+def _counters(
+    job: JobNumbers, offers: np.ndarray, top: np.ndarray, rules: Rules
+) -> tuple[np.ndarray, np.ndarray]:
+    """The figure to say and good enough: the rules of `market/counter`, by column."""
+    far = aim(offers, job.minimum, job.reach)
+    far = np.where(far > top, top, far)
+    spoken = aloud(far, top, step=_said_step(far, job, rules), top_step=_said_step(top, job, rules))
+    lawful = rounded_up(job.minimum, _said_step(job.minimum, job, rules))
+    counter = np.where(spoken < job.minimum, lawful, spoken)
+    half = half_way(offers, counter, rules.counter.good_at.value)
+    step = _said_step(half, job, rules)
+    good = nearest(half, step)
+    good = np.where(good > offers, good, good + step)
+    good = np.where(good < job.minimum, lawful, good)
+    return counter, np.minimum(good, counter)
+
+
+def _said_step(amounts: np.ndarray, job: JobNumbers, rules: Rules) -> np.ndarray:
+    """The step between two figures as people say them in a call, around each amount."""
+    said = rules.said_aloud
+    yearly = np.where(amounts >= said.large_from.value, said.large.value, said.year.value)
+    return np.asarray(np.where(job.by_the_hour > 0, said.hour.value, yearly))
 
 
 def _percentiles(job: JobNumbers, offers: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast, get_type_hints
 import typer
 
 from negotiate.api.own import finds_file, has_profile
-from negotiate.api.person import Person, PersonWords, notes, read_person
+from negotiate.api.person import Person, PersonWords, needs_current, notes, read_person
 from negotiate.cli import options as o
 from negotiate.cli.output import note
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
@@ -135,6 +135,11 @@ def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
     Raises `Misuse` with `example` where there is nobody to ask.
     """
     level, words = asked.level, asked.words()
+    if needs_current(words):
+        from negotiate.cli.questions import ask_for_current, someone_is_there
+
+        if someone_is_there():
+            words |= {"current": ask_for_current(ctx.obj or ())}
     if level is None:
         from negotiate.cli.questions import ask_for_range, check_there_is_someone
 

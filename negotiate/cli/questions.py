@@ -9,14 +9,26 @@ from textwrap import fill
 
 import typer
 
-from negotiate.api.choices import check_area, check_level, check_years, known_choices
+from negotiate.api.choices import check_area, check_level, check_years, known_choices, parse_pay
 from negotiate.cli.output import as_option, columns, note
 from negotiate.model.errors import Misuse, Problem
 
 
+def someone_is_there() -> bool:
+    """Whether a person sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask_for_current(typed: Sequence[str]) -> str:
+    """Ask for present pay, from which a raise goes up; then print the command line with it."""
+    current = str(_until(_pay, "What you earn now, like 18.50/h"))
+    note(f"The same again: {shlex.join(['negotiate', *(typed or ['range'])])} --current {current}")
+    return current
+
+
 def check_there_is_someone(example: str) -> None:
     """Raise `Misuse` with a complete `example` where there is nobody to ask."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not someone_is_there():
         raise Misuse("--level is missing", hint=f"a complete example: {example}")
 
 
@@ -53,6 +65,11 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
             return check(text)
         except Problem as problem:
             note(f"{as_option(problem)}\n{problem.hint}")
+
+
+def _pay(text: str) -> str:
+    parse_pay(text, "current")
+    return text.strip()
 
 
 def _level(text: str) -> str:

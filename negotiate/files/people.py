@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from negotiate.files.guard import note_read
 from negotiate.files.reading import header_mistakes
 from negotiate.model.errors import Problem
-from negotiate.model.people import OUTPUT, REQUIRED, TYPED
+from negotiate.model.people import CONVERSATION, OUTPUT, REQUIRED, TYPED
 from negotiate.model.text import clean, listing
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 CHUNK = 50_000
 """People at a time: memory stays flat however many there are."""
 PEOPLE_HINT = (
-    f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed"
+    f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed; "
+    f"of the talk too: {','.join(CONVERSATION)}"
 )
 
 
@@ -153,7 +154,7 @@ def _chunk(rows: list[Row], header: list[str]) -> Chunk:
 def _check_header(shown: str, header: list[str]) -> None:
     if not any(header):
         raise Problem(f"{shown} is empty", hint=PEOPLE_HINT)
-    if mistakes := header_mistakes(header, REQUIRED, TYPED):
+    if mistakes := header_mistakes(header, REQUIRED, (*TYPED, *CONVERSATION)):
         raise Problem(f"{shown}: {'; '.join(mistakes)}", hint=PEOPLE_HINT)
     taken = [name for name in header if name in OUTPUT]
     if taken:

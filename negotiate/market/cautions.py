@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from negotiate.market.assessment import Assessment
 from negotiate.market.industry import in_industry
+from negotiate.market.law_first import is_salary
 from negotiate.market.minimum import InForce
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
@@ -29,12 +30,12 @@ def _law(known: Assessment) -> Iterator[Caution]:
         if known.walk_away.source == "floor" and known.walk_away.amount < known.valuation.minimum:
             yield Caution(
                 "floor-under-minimum",
-                f"Your floor is under the legal minimum, {_wage(known.minimum)}.",
+                f"Your floor is under the legal minimum, {_wage(known.minimum, day=False)}.",
             )
         if known.advert is not None and known.advert.top < known.valuation.minimum:
             yield Caution(
                 "advert-under-minimum",
-                f"The advert ends under the legal minimum, {_wage(known.minimum)}.",
+                f"The advert ends under the legal minimum, {_wage(known.minimum, day=False)}.",
             )
     if known.salary_floor is not None and _salaried(known):
         yield from _overtime(known, _soon_or_never(known, known.salary_floor))
@@ -46,6 +47,8 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
     if known.before_figures:
         what = "This offer" if known.offer else "Your pay"
         wage = minimum._replace(amount=minimum.now or minimum.amount, starts=None)
+        if minimum.starts is not None:
+            soon = f" It rises to ${minimum.amount:,.2f} on {_date(minimum.starts)}."
         yield Caution(
             "offer-under-minimum",
             f"{what} is under the legal minimum, {_wage(wage)}.{soon}{_doubt(minimum)}",
@@ -56,6 +59,8 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
             "minimum-passes-offer",
             f"The legal minimum soon passes {what}: {_wage(minimum)}.{_doubt(minimum)}",
         )
+    elif minimum.starts is not None and offer is not None and offer <= known.valuation.minimum:
+        yield Caution("minimum-meets-offer", _reaches_offer(minimum.amount, minimum.starts))
     elif known.valuation.published.low < known.valuation.minimum:
         yield Caution(
             "raised-to-minimum",
@@ -66,13 +71,17 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
         if offer is not None and offer <= coming:
             yield Caution(
                 "minimum-reaches-offer",
-                f"The legal minimum soon reaches this offer:{soon.replace(' It rises to', '')}",
+                _reaches_offer(minimum.next_amount, minimum.next_from),
             )
         elif coming > known.valuation.band.low:
             yield Caution(
                 "minimum-passes-band",
                 f"The legal minimum will pass the low end of this band.{soon}",
             )
+
+
+def _reaches_offer(amount: float, day: date | None) -> str:
+    return f"The legal minimum soon reaches this offer: ${amount:,.2f} on {_date(day)}."
 
 
 def _not_on_file(minimum: InForce) -> Iterator[Caution]:
@@ -97,8 +106,7 @@ def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
     if salary < floor.amount:
         yield Caution(
             "overtime-owed",
-            f"On a salary under {_floor(floor.amount, floor.row)} overtime is generally owed. "
-            f'Ask: "Is this role paid overtime? The salary level here is ${floor.amount:,.0f}."'
+            f"On a salary under {_floor(floor.amount, floor.row)} overtime is generally owed."
             f"{_floors_after(floor, day)}",
         )
     elif floor.next_amount is not None and salary < floor.next_amount:
@@ -106,9 +114,8 @@ def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
         yield Caution(
             "overtime-owed-soon",
             f"From {start} overtime is generally owed on a salary under "
-            f"{_floor(floor.next_amount, floor.row)}. Ask: "
-            f'"Is this role paid overtime? The salary level is ${floor.next_amount:,.0f} from '
-            f'{start}."{_floors_after(floor._replace(next_amount=None), day)}',
+            f"{_floor(floor.next_amount, floor.row)}."
+            f"{_floors_after(floor._replace(next_amount=None), day)}",
         )
     elif larger is not None and salary < (larger.amount or 0.0):
         start = f"From {_date(larger.effective_from)} at" if larger.effective_from > day else "At"
@@ -143,14 +150,17 @@ def _duties(known: Assessment) -> Iterator[Caution]:
 
 
 def _salaried(known: Assessment) -> bool:
-    """A lead or manager, and no offer by the hour."""
-    offer = known.question.offer
-    return known.level.paid == "year" and (offer is None or offer.period != "hour")
+    """A lead or manager, and no pay named by the hour; or an agent on a salary for long weeks."""
+    typed = None if known.standing is None else known.standing_typed
+    if typed is None:
+        return known.level.paid == "year"
+    return is_salary(typed, known)
 
 
 def _salary_of(known: Assessment) -> float:
     """The salary in question as typed or aimed for, a year."""
-    return known.unit.yearly(known.offer.amount if known.offer else known.valuation.target)
+    standing = known.standing
+    return known.unit.yearly(known.valuation.target if standing is None else standing)
 
 
 def _floor(amount: float, row: LegalFigure) -> str:
@@ -457,10 +467,9 @@ def cents_a_year(hourly: float) -> float:
     return to_cent(hourly * FULL_TIME_HOURS)
 
 
-def _wage(minimum: InForce) -> str:
+def _wage(minimum: InForce, *, day: bool = True) -> str:
     """A legal minimum with its place: `$16.90 an hour (California)`, and its day if it is ahead."""
-    day = minimum.starts
-    ahead = f", from {day:%B} {day.day}, {day.year}" if day else ""
+    ahead = f", from {_date(minimum.starts)}" if day and minimum.starts else ""
     return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction}{ahead})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from negotiate.market.assessment import Assessment, Counter
-from negotiate.market.position import nearest, rounded_down, rounded_up
+from negotiate.market.position import aloud, half_way, nearest, rounded_up
 from negotiate.market.reach import Aim, aim_of
 from negotiate.model.facts import Paid, Rules
 from negotiate.model.money import to_cent
@@ -78,9 +78,8 @@ def _figure(known: Assessment, aim: Aim) -> Counter:
     least = round_up(to_cent(own * (1 + up)), known)
     if least > amount:
         amount, set_by = (top, "advert") if top < least else (least, "reservation")
-    lawful = round_up(known.valuation.minimum, known)
-    if lawful > amount:
-        amount, set_by = lawful, "minimum"
+    if amount < known.valuation.minimum:
+        amount, set_by = round_up(known.valuation.minimum, known), "minimum"
     return Counter(amount=amount, set_by=set_by, wide=wide)
 
 
@@ -114,14 +113,14 @@ def _capped(known: Assessment, amount: float, set_by: CounterFrom) -> tuple[floa
     """The figure as it is said aloud, not past the top of the ask nor the advert's maximum."""
     up = known.facts.rules.counter.above_rival.value
     top = max(_raised_top(known), to_cent(known.written_rival * (1 + up)))
+    if amount > known.advert_top <= top:
+        return known.advert_top, "advert"
     if amount > top:
         amount, set_by = top, "ask"
-    aloud = nearest(amount, aloud_step(amount, known.level.paid, known.facts.rules))
-    if aloud > top:
-        aloud = rounded_down(top, aloud_step(top, known.level.paid, known.facts.rules))
-    if aloud > known.advert_top:
-        return known.advert_top, "advert"
-    return aloud, set_by
+    paid, rules = known.level.paid, known.facts.rules
+    steps = aloud_step(amount, paid, rules), aloud_step(top, paid, rules)
+    spoken = aloud(amount, top, step=steps[0], top_step=steps[1])
+    return (known.advert_top, "advert") if spoken > known.advert_top else (spoken, set_by)
 
 
 def aloud_step(amount: float, paid: Paid, rules: Rules) -> float:
@@ -192,7 +191,7 @@ def _next_step(known: Assessment) -> float:
 def _half_way(known: Assessment, counter: float) -> float:
     """Half-way to the counter, as it is said aloud, and more than the offer."""
     standing, rules = known.standing or 0.0, known.facts.rules
-    half = to_cent(standing + (counter - standing) * rules.counter.good_at.value)
+    half = half_way(standing, counter, rules.counter.good_at.value)
     step = aloud_step(half, known.level.paid, rules)
-    aloud = nearest(half, step)
-    return aloud if aloud > standing else aloud + step
+    spoken = nearest(half, step)
+    return spoken if spoken > standing else spoken + step

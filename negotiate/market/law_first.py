@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from negotiate.market.assessment import Assessment
 from negotiate.model.money import FULL_TIME_HOURS, FULL_WEEK, Pay, to_cent
@@ -34,25 +35,26 @@ def _minimum(known: Assessment) -> Iterator[LawQuestion]:
 
 
 def _overtime(known: Assessment) -> Iterator[LawQuestion]:
+    """A salary under the exempt floor, now or within a year; where size decides, the lower one."""
     floor, typed = known.salary_floor, known.standing_typed
-    if floor is None or typed is None or known.standing is None or not _salaried(known, typed):
+    if floor is None or typed is None or known.standing is None or not is_salary(typed, known):
         return
-    salary, jurisdiction = known.unit.yearly(known.standing), floor.row.jurisdiction
+    salary, row = known.unit.yearly(known.standing), floor.row
+    last = known.question.as_of + timedelta(known.facts.rules.law.coming_within.value)
+    larger = floor.larger if floor.larger and floor.larger.effective_from <= last else None
+    question = LawQuestion(kind="overtime", amount=floor.amount, jurisdiction=row.jurisdiction)
+    if larger is not None:
+        day = larger.effective_from
+        later = day if day > known.question.as_of else None
+        question = question._replace(larger=larger.amount, larger_from=later)
+    soon = floor.next_from is not None and floor.next_from <= last
     if salary < floor.amount:
-        yield LawQuestion(kind="overtime", amount=floor.amount, jurisdiction=jurisdiction)
-        return
-    most = known.facts.rules.law.coming_within.value
-    soon = floor.next_from is not None and (floor.next_from - known.question.as_of).days <= most
-    if soon and floor.next_amount is not None and salary < floor.next_amount:
-        yield LawQuestion(
-            kind="overtime",
-            amount=floor.next_amount,
-            jurisdiction=jurisdiction,
-            day=floor.next_from,
-        )
+        yield question
+    elif soon and floor.next_amount is not None and salary < floor.next_amount:
+        yield question._replace(amount=floor.next_amount, day=floor.next_from)
 
 
-def _salaried(known: Assessment, typed: Pay) -> bool:
+def is_salary(typed: Pay, known: Assessment) -> bool:
     """Whether pay was named as a salary: a lead's or manager's, or an agent's of long weeks."""
     if typed.period == "hour":
         return False

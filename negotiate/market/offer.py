@@ -45,7 +45,9 @@ def steps(known: Assessment) -> tuple[Concession, ...]:
     if known.before_figures or (counter.amount is None and counter.none is not None):
         return ()
     if known.standing is None and not known.in_scale:
-        return (Concession(ask=known.ask.low, if_they_say=None, key="ask-low"),)
+        own = known.walk_away.reservation or 0.0
+        step = Concession(ask=known.ask.low, if_they_say=None, key="ask-low")
+        return (step,) if known.ask.low > own else ()
     if counter.amount is None:
         return ()
     if known.question.conversation.need == "high":

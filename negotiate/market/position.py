@@ -102,6 +102,19 @@ def ask_top(low: Number, top: Any, *, step: Any, width: float, least_width: floa
     return clip(held_back, rounded_up(to_cent(low * (1 + least_width)), step), math.inf)
 
 
-def as_far_as(offer: Number, minimum: Any, reach: Any) -> Number:
-    """How far up one call reaches from an offer, or from the legal minimum where that is higher."""
-    return to_cent(clip(offer, minimum, math.inf) * reach)
+def aim(offer: Number, minimum: Any, reach: Any) -> Number:
+    """A share above the offer, or above the legal minimum where that is higher."""
+    return to_cent(clip(offer, minimum, math.inf) * (1 + reach))
+
+
+def aloud(amount: Number, top: Any, *, step: Any, top_step: Any) -> Number:
+    """The figure nearest to an amount as people say it in a call, and never past `top`.
+
+    `step` lies between two figures around the amount, `top_step` around the top.
+    """
+    return clip(nearest(amount, step), -math.inf, rounded_down(top, top_step))
+
+
+def half_way(offer: Number, counter: Number, share: float) -> Number:
+    """A share of the way from the offer to the counter, to the cent."""
+    return to_cent(offer + (counter - offer) * share)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiate.market.assessment import Assessment
-from negotiate.market.position import clip
-from negotiate.model.facts import Rule
-from negotiate.model.money import to_cent
+from negotiate.market.position import aim, clip
+from negotiate.model.facts import Rule, Rules
 from negotiate.model.results import Reach, ReachPart
 
 
@@ -21,7 +20,7 @@ class Aim(NamedTuple):
     @property
     def amount(self) -> float:
         """The figure before anything lifts, caps or rounds it."""
-        return to_cent(self.base * (1 + self.reach.total))
+        return aim(self.base, 0.0, self.reach.total)
 
 
 def aim_of(known: Assessment) -> Aim | None:
@@ -40,6 +39,13 @@ def aim_of(known: Assessment) -> Aim | None:
         return usual
     up = _aim(known, current, _inside(known, "promotion"))
     return usual if usual is not None and usual.amount > up.amount else up
+
+
+def usual_reach(level: str, rules: Rules) -> float:
+    """The reach of a level where nothing is said of the conversation, as a share of the offer."""
+    bounds = rules.reach
+    usual: float = bounds.of(level).value
+    return round(clip(usual, bounds.least.value, bounds.most.value), 9)
 
 
 def _aim(known: Assessment, base: float, rules: Iterator[tuple[Rule, str]]) -> Aim:

@@ -4,6 +4,11 @@ from negotiate.model.band import PERCENTILES
 
 TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
 REQUIRED = ("id", "level")
+CONVERSATION = (
+    *("posted", "current", "floor", "said", "about", "pay_set", "steps", "final", "need"),
+    *("wanted", "rival", "changed"),
+)
+"""What may be typed of the conversation too; a row with any of it is worked out by itself."""
 BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
 TEXTS = (*BEFORE_BAND, "occupation_soc", "level")
 """The words `range` says of a job; the level is typed, and known by its own name beside it."""
@@ -12,6 +17,10 @@ OUTPUT = (
     *("band_low", "band_mid", "band_high", "occupation_soc"),
     *(f"occupation_p{p}" for p in PERCENTILES),
     *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
+    *("figure", "good_at", "law_first", "conversation_about", "conversation_pay_set"),
+    *("conversation_final", "conversation_need", "conversation_wanted"),
+    *("conversation_rival_amount", "conversation_rival_status", "conversation_changed"),
+    "reach_total",
     *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
     *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
     *("next_level_level", "next_level_target"),

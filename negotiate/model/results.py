@@ -198,6 +198,10 @@ class LawQuestion(NamedTuple):
     jurisdiction: str
     day: date | None = None
     """The day it starts, where it is not in force yet."""
+    larger: float | None = None
+    """The exempt floor of larger employers, where size decides and it is higher."""
+    larger_from: date | None = None
+    """The day that starts, where it is not in force yet."""
     ask: str = ""
     """The question, once the words are put in."""
 
@@ -370,14 +374,14 @@ class RangeResult(NamedTuple):
             "occupation": self._occupation(money),
             "walk_away": money(self.walk_away),
             "walk_away_from": self.walk_away_from,
+            "target": money(self.target),
+            "ask_low": money(self.ask_low),
+            "ask_high": money(self.ask_high),
             "figure": money(self.figure),
             "good_at": money(self.good_at),
             "law_first": self.law_first[0].ask if self.law_first else None,
             "conversation": self._conversation(money),
             "reach": self.reach and self.reach.to_dict(),
-            "target": money(self.target),
-            "ask_low": money(self.ask_low),
-            "ask_high": money(self.ask_high),
             "middle_half": {"p25": money(self.middle_half[0]), "p75": money(self.middle_half[1])},
             "waterfall": self._waterfall(money),
             "offer": self._offer(money),
@@ -404,7 +408,10 @@ class RangeResult(NamedTuple):
 
     def to_flat(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
         """The scalars of `to_dict` in one row, nested names joined by `_`; lists are left out."""
-        return _flat(self.to_dict(per))
+        data = self.to_dict(per)
+        said = {name: v for name, v in data["conversation"].items() if name != "steps"}
+        data["conversation"] = {**said, "rival": said["rival"] or _NO_RIVAL}
+        return _flat(data)
 
     def to_frame(self) -> Any:
         """The waterfall as a pandas DataFrame, one row a step."""
@@ -473,6 +480,10 @@ def _converter(unit: PayUnit, per: Literal["hour", "year"]) -> Any:
         return None if amount is None else to_cent(convert(amount))
 
     return money
+
+
+_NO_RIVAL = {"amount": None, "status": None}
+"""What stands in a row, whose columns are the same with a rival and without."""
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:

@@ -75,6 +75,8 @@ def figures(result: RangeResult) -> Figures:
     elif result.current is not None and result.walk_away_from != "current":
         now = _figure(result, "current", "Pay now", result.current)
         first.append(now._replace(option="--current", private=True))
+    if result.walk_away_from == "market":
+        rows.pop()  # the low end of the band, which stands on the scale
     return Figures(rows=(*first, *rows))
 
 
@@ -260,7 +262,9 @@ def _say(result: RangeResult) -> Lines:
     if result.before_figures is not None:
         return Lines(items=tuple(items), kind="say")
     if result.figure is not None:
-        items += [result.to_counter, f"If not: {', then '.join(_then(result, others))}."]
+        items.append(result.to_counter)
+        if not result.law_first:
+            items.append(f"If not: {', then '.join(_then(result, others))}.")
         return Lines(items=tuple(items), kind="say")
     later = result.to_think if result.under else others[0].you_say
     return Lines(items=(*items, result.when_they_say[-1].printed, later), kind="say")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from negotiate.model.comparison import Comparison
 from negotiate.model.lines import BLANK
@@ -59,12 +58,17 @@ def _balanced(block: SheetBlock, *, large: bool) -> SheetBlock:
     return block._replace(side="right") if large and block.key == "answers" else block
 
 
+_FIGURES = 4
+"""The numbers a page has room for at its longest."""
+
+
 def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
-    for figure in figures(result).rows:
-        if share and figure.private:
+    """The numbers people came for; where they are many, the range stands on the scale alone."""
+    rows = figures(result).rows
+    for figure in rows:
+        if (share and figure.private) or (figure.key == "ask" and len(rows) > _FIGURES):
             continue
-        note = "" if share and figure.note_private else figure.note
-        yield figure._replace(note=note)
+        yield figure._replace(note="" if share and figure.note_private else figure.note)
 
 
 def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> Iterator[SheetBlock]:
@@ -190,13 +194,11 @@ def _concessions(script: Script) -> Iterator[Item]:
     if script.stage not in ("offer", "counter"):
         return
     short = script.result.unit.short
-    rungs = [c for c in script.result.concessions if c.ask is not None]
-    for first, later in pairwise(rungs):
-        yield Item(
-            key=later.key,
-            text=f"{short(later.ask or 0)}, for something else beside it.",
-            lead=f"Not {short(first.ask or 0)}?",
-        )
+    figure = script.result.figure
+    for step in script.result.concessions:
+        if step.ask is not None and figure is not None:
+            text = f"{short(step.ask)} is good enough: say yes."
+            yield Item(key=step.key, text=text, lead=f"Not {short(figure)}?")
 
 
 def _compared(comparison: Comparison, company: str) -> Iterator[Item]:

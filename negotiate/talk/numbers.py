@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from negotiate.model.lines import Lines
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 
@@ -12,10 +14,7 @@ def spoken(result: RangeResult, lines: Lines) -> RangeResult:
     No line holds the floor or the walk-away, nor current pay where the employer does not pay it:
     those are the user's own business.
     """
-    asked = tuple(
-        one._replace(ask=_law(lines.by_key[_law_key(one, result)], one, result))
-        for one in result.law_first
-    )
+    asked = tuple(one._replace(ask=_law(one, result, lines)) for one in result.law_first)
     result = result._replace(law_first=asked)
     others = (other for other in lines.other_asks if other.paid in ("both", result.level.paid))
     return result._replace(
@@ -44,21 +43,34 @@ def _law_key(one: LawQuestion, result: RangeResult) -> str:
     return f"{kind}-boss" if result.conversation.with_ones_boss else kind
 
 
-def _law(template: str, one: LawQuestion, result: RangeResult) -> str:
-    cents = 0 if one.kind == "overtime" else 2
+def _law(one: LawQuestion, result: RangeResult, lines: Lines) -> str:
+    """The question, with the floor of larger employers named where there is one."""
+    keys = [_law_key(one, result)]
+    if one.larger is not None:
+        keys.append("law-larger-from" if one.larger_from else "law-larger")
     place = result.place.typed.split(",")[0].strip() if result.place.key else result.place.area
-    return template.format(
-        amount=f"${one.amount:,.{cents}f}".removesuffix(".00"),
-        place=place or "there",
-        day="" if one.day is None else f"{one.day:%B} {one.day.day}",
+    return " ".join(lines.by_key[key] for key in keys).format(
+        amount=_dollars(one.amount, one),
+        larger=_dollars(one.larger or 0.0, one),
+        place=place,
+        day=_day(one.day),
+        larger_day=_day(one.larger_from),
     )
 
 
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day:%B} {day.day}"
+
+
+def _dollars(amount: float, one: LawQuestion) -> str:
+    return f"${amount:,.{0 if one.kind == 'overtime' else 2}f}".removesuffix(".00")
+
+
 def _counter_key(result: RangeResult) -> str:
-    if result.conversation.need == "high":
-        return "counter-need"
     if result.conversation.with_ones_boss:
         return "counter-boss"
+    if result.conversation.need == "high":
+        return "counter-need"
     return "counter-scale" if result.conversation.pay_set == "scale" else "counter"
 
 

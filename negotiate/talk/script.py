@@ -154,7 +154,7 @@ def _numbers(
 ) -> tuple[Bracket, ...]:
     """What to say to a number: around the one figure that counts now, else around the ask."""
     offer = result.offer
-    edge = result.holds if offer is None else (offer.counter or offer.amount)
+    edge = result.holds if offer is None else (result.figure or offer.amount)
     by_part = {line.part: line for line in lines}
 
     def saying(bracket: Bracket, part: str) -> Bracket:

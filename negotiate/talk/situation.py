@@ -69,7 +69,7 @@ def situation_of(
 
 def ranked_asks(result: RangeResult, record: Record) -> tuple[Concession, ...]:
     """Asks beyond base pay: by worth where offers were weighed, else the most useful first."""
-    others = [c for c in result.concessions if c.ask is None]
+    others = [c for c in result.concessions if c.label]
     order = {key: n for n, key in enumerate(record.ranked_asks)}
     return tuple(sorted(others, key=lambda c: order.get(c.key, len(order))))
 
@@ -83,7 +83,9 @@ def spoken_rungs(result: RangeResult) -> tuple[float, ...]:
     """The amounts to give way by; only the number already said, where there is no offer."""
     if result.offer is None and result.holds is not None:
         return (result.holds,)
-    return tuple(c.ask for c in result.concessions if c.ask is not None)
+    later = tuple(c.ask for c in result.concessions if c.ask is not None)
+    first = result.ask_high if result.figure is None else result.figure
+    return tuple(dict.fromkeys((first, *later))) if later or result.figure is not None else ()
 
 
 def _facts(
@@ -95,9 +97,10 @@ def _facts(
 ) -> Iterator[str]:
     offer, posted = result.offer, result.posted
     assumed = {a.what for a in result.assumed}
-    counter = (offer and offer.counter) or 0.0
+    counter = (offer and result.figure) or 0.0
     walk_away = result.own_walk_away
     under = bool(result.under)
+    met = result.no_counter in ("above", "said", "small", "final")
     holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
     in_advert = (
         posted is not None
@@ -107,9 +110,9 @@ def _facts(
     )
     true = {
         "offer": offer is not None,
-        "counter": offer is not None and offer.counter is not None,
-        "happy": offer is not None and not counter and not under,
-        "stuck": offer is not None and not counter and under,
+        "counter": offer is not None and result.figure is not None,
+        "happy": offer is not None and not counter and not under and met,
+        "stuck": offer is not None and not counter and (under or not met),
         "under-floor": result.under == "floor",
         "under-law": result.under == "minimum",
         "advert": posted is not None,
@@ -149,8 +152,8 @@ def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
     words = {"ask": f"{say(low)} to {both}" if low < high else both, "high": say(high)}
     if result.offer is not None:
         words["offer"] = result.unit.as_typed(result.offer.amount, result.offer_typed)
-        if result.offer.counter is not None:
-            words["counter"] = say(result.offer.counter)
+        if result.figure is not None:
+            words["counter"] = say(result.figure)
     if result.said is not None:
         words["said"] = result.unit.as_typed(result.said, result.said_typed)
     return words | {f"rung{n}": say(rung) for n, rung in enumerate(rungs, 1)}

@@ -31,6 +31,12 @@ def read_conversation(words: Mapping[str, Any]) -> Conversation:
 
     Raises `Problem` where a word is not known, `Misuse` where words do not go together.
     """
+    if needs_current(words):
+        raise Misuse(
+            "what you earn now is missing",
+            about="current",
+            hint="more pay where you work goes up from it: --current 18.50/h",
+        )
     steps = _steps(words.get("steps"))
     changed = clean(words.get("changed") or "", _LONGEST_CHANGE)
     if changed and words.get("said") is None:
@@ -49,6 +55,14 @@ def read_conversation(words: Mapping[str, Any]) -> Conversation:
         rival=_rival(words.get("rival")),
         changed=changed,
     )
+
+
+def needs_current(words: Mapping[str, Any]) -> bool:
+    """Whether there is nothing to go up from without present pay: more pay where one works."""
+    about = str(words.get("about") or "").strip().lower()
+    if words.get("current") is not None:
+        return False
+    return about == "raise" or (about == "promotion" and words.get("offer") is None)
 
 
 def _pay_set(typed: str | None, steps: tuple[Pay, ...]) -> PaySet:

@@ -44,6 +44,7 @@ SAME = (
     *("occupation_p90", "walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
     *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
     *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
+    *("figure", "good_at", "law_first", "reach_total", "conversation_about"),
     *("next_level_level", "next_level_target", "title", "area_type", "state", "currency", "as_of"),
 )
 
@@ -479,3 +480,50 @@ def test_only_csv_is_written(cli, tmp_path, name):
     source = tmp_path / "p.csv"
     source.write_text("id,level\n1,mid\n")
     cli.refused("batch", source, "-o", tmp_path / name)
+
+
+# --- what is said of the talk
+
+TALKS = (
+    {"offer": "18/h", "need": "high"},
+    {"offer": "18/h", "rival": "20/h written", "wanted": "low"},
+    {"offer": "18/h", "said": "17/h", "changed": "nights", "current": "16/h"},
+    {"about": "raise", "current": "18/h"},
+    {"offer": "18/h", "steps": "17;18;19;20", "years": "5"},
+    {"offer": "18/h", "final": "yes"},
+    {"offer": "18/h", "pay_set": "class", "floor": "17/h"},
+    {"offer": "19/h", "posted": "18-24/h"},
+    {"offer": "12/h", "area": "Seattle, WA"},
+    {"offer": "12/h", "area": "Seattle, WA", "need": "high"},
+)
+NEW = ("figure", "good_at", "law_first", "reach_total", "offer_counter", "conversation_about")
+NEW += ("conversation_rival_amount", "conversation_rival_status", "conversation_final")
+
+
+def test_a_row_with_more_said_of_the_talk_is_as_range_has_it(cli, tmp_path):
+    names = sorted({name for talk in TALKS for name in talk} | {"id", "level", "area"})
+    lines = []
+    for number, talk in enumerate(TALKS):
+        row = {"id": str(number), "level": "mid", "area": "Phoenix, AZ", **talk}
+        lines.append(",".join(f'"{row.get(name, "")}"' for name in names))
+    rows, _ = rated(cli, tmp_path, lines, header=",".join(names))
+    for row, talk in zip(rows, TALKS, strict=True):
+        words = {"area": "Phoenix, AZ", **talk}
+        years = float(words.pop("years", 0)) or None
+        one = target_range("mid", as_of=TODAY, years=years, **words).to_flat()
+        for name in NEW:
+            value = one.get(name)
+            got = row[name]
+            if isinstance(value, float):
+                assert float(got) == value, (talk, name)
+            else:
+                assert got == ("" if value is None else str(value)), (talk, name)
+
+
+def test_words_of_a_talk_that_do_not_go_together_are_refused_with_the_row(cli, tmp_path):
+    header = "id,level,offer,about,final,changed"
+    bad = ["1,mid,18/h,raise,,", "2,mid,18/h,,perhaps,", "3,mid,18/h,,,nights", "4,mid,18/h,,,"]
+    rows, _ = rated(cli, tmp_path, bad, header=header, code=1)
+    assert [row["id"] for row in rows] == ["4"]
+    reasons = [row["reason"] for row in rejects(tmp_path)]
+    assert [reason.split(":")[0] for reason in reasons] == ["current", "final", "changed"]

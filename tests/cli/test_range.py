@@ -75,7 +75,7 @@ def test_leads_and_managers_see_yearly_pay(cli):
 
 def test_json_is_the_public_interface(cli):
     data = cli.json("range", *ME)
-    assert data["schema"] == "negotiate.range/1"
+    assert data["schema"] == "negotiate.range/2"
     assert data["next_level"]["level"] == "lead"
     assert all(source["title"] and source["publisher"] for source in data["sources"])
 

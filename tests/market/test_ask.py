@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from assessments import valuation
+from assessments import assessment, valuation
 
+from negotiate.files.facts import load_facts
 from negotiate.market.ask import Ask, WalkAway, above_reservation, ask, ask_in_advert, walk_away_of
 from negotiate.market.offer import brackets
 from negotiate.model.results import Advert
 
 
 def inside(posted, *, own=None, experienced=False, **more):
-    from negotiate.files.facts import load_facts
-
     rules = load_facts().rules
     found = ask_in_advert(
         valuation(**more), own, Advert(*posted), experienced=experienced, rules=rules
@@ -127,7 +126,8 @@ def test_the_walk_away_is_ones_own_or_only_a_marker(floor, current, end):
 
 def test_a_walk_away_at_the_foot_of_the_ask_is_no_edge_of_its_own():
     own = WalkAway(50_000.0, "floor")
-    kinds = [b.kind for b in brackets(own, Ask(50_000, 54_000))]
+    known = assessment(load_facts(), walk_away=own, ask=Ask(50_000, 54_000))
+    kinds = [b.kind for b in brackets(known)]
     assert kinds == ["below", "in", "above"]
 
 

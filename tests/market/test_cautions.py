@@ -134,10 +134,7 @@ ALONE = "A salary alone never makes a job exempt from overtime: ask which duties
 
 def test_a_salary_under_the_overtime_floor(stand):
     floor = InForce(63_000.0, figure(63_000.0))
-    asked = (
-        "On a salary under $63,000 a year (Here) overtime is generally owed. Ask: "
-        '"Is this role paid overtime? The salary level here is $63,000."'
-    )
+    asked = "On a salary under $63,000 a year (Here) overtime is generally owed."
     lead = stand(level="lead", salary_floor=floor)
     assert lead.valuation.target < 63_000
     assert cautions(lead) == (asked,)
@@ -165,12 +162,10 @@ def test_a_salary_floor_that_starts_within_a_year_counts(stand):
     coming = InForce(60_000.0, figure(60_000.0), 63_000.0, NEXT_YEAR, larger=LARGER)
     soon = (
         "From January 1, 2027 overtime is generally owed on a salary under $63,000 a year (Here). "
-        'Ask: "Is this role paid overtime? The salary level is $63,000 from January 1, 2027." '
         "From January 1, 2027: $70,000 at larger employers."
     )
     for salary, said in {
-        59_999.0: "On a salary under $60,000 a year (Here) overtime is generally owed. Ask: "
-        '"Is this role paid overtime? The salary level here is $60,000." '
+        59_999.0: "On a salary under $60,000 a year (Here) overtime is generally owed. "
         "From January 1, 2027: $63,000, $70,000 at larger employers.",
         60_000.0: soon,
         62_999.0: soon,
@@ -237,7 +232,8 @@ def test_offers_under_ones_own_figures(stand):
             WalkAway(40_000, "market"),
             60_001.0,
             [
-                "You earn more than this job pays here (up to $28.85 an hour). Is the level right? "
+                "You earn more than this job pays here (up to $28.85 an hour): staying is an "
+                "answer. Is the level right? "
                 "Set --floor if only a match will do."
             ],
         ),
@@ -284,16 +280,18 @@ def test_an_ask_on_ones_own_figure(stand, ask, said):
     assert [t for t in texts if "ask stands" in t or "advert ends" in t] == ([said] if said else [])
 
 
-def test_a_counter_out_of_reach_is_called_so(stand):
-    own = WalkAway(47_000, "floor")
+def test_a_counter_on_ones_own_figure_out_of_reach_is_called_so(stand):
     gap = "From this offer to $25.96 an hour is a gap that is rarely closed on one call."
-    assert gap in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0)))
-    assert gap not in cautions(stand(offer=offer(44_000.0, 54_000.0)))
-    assert gap not in cautions(stand(walk_away=own, offer=offer(44_000.0, 54_000.0), said=54_000.0))
-    assert gap not in cautions(stand(walk_away=own, offer=offer(50_000.0, 54_000.0)))
-    assert gap not in cautions(
-        stand(walk_away=own, offer=offer(44_000.0, 54_000.0), valuation={"minimum": 50_000.0})
-    )
+
+    def said(amount, since, **more):
+        made = offer(amount, 54_000.0, counter_from=since)
+        return gap in cautions(stand(walk_away=WalkAway(47_000, "floor"), offer=made, **more))
+
+    assert said(44_000.0, "reservation")
+    assert not said(44_000.0, "reach")
+    assert not said(44_000.0, "said")
+    assert not said(50_000.0, "reservation")
+    assert not said(44_000.0, "reservation", valuation={"minimum": 50_000.0})
 
 
 # --- the advert
@@ -434,16 +432,6 @@ def test_levels_that_an_industry_puts_out_of_order(stand):
     lead = lead._replace(band=lead.band._replace(area_type="state"))
     below = lead.below._replace(published=lead.valuation.published)
     assert crossing in cautions(lead._replace(below=below))
-
-
-def test_fair_pay_past_the_reach_of_one_call(stand):
-    ask = Ask(49_920, 54_080)
-    bound = offer(46_000.0, 52_000.0, counter_from="reach")
-    assert cautions(stand(ask=ask, offer=bound)) == (
-        "$26.00 is fair pay here, but few offers rise past $25.00 on one call.",
-    )
-    assert cautions(stand(ask=ask, offer=offer(46_000.0, 52_000.0))) == ()
-    assert cautions(stand(ask=ask, offer=offer(46_000.0, None, counter_from="reach"))) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate.market.position import (
-    as_far_as,
+    aim,
+    aloud,
     ask_top,
     clip,
     experience_factor,
@@ -102,8 +103,22 @@ def test_figures_stay_in_the_band_by_the_right_rounding(value, low, high, said):
 
 
 def test_how_far_one_call_reaches_starts_from_the_lawful():
-    assert as_far_as(40_000, 30_000, 1.15) == 46_000
-    assert as_far_as(20_000, 30_000, 1.15) == 34_500
+    assert aim(40_000, 30_000, 0.15) == 46_000
+    assert aim(20_000, 30_000, 0.15) == 34_500
+
+
+@pytest.mark.parametrize(
+    ("amount", "top", "said"),
+    [
+        (49_920, 60_000, 49_920),
+        (50_180, 60_000, 50_440),
+        (50_179, 60_000, 49_920),
+        (50_300, 50_400, 49_920),
+    ],
+)
+def test_a_figure_is_said_in_quarters_of_a_dollar_and_never_past_the_top(amount, top, said):
+    quarter = 520
+    assert aloud(amount, top, step=quarter, top_step=quarter) == said
 
 
 @given(

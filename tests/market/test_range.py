@@ -53,6 +53,7 @@ def test_no_ask_counter_or_concession_lies_at_or_under_the_users_own_walk_away(c
         assert result.ask_low >= mine
         if result.offer and result.offer.counter is not None:
             assert result.offer.counter > mine
+            assert result.good_at is None or result.good_at >= mine
 
 
 @given(calls)
@@ -75,6 +76,8 @@ def test_no_line_to_say_holds_a_private_figure_or_a_blank(call):
     unit = result.unit
     amounts = [result.ask_low, result.ask_high, *(c.ask for c in result.concessions if c.ask)]
     public = {unit.spoken(amount, unit=False) for amount in amounts}
+    public |= {unit.spoken(a, unit=False) for a in (result.figure, result.good_at) if a}
+    public |= {f"${one.amount:,.2f}".removesuffix(".00") for one in result.law_first}
     if result.holds:
         public |= set(
             re.findall(r"\$[\d,]*\d(?:\.\d\d)?", unit.as_typed(result.holds, result.said_typed))

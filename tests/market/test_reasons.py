@@ -6,8 +6,10 @@ import pytest
 from assessments import figure, offer
 
 from negotiate.market.ask import Ask, WalkAway
+from negotiate.market.assessment import Counter
 from negotiate.market.minimum import InForce
 from negotiate.market.reasons import reasons
+from negotiate.model.results import Reach
 
 YOURS = ("yours", "the advert")
 OURS = ("assumption", "Project assumption")
@@ -55,25 +57,28 @@ def test_an_ask_of_one_figure_has_one_row(stand):
         ("reservation", ("3% (2% to 5%) above your pay now", *OURS)),
         ("advert", ("the top of the advert", *YOURS)),
         ("minimum", ("the legal minimum of Here", "published", "a law")),
-        (
-            "reach",
-            ("20% (10% to 25%) above the offer, as far as one call usually reaches", *OURS),
-        ),
+        ("in-advert", ("up their own advert, as far as one call goes", *YOURS)),
+        ("rival", ("3% (2% to 5%) above the offer you have in writing", *OURS)),
+        ("step", ("the step of your years in their scale", "yours", "the scale")),
     ],
 )
 def test_where_the_counter_comes_from(stand, since, why):
     law = InForce(15.0, figure(15.0, source="a law"))
     made = offer(44_000.0, 52_000.0, counter_from=since)
     s = stand(offer=made, walk_away=WalkAway(45_000, "current"), minimum=law)
-    assert reasons(s)[2:] == (("counter", 52_000, *why),)
+    assert reasons(s)[2:] == (("say", 52_000, *why),)
 
 
-def test_under_the_minimum_a_call_reaches_from_the_minimum_up(stand):
-    made = offer(30_000.0, 37_500.0, counter_from="reach")
-    at = stand(offer=made, valuation={"minimum": 30_000.0})
-    under = stand(offer=made, valuation={"minimum": 31_200.0})
-    assert " above the offer, " in reasons(at)[-1].why
-    assert " above the legal minimum, " in reasons(under)[-1].why
+def test_a_reach_goes_up_from_the_lawful_and_says_its_share(stand):
+    reach = Reach(total=0.05, parts=())
+
+    def why(minimum):
+        known = stand(offer=offer(30_000.0, 37_500.0), valuation={"minimum": minimum})
+        counter = Counter(amount=37_500.0, set_by="reach", reach=reach)
+        return reasons(known._replace(counter=counter))[-1].why
+
+    assert why(30_000.0) == "5% above the offer"
+    assert why(31_200.0) == "5% above the legal minimum"
 
 
 def test_without_a_counter_the_ask_alone_is_explained(stand):
@@ -85,5 +90,12 @@ def test_every_reason_stands_under_the_waterfall_with_its_source(cli):
     asked = ("--level", "senior", "--area", "Phoenix, AZ", "--offer", "22/h", "--explain")
     text = cli("range", *asked).out
     below = text[text.index("How the figures to say come about") :]
-    for words in ("ask from", "the target", "ask up to", "counter", "Tandem anchoring: "):
+    for words in (
+        "ask from",
+        "the target",
+        "ask up to",
+        "say",
+        "good enough",
+        "Tandem anchoring: ",
+    ):
         assert words in below

@@ -137,4 +137,4 @@ def test_only_an_assumption_shows_its_range(facts):
     assert percent_range(rule._replace(grade="published")) == ""
     assert percent_range(rule._replace(low=None)) == ""
     assert percent_range(rule._replace(high=None)) == ""
-    assert percent_range(facts.rules.reach.year, 1.0) == " (10% to 25%)"
+    assert percent_range(facts.rules.reach.lead) == " (8% to 12%)"

@@ -75,9 +75,11 @@ def test_what_stands_on_paper_cannot_be_read_as_guaranteed_above_the_total(cli, 
     assert "$59,550 a year after costs; $51,310 guaranteed pay" in page.replace("\\", "")
 
 
-def test_a_counter_short_of_the_ask_says_why(cli):
+def test_the_figure_to_say_and_good_enough_come_first_and_sharing_hides_the_second(cli):
     me = ("sheet", "--level", "mid", "--years", "3", "--area", "Columbus, OH", "--as-of", TODAY)
-    bound = cli(*me, "--offer", "20/h", "--format", "markdown", "-o", "-").out
-    assert "one call rarely goes past the counter" in bound
-    near = cli(*me, "--offer", "23/h", "--format", "markdown", "-o", "-").out
-    assert "rarely goes past" not in near
+    said = (*me, "--offer", "20/h", "--format", "markdown", "-o", "-")
+    page, shared = cli(*said).out, cli(*said, "--share").out
+    assert page.index("| Say now | $21.50 an hour") < page.index("| Good enough | $20.75 an hour")
+    assert "Say now" in shared
+    assert "Good enough" not in shared
+    assert "20.75" not in shared
