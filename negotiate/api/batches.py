@@ -128,9 +128,7 @@ def lookups_of(day: date) -> Lookups:
     @lru_cache(_REMEMBERED)
     def minimum_of(area: str) -> InForce | None:
         place = place_of(area)
-        return counted(
-            wages_of(place.state), place, day, facts.rules.law.counts_within.value
-        )
+        return counted(wages_of(place.state), place, day, facts.rules.law.counts_within.value)
 
     def pay(level: str, area: str, industry: str | None) -> JobRow:
         # Many towns are of one area and under one minimum: what was typed makes no difference.
