@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from negotiate.api.background import background
 from negotiate.api.person import Person, read_person
 from negotiate.files.lines import load_lines
 from negotiate.market.range import target_range as _target_range
@@ -29,4 +30,4 @@ def target_range(level: str, **words: Unpack[PersonWords]) -> RangeResult:
 def range_of(person: Person) -> RangeResult:
     """The range of a person already read, with the words to say it in."""
     found = _target_range(person.question, person.place, person.bands, person.facts)
-    return spoken(found, load_lines())
+    return spoken(found, load_lines(), background(person.question, person.place))

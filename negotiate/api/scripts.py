@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from negotiate.api.achievements import read_achievements
+from negotiate.api.background import background
 from negotiate.files.facts import load_daily_overtime_laws, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.lines import load_metrics, load_talk
+from negotiate.files.lines import load_lines, load_metrics, load_talk
 from negotiate.model.band import Place
-from negotiate.model.errors import Problem
+from negotiate.model.conversation import RIVAL_STATUSES, Rival
+from negotiate.model.errors import Misuse, Problem
+from negotiate.model.money import Pay
 from negotiate.model.profile import NOBODY, Profile
 from negotiate.model.question import Question
 from negotiate.model.results import RangeResult
-from negotiate.model.script import Channel, Record, Script, Stage
+from negotiate.model.script import Channel, Record, Script, Stage, Tie
 from negotiate.model.text import clean, listing, place_key
+from negotiate.talk.numbers import spoken
 from negotiate.talk.script import script
+from negotiate.words.days import day_or
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.comparison import Comparison
@@ -30,13 +35,44 @@ def talk_track(
     stage: Stage | None = None,
     channel: Channel = "phone",
 ) -> Script:
-    """What to say: by default about the offer where there is one, else on the offer call."""
+    """What to say: by default about the offer where there is one, else on the offer call.
+
+    With one's own boss it is the meeting. Raises `Misuse` for a meeting with anybody else.
+    """
     law = load_pay_laws().at(result.place)
+    boss = result.conversation.with_ones_boss
     if stage is None:
-        stage = "counter" if result.offer else "offer"
+        stage = "meeting" if boss else "counter" if result.offer else "offer"
+    if stage == "meeting" and not boss:
+        raise Misuse(
+            "a meeting about pay is with your own boss",
+            about="stage",
+            hint="add --about raise or --about promotion, or choose another stage",
+        )
     metrics = load_metrics() if record.achievements else ()
     overtime = load_daily_overtime_laws()
     return script(result, record, stage, channel, load_talk(), metrics, law, overtime)
+
+
+def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
+    """The same without what is the user's own business, to build words that can be shared.
+
+    Gone are need, how wanted one is, a rival, numbers said before, present pay, the figure that is
+    good enough, the steps of giving way and the tie.
+    """
+    talk = result.conversation._replace(need="some", wanted="some", rival=None, changed="")
+    mine = ("below-own", "close", "good")
+    bare = record._replace(current=None, tie=None)
+    shown = result._replace(
+        conversation=talk,
+        rival=None,
+        said=None,
+        said_typed=None,
+        good_at=None,
+        concessions=(),
+        when_they_say=tuple(b for b in result.when_they_say if b.kind not in mine),
+    )
+    return spoken(shown, load_lines(), bare), bare
 
 
 def record_of(
@@ -46,14 +82,12 @@ def record_of(
     profile: Profile = NOBODY,
 ) -> Record:
     """What the user brings; raises `Problem` where an achievement cannot be said."""
-    labels = load_facts().certificates
-    return Record(
+    return background(question, result.place)._replace(
         name=clean(profile.name, 40),
         years=None if result.level.own else question.years,
-        certificates=tuple(labels[key].label for key in question.certificates),
-        languages=question.languages,
         achievements=read_achievements(achievements) or profile.achievements,
         city=_city(result.place),
+        other_offer=result.rival is not None and result.rival.status in ("written", "verbal"),
     )
 
 
@@ -74,10 +108,12 @@ def _city(place: Place) -> str:
 def offer_of(content: OffersFile, company: str | None) -> Offer | None:
     """The offer a call is about: the only one, or the one of `company`; None where it is unclear.
 
-    Raises `Problem` where no offer is named like `company`.
+    The job one has is never it, unless it is named. Raises `Problem` where no offer is named like
+    `company`.
     """
     if company is None:
-        return content.offer[0] if len(content.offer) == 1 else None
+        open_offers = [offer for offer in content.offer if offer.status != "current"]
+        return open_offers[0] if len(open_offers) == 1 else None
     key = _name_key(company)
     found = [offer for offer in content.offer if key in _name_key(offer.name)]
     exact = [offer for offer in found if _name_key(offer.name) == key]
@@ -96,22 +132,87 @@ def _name_key(name: str) -> str:
     return clean(name).casefold()
 
 
+def rival_of(content: OffersFile, about: Offer, as_of: str | None) -> Rival | None:
+    """The other employer's offer that may be spoken of, with its true status; None where none may.
+
+    A written one comes first, the highest of several; without a status nothing is said of it.
+    `as_of` is the day by which deadlines are judged, as typed; None: today.
+    """
+    day = day_or(date.today(), as_of)
+    for status in RIVAL_STATUSES:
+        found = [offer for offer in _others(content, about, day) if offer.status == status]
+        if found:
+            best = max(found, key=lambda offer: offer.base)
+            return Rival(pay=base_pay(best), status=status, name=best.name)
+    return None
+
+
+def present_job(content: OffersFile) -> Offer | None:
+    """The job one has, where the file has it."""
+    return next((offer for offer in content.offer if offer.status == "current"), None)
+
+
+def base_pay(offer: Offer) -> Pay:
+    """The base pay of an offer, as it was named."""
+    if offer.salary is not None:
+        return Pay(amount=offer.salary, period="year")
+    return Pay(amount=offer.hourly or 0.0, period="hour")
+
+
+def _others(content: OffersFile, about: Offer, day: date) -> list[Offer]:
+    """The other offers that can still be taken."""
+    return [
+        offer
+        for offer in content.offer
+        if offer.name != about.name and (offer.deadline is None or offer.deadline >= day)
+    ]
+
+
 def with_offers(
     record: Record, content: OffersFile, comparison: Comparison, about: Offer | None, day: date
 ) -> Record:
-    """The record with what the offers add: that another one stands, and what asks are worth."""
-    standing = [o for o in content.offer if o.deadline is None or o.deadline >= day]
-    others = [o for o in standing if about is not None and o.name != about.name]
+    """The record with what the offers add: what asks are worth, what is there, and the tie."""
     name = about.name if about else comparison.offers[0].name
     worth = {
-        _ASKS.get(ask.key, ask.key): max(ask.worth, ask.day_rate_value or 0.0)
+        ask.key: max(ask.worth, ask.day_rate_value or 0.0)
         for ask in comparison.asks
         if ask.offer == name
     }
     ranked = sorted((key for key in worth if worth[key]), key=lambda key: -worth[key])
-    other = bool(others) if about else len(standing) > 1
-    return record._replace(other_offer=other, ranked_asks=tuple(ranked))
+    standing = [o for o in content.offer if o.deadline is None or o.deadline >= day]
+    others = standing if about is None else _others(content, about, day)
+    held = sum(offer.status not in ("interviewing", "current") for offer in others)
+    record = record._replace(
+        ranked_asks=tuple(ranked),
+        other_offer=record.other_offer or held > (1 if about is None else 0),
+    )
+    if about is None:
+        return record
+    from negotiate.offers.asks import asks_met
+
+    return record._replace(
+        has=asks_met(about),
+        tie=_tie(content, about, comparison, day),
+        remote=record.remote or (about.area or "").casefold() == "remote",
+    )
 
 
-_ASKS = {"sign-on": "bonus", "sign-on-lead": "bonus"}
-"""Usual asks that a script puts in another line's words."""
+def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -> Tie | None:
+    """The base pay at which the offer is worth as much as the best one that the user holds."""
+    held = [o for o in _others(content, about, day) if o.status in (None, "written", "current")]
+    if not held:
+        return None
+    places = {offer.name: n for n, offer in enumerate(comparison.offers)}
+    best = min(held, key=lambda offer: places[offer.name])
+    from negotiate.offers.break_even import break_evens
+    from negotiate.offers.costs import with_cost_per_mile
+
+    rules = load_facts().rules
+    mile = rules.comparison.cost_per_mile.value
+    pair = [with_cost_per_mile(offer, mile) for offer in (best, about)]
+    rows = break_evens(pair, content.preferences, rules)
+    needs = next((r.needs for r in rows if r.offer == about.name and r.component == "base"), None)
+    if needs is None:
+        return None
+    unit: Literal["hour", "year"] = "year" if about.salary is not None else "hour"
+    return Tie(about=about.name, held=best.name, base=needs, unit=unit)

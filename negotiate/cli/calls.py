@@ -9,7 +9,7 @@ import typer
 
 from negotiate.api.person import Person
 from negotiate.api.ranges import range_of
-from negotiate.api.scripts import offer_of, record_of, with_offers
+from negotiate.api.scripts import offer_of, present_job, record_of, rival_of, with_offers
 from negotiate.cli.asking import Asked, note_unlikely, person_of
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
@@ -63,7 +63,7 @@ def the_call(
         raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")
     if about is None:
         note("several offers: --company NAME says which one the call is about")
-    filled = _filled(asked, about) if about else asked
+    filled = _filled(asked, about, content) if about else asked
     call = _call(_person_of(filled, asked, about, ctx, example), asked, achievements)
     comparison = _weighed(filled, content)
     record = with_offers(call.record, content, comparison, about, call.result.as_of)
@@ -94,19 +94,28 @@ def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
     return ()
 
 
-def _filled(asked: Asked, about: Offer) -> Asked:
-    """What was typed, with the rest from the offer."""
-    hours = about.hours * about.weeks_per_year
-    pay = f"{about.with_commission / hours:.4f}/h"
-    if about.salary is not None:
-        pay = f"{about.with_commission:.2f}/year"
+def _filled(asked: Asked, about: Offer, content: OffersFile) -> Asked:
+    """What was typed, with the rest from the file: the offer, the job one has, a rival."""
+    pay = _typed(about)
+    present = present_job(content)
+    current = _typed(present) if present is not None and present is not about else None
+    rival = asked.rival or rival_of(content, about, asked.as_of)
     return asked._replace(
+        current=current if asked.current is None else asked.current,
+        rival=rival,  # type: ignore[arg-type]  # read already: an option is text
         company=about.name,
         level=about.level if asked.level is None else asked.level,
         area=about.area if asked.area is None else asked.area,
         offer=pay if asked.offer is None else asked.offer,
         hours=about.hours if asked.hours is None else asked.hours,
     )
+
+
+def _typed(offer: Offer) -> str:
+    """The base pay of an offer, commission with it, as one types it."""
+    if offer.salary is not None:
+        return f"{offer.with_commission:.2f}/year"
+    return f"{offer.with_commission / (offer.hours * offer.weeks_per_year):.4f}/h"
 
 
 def _person_of(

@@ -200,7 +200,7 @@ StageOption = Annotated[
         "--stage",
         metavar="STAGE",
         autocompletion=completion.stages,
-        help="screen, interview, offer or counter.",
+        help="screen, interview, offer, counter, meeting (with your boss) or after.",
     ),
 ]
 AchievementOption = Annotated[

@@ -19,7 +19,7 @@ from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import note, screen
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally
-from negotiate.model.script import STAGES, Stage
+from negotiate.model.script import CALLS, Stage
 from negotiate.model.text import clean
 from negotiate.render.document import Block, Document, Lines
 
@@ -65,7 +65,7 @@ def rehearse_command(
     """
     from negotiate.api.rehearsals import last_tally
 
-    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    known = None if stage is None else check_choice(stage, CALLS, "stage")
     if save in ("", "-"):
         raise Problem("no file was named", about="save", hint="name one, like --save practice.md")
     last = last_tally(Path(save)) if save else None

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from negotiate.api.scripts import talk_track
+from negotiate.api.scripts import public, talk_track
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
@@ -52,7 +52,11 @@ def sheet_command(
     paper: o.PaperOption = None,
     large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
     share: Annotated[
-        bool, typer.Option("--share", help="Without your walk-away and how you would give way.")
+        bool,
+        typer.Option(
+            "--share",
+            help="Without what is yours alone: your floor, your pay now, how you would give way.",
+        ),
     ] = False,
     style: Annotated[
         str | None,
@@ -81,7 +85,8 @@ def sheet_command(
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
-    script = talk_track(call.result, call.record, known)
+    about = public(call.result, call.record) if share else (call.result, call.record)
+    script = talk_track(*about, known)
     from negotiate.render.sheet import sheet_of
 
     sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)

@@ -27,10 +27,24 @@ def load_lines() -> Lines:
     return Lines(
         by_key={row["key"]: row["text"] for row in rows},
         cues={row["key"]: row["cue"] for row in rows if row["cue"]},
-        other_asks=tuple(
-            OtherAsk(key=row["key"], paid=row["paid"], label=row["label"], line=row["line"])
-            for row in read_rows("asks.csv")
-        ),
+        other_asks=_other_asks(),
+    )
+
+
+@cache
+def _other_asks() -> tuple[OtherAsk, ...]:
+    """What to ask for besides base pay, of `data/asks.csv`."""
+    return tuple(
+        OtherAsk(
+            key=row["key"],
+            paid=row["paid"],
+            needs=tuple(filter(None, row["needs"].split(";"))),
+            label=row["label"],
+            line=row["line"],
+            size=float(row["size"] or 0),
+            unit=row["unit"],  # type: ignore[arg-type]
+        )
+        for row in read_rows("asks.csv")
     )
 
 
@@ -82,6 +96,7 @@ def _talk() -> Talk:
         blanks={key: BlankText(**blank) for key, blank in raw["blank"].items()},
         order=raw["order"],
         subjects=raw["subject"],
+        other_asks=_other_asks(),
         **raw["letter"],
     )
 

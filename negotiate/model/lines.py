@@ -9,14 +9,22 @@ MomentOfExchange = Literal["hard", "check", "concession", "none"]
 Topic = Literal["fixed-rate", "their-figure"]
 
 
+AskUnit = Literal["", "share", "dollars", "hours"]
+"""What an amount beside an ask is: a share of pay, dollars, hours a week; empty: it has none."""
+
+
 class OtherAsk(NamedTuple):
-    """Something to ask for that is not base pay."""
+    """Something to ask for that is not base pay; `{amount}` in its words is its usual amount."""
 
     key: str
     paid: str
     """hour, year or both: at which levels it fits."""
+    needs: tuple[str, ...]
+    """What must hold of the person and the job; after "no ", what must not."""
     label: str
     line: str
+    size: float = 0.0
+    unit: AskUnit = ""
 
 
 class Lines(NamedTuple):
@@ -52,7 +60,7 @@ class TipLines(NamedTuple):
     why: str
     source: str
     when: dict[str, str]
-    """By stage; `email` and `STAGE-email` for letters, `happy` where there is nothing to ask."""
+    """By stage, by how it stands, by `email`, or by `STAGE-email`."""
 
 
 class TalkLine(NamedTuple):
@@ -84,7 +92,11 @@ class TalkLine(NamedTuple):
     option: str = ""
     """The option that asks for it, for what is to find out."""
     paragraph: int = 0
-    """Where it stands in a letter."""
+    """Where it stands in a letter; 0: not in it."""
+    slot: str = ""
+    """Of the lines of a slot that fit, the first is said and no other."""
+    after: str = ""
+    """The moment after the talk that it belongs to."""
 
 
 class BlankText(NamedTuple):
@@ -101,12 +113,14 @@ class Talk(NamedTuple):
     lines: tuple[TalkLine, ...]
     blanks: dict[str, BlankText]
     order: dict[str, str]
-    """The order of the tips in a call, by stage."""
+    """The order of the tips in a call, by stage or by how it stands."""
     subjects: dict[str, str]
     greeting: str
     greeting_blank: str
     """The key of its blank."""
     closing: str
+    other_asks: tuple[OtherAsk, ...] = ()
+    """What to ask for besides base pay, the most useful first."""
 
 
 class Metric(NamedTuple):

@@ -1,16 +1,33 @@
 """The talk track: what to say in a call or a letter, built from the six tips."""
 
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
+from negotiate.model.money import Pay
 from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
 
-Stage = Literal["screen", "interview", "offer", "counter"]
+Stage = Literal["screen", "interview", "offer", "counter", "meeting", "after"]
 Channel = Literal["phone", "email"]
-STAGES: tuple[Stage, ...] = ("screen", "interview", "offer", "counter")
-CHANNELS: tuple[Channel, ...] = ("phone", "email")
+AfterMoment = Literal["agreed", "day_three", "no", "accept", "decline", "notice"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+CALLS: tuple[Stage, ...] = ("screen", "interview", "offer", "counter")
+"""The stages that are calls, and can be practised."""
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+AFTER_MOMENTS: tuple[AfterMoment, ...] = get_args(AfterMoment)
+
+
+class Tie(NamedTuple):
+    """At which base pay the offer of this call is worth as much as the one the user holds."""
+
+    about: str
+    """The employer of this call."""
+    held: str
+    """The employer of the other."""
+    base: float
+    """Dollars in `unit`, where the two tie."""
+    unit: Literal["hour", "year"]
 
 
 class Record(NamedTuple):
@@ -26,8 +43,16 @@ class Record(NamedTuple):
     """The place as people call it: "Phoenix"; empty where it is a state or the nation."""
     other_offer: bool = False
     """True where the user holds an offer of another employer."""
+    current: Pay | None = None
+    """What the user earns now; spoken only to those who pay it."""
+    remote: bool = False
+    """True where the job is done from home."""
     ranked_asks: tuple[str, ...] = ()
     """Keys of asks beyond base pay, the most valuable first, where offers were weighed."""
+    has: frozenset[str] = frozenset()
+    """Keys of asks that are already in the offer."""
+    tie: Tie | None = None
+    """Where the offer ties with the one the user holds; for their eyes only."""
 
 
 class Line(NamedTuple):
@@ -99,6 +124,19 @@ class Letter(NamedTuple):
     body: str
 
 
+class AfterTalk(NamedTuple):
+    """What to send or say at one moment after the talk."""
+
+    moment: AfterMoment
+    subject: str | None
+    """Of the mail; None for what is said aloud."""
+    say: tuple[Line, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in `negotiate script --stage after --format json`."""
+        return {"moment": self.moment, "subject": self.subject, "say": _printed(self.say)}
+
+
 class Blank(NamedTuple):
     """Something to find out before the call."""
 
@@ -143,6 +181,10 @@ class Script(NamedTuple):
     """What to find out before the call."""
     notes: tuple[Line, ...]
     law: LawNote
+    after: tuple[AfterTalk, ...] = ()
+    """What comes after the talk; empty at every other stage."""
+    tie: Tie | None = None
+    """For the user's eyes only."""
 
     def tip(self, number: int) -> TipTalk:
         """One of the six tips, 1 to 6."""
@@ -153,12 +195,18 @@ class Script(NamedTuple):
         """What they may answer, of all tips."""
         return tuple(exchange for tip in self.tips for exchange in tip.answers)
 
+    def _head(self) -> dict[str, Any]:
+        """What the words stand on, as the range says it."""
+        whole = self.result.to_dict()
+        return {key: whole.get(key) for key in ("figure", "good_at", "law_first", "conversation")}
+
     def to_dict(self) -> dict[str, Any]:
         """The script as plain data, the same as `negotiate script --format json`."""
         return {
-            "schema": "negotiate.script/1",
+            "schema": "negotiate.script/2",
             "stage": self.stage,
             "channel": self.channel,
+            **self._head(),
             "tips": [
                 {
                     "number": tip.number,
@@ -190,6 +238,7 @@ class Script(NamedTuple):
                 "note": self.law.note,
                 "as_of": self.law.as_of.isoformat(),
             },
+            **({"after": [talk.to_dict() for talk in self.after]} if self.after else {}),
         }
 
 

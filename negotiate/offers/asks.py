@@ -38,12 +38,27 @@ def _value(ask: AskFor) -> float:
     return ask.day_rate_value if ask.day_rate_value is not None else ask.worth
 
 
+def asks_met(offer: Offer) -> frozenset[str]:
+    """Keys of asks that the offer already has: nobody asks for what is there."""
+    met = {
+        "sign-on": offer.sign_on.amount > 0,
+        "sign-on-lead": offer.sign_on.amount > 0,
+        "shift": any(shift.hours_per_week for shift in offer.shift),
+        "bonus": bool(offer.bonus),
+        "home": offer.remote.stipend_monthly > 0,
+        "raise-90": bool(offer.change),
+    }
+    return frozenset(key for key, holds in met.items() if holds)
+
+
 def _fits(offer: Offer, usual: UsualAsk) -> bool:
-    """Whether the ask is one for this kind of pay and of employment, and not of the job one has."""
-    if usual.unit == "dollars" and offer.status == "current":
-        return False  # nobody is paid for signing on where they are
+    """Whether the ask is one for this kind of pay and of employment, and not met already.
+
+    The job one has is never asked for a sign-on bonus.
+    """
     paid = usual.paid in ("both", "hour" if offer.hourly is not None else "year")
-    return paid and offer.employment in usual.employment
+    met = usual.key in asks_met(offer) or (offer.status == "current" and usual.unit == "dollars")
+    return paid and not met and offer.employment in usual.employment
 
 
 def _ask(offer: Offer, usual: UsualAsk, total: OfferTotal) -> Iterator[AskFor]:

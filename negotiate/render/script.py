@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from negotiate.model.script import Exchange, Line, Script, TipTalk
+from negotiate.model.script import Exchange, Line, Script, Tie, TipTalk
 from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 
@@ -15,16 +15,32 @@ _STAGES = {
     "interview": "the interview",
     "offer": "the offer call",
     "counter": "your counter",
+    "meeting": "the meeting with your boss",
+    "after": "after the talk",
 }
-
-
+_AFTER = {
+    "agreed": "The same day, by mail",
+    "day_three": "On day three, by mail",
+    "no": "After a no",
+    "accept": "To accept, by mail",
+    "decline": "To decline, by mail",
+    "notice": "Giving notice",
+}
+_ASKS_SHOWN = 6
 _CAUTIONS_SHOWN = 3
 
 
 def script_document(script: Script) -> Document:
     """The words in order of need: the number they say, the six tips, answers, what to mind."""
     mail = script.letter is not None
-    blocks: list[Block] = [*_letter(script), brackets(script.result, script.when_they_say)]
+    asks = script.asks[:_ASKS_SHOWN]
+    law = tuple(question.ask for question in script.result.law_first)
+    blocks: list[Block] = [*_letter(script)]
+    if law and not mail:
+        blocks.append(Lines(title="Ask this first", items=law, kind="say"))
+    blocks += [*_after(script), brackets(script.result, script.when_they_say)]
+    if script.tie is not None:
+        blocks.append(Lines(items=(tie_sentence(script.tie),)))
     if script.result.cautions:
         blocks.append(
             Lines(
@@ -42,7 +58,7 @@ def script_document(script: Script) -> Document:
         ),
         Lines(title='"What do you earn now?"', items=_printed(script.history), kind="say"),
         Lines(title="Anything else they say", items=(script.result.to_think,), kind="say"),
-        Lines(title="To ask for besides pay", items=_printed(_single(script)), kind="say"),
+        Lines(title="To ask for besides pay", items=_printed(asks), kind="say"),
         Lines(title="Never say", items=_printed(script.never_say), kind="never"),
     ]
     if script.blanks:
@@ -70,9 +86,31 @@ def _title(script: Script) -> str:
 def occasion(script: Script) -> str:
     """What the words are for: "the offer call", or "your answer" where there is no counter."""
     offer = script.result.offer
-    if script.stage == "counter" and offer is not None and offer.counter is None:
+    if script.stage == "counter" and offer is not None and script.result.figure is None:
         return "your answer"
     return _STAGES[script.stage]
+
+
+def tie_sentence(tie: Tie) -> str:
+    """Where two offers tie, for the user's eyes: it is never spoken."""
+    per = "an hour" if tie.unit == "hour" else "a year"
+    amount = f"${tie.base:,.2f}" if tie.unit == "hour" else f"${tie.base:,.0f}"
+    return (
+        f"{tie.about} ties with {tie.held} at {amount} {per} of base pay. Under that, {tie.held} "
+        "is worth more to you. Don't say this figure."
+    )
+
+
+def _after(script: Script) -> Iterator[Block]:
+    """What comes after the talk, moment by moment."""
+    for talk in script.after:
+        title = _AFTER[talk.moment]
+        if talk.subject is not None:
+            title = f"{title}. Subject: {talk.subject}"
+        kinds = [(kind, tuple(lines)) for kind, lines in groupby(talk.say, key=_block_kind)]
+        for number, (kind, lines) in enumerate(kinds):
+            shown = title if number == 0 else ""
+            yield Lines(title=shown, items=_printed(lines), kind=kind)
 
 
 def _letter(script: Script) -> list[Block]:
@@ -112,12 +150,6 @@ def _quoted(exchange: Exchange) -> str:
     return exchange.they_printed if exchange.silent else f'"{exchange.they}"'
 
 
-def _single(script: Script) -> tuple[Line, ...]:
-    """The asks without those that stand with their tip already."""
-    with_tips = {line.same for tip in script.tips for line in tip.say}
-    return tuple(ask for ask in script.asks if ask.same not in with_tips)
-
-
 def _printed(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(line.printed for line in lines)
 
@@ -137,7 +169,10 @@ def script_records(script: Script) -> list[dict[str, object]]:
         "ask": _printed(script.asks),
         "never": _printed(script.never_say),
         "find out": tuple(blank.text for blank in script.blanks),
+        "first": tuple(question.ask for question in script.result.law_first),
     }
+    for talk in script.after:
+        parts[f"after: {talk.moment}"] = _printed(talk.say)
     return [*rows, *(_row(part, line) for part, lines in parts.items() for line in lines)]
 
 

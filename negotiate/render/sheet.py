@@ -8,7 +8,7 @@ from negotiate.model.comparison import Comparison
 from negotiate.model.lines import BLANK
 from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
-from negotiate.model.script import Script
+from negotiate.model.script import Script, Tie
 from negotiate.model.text import clean
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
@@ -35,6 +35,7 @@ def sheet_of(
     With `share` everything private is left out: the walk-away, and how to give way.
     """
     result = script.result
+    tie = [] if share or script.tie is None else [_tie(script.tie)]
     day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
     at = f" at {result.company}" if result.company else ""
     blocks = (block for block in _blocks(script, comparison, share=share) if block.items)
@@ -42,7 +43,7 @@ def sheet_of(
         title=f"{result.level.short.capitalize()}{at}",
         subtitle=f"For {occasion(script)} · {result.place.area} · {day}",
         tag="To share" if share else "Private: for your eyes only",
-        figures=tuple(_figures(result, share=share)),
+        figures=(*_figures(result, share=share), *tie),
         scale=range_scale(result),
         blocks=tuple(
             _balanced(block, large=large) for block in blocks if not (share and block.private)
@@ -69,6 +70,13 @@ def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
         if (share and figure.private) or (figure.key == "ask" and len(rows) > _FIGURES):
             continue
         yield figure._replace(note="" if share and figure.note_private else figure.note)
+
+
+def _tie(tie: Tie) -> Figure:
+    """Where the offer ties with the one the user holds: never spoken, never shared."""
+    amount = f"${tie.base:,.2f} an hour" if tie.unit == "hour" else f"${tie.base:,.0f} a year"
+    note = f"under that, {clean(tie.held, 30)} is worth more; never say it"
+    return Figure(key="tie", label="Ties at", value=amount, note=note, private=True)
 
 
 def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> Iterator[SheetBlock]:
@@ -147,7 +155,7 @@ def _heard(script: Script, *, share: bool) -> Iterator[Item]:
     """What to say to each number; shared, nothing shows where the user's own walk-away lies."""
     brackets = script.when_they_say
     if share:
-        public = [bracket for bracket in brackets if not bracket.private]
+        public = [b for b in brackets if not b.private and b.kind not in ("close", "good")]
         brackets = (public[0]._replace(start=None), *public[1:])
     for bracket in brackets:
         lead = stretch(script.result, bracket)

@@ -2,123 +2,147 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
 from negotiate.model.lines import Lines
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
+from negotiate.model.script import Record
+from negotiate.talk.asks import asks_beyond_pay
+from negotiate.talk.standing import standing
+
+NOBODY = Record()
 
 
-def spoken(result: RangeResult, lines: Lines) -> RangeResult:
-    """The result with a line to say for every bracket and every step of giving way.
+def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeResult:
+    """The result with a line to say for every bracket, every step and every question of the law.
 
-    No line holds the floor or the walk-away, nor current pay where the employer does not pay it:
-    those are the user's own business.
+    No line holds the floor or the walk-away, and present pay stands only in what is private.
     """
-    asked = tuple(one._replace(ask=_law(one, result, lines)) for one in result.law_first)
-    result = result._replace(law_first=asked)
-    others = (other for other in lines.other_asks if other.paid in ("both", result.level.paid))
+    law = tuple(_law(one, n, result, lines) for n, one in enumerate(result.law_first))
+    result = result._replace(law_first=law)
+    words = _Words(result, lines)
     return result._replace(
-        to_think=lines.by_key["think"],
-        to_counter=_line(lines.by_key[_counter_key(result)], result, result.figure),
-        when_they_say=tuple(_bracket(b, result, lines) for b in result.when_they_say),
-        concessions=(
-            *(_step(step, result, lines) for step in result.concessions),
-            *(
-                Concession(
-                    ask=None,
-                    if_they_say=None,
-                    you_say=other.line,
-                    label=other.label,
-                    key=other.key,
-                )
-                for other in others
-            ),
-        ),
+        to_think=words.say("think"),
+        to_counter="" if result.figure is None else words.say("say-figure"),
+        when_they_say=tuple(_bracket(bracket, words) for bracket in result.when_they_say),
+        concessions=(*_steps(words), *asks_beyond_pay(lines.other_asks, result, record)),
     )
 
 
-def _law_key(one: LawQuestion, result: RangeResult) -> str:
-    """The line that asks about the law: to one's own boss otherwise than to a new employer."""
-    kind = f"law-{one.kind}{'-from' if one.kind == 'overtime' and one.day else ''}"
-    return f"{kind}-boss" if result.conversation.with_ones_boss else kind
+class _Words:
+    """The lines of one talk: each by its key, in the variant that fits."""
+
+    def __init__(self, result: RangeResult, lines: Lines) -> None:
+        self.result, self._lines = result, lines
+        self.variants = tuple(_variants(result, standing(result)))
+
+    def key(self, base: str) -> str:
+        """The key of a line, in the first variant that is on file."""
+        keys = (f"{base}-{variant}" for variant in self.variants)
+        return next((key for key in keys if key in self._lines.by_key), base)
+
+    def say(self, base: str, ask: float | None = None) -> str:
+        """A line with its amounts put in."""
+        return self.put(self._lines.by_key[self.key(base)], ask)
+
+    def means(self, key: str) -> str:
+        """What a number means, for the user's eyes."""
+        return self._lines.by_key[f"{key}-means"]
+
+    def cue(self, base: str) -> str:
+        """When to say a line, where it does not always fit."""
+        return self._lines.cues.get(self.key(base), "")
+
+    def put(self, template: str, ask: float | None) -> str:
+        """A text with the amounts of this talk in its places."""
+        result, say = self.result, self.result.unit.spoken
+        both = say(result.ask_high)
+        if result.ask_low < result.ask_high:
+            both = f"{say(result.ask_low, unit=False)} to {both}"
+        figure = result.figure
+        return template.format(
+            low=say(result.ask_low),
+            high=say(result.ask_high),
+            ask=both if ask is None else say(ask, unit=False),
+            figure="" if figure is None else say(figure, unit=False),
+            changed=result.conversation.changed,
+            law=" ".join(question.ask for question in result.law_first),
+            **self._named(),
+        )
+
+    def _named(self) -> dict[str, str]:
+        """What somebody named, as they named it."""
+        result, typed = self.result, self.result.unit.as_typed
+        offer, rival = result.offer, result.rival
+        named = rival.amount if rival is not None and rival.named else None
+        return {
+            "offer": "" if offer is None else typed(offer.amount, result.offer_typed),
+            "said": "" if result.said is None else typed(result.said, result.said_typed),
+            "rival": "" if named is None or rival is None else typed(named, rival.typed),
+        }
 
 
-def _law(one: LawQuestion, result: RangeResult, lines: Lines) -> str:
-    """The question, with the floor of larger employers named where there is one."""
-    keys = [_law_key(one, result)]
-    if one.larger is not None:
-        keys.append("law-larger-from" if one.larger_from else "law-larger")
-    place = result.place.typed.split(",")[0].strip() if result.place.key else result.place.area
-    return " ".join(lines.by_key[key] for key in keys).format(
-        amount=_dollars(one.amount, one),
-        larger=_dollars(one.larger or 0.0, one),
-        place=place,
-        day=_day(one.day),
-        larger_day=_day(one.larger_from),
-    )
+def _variants(result: RangeResult, stands: str) -> Iterator[str]:
+    """The variants of a line that fit this talk, the most special first."""
+    talk, offer = result.conversation, result.offer is not None
+    need = talk.need == "high" and not talk.with_ones_boss
+    named = result.rival is not None and result.rival.named and not talk.with_ones_boss
+    rival = result.rival if named else None
+    held = stands == "held" or result.own_walk_away > (result.figure or result.own_walk_away)
+    true = {
+        "law": stands == "law-minimum",
+        "stay": stands == "stay",
+        "held-need": held and need,
+        "held": held,
+        "need": need,
+        "met": stands in ("final", "fixed", "met") and offer,
+        "scale": talk.pay_set == "scale",
+        "class": talk.pay_set == "class",
+        "changed": bool(talk.changed) and result.said is not None,
+        "rival-more": rival is not None and (rival.amount or 0.0) > (result.figure or 0.0),
+        "rival": rival is not None,
+        "conversion": talk.about == "conversion",
+        "raise-offer": talk.about == "raise" and offer,
+        "boss-offer": talk.about == "promotion",
+        "boss": talk.with_ones_boss,
+    }
+    yield from (variant for variant, holds in true.items() if holds)
 
 
-def _day(day: date | None) -> str:
-    return "" if day is None else f"{day:%B} {day.day}"
+def _steps(words: _Words) -> Iterator[Concession]:
+    """The money steps: how close they can get, then the figure from which yes is good advice."""
+    for step in words.result.concessions:
+        key = "low-step" if words.result.figure is None else "half-step"
+        key = "close-step" if step.ask is None else key
+        yield step._replace(key=words.key(key), you_say=words.say(key, step.ask))
 
 
-def _dollars(amount: float, one: LawQuestion) -> str:
-    return f"${amount:,.{0 if one.kind == 'overtime' else 2}f}".removesuffix(".00")
-
-
-def _counter_key(result: RangeResult) -> str:
-    if result.conversation.with_ones_boss:
-        return "counter-boss"
-    if result.conversation.need == "high":
-        return "counter-need"
-    return "counter-scale" if result.conversation.pay_set == "scale" else "counter"
-
-
-def _step(step: Concession, result: RangeResult, lines: Lines) -> Concession:
-    ask = result.figure if step.ask is None else step.ask
-    return step._replace(you_say=_line(lines.by_key[step.key], result, ask))
-
-
-def _bracket(bracket: Bracket, result: RangeResult, lines: Lines) -> Bracket:
-    means, say = _bracket_keys(bracket, result)
-    if result.holds is not None and bracket.kind in ("below-own", "below", "in", "above"):
-        say = _after_said(bracket, result.holds)
-    law = result.before_figures if bracket.kind == "take" else None
-    text = _line(lines.by_key[f"{say}-say"], result, result.figure) if law is None else law.ask
-    return bracket._replace(
-        means=lines.by_key[f"{means}-means"],
-        you_say=text,
-        cue=lines.cues.get(f"{say}-say", ""),
-        line=f"{say}-say",
-    )
-
-
-def _bracket_keys(bracket: Bracket, result: RangeResult) -> tuple[str, str]:
-    """The keys of what a bracket means and of what to say in it."""
-    source, kind = result.walk_away_from, bracket.kind
-    means: str = kind if kind != "take" else _take_key(result)
-    say = means
-    if kind == "offer" and result.conversation.need == "high":
-        means = say = "offer-need"
-    elif kind == "below-own":
+def _bracket(bracket: Bracket, words: _Words) -> Bracket:
+    result = words.result
+    means: str = bracket.kind
+    say: str = bracket.kind
+    source = result.walk_away_from
+    if bracket.kind == "below-own":
         means = say = f"below-{source}"
-    elif kind == "below" and result.ask_lifted:
+    elif bracket.kind == "below" and result.ask_lifted:
         means = "below-needed"
-    elif kind == "above" and source != "market" and result.walk_away > result.ask_high:
-        # An advert may end under what the user would take: nothing there is to be happy with.
+    elif bracket.kind == "above" and source != "market" and result.walk_away > result.ask_high:
+        # An advert may end under what the user would take: nothing there is to agree to.
         means, say = f"above-{source}", "above-walk-away"
-    elif kind == "above" and result.posted and result.ask_high == result.posted.high:
+    elif bracket.kind == "above" and result.posted and result.ask_high == result.posted.high:
         means = "above-advert"
-    return means, say
+    if result.holds is not None and bracket.kind in _BARE:
+        say = _after_said(bracket, result.holds)
+    return bracket._replace(
+        means=words.means(means),
+        you_say=words.say(f"{say}-say"),
+        cue=words.cue(f"{say}-say"),
+        line=words.key(f"{say}-say"),
+    )
 
 
-def _take_key(result: RangeResult) -> str:
-    """What an offer is that leaves no figure to say."""
-    if result.before_figures is not None:
-        return "take-law"
-    if result.no_counter in ("current-above", "class", "no-steps", "no-step"):
-        return f"take-{result.no_counter}"
-    return "take-under" if result.under else f"take-{result.no_counter}"
+_BARE = ("below-own", "below", "in", "above")
+"""Kinds of brackets before anybody has named a figure to say."""
 
 
 def _after_said(bracket: Bracket, said: float) -> str:
@@ -128,17 +152,31 @@ def _after_said(bracket: Bracket, said: float) -> str:
     return "above" if bracket.start is not None and bracket.start >= said else "about-said"
 
 
-def _line(template: str, result: RangeResult, ask: float | None) -> str:
-    """A line with its amounts put in."""
-    say = result.unit.spoken
-    both = say(result.ask_high)
-    if result.ask_low < result.ask_high:
-        both = f"{say(result.ask_low, unit=False)} to {both}"
-    return template.format(
-        low=say(result.ask_low),
-        high=say(result.ask_high),
-        said="" if result.said is None else result.unit.as_typed(result.said, result.said_typed),
-        ask=both if ask is None else say(ask),
-        figure="" if result.figure is None else say(result.figure),
-        good="" if result.good_at is None else say(result.good_at),
+def _law(question: LawQuestion, number: int, result: RangeResult, lines: Lines) -> LawQuestion:
+    """A question about the law, as it is asked; `number` is 0 for the first."""
+    key = "law-overtime" if question.kind == "overtime" else "law-minimum"
+    soon = question.kind == "minimum-soon" or question.day is not None
+    key = f"{key}-soon" if soon else key
+    if question.kind != "overtime" and result.conversation.with_ones_boss:
+        key = f"{key}-boss"
+    elif number:
+        key = f"{key}-too"
+    elif key == "law-minimum" and question.jurisdiction == _NATION:
+        key = f"{key}-us"
+    place = result.place
+    day, cents = question.day, 0 if question.kind == "overtime" else 2
+    ask = lines.by_key[key].format(
+        amount=f"${question.amount:,.{cents}f}".removesuffix(".00"),
+        place=place.typed.split(",")[0].strip() if place.key else place.area,
+        day="" if day is None else f"{day:%B} {day.day}",
     )
+    larger, since = question.larger, question.larger_from
+    if larger is not None:
+        more = lines.by_key["law-larger" if since is None else "law-larger-from"]
+        day_of = "" if since is None else f"{since:%B} {since.day}"
+        ask = f"{ask} {more.format(larger=f'${larger:,.0f}', larger_day=day_of)}"
+    return question._replace(ask=ask)
+
+
+_NATION = "United States"
+"""The jurisdiction of the federal minimum: nobody asks whether the work is there."""

@@ -10,6 +10,8 @@ from negotiate.model.law import NOT_ADVICE, PayLaw
 from negotiate.model.lines import BLANK, BlankText, Metric, Talk, TalkLine, TipLines
 from negotiate.model.results import Bracket, BracketKind, RangeResult
 from negotiate.model.script import (
+    AFTER_MOMENTS,
+    AfterTalk,
     Blank,
     Channel,
     Exchange,
@@ -21,13 +23,12 @@ from negotiate.model.script import (
     Stage,
     TipTalk,
 )
+from negotiate.talk.asks import ask_id
 from negotiate.talk.law import overtime_note, pay_sentences
-from negotiate.talk.situation import Situation, ask_id, ranked_asks, situation_of
+from negotiate.talk.situation import Situation, situation_of
 
-_MOST = {"say": 3, "they": 6}
+_MOST = {"say": 3, "they": 9}
 """Lines a tip and hard moments a stage: more nobody can hold in mind."""
-_PACKAGES = 5
-"""The tip whose lines give way in pay for something else."""
 
 
 def script(
@@ -42,30 +43,36 @@ def script(
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
     wins, to_find = _proof(record, metrics)
-    situation = situation_of(result, record, wins, law)
-    lines = kept(talk.lines, situation, stage, channel, result.level.name)
-    tips = tuple(_tip(number, lines, situation, talk, stage, channel) for number in range(1, 7))
-    asks = ranked_asks(result, record)
-    ask_lines = tuple(Line(id=ask_id(ask), text=ask.you_say) for ask in asks)
-    packages = situation.allows(["rungs"]) and stage == "counter"
+    situation = situation_of(result, record, wins, law, talk.other_asks)
+    words = _words_of(stage, situation)
+    lines = kept(talk.lines, situation, words, channel, result.level.name)
+    tips = tuple(_tip(number, lines, situation, talk, words, channel) for number in range(1, 7))
+    asks = situation.asks
     return Script(
         result=result,
         stage=stage,
         channel=channel,
         tips=tips,
-        order="" if channel == "email" else _order(talk, situation, stage),
+        order="" if channel == "email" else _order(talk, situation, words),
         when_they_say=_numbers(result, lines, situation),
         expectations=_lines("expectations", lines, situation),
         history=_lines("history", lines, situation),
-        asks=(*tips[_PACKAGES - 1].say, *ask_lines) if packages else ask_lines,
+        asks=tuple(Line(id=ask_id(ask), text=ask.you_say) for ask in asks),
         ask_labels=tuple(ask.label for ask in asks),
         proof=wins,
         never_say=_lines("never", lines, situation),
-        letter=_letter(lines, situation, record, talk, stage) if channel == "email" else None,
+        letter=_letter(lines, situation, record, talk, words) if channel == "email" else None,
         blanks=tuple(_blanks(lines, situation, talk, channel, to_find)),
         notes=_lines("note", lines, situation),
         law=_law(result, law, overtime),
+        after=_after(lines, situation) if stage == "after" else (),
+        tie=record.tie,
     )
+
+
+def _words_of(stage: Stage, situation: Situation) -> Stage:
+    """The stage whose words are said: with one's own boss there is one talk, the meeting."""
+    return "meeting" if situation.allows(["boss"]) and stage != "after" else stage
 
 
 def _proof(record: Record, metrics: Sequence[Metric]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -81,7 +88,10 @@ def _proof(record: Record, metrics: Sequence[Metric]) -> tuple[tuple[str, ...], 
 def kept(
     lines: Iterable[TalkLine], situation: Situation, stage: str, channel: str, level: str
 ) -> tuple[TalkLine, ...]:
-    """The lines that fit, in their order: at most three to say a tip, six hard moments in all."""
+    """The lines that fit, in their order, one of a slot.
+
+    At most three to say a tip, nine hard moments in all.
+    """
     fitting = [
         line
         for line in lines
@@ -92,7 +102,12 @@ def kept(
     ]
     found: list[TalkLine] = []
     count: dict[object, int] = {}
+    taken: set[object] = set()
     for line in fitting:
+        slot = (line.part, line.tip, line.slot)
+        if line.slot and slot in taken:
+            continue
+        taken.add(slot)
         group = (line.part, line.tip) if line.part == "say" else line.part
         count[group] = count.get(group, 0) + 1
         if count[group] <= _MOST.get(line.part, len(fitting)):
@@ -134,27 +149,31 @@ def _exchange(line: TalkLine, situation: Situation) -> Exchange:
 
 
 def _when(tip: TipLines, situation: Situation, stage: Stage, channel: Channel) -> str:
-    """When the tip comes: as the stage and channel have it, or where nothing is left to ask."""
-    happy = "happy" if _answered(situation, stage) else ""
-    keys = (f"{stage}-{channel}", channel, happy, stage)
+    """When the tip comes: as the stage and channel have it, or by how the talk stands."""
+    keys = (f"{stage}-{channel}", channel, *_standing(situation, stage), stage)
     return next(tip.when[key] for key in keys if key in tip.when)
 
 
 def _order(talk: Talk, situation: Situation, stage: Stage) -> str:
-    return talk.order["happy" if _answered(situation, stage) else stage]
+    keys = (*_standing(situation, stage), stage)
+    return next(talk.order[key] for key in keys if key in talk.order)
 
 
-def _answered(situation: Situation, stage: Stage) -> bool:
-    """True where they made an offer that leaves nothing to ask on pay."""
-    return situation.allows(["happy"]) and stage in ("offer", "counter")
+def _standing(situation: Situation, stage: Stage) -> tuple[str, ...]:
+    """How the talk stands, where that tells which tips come when; best first."""
+    if stage not in ("offer", "counter", "meeting"):
+        return ()
+    need = situation.allows(["figure", "need-high"]) and stage != "meeting"
+    held = situation.standing if situation.standing != "figure" else ""
+    law = "law" if situation.allows(["law"]) else ""
+    return tuple(filter(None, (held, law, "need-high" if need else "")))
 
 
 def _numbers(
     result: RangeResult, lines: Sequence[TalkLine], situation: Situation
 ) -> tuple[Bracket, ...]:
     """What to say to a number: around the one figure that counts now, else around the ask."""
-    offer = result.offer
-    edge = result.holds if offer is None else (result.figure or offer.amount)
+    edge = result.holds if not situation.standing else None
     by_part = {line.part: line for line in lines}
 
     def saying(bracket: Bracket, part: str) -> Bracket:
@@ -168,7 +187,8 @@ def _numbers(
             saying(Bracket(kind="below", start=None, end=edge), "under"),
             saying(Bracket(kind="above", start=edge, end=None), "over"),
         )
-    if "early-in" not in by_part or situation.allows(["short"]):
+    early = all(bracket.kind in _EARLY for bracket in result.when_they_say)
+    if not early or "early-in" not in by_part or situation.allows(["advert-short"]):
         return result.when_they_say
     return tuple(saying(bracket, _EARLY[bracket.kind]) for bracket in result.when_they_say)
 
@@ -234,7 +254,8 @@ def _letter(
     lines: Sequence[TalkLine], situation: Situation, record: Record, talk: Talk, stage: Stage
 ) -> Letter:
     """The whole letter: the lines to say, by paragraph."""
-    said = sorted((line for line in lines if line.part == "say"), key=lambda line: line.paragraph)
+    said = [line for line in lines if line.part == "say" and line.paragraph]
+    said.sort(key=lambda line: line.paragraph)
     paragraphs = [
         " ".join(_put(line.text, situation) for line in group)
         for _, group in groupby(said, key=lambda line: line.paragraph)
@@ -242,6 +263,19 @@ def _letter(
     ending = f"{talk.closing}\n{record.name or BLANK}"
     return Letter(
         subject=talk.subjects[stage], body="\n\n".join((talk.greeting, *paragraphs, ending))
+    )
+
+
+def _after(lines: Sequence[TalkLine], situation: Situation) -> tuple[AfterTalk, ...]:
+    """What to send or say at each moment after the talk."""
+    subjects = {line.after: _put(line.text, situation) for line in lines if line.part == "subject"}
+    return tuple(
+        AfterTalk(
+            moment=moment,
+            subject=subjects.get(moment),
+            say=_lines("after", [line for line in lines if line.after == moment], situation),
+        )
+        for moment in AFTER_MOMENTS
     )
 
 

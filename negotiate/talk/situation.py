@@ -7,23 +7,25 @@ from typing import NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.law import PayLaw
+from negotiate.model.lines import OtherAsk
 from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
+from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
+from negotiate.talk.standing import STANDINGS, allows, talk_facts
+from negotiate.talk.years import my_years, years_words
 
 FACTS = frozenset(
     {
-        *("offer", "counter", "happy", "stuck", "under-floor", "under-law", "advert", "in-advert"),
-        *("short", "bad-advert", "inside", "counter-low", "not-enough"),
-        *("range", "lifted", "said", "said-low", "years", "win", "win2", "cert", "language"),
-        *("company", "barred", "rungs", "other-offer", "years-assumed", "area-assumed"),
+        *STANDINGS,
+        *("inside", "boss", "raise", "promotion", "conversion", "class", "scale", "need-high"),
+        *("offer", "law", "law2", "last-word", "half", "counter-low", "advert", "advert-top"),
+        *("at-top", "gap", "in-advert", "advert-short", "bad-advert", "range", "lifted", "said"),
+        *("said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
+        *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
+        *("barred", "years-assumed", "area-assumed"),
     }
 )
 """Every fact a line may need."""
-
-_NUMBERS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
 
 
 class Situation(NamedTuple):
@@ -33,55 +35,57 @@ class Situation(NamedTuple):
     words: dict[str, str]
     amounts: frozenset[str]
     """The places that hold an amount of pay."""
-    first_ask: str
-    """The id of the first ask beyond base pay."""
+    asks: tuple[Concession, ...]
+    """What to ask for besides base pay, the best first."""
+
+    @property
+    def standing(self) -> str:
+        """How the talk stands, one of `STANDINGS`, or empty."""
+        return next((fact for fact in STANDINGS if fact in self.facts), "")
+
+    @property
+    def first_ask(self) -> str:
+        """The id of the first ask beyond base pay."""
+        return ask_id(self.asks[0])
 
     def allows(self, needs: Sequence[str]) -> bool:
         """True where every need is met."""
-        return all(
-            need[3:] not in self.facts if need.startswith("no ") else need in self.facts
-            for need in needs
-        )
+        return allows(self.facts, tuple(needs))
 
 
 def situation_of(
-    result: RangeResult, record: Record, wins: Sequence[str], law: PayLaw | None
+    result: RangeResult,
+    record: Record,
+    wins: Sequence[str],
+    law: PayLaw | None,
+    asks: Sequence[OtherAsk],
 ) -> Situation:
-    """What holds for this person and job. No word holds the walk-away, the floor or current pay."""
-    rungs = spoken_rungs(result)
-    asks = ranked_asks(result, record)
-    amounts = _amounts(result, rungs)
+    """What holds for this person and job.
+
+    No word holds the walk-away or the floor; present pay only among those who pay it.
+    """
+    fitting = asks_beyond_pay(asks, result, record)
+    amounts = _amounts(result, record)
     return Situation(
-        facts=frozenset(_facts(result, record, wins, law, rungs)),
+        facts=frozenset(_facts(result, record, wins, law)),
         words={
             **amounts,
             **_record_words(record, wins),
+            **{f"law{n if n > 1 else ''}": q.ask for n, q in enumerate(result.law_first, 1)},
+            "changed": result.conversation.changed,
             "near": _near(result.place, record.city),
             "company": result.company,
-            "extra": asks[0].label,
-            "extra2": asks[1].label,
-            "first_ask": asks[0].you_say,
+            "first_ask": fitting[0].you_say,
+            "next_ask": fitting[:2][-1].you_say,
         },
         amounts=frozenset(amounts),
-        first_ask=ask_id(asks[0]),
+        asks=fitting,
     )
-
-
-def ranked_asks(result: RangeResult, record: Record) -> tuple[Concession, ...]:
-    """Asks beyond base pay: by worth where offers were weighed, else the most useful first."""
-    others = [c for c in result.concessions if c.label]
-    order = {key: n for n, key in enumerate(record.ranked_asks)}
-    return tuple(sorted(others, key=lambda c: order.get(c.key, len(order))))
-
-
-def ask_id(ask: Concession) -> str:
-    """The id of the line that asks for it."""
-    return f"ask-{ask.key}"
 
 
 def spoken_rungs(result: RangeResult) -> tuple[float, ...]:
     """The amounts to give way by; only the number already said, where there is no offer."""
-    if result.offer is None and result.holds is not None:
+    if result.offer is None and result.figure is None and result.holds is not None:
         return (result.holds,)
     later = tuple(c.ask for c in result.concessions if c.ask is not None)
     first = result.ask_high if result.figure is None else result.figure
@@ -89,43 +93,18 @@ def spoken_rungs(result: RangeResult) -> tuple[float, ...]:
 
 
 def _facts(
-    result: RangeResult,
-    record: Record,
-    wins: Sequence[str],
-    law: PayLaw | None,
-    rungs: Sequence[float],
+    result: RangeResult, record: Record, wins: Sequence[str], law: PayLaw | None
 ) -> Iterator[str]:
-    offer, posted = result.offer, result.posted
     assumed = {a.what for a in result.assumed}
-    counter = (offer and result.figure) or 0.0
-    walk_away = result.own_walk_away
-    under = bool(result.under)
-    met = result.no_counter in ("above", "said", "small", "final")
-    holds = result.holds is not None and (offer is None or offer.counter in (None, result.said))
-    in_advert = (
-        posted is not None
-        and posted.high is not None
-        and posted.bottom <= result.ask_low
-        and result.ask_high <= posted.high
-    )
+    yield from talk_facts(result)
     true = {
-        "offer": offer is not None,
-        "counter": offer is not None and result.figure is not None,
-        "happy": offer is not None and not counter and not under and met,
-        "stuck": offer is not None and not counter and (under or not met),
-        "under-floor": result.under == "floor",
-        "under-law": result.under == "minimum",
-        "advert": posted is not None,
-        "in-advert": in_advert,
-        "short": walk_away >= result.ask_high,
-        "bad-advert": posted is not None and posted.top < max(walk_away, result.minimum),
-        "inside": offer is not None and offer.amount >= result.ask_low,
-        "counter-low": walk_away > counter > 0,
-        "not-enough": walk_away > counter > 0 or (offer is not None and not counter and under),
-        "range": result.ask_low < result.ask_high,
-        "lifted": result.ask_lifted,
-        "said": result.said is not None and holds,
-        "said-low": result.said is not None and not holds,
+        **_money_facts(result),
+        **_advert_facts(result),
+        **_said_facts(result),
+        **_rival_facts(result),
+        "law": len(result.law_first) > 0,
+        "law2": len(result.law_first) > 1,
+        "current": result.conversation.inside and record.current is not None,
         "years": record.years is not None and record.years >= 1,
         "win": len(wins) > 0,
         "win2": len(wins) > 1,
@@ -133,15 +112,65 @@ def _facts(
         "language": bool(record.languages),
         "company": bool(result.company),
         "barred": law is not None and law.bars_history(result.as_of),
-        "rungs": len(rungs) > 1,
-        "other-offer": record.other_offer,
         "years-assumed": "years" in assumed,
         "area-assumed": "area" in assumed,
     }
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
-def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
+def _money_facts(result: RangeResult) -> dict[str, bool]:
+    figure = result.figure or 0.0
+    base = result.offer.amount if result.offer else 0.0
+    half = result.good_at or 0.0
+    return {
+        "offer": result.offer is not None,
+        "half": base < half < figure and result.conversation.need != "high",
+        "counter-low": result.own_walk_away > figure > 0,
+        "range": result.ask_low < result.ask_high,
+        "lifted": result.ask_lifted,
+    }
+
+
+def _advert_facts(result: RangeResult) -> dict[str, bool]:
+    posted, figure = result.posted, result.figure or 0.0
+    if posted is None:
+        return {"advert-short": result.own_walk_away >= result.ask_high}
+    top = posted.high or 0.0
+    offer = result.offer.amount if result.offer else 0.0
+    within = posted.bottom <= result.ask_low and result.ask_high <= posted.top
+    return {
+        "advert": True,
+        "advert-top": offer < figure <= top,
+        "at-top": figure == top,
+        "gap": result.level_in_advert,
+        "in-advert": within,
+        "advert-short": result.own_walk_away >= result.ask_high,
+        "bad-advert": posted.top < max(result.own_walk_away, result.minimum),
+    }
+
+
+def _said_facts(result: RangeResult) -> dict[str, bool]:
+    """A number said before stands, unless the job has changed or it would not do."""
+    changed = bool(result.conversation.changed)
+    stands = result.holds is not None and result.figure in (None, result.said)
+    return {
+        "said": stands and not changed,
+        "said-low": result.said is not None and not stands and not changed,
+        "changed": result.said is not None and changed,
+    }
+
+
+def _rival_facts(result: RangeResult) -> dict[str, bool]:
+    rival = result.rival
+    if rival is None or not rival.spoken:
+        return {}
+    return {
+        f"rival-{rival.status}": True,
+        "rival-more": rival.named and (rival.amount or 0.0) > (result.figure or 0.0),
+    }
+
+
+def _amounts(result: RangeResult, record: Record) -> dict[str, str]:
     """The only amounts a line may name; the ask alone is said with its unit."""
     low, high = result.ask_low, result.ask_high
 
@@ -152,49 +181,29 @@ def _amounts(result: RangeResult, rungs: Sequence[float]) -> dict[str, str]:
     words = {"ask": f"{say(low)} to {both}" if low < high else both, "high": say(high)}
     if result.offer is not None:
         words["offer"] = result.unit.as_typed(result.offer.amount, result.offer_typed)
-        if result.figure is not None:
-            words["counter"] = say(result.figure)
     if result.said is not None:
         words["said"] = result.unit.as_typed(result.said, result.said_typed)
-    return words | {f"rung{n}": say(rung) for n, rung in enumerate(rungs, 1)}
+    if result.posted is not None and result.posted.high is not None:
+        words["top"] = say(result.posted.high)
+    if result.rival is not None and result.rival.named and result.rival.amount is not None:
+        words["rival"] = result.unit.as_typed(result.rival.amount, result.rival.typed)
+    if result.conversation.inside and record.current is not None:
+        now = result.unit.full_time(record.current)
+        words["current"] = result.unit.as_typed(now, record.current)
+    figures = {"figure": result.figure, "half": result.good_at}
+    return words | {name: say(x) for name, x in figures.items() if x is not None}
 
 
 def _record_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
     words = {f"win{n if n > 1 else ''}": win for n, win in enumerate(wins, 1)}
     if record.years is not None and record.years >= 1:
         words["years"] = years_words(record.years)
-        words["my_years"] = _my_years(record.years)
+        words["my_years"] = my_years(record.years)
     if record.certificates:
-        words["cert"] = _certificate(record.certificates[0])
+        words["cert"] = certificate(record.certificates[0])
     if record.languages:
         words["language"] = record.languages[0]
     return words
-
-
-def _my_years(count: float) -> str:
-    """The same after "my": "my six years", "my year and a half", "my two-plus years"."""
-    if count % 1 not in (0, 0.5):
-        return f"my {_counted(int(count))}-plus years"
-    return "my year and a half" if count == 1.5 else f"my {years_words(count)}"
-
-
-def _certificate(label: str) -> str:
-    """A certificate as it is said: "Six Sigma Green Belt", "COPC certification"."""
-    return label if label.endswith(("Belt", "certificate")) else f"{label} certification"
-
-
-def years_words(count: float) -> str:
-    """A number of years as it is said: "six years", "four and a half years", "over two years"."""
-    whole, part = int(count), count - int(count)
-    number = _counted(whole)
-    if part == 0.5:
-        return f"{number} and a half years" if whole > 1 else "a year and a half"
-    years = f"{number} year{'' if whole == 1 else 's'}"
-    return f"over {years}" if part else years
-
-
-def _counted(whole: int) -> str:
-    return _NUMBERS[whole] if whole < len(_NUMBERS) else str(whole)
 
 
 def _near(place: Place, city: str) -> str:

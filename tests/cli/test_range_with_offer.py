@@ -16,8 +16,8 @@ def test_the_counter_comes_first_and_the_offer_is_placed_in_plain_words(cli):
     assert said.out.splitlines()[2].split()[:3] == ["Say", "now", "$22.75"]
     assert said.out.splitlines()[3].split()[:3] == ["Good", "enough", "$22.00"]
     assert "80% of the middle; about 4 in 10 customer service jobs here pay less" in words(said)
-    assert "Could you get to $22.75 an hour?" in words(said)
-    assert "If not: $22.00, then a pay review date, then a day to think." in words(said)
+    assert "Could you get to $22.75?" in words(said)
+    assert "If not: $22.00, then a shift differential, then a day to think." in words(said)
 
 
 def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
@@ -47,7 +47,7 @@ def test_where_an_offer_stands_is_said_in_tenths(cli, offer, text):
 def test_without_a_counter_the_reason_is_said(cli, args, text):
     said = cli("range", *ME, *args)
     assert text in words(said)
-    assert "Could I have it in writing?" in words(said)
+    assert "When can I have it in writing?" in words(said)
 
 
 def test_before_an_offer_the_screen_says_what_to_answer(cli):
@@ -123,7 +123,7 @@ def test_nobody_is_told_to_accept_or_be_happy_with_less_than_they_would_take(cli
 
 def test_the_counter_is_spoken_wherever_there_is_one(cli):
     call = ["--posted", "40000-45000", "--floor", "47000", "--offer", "40000"]
-    assert "Could you get to $21.63 an hour?" in words(cli("range", *MID, *call))
+    assert "Could you get to $21.63?" in words(cli("range", *MID, *call))
 
 
 def test_an_offer_at_the_top_of_a_low_advert_is_not_called_high(cli):

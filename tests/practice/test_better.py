@@ -35,7 +35,7 @@ def better(stage, answers, kind, result=None):
 def test_the_better_line_is_the_scripts_own_for_that_moment(stage, answers, kind, line):
     one = call(stage)
     script = one.script
-    step = next((x.you for x in script.exchanges if x.id == "moment-rung2"), None)
+    step = next(x for x in script.tip(4).say if x.names_pay)
     wanted = {
         "history": script.history[0],
         "expectations": script.expectations[0],

@@ -9,7 +9,7 @@ from conftest import TODAY
 from practice_calls import LOVE, PRACTICE, call
 
 from negotiate import target_range
-from negotiate.model.script import STAGES
+from negotiate.model.script import CALLS
 from negotiate.practice.recruiter import PLANS
 
 
@@ -119,7 +119,7 @@ def test_putting_the_number_off_is_pressed_once_and_naming_it_is_not():
     assert named.moment.kind == "history"
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", CALLS)
 def test_every_stage_ends_and_every_line_is_whole(stage):
     for seed in range(12):
         one = call(stage, seed)

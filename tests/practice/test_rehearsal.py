@@ -10,7 +10,7 @@ from practice_calls import call
 
 from negotiate import target_range
 from negotiate.model.rehearsal import Tally
-from negotiate.model.script import STAGES
+from negotiate.model.script import CALLS
 
 
 def test_no_line_names_what_is_the_users_own():
@@ -34,7 +34,7 @@ def test_no_line_names_what_is_the_users_own():
 
 
 def test_three_sentences_to_practise_always_and_none_has_a_blank():
-    for stage in STAGES:
+    for stage in CALLS:
         for answers in ([], ["I make 41000 now", "26 or I walk"]):
             one = call(stage)
             for answer in answers:

@@ -20,7 +20,7 @@ from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
 from negotiate.cli.sheet import _HTML_RESERVE
 from negotiate.model.profile import PAPERS
-from negotiate.model.script import STAGES
+from negotiate.model.script import CALLS
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
 from negotiate.render.sheet_pdf import fit
@@ -105,7 +105,7 @@ def lines_of(sheet):
 def test_a_browser_prints_the_longest_sheets_whole_on_one_page_each(tmp_path, paper, large, fonts):
     sheets = [
         chosen(longest(stage, name, tmp_path, large=large, paper=paper, offers=offers, share=share))
-        for stage, name, offers, share in product(STAGES, LONGEST, (True, False), (False, True))
+        for stage, name, offers, share in product(CALLS, LONGEST, (True, False), (False, True))
     ]
     for level, area, stage in PLAIN:
         script_of = target_range(level, years=6, area=area, as_of=TODAY)

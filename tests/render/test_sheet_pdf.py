@@ -17,14 +17,14 @@ from sheets import LONGEST, longest, text_of
 from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
 from negotiate.model.profile import PAPERS
-from negotiate.model.script import STAGES
+from negotiate.model.script import CALLS
 from negotiate.render.document import Scale, Span
 from negotiate.render.page import Sheet
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_pdf import _RANGES, _pages, _span, breakable, fit, to_pdf
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", [*CALLS, "after"])
 def test_the_longest_inputs_fit_one_page_and_keep_what_matters(stage, tmp_path):
     for company, large, paper in product(LONGEST, (False, True), PAPERS):
         sheet = longest(stage, company, tmp_path, large=large, paper=paper)

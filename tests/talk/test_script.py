@@ -18,10 +18,12 @@ from negotiate.files.data import read_text
 from negotiate.files.facts import load_facts, load_pay_laws
 from negotiate.files.lines import load_lines, load_metrics, load_talk
 from negotiate.market.range import target_range as figures
+from negotiate.model.conversation import ABOUT, DEGREES, RIVAL_STATUSES, Conversation, Rival
+from negotiate.model.errors import Misuse
 from negotiate.model.facts import LEVELS
 from negotiate.model.lines import BLANK
 from negotiate.model.question import Posted, Question
-from negotiate.model.script import CHANNELS, STAGES, Record
+from negotiate.model.script import AFTER_MOMENTS, CHANNELS, STAGES, Record
 from negotiate.talk.achievements import read_achievement
 from negotiate.talk.numbers import spoken as spoken_range
 from negotiate.talk.script import script
@@ -32,13 +34,35 @@ TALK, METRICS, LAWS = load_talk(), load_metrics(), load_pay_laws()
 FACTS_ON_FILE, LINES = load_facts(), load_lines()
 
 
-PAY = {"hour": {"low": "17/h", "fair": "24/h", "high": "60/h", "illegal": "8/h"}}
+PAY = {
+    "hour": {
+        "low": "17/h",
+        "tight": "19/h",
+        "fair": "24/h",
+        "high": "60/h",
+        "illegal": "8/h",
+        "rival": "20.25/h",
+    },
+    "year": {
+        "low": "45000",
+        "tight": "62000",
+        "fair": "78000",
+        "high": "200000",
+        "illegal": "16000",
+        "rival": "64000",
+    },
+}
 
 
-PAY["year"] = {"low": "45000", "fair": "78000", "high": "200000", "illegal": "16000"}
-
-
-ADVERTS = {"hour": {"wide": "18-27/h", "low": "10-12/h", "tiny": "22-22.30/h"}}
+ADVERTS = {
+    "hour": {
+        "wide": "18-27/h",
+        "low": "10-12/h",
+        "tiny": "22-22.30/h",
+        "tight": "18-20/h",
+        "usual": "18.50-23/h",
+    }
+}
 
 
 ADVERTS["year"] = {"wide": "50000-90000", "low": "40000-48000", "tiny": "62000-63000"}
@@ -60,37 +84,95 @@ def ground(area):
     return place_and_bands(area, None)
 
 
+TALKS = Conversation()
+
+
 @cache
-def answers(level, area, offer, posted, said, floor):
+def answers(level, area, offer, posted, said, floor, current=None, talk=TALKS):
     """A range, as `target_range` gives it; the data is read once for all of them."""
     paid = "hour" if level in LEVELS[:3] else "year"
     assumed = {"years": offer == "fair", "area": area is None, "hours": True}
+
+    def pay(named, option):
+        return named and parse_pay(PAY[paid][named], option)
+
     question = Question(
         level=level,
         as_of=TODAY,
         years=FACTS_ON_FILE.levels[level].typical_years if offer == "fair" else 6,
-        offer=offer and parse_pay(PAY[paid][offer], "--offer"),
+        offer=pay(offer, "--offer"),
         posted=posted and Posted(*parse_pay_range(ADVERTS[paid][posted], "--posted")),
-        said=said and parse_pay(PAY[paid][said], "--said"),
-        floor=floor and parse_pay(PAY[paid][floor], "--floor"),
+        said=pay(said, "--said"),
+        floor=pay(floor, "--floor"),
+        current=pay(current, "--current"),
         company="Acme" if posted else "",
+        conversation=talk,
         assumed=tuple((what, "", f"--{what}") for what, holds in assumed.items() if holds),
     )
     return spoken_range(figures(question, *ground(area), FACTS_ON_FILE), LINES)
 
 
+def talks(paid):
+    """Every kind of conversation, each with who needs whom and what else there is."""
+    steps = tuple(parse_pay(x, "steps") for x in STEPS[paid])
+    rivals = [None, *(Rival(parse_pay(PAY[paid]["rival"], "rival"), x) for x in RIVAL_STATUSES)]
+    kinds = product(ABOUT, ("talks", "class", "scale", "steps"), ("some", "high"), rivals)
+    for number, (about, pay_set, need, rival) in enumerate(kinds):
+        yield Conversation(
+            about=about,
+            pay_set="scale" if pay_set == "steps" else pay_set,
+            steps=steps if pay_set == "steps" else (),
+            need=need,
+            rival=rival,
+            final=number % 5 == 0,
+            wanted=DEGREES[number % 3],
+            changed="tier 2 and on call" if number % 3 == 1 else "",
+        )
+
+
+WRITTEN = Conversation(rival=Rival(parse_pay("20.25/h", "rival"), "written"))
+
+
+OTHERS = [
+    ("tight", None, None, None, "senior", None, WRITTEN),
+    ("low", "wide", None, None, "senior", None, WRITTEN),
+    ("tight", "tight", None, None, "senior", None, WRITTEN),
+    ("tight", "usual", None, None, "mid", None, Conversation()),
+    ("tight", "wide", None, None, "mid", None, Conversation(wanted="high")),
+]
+"""What no mix of the others comes to."""
+
+
+STEPS = {"hour": ("17/h", "18.50/h", "20/h", "21.75/h"), "year": ("45k", "56k", "68k", "80k")}
+
+
 def situations():
     """Every kind of person, job and call; what they boast of and where changes from one to next."""
-    asked = product(
+    plain = product(
         (None, "low", "fair", "high", "illegal"),
         (None, "wide", "low", "tiny"),
         (None, "low", "fair", "high"),
         (None, "fair"),
         LEVELS,
     )
+    asked = [(*one, None, Conversation()) for one in list(plain)[::3]]
+    for number, level in enumerate(("mid", "manager", "junior")):
+        paid = "hour" if level in LEVELS[:3] else "year"
+        for turn, talk in enumerate(talks(paid)):
+            said = "low" if talk.changed else (None, "fair", "low")[turn % 3]
+            offer = ("low", None, "fair", "tight", "high", "illegal")[(turn + number) % 6]
+            current = (
+                "low" if talk.about in ("raise", "promotion") else ("high", None)[turn % 5 != 2]
+            )
+            floor = "fair" if turn % 7 == 3 else None
+            posted = (None, "wide", None, "low")[(turn // 3) % 4]
+            asked.append((offer, posted, said, floor, level, current, talk))
+    asked += OTHERS
     areas = ("Phoenix, AZ", "CO", None)
-    for number, (offer, posted, said, floor, level) in enumerate(asked):
-        result = answers(level, areas[number // 2 % 3], offer, posted, said, floor)
+    for number, (offer, posted, said, floor, level, current, talk) in enumerate(asked):
+        area = areas[number // 2 % 3]
+        result = answers(level, area, offer, posted, said, floor, current, talk)
+        paid = "hour" if level in LEVELS[:3] else "year"
         record = Record(
             name="Kim" if number % 2 else "",
             years=None if offer == "fair" else (6, 0.5, 1.5)[number % 3],
@@ -98,7 +180,8 @@ def situations():
             languages=("Spanish",) if number % 5 else (),
             achievements=ACHIEVED[number // 3 % len(BOASTS)],
             city="Phoenix" if result.place.area_type == "metro" else "",
-            other_offer=number % 7 == 0,
+            current=current and parse_pay(PAY[paid][current], "current"),
+            remote=number % 4 == 0,
         )
         yield result, record
 
@@ -111,6 +194,7 @@ def every_script():
         for result, record in situations()
         for law in (LAWS.at(result.place),)
         for stage, channel in product(STAGES, CHANNELS)
+        if stage != "meeting" or result.conversation.with_ones_boss
     ]
 
 
@@ -118,6 +202,7 @@ def printed(track):
     lines = [line for tip in track.tips for line in tip.say]
     lines += [exchange.you for exchange in track.exchanges]
     lines += [*track.expectations, *track.history, *track.asks]
+    lines += [line for talk in track.after for line in talk.say]
     return [line.printed for line in lines] + [bracket.printed for bracket in track.when_they_say]
 
 
@@ -129,16 +214,21 @@ def dollars(text):
     return {float(x.replace(",", "")) for x in re.findall(r"\$([\d,]*\d(?:\.\d+)?)", text)}
 
 
-def allowed(track):
+def allowed(track, record):
     """The only dollar figures that may be said, as they are said."""
     result = track.result
-    amounts = [result.ask_low, result.ask_high, *(result.posted or ())]
-    amounts += [c.ask for c in result.concessions if c.ask is not None]
-    amounts += [result.said] if result.said else []
-    amounts += [result.offer.amount, result.offer.counter] if result.offer else []
+    posted = result.posted or ()
+    amounts = [result.ask_low, result.ask_high, *posted, result.figure, result.good_at]
+    amounts += [c.ask for c in result.concessions]
+    amounts += [result.said, result.offer and result.offer.amount]
+    amounts += [result.rival.amount] if result.rival and result.rival.named else []
+    inside = result.conversation.inside and record.current
+    amounts += [result.unit.full_time(record.current)] if inside else []
     said = [result.unit.spoken(a, unit=False) for a in amounts if a is not None]
-    typed = (result.offer_typed, result.said_typed)
-    return set().union(*map(dollars, said)) | {pay.amount for pay in typed if pay}
+    typed = (result.offer_typed, result.said_typed, inside)
+    law = [question.ask for question in result.law_first]
+    asks = [ask.text for ask in track.asks]
+    return set().union(*map(dollars, (*said, *law, *asks))) | {p.amount for p in typed if p}
 
 
 UNSAYABLE = re.compile(
@@ -162,15 +252,13 @@ def test_every_combination_says_what_a_person_would_say_and_nothing_else(every_s
         where = (track.stage, track.channel, track.result.level.name, everything)
         assert [tip.number for tip in track.tips] == [1, 2, 3, 4, 5, 6]
         assert all(1 <= len(tip.say) <= 3 for tip in track.tips), where
-        assert len(track.exchanges) <= 6
+        assert len(track.exchanges) <= 9
         assert all(line.count(" ") < 30 for line in lines), where
         assert sum(line.text.count(" ") + 1 for tip in track.tips for line in tip.say) <= 250
-        assert dollars(everything) <= allowed(track), where
+        assert dollars(everything) <= allowed(track, record), where
         assert ("____" in everything) <= bool(track.blanks)
         if "handle time" in everything:
             assert re.search("satisfaction|resolution|[Qq]uality", everything), where
-        if record.other_offer and track.stage == "offer":
-            assert "moment-other-offer" in [exchange.id for exchange in track.exchanges], where
 
 
 def letter(track):
@@ -180,7 +268,10 @@ def letter(track):
 def test_a_letter_is_whole_and_short(every_script):
     letters = [track.letter for track, _ in every_script if track.channel == "email"]
     assert all(mail.subject and mail.body.startswith("Hello ") for mail in letters)
-    assert all(60 <= len(mail.body.split()) <= 250 for mail in letters)
+    counts = [len(mail.body.split()) for mail in letters]
+    assert 20 <= min(counts) <= max(counts) <= 140
+    late = [x for x, _ in every_script if x.letter and x.stage in ("offer", "counter", "meeting")]
+    assert max(len(track.letter.body.split()) for track in late) <= 120
     assert all("[" not in mail.body and "\n\n\n" not in mail.body for mail in letters)
     assert all(track.letter is None for track, _ in every_script if track.channel == "phone")
 
@@ -190,21 +281,23 @@ def ids_of(track):
     lines = [line for tip in track.tips for line in tip.say]
     lines += [exchange.you for exchange in track.exchanges]
     lines += [*track.expectations, *track.history, *track.never_say, *track.notes]
+    lines += [line for talk in track.after for line in talk.say]
     found = {line.id for line in lines} | {bracket.line for bracket in track.when_they_say}
     return found | {blank.id for blank in track.blanks}
 
 
 def test_every_line_and_every_blank_is_said_to_somebody(every_script):
     used = set().union(*(ids_of(track) for track, _ in every_script))
-    assert {line.id for line in TALK.lines} - used == set()
+    subjects = {line.id for line in TALK.lines if line.part == "subject"}
+    assert {line.id for line in TALK.lines} - subjects - used == set()
     assert set(TALK.blanks) - used == set()
 
 
 def test_every_fact_holds_for_somebody_and_is_known(every_script):
     held = set()
-    for track, record in every_script[:: len(STAGES) * len(CHANNELS)]:
+    for track, record in every_script[::3]:
         law = LAWS.at(track.result.place)
-        held |= situation_of(track.result, record, track.proof, law).facts
+        held |= situation_of(track.result, record, track.proof, law, TALK.other_asks).facts
     assert held == FACTS
 
 
@@ -224,7 +317,9 @@ def test_every_line_says_what_it_needs_and_repeats_no_words_unsaid():
     own_words = [line.text for line in TALK.lines if not line.repeats]
     assert len(own_words) == len(set(own_words))
     mails = [x for x in TALK.lines if x.part == "say" and "phone" not in x.channels]
-    assert all(line.paragraph for line in mails)
+    late = ("interview", "offer", "counter", "meeting")
+    said = [x for x in mails if x.kind == "say" and (x.channels or set(x.stages) & set(late))]
+    assert all(line.paragraph for line in said), [x.id for x in said if not x.paragraph]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -247,7 +342,7 @@ def test_the_walk_away_and_current_pay_are_never_in_it():
         current="41111",
         as_of=TODAY,
     )
-    for stage, channel in product(STAGES, CHANNELS):
+    for stage, channel in product([s for s in STAGES if s != "meeting"], CHANNELS):
         data = talk_track(result, brought(result, years=6), stage, channel).to_dict()
         del data["when_they_say"]  # its edges are for the user's eyes
         said = json.dumps(data)
@@ -255,19 +350,20 @@ def test_the_walk_away_and_current_pay_are_never_in_it():
             assert private not in said
 
 
-def test_an_offer_above_the_market_is_met_with_thanks_and_one_question():
+def test_an_offer_above_the_market_is_taken_with_one_question():
     result = answers("senior", "Phoenix, AZ", "high", None, None, None)
     track = talk_track(result, brought(result, years=6))
-    said = " ".join(spoken(track))
-    assert dollars(" ".join(line.text for tip in track.tips for line in tip.say)) == {60.0}
-    assert "really happy" in said
-    assert not re.search(r"Could you get to|expecting|looking for", said)
+    said = " ".join(line.text for tip in track.tips for line in tip.say)
+    assert dollars(said) == {60.0}
+    assert "I'd like to accept" in said
+    assert not re.search(r"Could you get to|expecting|looking for", " ".join(spoken(track)))
 
 
 def test_pay_history_is_declined_more_firmly_where_the_state_bars_the_question():
     barred = talk_track(r := answers("mid", "CO", None, None, None, None), brought(r))
     free = talk_track(r := answers("mid", "Phoenix, AZ", None, None, None, None), brought(r))
     assert "isn't needed here" in barred.history[-1].text
+    assert "range" in barred.history[0].text  # their figure first, one's own second
     assert "isn't needed here" not in free.history[-1].text
     assert "8-5-201" in barred.law.note
     assert barred.law.state == "CO"
@@ -284,4 +380,35 @@ def test_a_number_already_said_is_stood_by():
     result = answers("senior", "Phoenix, AZ", None, None, "fair", None)
     track = talk_track(result, brought(result, years=6))
     assert "I mentioned $24 earlier" in " ".join(line.text for line in track.tip(4).say)
-    assert dollars(" ".join(spoken(track))) == {24.0}
+    asks = {ask.text for ask in track.asks}
+    assert dollars(" ".join(x for x in spoken(track) if not any(a in x for a in asks))) == {24.0}
+
+
+def test_with_ones_own_boss_it_is_a_meeting():
+    raise_ = Conversation(about="raise")
+    result = answers("mid", "Phoenix, AZ", None, None, None, None, "low", raise_)
+    track = talk_track(result, brought(result)._replace(current=parse_pay("17/h", "current")))
+    assert track.stage == "meeting"
+    assert "I'm at $17, as you know." in track.history[0].text
+    said = " ".join(spoken(track))
+    assert not re.search(r"(?:the|your) offer|last job|to myself|start me", said)
+
+
+def test_a_meeting_is_with_nobody_else():
+    result = answers("mid", "Phoenix, AZ", "low", None, None, None)
+    with pytest.raises(Misuse, match="your own boss"):
+        talk_track(result, brought(result), "meeting")
+
+
+def test_what_comes_after_has_every_moment_and_its_mail(every_script):
+    for track, _ in every_script:
+        moments = [talk.moment for talk in track.after]
+        assert moments == (list(AFTER_MOMENTS) if track.stage == "after" else [])
+        assert all(talk.say for talk in track.after)
+        mails = [talk.moment for talk in track.after if talk.subject]
+        assert set(mails) <= {"agreed", "day_three", "accept", "decline"}
+    asked = talk_track(r := answers("mid", "CO", "low", None, None, None), brought(r), "after")
+    shown = asked.to_dict()["after"]
+    assert [talk["moment"] for talk in shown] == list(AFTER_MOMENTS)
+    assert [talk["moment"] for talk in shown if talk["subject"] is None] == ["no", "notice"]
+    assert "signed" in shown[-1]["say"][0]

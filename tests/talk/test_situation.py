@@ -7,7 +7,11 @@ from conftest import TODAY
 from people import brought
 
 from negotiate.api.ranges import target_range
-from negotiate.talk.situation import situation_of, years_words
+from negotiate.files.lines import load_talk
+from negotiate.talk.situation import situation_of
+from negotiate.talk.years import years_words
+
+ASKS = load_talk().other_asks
 
 
 @pytest.mark.parametrize(
@@ -24,19 +28,21 @@ from negotiate.talk.situation import situation_of, years_words
 )
 def test_places_are_named_as_people_name_them(area, said):
     result = target_range("mid", area=area, as_of=TODAY)
-    assert situation_of(result, brought(result), (), None).words["near"] == said
+    assert situation_of(result, brought(result), (), None, ASKS).words["near"] == said
 
 
 def facts_of(years=None, **asked):
     result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, **asked)
-    return situation_of(result, brought(result, years=years), (), None).facts
+    return situation_of(result, brought(result, years=years), (), None, ASKS).facts
 
 
 def test_facts_hold_from_their_edge_on():
     assert "years" in facts_of(years=1)
     assert "years" not in facts_of(years=0.9)
-    low = f"{target_range('senior', area='Phoenix, AZ', as_of=TODAY).ask_low / 2080:.2f}/h"
-    assert "inside" in facts_of(offer=low)
+    assert "figure" in facts_of(offer="20/h")
+    assert "met" in facts_of(offer="60/h")
+    assert "held" in facts_of(offer="20/h", floor="21/h", final=True)
+    assert "final" in facts_of(offer="20/h", floor="20/h", final=True)
     assert "bad-advert" in facts_of(posted="12-15/h")
     assert "bad-advert" not in facts_of(posted="14-15.15/h")
 

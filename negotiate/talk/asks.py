@@ -1,0 +1,115 @@
+"""What to ask for besides base pay: only what fits the person, and is not in the offer already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from negotiate.model.lines import OtherAsk
+from negotiate.model.money import FULL_WEEK, to_cent
+from negotiate.model.results import Concession, RangeResult
+from negotiate.model.script import Record
+from negotiate.talk.standing import allows, talk_facts
+from negotiate.talk.years import my_years, years_words
+
+_QUARTER = 0.25
+"""Amounts by the hour are said in quarters of a dollar."""
+_SOON = 6
+"""Months until a raise that is put off comes up again."""
+
+
+def asks_beyond_pay(
+    asks: Iterable[OtherAsk], result: RangeResult, record: Record
+) -> tuple[Concession, ...]:
+    """The asks that fit this person and job, in words: the person's own first, then by worth.
+
+    Worth is known where offers were weighed; else the most useful come first.
+    """
+    asks = tuple(asks)
+    least = max((ask.size for ask in asks if ask.unit == "hours"), default=0.0)
+    facts = frozenset(_facts(result, record, least))
+    words = _words(result, record)
+    order = {key: n for n, key in enumerate(record.ranked_asks)}
+    fitting = [
+        ask
+        for ask in asks
+        if ask.paid in ("both", result.level.paid)
+        and ask.key not in record.has
+        and allows(facts, ask.needs)
+    ]
+    fitting.sort(key=lambda ask: (not _own(ask), order.get(ask.key, len(order))))
+    return tuple(_in_words(ask, result, words) for ask in fitting)
+
+
+def _own(ask: OtherAsk) -> bool:
+    """True for an ask that only some people have."""
+    return any(not need.startswith("no ") for need in ask.needs)
+
+
+def _in_words(ask: OtherAsk, result: RangeResult, words: dict[str, str]) -> Concession:
+    filled = {**words, "amount": _amount(ask, result)}
+    return Concession(
+        ask=None,
+        if_they_say=None,
+        you_say=ask.line.format(**filled),
+        label=ask.label.format(**filled),
+        key=ask.key,
+    )
+
+
+def _amount(ask: OtherAsk, result: RangeResult) -> str:
+    """The usual amount of an ask, as it is said."""
+    if ask.unit == "hours":
+        return f"{ask.size:g}"
+    if ask.unit == "dollars":
+        return f"{result.unit.sign}{ask.size:,.0f}"
+    if ask.unit != "share":
+        return ""
+    base = result.offer.amount if result.offer else result.target
+    hourly = max(round(result.unit.hourly(base) * ask.size / _QUARTER), 1) * _QUARTER
+    return f"{result.unit.sign}{to_cent(hourly):,.2f}".removesuffix(".00")
+
+
+def _facts(result: RangeResult, record: Record, benefits_from: float) -> Iterator[str]:
+    """What asks may need; `benefits_from` is the hours a week at which benefits usually start."""
+    yield from talk_facts(result)
+    hours = result.unit.hours
+    true = {
+        "language": bool(record.languages),
+        "cert": bool(record.certificates),
+        "years": record.years is not None and record.years >= 1,
+        "part-time": hours < FULL_WEEK,
+        "few-hours": hours < benefits_from,
+        "remote": record.remote,
+        "sign-on": bool(record.has & {"sign-on", "sign-on-lead"}),
+    }
+    yield from (fact for fact, holds in true.items() if holds)
+
+
+def _words(result: RangeResult, record: Record) -> dict[str, str]:
+    say = result.unit.spoken
+    words = {
+        "hours": f"{result.unit.hours:g}",
+        "later": _month(result.as_of),
+        "figure": "" if result.figure is None else say(result.figure, unit=False),
+        "language": record.languages[0] if record.languages else "",
+        "cert": certificate(record.certificates[0]) if record.certificates else "",
+    }
+    if record.years is not None and record.years >= 1:
+        words |= {"years": years_words(record.years), "my_years": my_years(record.years)}
+    return words
+
+
+def _month(day: date) -> str:
+    """The month half a year on: "May"."""
+    return f"{date(2000, (day.month + _SOON - 1) % 12 + 1, 1):%B}"
+
+
+def certificate(label: str) -> str:
+    """A certificate as it is said: "Six Sigma Green Belt", "COPC certification"."""
+    return label if label.endswith(("Belt", "certificate")) else f"{label} certification"
+
+
+def ask_id(ask: Concession) -> str:
+    """The id of the line that asks for it."""
+    return f"ask-for-{ask.key}"
