@@ -51,6 +51,14 @@ def change_mistakes(raw: dict[str, Any], today: date) -> Iterator[str]:
             )
 
 
+def raises_ahead(raw: dict[str, Any], preferences: dict[str, Any]) -> int:
+    """How often the changes of an offer come within the horizon of the preferences."""
+    ahead = number(preferences.get("horizon_months"))
+    ahead = ahead or 12 * min(number(preferences.get("horizon_years")) or 1.0, 40.0)
+    each = (number(change.get("every_months")) for _, change in tables(raw, "change"))
+    return sum(int(ahead // months) if months and months >= 1 else 1 for months in each)
+
+
 def _one_of(change: dict[str, Any], keys: tuple[str, ...]) -> Iterator[str]:
     given = [key for key in keys if key in change]
     if not given:

@@ -18,6 +18,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, NamedTuple
 
+from negotiate.files.change_rules import raises_ahead
 from negotiate.files.data import read_text
 from negotiate.files.facts import load_facts
 from negotiate.files.offer_mistakes import SHOWN, in_words
@@ -32,6 +33,8 @@ from negotiate.words.pay import parse_pay
 _MOST_OFFERS = 50
 _MOST_ITEMS_IN_ALL = 300
 """Items of all offers together: what they are worth takes time by the square of their number."""
+_MOST_RAISES = 120
+"""Changes of pay in the horizon, of all offers together: each of them makes all pay anew."""
 _LONGEST_NUMBER = 10**300
 """Longer whole numbers are more than a float can be, and a text can say."""
 _LONGEST = 60
@@ -247,6 +250,12 @@ def _across(files: Sequence[_File]) -> None:
         )
     for file in files:
         file.mistakes.extend((*_twins(file.raw, names), *_contradictions(file.raw, chosen)))
+    steps = sum(raises_ahead(offer, chosen) for offer in offers)
+    if steps > _MOST_RAISES:
+        files[-1].mistakes.append(
+            f"changes of pay come {steps} times in all: at most {_MOST_RAISES} can be compared; "
+            "look less far ahead"
+        )
     current = [
         (file, index)
         for file in files

@@ -541,3 +541,12 @@ def test_files_may_not_look_ahead_by_years_and_by_months(cli, tmp_path):
     two = written(tmp_path, "[preferences]\nhorizon_months = 9\n" + other, "two.toml")
     err = cli.refused("compare", one, two)
     assert "preferences.horizon_months: another file gives horizon_years" in err
+
+
+def test_so_many_changes_that_they_keep_the_command_busy_are_refused(cli, tmp_path):
+    raised = OFFER + "hourly = 17\n[[offer.change]]\nevery_months = {}\nadd = 0.01\n"
+    ahead = "[preferences]\nhorizon_years = 40\n"
+    err = cli.refused("compare", written(tmp_path, ahead + raised.format(1)))
+    assert "changes of pay come 480 times in all: at most 120" in err
+    cli("compare", written(tmp_path, ahead + raised.format(6)))
+    cli("compare", written(tmp_path, raised.format(1)))
