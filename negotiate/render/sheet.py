@@ -163,19 +163,53 @@ def _heard(script: Script, *, share: bool) -> Iterator[Item]:
 
 
 def _say(script: Script) -> Iterator[Item]:
-    """The opening, the ask and the lines that buy time, in the order of the call."""
+    """The opening, the ask and the lines that buy time, in the order of the call.
+
+    After the talk, what comes then.
+    """
+    if script.after:
+        yield from _afterwards(script)
+        return
     early = script.stage in ("screen", "interview")
     order = (2, 3, 4, 6) if script.stage == "offer" else (3, 2, 4, 6)
     leads = dict(
         zip(order, ("Open", "Then", "If pressed" if early else "Ask", "Close"), strict=True)
     )
     for number in order:
+        if number == _ASK and not early:
+            yield from _reason(script)
         lines = [line for line in script.tip(number).say if line.kind == "say"]
         led = len(lines) - 1 if number == _ASK else 0
         for at, line in enumerate(lines):
             yield Item(key=line.id, text=line.text, lead=leads[number] if at == led else "")
     if not early:
         yield Item(key="think", text=script.result.to_think, lead="To buy time")
+
+
+def _reason(script: Script) -> Iterator[Item]:
+    """The one reason before the figure, where it is not among the user's own results below it."""
+    if script.result.figure is None:
+        return
+    for line in script.tip(1).say[:1]:
+        if line.same not in ("win", "win2") and not line.has_blank:
+            yield Item(key=line.id, text=line.text, lead="Because")
+
+
+def _afterwards(script: Script) -> Iterator[Item]:
+    """What to write or say after the talk; the script has all of it."""
+    for talk in script.after:
+        said = [line.text for line in talk.say if line.kind == "say"]
+        if talk.moment in _AFTER:
+            text = " ".join(said if talk.moment == "agreed" else said[:1])
+            yield Item(key=talk.moment, text=text, lead=_AFTER[talk.moment])
+
+
+_AFTER = {
+    "agreed": "Same day",
+    "day_three": "Day three",
+    "no": "After a no",
+    "accept": "To accept",
+}
 
 
 def _answers(script: Script) -> Iterator[Item]:

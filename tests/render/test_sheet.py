@@ -83,3 +83,19 @@ def test_the_figure_to_say_and_good_enough_come_first_and_sharing_hides_the_seco
     assert "Say now" in shared
     assert "Good enough" not in shared
     assert "20.75" not in shared
+
+
+def test_a_reason_that_is_no_result_of_ones_own_stands_before_the_figure(cli):
+    call = ["--offer", "22/h", "--rival", "25/h written", "--format", "markdown", "-o", "-"]
+    said = cli("sheet", *ME, *call).out.replace("\\", "")
+    assert "**Because** I have a written offer at $25. I'd rather come to you." in said
+    shared = cli("sheet", *ME, *call, "--share").out.replace("\\", "")
+    assert "written offer" not in shared
+
+
+def test_after_the_talk_the_sheet_says_what_comes_then(cli):
+    said = cli(
+        "sheet", *ME, "--offer", "22/h", "--stage", "after", "--format", "markdown", "-o", "-"
+    )
+    for lead in ("Same day", "Day three", "After a no", "To accept"):
+        assert f"**{lead}**" in said.out
