@@ -12,7 +12,8 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
 from negotiate.files.profile import read_profile, to_toml, update_profile
-from negotiate.model.errors import Problem, mistaken
+from negotiate.model.conversation import DEGREES
+from negotiate.model.errors import Problem, check_choice, mistaken
 from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
 from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
@@ -174,6 +175,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "current": _pay("current"),
     "floor": _pay("floor"),
     "hours": check_hours,
+    "need": lambda word: check_choice(word, DEGREES, "need"),
     "offers": str.strip,
     "paper": _paper,
 }

@@ -71,6 +71,7 @@ def init_command(
     current: o.CurrentOption = None,
     floor: o.FloorOption = None,
     hours: o.HoursOption = None,
+    need: o.NeedOption = None,
     offers: Annotated[
         str | None, typer.Option("--offers", metavar="FILE", help="Your offers file.")
     ] = None,
@@ -94,6 +95,7 @@ def init_command(
         "current": current,
         "floor": floor,
         "hours": hours,
+        "need": need,
         "offers": offers,
         "paper": paper,
     }

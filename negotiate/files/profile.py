@@ -25,6 +25,7 @@ _COMMENTS = {
     "current": 'What you earn now, like "21.50/h". Private: never shown to an employer.',
     "floor": 'What you would turn down below, like "20/h". Private.',
     "hours": "Paid hours a week.",
+    "need": "How badly you need a job: some, high or low. Private.",
     "offers": "Your offers file, for compare, script and sheet.",
     "paper": "letter or a4.",
 }

@@ -31,6 +31,8 @@ class Profile(NamedTuple):
     floor: str | None = None
     """What the user would turn down below; private."""
     hours: float | None = None
+    need: str | None = None
+    """How badly the user needs a job: some, high or low; private."""
     offers: str | None = None
     """The user's offers file."""
     paper: str | None = None
