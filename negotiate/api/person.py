@@ -36,8 +36,18 @@ def read_person(level: str | None, words: PersonWords) -> Person:
     """
     check_keywords(words, PersonWords)
     facts = load_facts()
+    role = None
+    if typed := words.get("role"):
+        from negotiate.api.roles import facts_of, read_role
+
+        role = read_role(typed, facts.levels)
+        facts = facts if role is None else facts_of(role, facts)
     question = read_question(level, words, facts, date.today())
     place, bands = place_and_bands(words.get("area"), words.get("bands"))
+    if role is not None and words.get("bands") is None:
+        from negotiate.api.roles import bands_of
+
+        bands = bands_of(role, place)
     finds = words.get("finds")
     if finds is not None:
         from negotiate.api.finds import finds_for

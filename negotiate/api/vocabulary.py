@@ -12,11 +12,12 @@ _TABLES = {
     "certificates": "certificates.csv",
     "industries": "industry_names.csv",
     "find_kinds": "find_kinds.csv",
+    "roles": "roles.csv",
 }
 
 
 def known_words(kind: str) -> Iterable[str]:
-    """The words of a kind: levels, certificates, industries, find_kinds, areas, states, languages.
+    """The words of a kind: a table's first column, or areas, states, languages.
 
     Raises `KeyError` for another kind.
     """

@@ -38,6 +38,7 @@ COMMANDS = {
     "profile": ("negotiate.cli.profile", "Who you are, saved once: init, show, edit, path."),
     "bands": ("negotiate.cli.bands", "The pay bands behind it all, and how close they come."),
     "batch": ("negotiate.cli.batch", "The range of every person in a table."),
+    "roles": ("negotiate.cli.roles", "Roles and occupations by name: what --role takes."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 

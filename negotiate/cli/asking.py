@@ -20,6 +20,7 @@ from negotiate.model.results import RangeResult
 class Asked(NamedTuple):
     """What was typed of a person and a job, in the order in which the help shows it."""
 
+    role: o.RoleOption = None
     level: o.LevelOption = None
     years: o.YearsOption = None
     area: o.AreaOption = None

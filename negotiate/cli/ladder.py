@@ -11,7 +11,7 @@ from negotiate.cli.output import check_format, send
 from negotiate.model.ladder import Ladder
 from negotiate.render.document import Document
 
-_SAVED = ("level", "years", "area", "cert", "language", "industry")
+_SAVED = ("role", "level", "years", "area", "cert", "language", "industry")
 _OPTIONS = (*_SAVED, "as_of", "bands", "finds", "profile")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -29,9 +29,9 @@ def ladder_command(
     output: o.OutputOption = None,
     force: o.ForceOption = False,
 ) -> None:
-    """The five levels: years, pay here, what a step up is worth, and what earns it.
+    """The levels here, what a step up is worth, and what other roles pay.
 
-    --level and --years say where you stand.
+    --level and --years say where you stand, --role what you do now.
     """
     chosen = check_format(style, output)
     found = career_ladder(level=asked.level, **asked.words())

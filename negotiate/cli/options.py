@@ -21,6 +21,15 @@ YearsOption = Annotated[
     float | None,
     typer.Option("--years", metavar="YEARS", help="All years in customer service, like 4.5."),
 ]
+RoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="NAME",
+        autocompletion=completion.roles,
+        help="The work, if not customer service: collections, technical-support, 43-6013 …",
+    ),
+]
 AreaOption = Annotated[
     str | None,
     typer.Option(

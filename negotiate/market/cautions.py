@@ -18,7 +18,7 @@ from negotiate.model.results import Caution, IndustryRatio
 
 def cautions(known: Assessment) -> tuple[Caution, ...]:
     """The cautions by kind: law, own figures, advert, level, place, industry, the rest, duties."""
-    kinds = (_law, _own, _advert, _level, _place, _industry, _rest, _duties)
+    kinds = (_law, _own, _advert, _level, _role, _place, _industry, _rest, _duties)
     return tuple(caution for find in kinds for caution in find(known))
 
 
@@ -340,6 +340,12 @@ def _place(known: Assessment) -> Iterator[Caution]:
             f"The wage figures of {known.band.area} look odd and were mended: "
             f"{known.band.adjusted}.",
         )
+
+
+def _role(known: Assessment) -> Iterator[Caution]:
+    """What to know about the figures of a role."""
+    for key, text in known.band.notes:
+        yield Caution(key, text)
 
 
 def _industry(known: Assessment) -> Iterator[Caution]:

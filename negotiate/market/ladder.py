@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from negotiate.market.assessment import Assessment
@@ -10,8 +10,10 @@ from negotiate.market.range import assess
 from negotiate.model.band import Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts
-from negotiate.model.ladder import Ladder, Rung
+from negotiate.model.find import Finds
+from negotiate.model.ladder import Ladder, Neighbour, Rung
 from negotiate.model.question import Question
+from negotiate.model.role import Move, Role
 
 
 def ladder(
@@ -45,6 +47,43 @@ def ladder(
             for one, mid in zip(found, above, strict=True)
         ),
     )
+
+
+def neighbours(
+    mine: Assessment, roles: Sequence[tuple[Role, Bands]], moves: Mapping[str, Move]
+) -> tuple[Neighbour, ...]:
+    """What other roles pay the same person in the same place, the best paid first.
+
+    Those for which another occupation stands in, or of which little is known, come last.
+
+    `mine` is the user's own job, which is left out, as is every role with its very wages. Industry
+    and finds, which are of the own job, do not count.
+    """
+    question = mine.question._replace(industry=None, finds=Finds())
+    here = mine.valuation.target
+    found = []
+    for role, bands in roles:
+        facts = mine.facts._replace(levels=role.levels)
+        try:
+            one = assess(question, mine.place, bands, facts)
+        except (KeyError, Problem):  # it has no such level, or no wages are known
+            continue
+        if (one.band.soc, one.band.mid) == (mine.band.soc, mine.band.mid):
+            continue
+        move = moves[role.key]
+        found.append(
+            Neighbour(
+                role=role.key,
+                level=one.level,
+                unit=one.unit,
+                target=one.valuation.target,
+                gain=one.valuation.target - here,
+                leads_there=move.leads_there,
+                grade=move.grade,
+                cautions=tuple(text for _, text in one.band.notes),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (bool(one.cautions), -one.gain, one.role)))
 
 
 def _assessments(

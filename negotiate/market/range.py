@@ -218,10 +218,10 @@ def _beside(
     index = LEVELS.index(question.level) + step
     if not 0 <= index < len(LEVELS):
         return None
-    level = facts.levels[LEVELS[index]]
     try:
+        level = facts.levels[LEVELS[index]]
         band = choose_band(bands, level.name, place, question.as_of)
-    except Problem:
+    except (KeyError, Problem):  # a role may end below
         return None
     return appraise(question, level, band, minimum, facts)
 

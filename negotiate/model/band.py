@@ -78,6 +78,8 @@ class Band(NamedTuple):
     """What was changed in the published figures, in words."""
     pooled: str = ""
     """Which published areas the figures were pooled from, in words; else empty."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What to know about the figures: a key and a sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,8 @@ class Level(NamedTuple):
     """Whether people at this level speak of pay by the hour or by the year."""
     own: bool = False
     """True for a level of the user's own, of another career than contact centers."""
+    role: str = ""
+    """The key of the role it belongs to; empty for customer service."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from negotiate.model.band import Place
-from negotiate.model.facts import Level
+from negotiate.model.facts import Grade, Level
 from negotiate.model.money import PayUnit, to_cent
 from negotiate.model.results import BandToday
 
@@ -28,12 +28,29 @@ class Rung(NamedTuple):
         return None if self.step is None else 5 * self.step
 
 
+class Neighbour(NamedTuple):
+    """Another role in the same place, at the same level and years."""
+
+    role: str
+    level: Level
+    unit: PayUnit
+    target: float
+    gain: float
+    """How much more the target is than the user's own, full-time pay a year; under 0 for less."""
+    leads_there: str
+    grade: Grade
+    """Of what leads there."""
+    cautions: tuple[str, ...]
+
+
 class Ladder(NamedTuple):
-    """Every level of one place, the lowest first."""
+    """Every level of one place, the lowest first, and the roles beside it."""
 
     place: Place
     as_of: date
     rungs: tuple[Rung, ...]
+    beside: tuple[Neighbour, ...] = ()
+    """The other roles, the best paid first."""
 
     def to_dict(self) -> dict[str, Any]:
         """The ladder as plain data, the same as `negotiate ladder --format json`."""
@@ -57,6 +74,18 @@ class Ladder(NamedTuple):
                     "you": rung.you,
                 }
                 for rung in self.rungs
+            ],
+            "roles": [
+                {
+                    "role": one.role,
+                    "title": one.level.title,
+                    "target": one.target,
+                    "gain": _in_cents(one.gain),
+                    "leads_there": one.leads_there,
+                    "grade": one.grade,
+                    "cautions": list(one.cautions),
+                }
+                for one in self.beside
             ],
         }
 

@@ -363,6 +363,7 @@ class RangeResult(NamedTuple):
             "schema": RANGE_SCHEMA,
             "currency": self.unit.currency,
             "per": per,
+            "role": self.level.role or "customer-service",
             "level": self.level.name,
             "title": self.title,
             "area": self.place.area,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from negotiate.model.ladder import Ladder, Rung
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
@@ -26,6 +28,7 @@ def ladder_document(ladder: Ladder) -> Document:
             title="What usually earns the next level",
             items=tuple(f"{_name(r)}: {r.earned_by}." for r in ladder.rungs),
         ),
+        *_beside(ladder),
         Lines(
             items=(
                 "Dollars a year, but by the hour where /h stands. Step up: the middle of the next "
@@ -36,6 +39,35 @@ def ladder_document(ladder: Ladder) -> Document:
         ),
     ]
     return Document(title=f"The ladder, {ladder.place.area}, {day}", blocks=tuple(blocks))
+
+
+def _beside(ladder: Ladder) -> Iterator[Block]:
+    """The other roles, the best paid first, with what leads to each."""
+    if not ladder.beside:
+        return
+    columns = (
+        Column("role"),
+        Column("pay here", number=True, whole=True),
+        Column("a year more", number=True, whole=True),
+        Column("what leads there"),
+    )
+    rows = tuple(
+        (
+            f"{one.role}{' *' if one.cautions else ''}",
+            f"{one.unit.short(one.target)}{'/h' if one.unit.by_the_hour else ''}",
+            f"{'-' if one.gain < 0 else '+'}${abs(one.gain):,.0f}",
+            one.leads_there,
+        )
+        for one in ladder.beside
+    )
+    level = ladder.beside[0].level.name
+    title = f"What else you could earn here, at {level} level"
+    yield Table(title=title, columns=columns, rows=rows)
+    slower = "At your years; who changes work often starts a level lower there."
+    yield Lines(items=(slower,), kind="small")
+    if any(one.cautions for one in ladder.beside):
+        star = "* Another occupation stands in, or little is known: negotiate range --role says."
+        yield Lines(items=(star,), kind="small")
 
 
 def _name(rung: Rung) -> str:

@@ -18,7 +18,7 @@ def check_level(word: str, facts: Facts) -> str:
     """A level as the bands know it."""
     key = word.strip().lower()
     if key in LEVELS:
-        return key
+        return _of_the_role(key, facts)
     for level in facts.levels.values():
         if key in (level.short.lower(), level.title.lower()):  # as the screens call it
             return level.name
@@ -31,6 +31,17 @@ def check_level(word: str, facts: Facts) -> str:
         about="level",
         hint=f"{f'did you mean {words[alike[0]]}? ' if alike else ''}levels are {listing(LEVELS)}",
     )
+
+
+def _of_the_role(level: str, facts: Facts) -> str:
+    """The level; `Problem` where the role has none."""
+    if level not in facts.levels:
+        raise Problem(
+            f"no {level}s of this role are on file",
+            about="level",
+            hint=f"its levels are {listing(facts.levels)}; --role may name the lead's own job",
+        )
+    return level
 
 
 def check_years(years: float) -> float:

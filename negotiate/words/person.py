@@ -35,6 +35,8 @@ class BackgroundWords(TypedDict, total=False):
 
     years: float | None
     """All years in customer service or contact centers."""
+    role: str | None
+    """The kind of work, customer service where it is left out ("collections", "43-3011")."""
     area: str | None
     certs: Iterable[str] | None
     languages: Iterable[str] | None

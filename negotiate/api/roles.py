@@ -1,0 +1,148 @@
+"""Roles and occupations by name, and what one pays in a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, log
+from typing import Any, NamedTuple
+
+from negotiate.files.occupations import SURVEY, SURVEY_DAY
+from negotiate.files.roles import load_roles
+from negotiate.market.percentile import at_percentile
+from negotiate.market.roles import role_bands, role_of
+from negotiate.model.band import Area, Bands, Place
+from negotiate.model.facts import Facts, Level
+from negotiate.model.money import FULL_TIME_HOURS, to_cent
+from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
+from negotiate.words.roles import DEFAULT, find_role, search
+
+NATION = "US"
+
+
+class Found(NamedTuple):
+    """A role or occupation, with what the nation pays for it."""
+
+    key: str
+    """What `--role` takes."""
+    label: str
+    aliases: tuple[str, ...]
+    soc: str
+    occupation: str
+    """The title of the occupation behind it."""
+    hourly: bool
+    wage: OccupationWage
+    middle: float
+    """What one in the middle of the role earns: dollars a year in the nation."""
+    caution: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The role as plain data; wages in dollars a year, and an hour where paid so."""
+        return {
+            "role": self.key,
+            "label": self.label,
+            "aliases": list(self.aliases),
+            "soc": self.soc,
+            "occupation": self.occupation,
+            "paid_by": "hour" if self.hourly else "year",
+            "middle_yearly": to_cent(self.middle),
+            "middle_hourly": to_cent(self.middle / FULL_TIME_HOURS),
+            "jobs": None if self.caution else self.wage.jobs,
+            "error_percent": self.wage.error,
+            "source": SURVEY,
+            "as_of": SURVEY_DAY.isoformat(),
+            "caution": self.caution or None,
+        }
+
+
+def roles(words: str = "") -> list[Found]:
+    """The contact-center roles; with words, those and the occupations that have them all in a name.
+
+    `Problem` where nothing has, with the nearest names.
+    """
+    from negotiate.files.occupations import occupations, wages_of
+
+    known = {one.soc: one for one in occupations()}
+    rows: list[RoleRow | Occupation] = list(load_roles())
+    if words.strip():
+        rows = search(words, load_roles(), known.values())
+        if not rows:  # by a code, or an error with the nearest names
+            rows = [
+                row for row in [find_role(words, load_roles(), lambda: list(known.values()))] if row
+            ]
+    wages = wages_of((row.soc for row in rows), (NATION,))
+    return [_found(row, known[row.soc], wages[row.soc, NATION]) for row in rows]
+
+
+def _found(row: RoleRow | Occupation, behind: Occupation, wage: OccupationWage) -> Found:
+    windows = row.windows if isinstance(row, RoleRow) else ()
+    middle = windows[1][1] if windows else 50.0
+    return Found(
+        key=row.key,
+        label=row.label if isinstance(row, RoleRow) else row.title,
+        aliases=row.aliases if isinstance(row, RoleRow) else (),
+        soc=row.soc,
+        occupation=behind.title,
+        hourly=row.hourly,
+        wage=wage,
+        middle=exp(at_percentile([log(wage) for wage in wage.percentiles], middle)),
+        caution=row.caution if isinstance(row, RoleRow) else "",
+    )
+
+
+def read_role(typed: str, levels: dict[str, Level]) -> Role | None:
+    """The role of a word, None for customer service; `Problem` where no or several roles fit."""
+    from negotiate.files.occupations import occupations
+
+    found = find_role(typed, load_roles(), occupations)
+    return None if found is None else role_of(found, levels)
+
+
+def facts_of(role: Role, facts: Facts) -> Facts:
+    """The facts with a role's levels, and with what industries pay its occupations."""
+    from negotiate.files.occupations import industry_pay
+
+    pay = industry_pay(level.soc for level in role.levels.values())
+    industries = {
+        key: industry._replace(
+            pay={soc: found for (soc, of), found in pay.items() if of == key} | {**industry.pay}
+        )
+        for key, industry in facts.industries.items()
+    }
+    return facts._replace(levels=role.levels, industries=industries)
+
+
+def all_roles(place: Place) -> list[tuple[Role, Bands]]:
+    """Customer service and every role beside it, each with its bands in a place."""
+    from negotiate.files.bands import bands_in_use
+    from negotiate.files.facts import load_facts
+
+    levels = load_facts().levels
+    service = Role(key=DEFAULT, label="customer service", levels=levels, cautions={})
+    beside = [role_of(row, levels) for row in load_roles() if row.key != DEFAULT]
+    bands = _bands_of(beside, place)
+    return [(service, bands_in_use(place.area_code)), *zip(beside, bands, strict=True)]
+
+
+def bands_of(role: Role, place: Place) -> Bands:
+    """The bands of a role's levels in a place, from the wages of the survey."""
+    return _bands_of([role], place)[0]
+
+
+def _bands_of(roles: Sequence[Role], place: Place) -> list[Bands]:
+    from negotiate.files.gazetteer import Gazetteer
+    from negotiate.files.occupations import wages_of
+
+    known = Gazetteer().areas
+    areas = {code: known[code].name for code in _codes(place, known)}
+    wages = wages_of((lv.soc for role in roles for lv in role.levels.values()), areas)
+    return [role_bands(role, place, areas, wages, SURVEY_DAY, SURVEY) for role in roles]
+
+
+def _codes(place: Place, known: Mapping[str, Area]) -> Iterator[str]:
+    """The areas whose wages may speak for a place, the nearest first."""
+    if place.area_code in known:
+        yield place.area_code
+    for area in known.values():
+        if area.state == place.state and area.area_type in ("state", "territory"):
+            yield area.code
+    yield NATION

@@ -1,0 +1,52 @@
+"""``negotiate roles``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from negotiate.api.roles import Found, roles
+from negotiate.cli import options as o
+from negotiate.cli.output import check_format, send
+from negotiate.render.document import Document
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    "roles",
+    epilog="\b\nExamples:\n  negotiate roles\n  negotiate roles dental\n"
+    '  negotiate range --role collections --area "Tampa, FL"',
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def roles_command(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="Words of a job's title, or its code."),
+    ] = None,
+    style: o.FormatOption = None,
+    output: o.OutputOption = None,
+    force: o.ForceOption = False,
+) -> None:
+    """The roles of contact centers, and any occupation by its title: what --role takes.
+
+    Without words, the roles beside customer service, which is meant where no role is given.
+    """
+    chosen = check_format(style, output)
+    typed = " ".join(words or ())
+    found = roles(typed)
+    send(
+        chosen,
+        output,
+        force=force,
+        document=lambda: _document(found, typed),
+        data=lambda: [one.to_dict() for one in found],
+        records=lambda: [one.to_dict() for one in found],
+    )
+
+
+def _document(found: list[Found], typed: str) -> Document:
+    from negotiate.render.roles import roles_document
+
+    return roles_document([one.to_dict() for one in found], typed)

@@ -1,0 +1,138 @@
+"""What a role pays in a place: the bands of its levels, from the wages of its occupations."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from negotiate.market.industry import rising
+from negotiate.market.percentile import at_percentile
+from negotiate.model.band import Band, Bands, Place
+from negotiate.model.facts import Level
+from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
+
+_FEW_JOBS, _LARGE_ERROR = 50, 5.0
+AGENTS = ("junior", "mid", "senior")
+
+Wages = Mapping[tuple[str, str], OccupationWage]
+"""By the occupation's and the area's code."""
+
+
+def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
+    """A role with its levels; `levels` are those of customer service.
+
+    A role has lead and manager where an occupation of supervisors is named for it; any other
+    occupation has junior, mid and senior alone.
+    """
+    if isinstance(row, Occupation):
+        row = RoleRow(
+            key=row.soc,
+            label=row.title.lower(),
+            aliases=(),
+            noun=row.title.lower(),
+            soc=row.soc,
+            hourly=row.hourly,
+            windows=(),
+            team="",
+            lead_soc="",
+            caution="",
+            lead_caution="",
+        )
+    made = {level.name: level for level in _levels(row, levels)}
+    return Role(
+        key=row.key,
+        label=row.label,
+        levels=made,
+        cautions={name: row.caution if name in AGENTS else row.lead_caution for name in made},
+    )
+
+
+def _levels(row: RoleRow, known: Mapping[str, Level]) -> Iterator[Level]:
+    """The levels of a role: titles of its own, years as in customer service."""
+    own = dict(zip(AGENTS, row.windows, strict=False))
+    for name in AGENTS:
+        prefix = {"junior": "junior ", "mid": "mid-level ", "senior": "senior "}[name]
+        yield known[name]._replace(
+            role=row.key,
+            title=f"{prefix}{row.noun}".capitalize(),
+            short=f"{prefix}{row.noun}",
+            soc=row.soc,
+            occupation=f"{row.label} jobs",
+            window=own.get(name, known[name].window),
+            paid="hour" if row.hourly else "year",
+        )
+    if row.lead_soc:
+        for name, kind in (("lead", "team lead"), ("manager", "manager")):
+            yield known[name]._replace(
+                role=row.key,
+                title=f"{row.team} {kind}".capitalize(),
+                short=f"{row.team} {kind}",
+                soc=row.lead_soc,
+            )
+
+
+def role_bands(
+    role: Role, place: Place, areas: Mapping[str, str], wages: Wages, day: date, source: str
+) -> Bands:
+    """The bands of a role's levels in a place, each from the first of `areas` that has wages.
+
+    `areas` names the areas that may speak, by code, the nearest first; `day` and `source` are the
+    wages'. A level no area has wages for has no band.
+    """
+    rows = (_band(role, level, place, areas, wages, day, source) for level in role.levels.values())
+    return Bands(rows=tuple(row for row in rows if row is not None), own=False)
+
+
+def _band(
+    role: Role,
+    level: Level,
+    place: Place,
+    areas: Mapping[str, str],
+    wages: Wages,
+    day: date,
+    source: str,
+) -> Band | None:
+    code = next((code for code in areas if (level.soc, code) in wages), None)
+    if code is None:
+        return None
+    wage = wages[level.soc, code]
+    logs = rising([math.log(wage) for wage in wage.percentiles])  # some published ones tie
+    low, mid, high = (math.exp(at_percentile(logs, p)) for p in level.window)
+    return Band(
+        level=level.name,
+        title=level.title,
+        area_type=place.area_type,
+        area_code=place.area_code,
+        area=place.area,
+        state=place.state,
+        currency="USD",
+        low=low,
+        mid=mid,
+        high=high,
+        soc=level.soc,
+        percentiles=tuple(map(math.exp, logs)),
+        as_of=day,
+        source=source if wage.areas is None else f"{source}; pooled: {wage.areas} areas",
+        notes=tuple(_notes(role, level, wage, place.area, areas[code])),
+    )
+
+
+def _notes(
+    role: Role, level: Level, wage: OccupationWage, here: str, spoken: str
+) -> Iterator[tuple[str, str]]:
+    """What to know about a level's figures, by key."""
+    if role.cautions[level.name]:
+        yield "role-stand-in", role.cautions[level.name]
+    if spoken != here:
+        yield (
+            "role-area",
+            f"No wages of {level.occupation} were published for {here}: {spoken} stands in.",
+        )
+    if wage.jobs is not None and wage.jobs < _FEW_JOBS:
+        yield "role-few", f"Only about {wage.jobs} people do this work there: take it as a hint."
+    if wage.error > _LARGE_ERROR:
+        yield (
+            "role-error",
+            f"The survey's mean wage here may be off by {wage.error:g}% (its standard error).",
+        )

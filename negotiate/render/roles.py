@@ -1,0 +1,50 @@
+"""Roles and occupations as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from negotiate.render.document import Block, Column, Document, Lines, Table
+
+_MOST = 40
+"""More are too many to read; the first are shown, and that there are more."""
+_ALIASES = 3
+
+
+def roles_document(found: Sequence[Mapping[str, Any]], typed: str) -> Document:
+    """Roles with what the nation pays in the middle, how many do it, and other names."""
+    columns = (
+        Column("--role"),
+        Column("the work"),
+        Column("middle of the US", number=True, whole=True),
+        Column("jobs", number=True, whole=True),
+    )
+    rows = tuple(_row(one) for one in found[:_MOST])
+    blocks: list[Block] = [Table(title="", columns=columns, rows=rows)]
+    if len(found) > _MOST:
+        more = f"{len(found) - _MOST} more fit: add a word."
+        blocks.append(Lines(items=(more,), kind="caution"))
+    cautions = tuple(f"{one['role']}: {one['caution']}" for one in found[:_MOST] if one["caution"])
+    if cautions:
+        blocks.append(Lines(title="What stands in", items=cautions, kind="small"))
+    first = found[0]["role"]
+    blocks.append(
+        Lines(
+            items=(
+                "Middle: what one in the middle of those who do this work earns, "
+                f"{found[0]['source']}, not grown to today. "
+                f'Next: negotiate range --role {first} --area "Tampa, FL".',
+            ),
+            kind="small",
+        )
+    )
+    title = f"Roles with '{typed}'" if typed.strip() else "Roles of contact centers"
+    return Document(title=title, blocks=tuple(blocks))
+
+
+def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
+    hourly = one["paid_by"] == "hour"
+    pay = f"${one['middle_hourly']:,.2f}/h" if hourly else f"${one['middle_yearly']:,.0f}"
+    also = f" (also {', '.join(one['aliases'][:_ALIASES])})" if one["aliases"] else ""
+    return one["role"], f"{one['label']}{also}", pay, f"{one['jobs']:,}" if one["jobs"] else ""
