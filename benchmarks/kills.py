@@ -43,6 +43,7 @@ WORDS = {
     ("sheet",): ("--force", *MID),
     ("ladder",): ON,
     ("law",): ("CA",),
+    ("roles",): (),
     ("finds", "list"): (),
     ("profile", "show"): ("--profile", "me.toml"),
     ("bands", "list"): (),

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, Unpack, cast
 
 from negotiate.api.offers import load_offers
+from negotiate.api.person import bands_in, role_and_facts
 from negotiate.api.taxes import PRICES, TaxTables
-from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts, load_state_overtime
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
@@ -24,6 +24,7 @@ from negotiate.model.facts import Facts, LevelName, Source
 from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
+from negotiate.model.role import Role
 from negotiate.offers.comparison import OfferContext, Terms, compare
 from negotiate.offers.home import place_taxes
 from negotiate.words.person import (
@@ -50,7 +51,7 @@ def compare_offers(
 
 def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
     """As `compare_offers`, for offers already read; of `words` only the background counts."""
-    facts = load_facts()
+    role, facts = role_and_facts(words.get("role"), load_facts())
     question = read_question(level, words, facts, date.today())
     area, finds = words.get("area"), words.get("finds")
     typed = None if level is None else cast("LevelName", question.level)  # checked just above
@@ -73,6 +74,7 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
     about = _About(
         question=question,
         facts=facts,
+        role=role,
         gazetteer=gazetteer,
         home=home,
         tables=TaxTables(prefs.filing, question.as_of.year, gazetteer),
@@ -107,6 +109,7 @@ class _About(NamedTuple):
 
     question: Question
     facts: Facts
+    role: Role | None
     gazetteer: Gazetteer
     home: Place
     tables: TaxTables
@@ -177,8 +180,9 @@ def _placed(
     if about.finds is not None:
         from negotiate.api.finds import finds_for
 
-        asked = asked._replace(finds=finds_for(about.finds, level, place, question.as_of))
-    bands = band_files.bands_in_use(place.area_code)
+        role = about.role.key if about.role else ""
+        asked = asked._replace(finds=finds_for(about.finds, role, level, place, question.as_of))
+    bands = bands_in(place, about.role)
     band = choose_band(bands, level, place, question.as_of)
     mine = appraise(asked, facts.levels[level], band, minimum, facts)
     full_time = offer.with_commission * FULL_TIME_HOURS / (offer.hours * offer.weeks_per_year)

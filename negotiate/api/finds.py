@@ -30,7 +30,7 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
     facts = load_facts()
 
     def check(row: dict[str, str]) -> Find:
-        return read_find(row, facts, _place, day, level, area)
+        return read_find(row, facts, _place, _role, day, level, area)
 
     return check
 
@@ -40,11 +40,20 @@ def _place(area: str) -> Place:
     return resolve(area, Gazetteer())
 
 
-def finds_for(path: Path, level: str, place: Place, day: date) -> Finds:
-    """The finds of a file that are for this level and place, and how many are not."""
+def _role(typed: str) -> str:
+    """The key of a role as typed; empty for customer service."""
+    if not typed:
+        return ""
+    from negotiate.api.roles import role_key
+
+    return role_key(typed)
+
+
+def finds_for(path: Path, role: str, level: str, place: Place, day: date) -> Finds:
+    """The finds of a file that are for this role, level and place, and how many are not."""
     every = load_finds(path, find_check(day))
     placed = [(find, _place(find.area).area_code) for find in every]
-    return finds_that_count(placed, level, place.area_code, day)
+    return finds_that_count(placed, role, level, place.area_code, day)
 
 
 def saved_finds(path: str | None) -> tuple[Find, ...]:
@@ -94,7 +103,7 @@ def find_row(find: Find) -> dict[str, object]:
     pay = {"low": typed(find.low), "high": typed(find.high)}
     named = {"area": find.area, "date": find.day.isoformat(), "note": find.note}
     own = {"id": find.id, "kind": find.kind, "source": find.source, "link": find.link}
-    return {**own, **pay, "level": find.level, **named}
+    return {**own, **pay, "level": find.level, **named, "role": find.role}
 
 
 def pay_of(find: Find) -> str:

@@ -12,6 +12,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.band import Bands, Place
 from negotiate.model.facts import Facts
 from negotiate.model.question import Question
+from negotiate.model.role import Role
 from negotiate.model.text import clean, place_key
 from negotiate.words.conversation import needs_current
 from negotiate.words.person import PersonWords, check_keywords, notes, read_question
@@ -35,33 +36,46 @@ def read_person(level: str | None, words: PersonWords) -> Person:
     Raises `Problem` where a word cannot be used.
     """
     check_keywords(words, PersonWords)
-    facts = load_facts()
-    role = None
-    if typed := words.get("role"):
-        from negotiate.api.roles import facts_of, read_role
-
-        role = read_role(typed, facts.levels)
-        facts = facts if role is None else facts_of(role, facts)
+    role, facts = role_and_facts(words.get("role"), load_facts())
     question = read_question(level, words, facts, date.today())
-    place, bands = place_and_bands(words.get("area"), words.get("bands"))
-    if role is not None and words.get("bands") is None:
-        from negotiate.api.roles import bands_of
-
-        bands = bands_of(role, place)
+    place, bands = place_and_bands(words.get("area"), words.get("bands"), role)
     finds = words.get("finds")
     if finds is not None:
         from negotiate.api.finds import finds_for
 
-        counted = finds_for(Path(finds), question.level, place, question.as_of)
+        counted = finds_for(
+            Path(finds), role.key if role else "", question.level, place, question.as_of
+        )
         question = question._replace(finds=counted)
     return Person(question=question, place=place, bands=bands, facts=facts)
 
 
-def place_and_bands(area: str | None, path: str | Path | None) -> tuple[Place, Bands]:
+def role_and_facts(typed: str | None, facts: Facts) -> tuple[Role | None, Facts]:
+    """The role a caller means, None for customer service, and the facts with its levels."""
+    if not typed:
+        return None, facts
+    from negotiate.api.roles import facts_of, read_role
+
+    role = read_role(typed, facts.levels)
+    return role, facts if role is None else facts_of(role, facts)
+
+
+def bands_in(place: Place, role: Role | None) -> Bands:
+    """The bands of a role's levels in a place."""
+    if role is None:
+        return band_files.bands_in_use(place.area_code)
+    from negotiate.api.roles import bands_of
+
+    return bands_of(role, place)
+
+
+def place_and_bands(
+    area: str | None, path: str | Path | None, role: Role | None = None
+) -> tuple[Place, Bands]:
     """The place a caller means and the bands that may hold there."""
     if path is None:
         place = resolve("US" if area is None else area, Gazetteer())
-        return place, band_files.bands_in_use(place.area_code)
+        return place, bands_in(place, role)
     own = band_files.own_bands(Path(path))
     return _own_place(area, own), own
 

@@ -158,6 +158,13 @@ def _area(text: str) -> str:
     return clean(text, 80)
 
 
+def _role(text: str) -> str:
+    from negotiate.api.roles import role_key
+    from negotiate.words.roles import DEFAULT
+
+    return role_key(text) or DEFAULT
+
+
 def _paper(text: str) -> str:
     if text not in PAPERS:
         raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint=_HELP)
@@ -166,6 +173,7 @@ def _paper(text: str) -> str:
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {
     "name": lambda text: clean(text, 60),
+    "role": _role,
     "level": lambda text: check_level(text, load_facts()),
     "years": check_years,
     "area": _area,

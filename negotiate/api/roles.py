@@ -66,9 +66,8 @@ def roles(words: str = "") -> list[Found]:
     if words.strip():
         rows = search(words, load_roles(), known.values())
         if not rows:  # by a code, or an error with the nearest names
-            rows = [
-                row for row in [find_role(words, load_roles(), lambda: list(known.values()))] if row
-            ]
+            only = find_role(words, load_roles(), lambda: list(known.values()))
+            rows = [load_roles()[0] if only is None else only]
     wages = wages_of((row.soc for row in rows), (NATION,))
     return [_found(row, known[row.soc], wages[row.soc, NATION]) for row in rows]
 
@@ -87,6 +86,17 @@ def _found(row: RoleRow | Occupation, behind: Occupation, wage: OccupationWage) 
         middle=exp(at_percentile([log(wage) for wage in wage.percentiles], middle)),
         caution=row.caution if isinstance(row, RoleRow) else "",
     )
+
+
+def role_key(typed: str) -> str:
+    """The key of a role as typed, empty for customer service.
+
+    Raises `Problem` where no or several roles fit.
+    """
+    from negotiate.files.occupations import occupations
+
+    found = find_role(typed, load_roles(), occupations)
+    return "" if found is None else found.key
 
 
 def read_role(typed: str, levels: dict[str, Level]) -> Role | None:

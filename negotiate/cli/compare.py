@@ -14,7 +14,18 @@ from negotiate.render.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_OPTIONS = ("level", "years", "area", "cert", "language", "industry", "as_of", "finds", "profile")
+_OPTIONS = (
+    "role",
+    "level",
+    "years",
+    "area",
+    "cert",
+    "language",
+    "industry",
+    "as_of",
+    "finds",
+    "profile",
+)
 _SAVED = ("years", "cert", "language", "industry")
 """What the profile fills in: level and place are those of each offer."""
 EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offers.toml"

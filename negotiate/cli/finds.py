@@ -68,6 +68,7 @@ def add_command(
     high: Annotated[str, typer.Option("--high", metavar="PAY", help="The upper end.")] = "",
     level: o.LevelOption = None,
     area: o.AreaOption = None,
+    role: o.RoleOption = None,
     source: Annotated[
         str, typer.Option("--source", metavar="TEXT", help="Where you found it.")
     ] = "",
@@ -87,9 +88,9 @@ def add_command(
         )
     row = {"kind": kind or "", "low": low or "", "high": high, "level": level or mine.level or ""}
     row |= {"area": area or mine.area or "US", "source": source, "link": link}
-    row |= {"date": day, "note": remark}
+    row |= {"date": day, "note": remark, "role": role or ""}
     added = add_find(finds, row)
-    note(f"find {added.id}: {pay_of(added)}, {added.level}, {added.area}")
+    note(f"find {added.id}: {pay_of(added)}, {_job(added)}, {added.area}")
 
 
 @app.command(
@@ -123,7 +124,7 @@ def remove_command(
 ) -> None:
     """Remove one find by its number."""
     gone = remove_find(finds, number)
-    note(f"removed find {gone.id}: {pay_of(gone)}, {gone.level}, {gone.area}")
+    note(f"removed find {gone.id}: {pay_of(gone)}, {_job(gone)}, {gone.area}")
 
 
 @app.command("import", context_settings=_HELP)
@@ -136,6 +137,11 @@ def import_command(
     """Add the finds of a CSV file; all of them, or none where one is wrong."""
     done = import_finds(finds, Path(file), level, area)
     note(f"{done.added} finds added{f', {done.known} were there already' if done.known else ''}")
+
+
+def _job(find: Find) -> str:
+    """The level of a find, and its role where that is not customer service."""
+    return f"{find.level}, {find.role}" if find.role else find.level
 
 
 def _document(finds: tuple[Find, ...]) -> Document:
@@ -156,7 +162,7 @@ def _document(finds: tuple[Find, ...]) -> Document:
             str(f.id),
             f.kind,
             pay_of(f),
-            f.level,
+            _job(f),
             f.area,
             f.day.isoformat(),
             clean(f.source or f.link, 60),

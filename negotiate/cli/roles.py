@@ -16,8 +16,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     "roles",
-    epilog="\b\nExamples:\n  negotiate roles\n  negotiate roles dental\n"
-    '  negotiate range --role collections --area "Tampa, FL"',
+    epilog="\b\nExamples:\n  negotiate roles\n  negotiate roles dental --format csv",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def roles_command(

@@ -16,6 +16,7 @@ from negotiate.model.text import clean
 
 _COMMENTS = {
     "name": "Your name, for letters.",
+    "role": "The work you do or want, if not customer service; negotiate roles lists them.",
     "level": "Level of the job you want: junior, mid, senior, lead or manager.",
     "years": "All years in customer service or contact centers.",
     "area": 'City, county, metro or state, like "Phoenix, AZ"; or US.',

@@ -68,16 +68,17 @@ def _weight(find: YearlyFind, day: date, facts: Facts) -> float:
 
 
 def finds_that_count(
-    placed: Iterable[tuple[Find, str]], level: str, area_code: str, day: date
+    placed: Iterable[tuple[Find, str]], role: str, level: str, area_code: str, day: date
 ) -> Finds:
-    """The finds for this level and area, each once, and how many are for others.
+    """The finds for this role, level and area, each once, and how many are for others.
 
     A find comes with the code of the area it is for. One of a later day is not known yet.
     """
     here: dict[Find, Find] = {}
     elsewhere = 0
     for find, code in placed:
-        if code == area_code and find.level == level and find.day <= day:
+        same = (find.role, find.level, code) == (role, level, area_code)
+        if same and find.day <= day:
             here[find._replace(id=0)] = find
         else:
             elsewhere += 1

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from negotiate.model.money import Pay
 
-FIND_COLUMNS = (*("id", "kind", "source", "link", "low", "high", "level", "area", "date", "note"),)
+FIND_COLUMNS = (
+    *("id", "kind", "source", "link", "low", "high", "level", "area", "date", "note", "role"),
+)
 
 
 class Find(NamedTuple):
@@ -21,6 +23,8 @@ class Find(NamedTuple):
     area: str
     day: date
     note: str
+    role: str = ""
+    """The role it is about, by key; empty for customer service."""
 
 
 class YearlyFind(NamedTuple):

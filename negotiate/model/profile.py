@@ -20,6 +20,8 @@ class Profile(NamedTuple):
     """What holds for every command until an option says otherwise. Pay stands as it was typed."""
 
     name: str = ""
+    role: str | None = None
+    """The kind of work; None for customer service."""
     level: str | None = None
     years: float | None = None
     area: str | None = None

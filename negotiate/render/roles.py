@@ -34,7 +34,7 @@ def roles_document(found: Sequence[Mapping[str, Any]], typed: str) -> Document:
             items=(
                 "Middle: what one in the middle of those who do this work earns, "
                 f"{found[0]['source']}, not grown to today. "
-                f'Next: negotiate range --role {first} --area "Tampa, FL".',
+                f"Next: negotiate range --role {first} --level mid.",
             ),
             kind="small",
         )

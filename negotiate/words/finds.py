@@ -23,13 +23,15 @@ def read_find(
     row: Mapping[str, str],
     facts: Facts,
     place_of: Callable[[str], Place],
+    role_of: Callable[[str], str],
     today: date,
     level: str,
     area: str,
 ) -> Find:
     """The find of a row; `today`, `level` and `area` stand in where the row leaves them out.
 
-    Raises `Problem` where a cell cannot be used; `place_of` does where a place is not known.
+    Raises `Problem` where a cell cannot be used; `place_of` and `role_of`, which gives the key of a
+    role, do where a place or role is not known.
     """
     number = row.get("id", "").strip()
     if number and not (number.isdecimal() and len(number) <= _DIGITS):
@@ -49,6 +51,7 @@ def read_find(
         area=place,
         day=read_day(day, "date") if day.strip() else today,
         note=clean(row.get("note", ""), _LONGEST),
+        role=role_of(row.get("role", "").strip()),
     )
 
 

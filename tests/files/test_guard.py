@@ -198,7 +198,7 @@ def commands_with_an_output():
                 yield words
 
 
-READ_NOTHING = {("law",)}
+READ_NOTHING = {("law",), ("roles",)}
 ELSEWHERE = {("bands", "import")}
 """Its inputs are workbooks: tests/bulk/test_import_bands.py."""
 
