@@ -62,6 +62,7 @@ def init_command(
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Your name, for letters.")
     ] = None,
+    role: o.RoleOption = None,
     level: o.LevelOption = None,
     years: o.YearsOption = None,
     area: o.AreaOption = None,
@@ -86,6 +87,7 @@ def init_command(
     """
     typed = {
         "name": name,
+        "role": role,
         "level": level,
         "years": years,
         "area": area,
