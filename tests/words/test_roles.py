@@ -1,4 +1,4 @@
-"""A role as typed: a role of contact centers, an occupation by title or code, or a clear question."""
+"""A role as typed: by its names, its title or its code; else a clear question."""
 
 from __future__ import annotations
 
