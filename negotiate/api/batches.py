@@ -43,6 +43,7 @@ from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
 from negotiate.words.person import PersonWords, read_question
 from negotiate.words.places import resolve
+from negotiate.words.roles import DEFAULT
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -256,6 +257,7 @@ def _texts(band: Band, place: Place, day: date) -> tuple[str, ...]:
         RANGE_SCHEMA,
         band.currency,
         "year",
+        DEFAULT,
         band.title,
         place.area,
         place.area_type,

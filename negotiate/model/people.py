@@ -9,7 +9,10 @@ CONVERSATION = (
     *("wanted", "rival", "changed"),
 )
 """What may be typed of the conversation too; a row with any of it is worked out by itself."""
-BEFORE_BAND = ("schema", "currency", "per", "title", "area_name", "area_type", "state", "as_of")
+BEFORE_BAND = (
+    *("schema", "currency", "per", "role", "title"),
+    *("area_name", "area_type", "state", "as_of"),
+)
 TEXTS = (*BEFORE_BAND, "occupation_soc", "level")
 """The words `range` says of a job; the level is typed, and known by its own name beside it."""
 OUTPUT = (
