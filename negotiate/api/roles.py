@@ -154,5 +154,8 @@ def _codes(place: Place, known: Mapping[str, Area]) -> Iterator[str]:
         yield place.area_code
     for area in known.values():
         if area.state == place.state and area.area_type in ("state", "territory"):
+            rural = f"{area.code}-rural"
+            if place.area_type == "rural" and rural in known:
+                yield rural
             yield area.code
     yield NATION

@@ -113,9 +113,17 @@ def _band(
         soc=level.soc,
         percentiles=tuple(map(math.exp, logs)),
         as_of=day,
-        source=source if wage.areas is None else f"{source}; pooled: {wage.areas} areas",
+        source=source,
+        pooled=_pooled(wage.areas),
         notes=tuple(_notes(role, level, wage, place.area, areas[code])),
     )
+
+
+def _pooled(areas: int | None) -> str:
+    """What a figure was pooled from, in the words of the bands."""
+    if areas is None:
+        return ""
+    return "1 area outside metros" if areas == 1 else f"{areas} areas outside metros, by employment"
 
 
 def _notes(
