@@ -72,7 +72,10 @@ def test_the_ask_is_a_range_unless_an_advert_leaves_no_room(call):
 @given(calls)
 def test_no_line_to_say_holds_a_private_figure_or_a_blank(call):
     result = target_range(**call, as_of=TODAY)
-    lines = [b.you_say for b in result.when_they_say] + [c.you_say for c in result.concessions]
+    asks = [c.you_say for c in result.concessions if c.ask is None]  # amounts of their own
+    assert all(line and not re.search(r"[{}]|None|nan|  ", line) for line in asks)
+    lines = [b.you_say for b in result.when_they_say]
+    lines += [c.you_say for c in result.concessions if c.ask is not None]
     unit = result.unit
     amounts = [result.ask_low, result.ask_high, *(c.ask for c in result.concessions if c.ask)]
     public = {unit.spoken(amount, unit=False) for amount in amounts}
