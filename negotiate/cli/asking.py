@@ -147,8 +147,7 @@ def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
         check_there_is_someone(example)
         if asked.bands is None:
             read_person("mid", words)  # a wrong option is said before any question
-        level, years, area = ask_for_range(ctx.obj or (), asked.years, asked.area)
-        words |= {"years": years, "area": area}
+        level, words = ask_for_range(ctx.obj or (), words)
     person = read_person(level, words)
     for one in notes(words, person.question):
         note(f"--{one.about}: {one.text}")

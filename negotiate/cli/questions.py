@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
+from typing import Any, cast
 
 import typer
 
 from negotiate.api.choices import check_area, check_level, check_years, known_choices, parse_pay
+from negotiate.api.person import PersonWords, needs_current
 from negotiate.cli.output import as_option, columns, note
+from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
+from negotiate.model.text import clean
 
 
 def someone_is_there() -> bool:
@@ -32,29 +36,61 @@ def check_there_is_someone(example: str) -> None:
         raise Misuse("--level is missing", hint=f"a complete example: {example}")
 
 
-def ask_for_range(
-    typed: Sequence[str], years: float | None, area: str | None
-) -> tuple[str, float | None, str | None]:
-    """Ask for the level, and for years and place where they were left out too.
+def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, PersonWords]:
+    """Ask for the level, and what else was left out that changes the answer.
 
-    Then print the command line that would have asked nothing: what was typed, and the answers.
+    Gives the level and the words with the answers. Then prints the command line that would have
+    asked nothing: what was typed, and the answers.
     """
-    levels = known_choices().levels
+    level = _ask_level()
+    answers: dict[str, Any] = {"level": level}
+    if words.get("years") is None:
+        shown = f"{known_choices().levels[level].typical_years:g}"
+        answers["years"] = _until(_years, "Years in customer service, all together", shown)
+    if words.get("area") is None:
+        answers["area"] = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
+    answers |= _ask_about_the_talk(words, level)
+    shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
+    note(f"The same again: {shown}\n")
+    known = {name: value for name, value in answers.items() if name != "level"}
+    return level, cast("PersonWords", words | known)
+
+
+def _ask_level() -> str:
     note("Which level is the job?")
-    for number, level in enumerate(levels.values(), 1):
+    for number, level in enumerate(known_choices().levels.values(), 1):
         line = f"  {number}  {level.name:<8} {level.duties}"
         note(fill(line, columns() - 1, subsequent_indent=" " * 14))
-    level = _until(_level, "Level")
-    answers = ["--level", level]
-    if years is None:
-        shown = f"{levels[level].typical_years:g}"
-        years = _until(_years, "Years in customer service, all together", shown)
-        answers += ["--years", f"{years:g}"]
-    if area is None:
-        area = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
-        answers += ["--area", area]
-    note(f"The same again: {shlex.join(['negotiate', *(typed or ['range']), *answers])}\n")
-    return level, years, area
+    return str(_until(_level, "Level"))
+
+
+def _ask_about_the_talk(words: PersonWords, level: str) -> dict[str, str]:
+    """At most three plain questions on the conversation, and only those that matter here."""
+    answers: dict[str, str] = {}
+    if words.get("about") is None and _yes("Is this with your present employer?", "n"):
+        answers["about"] = _until(_about, "More pay in the same job, a step up, or on to staff")
+    now = cast("PersonWords", words | answers)
+    if needs_current(now):
+        answers["current"] = _until(_pay, "What you earn now, like 18.50/h")
+    talked_of = words.get("offer") is not None or now.get("about") in ("raise", "promotion")
+    if talked_of and words.get("need") is None and not _yes("Could you live with a no?", "y"):
+        answers["need"] = "high"
+    outside = now.get("about") is None and words.get("offer") is not None
+    by_person = words.get("pay_set") is None and not words.get("steps")
+    agent = level in ("junior", "mid", "senior")
+    if outside and by_person and agent and _yes("Do all who start there get the same rate?", "n"):
+        answers["pay_set"] = "class"
+    return answers
+
+
+def _as_options(answers: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in answers.items():
+        yield f"--{name.replace('_', '-')}"
+        yield f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _yes(question: str, usual: str) -> bool:
+    return bool(_until(_yes_or_no, f"{question} (y or n)", usual))
 
 
 def _until(check, question: str, default: str | None = None):  # type: ignore[no-untyped-def]
@@ -65,6 +101,29 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
             return check(text)
         except Problem as problem:
             note(f"{as_option(problem)}\n{problem.hint}")
+
+
+def _yes_or_no(text: str) -> bool:
+    answer = text.strip().lower()
+    if answer not in ("y", "yes", "n", "no"):
+        raise Problem(f"'{clean(text, 20)}' is neither yes nor no", hint="write y or n")
+    return answer.startswith("y")
+
+
+def _about(text: str) -> About:
+    """What a talk inside is about, in a word or two of one's own."""
+    for about, words in _INSIDE.items():
+        if any(word in text.lower() for word in words):
+            return about
+    raise Problem(f"'{clean(text, 20)}' is none of them", hint="write raise, promotion or staff")
+
+
+_INSIDE: dict[About, tuple[str, ...]] = {
+    "raise": ("raise", "same", "more"),
+    "promotion": ("promotion", "step", "up"),
+    "conversion": ("conversion", "staff", "temp", "permanent"),
+}
+"""Words that say what a talk with one's own employer is about."""
 
 
 def _pay(text: str) -> str:

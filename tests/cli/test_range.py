@@ -204,7 +204,7 @@ def test_what_was_assumed_is_said_with_its_option(cli):
 
 
 def test_at_a_terminal_it_asks_for_what_is_missing(cli, monkeypatch, capsys):
-    answers = Terminal("boss\n²\n2\nmany\n3\nPhenix, AZ\nPhoenix, AZ\n")
+    answers = Terminal("boss\n²\n2\nmany\n3\nPhenix, AZ\nPhoenix, AZ\n\n")
     monkeypatch.setattr(sys, "stdin", answers)
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert main(["range", "--format", "json", "--industry", "retail"]) == 0
