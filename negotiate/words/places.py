@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -66,15 +67,16 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     the candidates or the nearest names, where the text could be several places or a slip.
     """
     shown = clean(text, 60)
+    text, anywhere = _as_advertised(text)
     key = place_key(text)
-    if key in _NATION:
+    if key in _NATION or (anywhere and not key):
         return _nation(shown, gazetteer)
     if not key:
         raise _problem("no place given", _WRITE)
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
     text = _without_country(text)
-    shown = clean(text, 60)
+    shown = clean(text, 60) or shown
     city, state = _split(text, gazetteer)
     if state is None:
         return _without_state(place_key(text), shown, gazetteer)
@@ -86,6 +88,32 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
 def _nation(shown: str, gazetteer: Gazetteer) -> Place:
     name = gazetteer.area("US").name
     return Place(area_code="US", area=name, area_type="nation", state=None, typed=shown)
+
+
+def _as_advertised(text: str) -> tuple[str, bool]:
+    """A place without what job boards write around it, and whether the work is from anywhere.
+
+    "Hybrid - San Francisco, CA", "Phoenix, AZ 85001", "Remote (US)", "Greater Boston".
+    """
+    bare = _ZIP.sub("", text.strip())
+    bare = _AROUND.sub("", bare)
+    found = _MODE.findall(bare)
+    if found:
+        bare = _MODE.sub(" ", bare).strip(" -,;:/|()\u2013\u2014\u00b7\u2022")
+    return bare, any(word.lower() in _ANYWHERE for word in found)
+
+
+_ZIP = re.compile(r"(?<=[A-Za-z])\s+\d{5}(?:-\d{4})?\s*(?=$|\()")
+_AROUND = re.compile(
+    r"^greater\s+|\s+(?:(?:metro(?:politan)?|bay)\s+)?area$|\s+metroplex$", re.IGNORECASE
+)
+_MODE = re.compile(
+    r"[\s(/|,;-]*\b(hybrid|remote(?:ly)?|on-?site|in-?office|work from home|wfh|virtual)\b"
+    r"(?:\s+(?:work|role|job|position))?(?:\s+(?:in|from|within)\b)?[\s)/|,;:-]*",
+    re.IGNORECASE,
+)
+"""Where one works, as boards put it before, behind or around the place."""
+_ANYWHERE = {"remote", "remotely", "work from home", "wfh", "virtual"}
 
 
 def _without_country(text: str) -> str:

@@ -398,3 +398,33 @@ def test_a_name_that_is_refused_is_refused_with_its_country_too(gazetteer, typed
             resolve(text, gazetteer)
         said.append((refused.value.message, refused.value.hint))
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"),
+    [
+        ("Hybrid - San Francisco, CA", "San Francisco"),
+        ("Phoenix, AZ (Hybrid)", "Phoenix"),
+        ("Phoenix, AZ 85001", "Phoenix"),
+        ("Hybrid remote in Tampa, FL 33602", "Tampa"),
+        ("Remote - Phoenix, AZ", "Phoenix"),
+        ("Greater Boston", "Boston"),
+        ("San Francisco Bay Area", "San Francisco"),
+        ("Dallas-Fort Worth Metroplex", "Dallas"),
+        ("Remote in Texas", "Texas"),
+        ("Cook County, IL (On-site)", "Chicago"),
+    ],
+)
+def test_a_place_is_read_as_job_boards_write_it(typed, area):
+    assert resolve(typed, Gazetteer()).area.startswith(area)
+
+
+@pytest.mark.parametrize("typed", ["Remote, US", "Remote - US", "Remote (US)", "Work from home"])
+def test_work_from_anywhere_is_paid_as_in_the_nation(typed):
+    assert resolve(typed, Gazetteer()).area_type == "nation"
+
+
+@pytest.mark.parametrize("typed", ["Hybrid", "On-site", "(Hybrid)"])
+def test_where_one_works_alone_is_no_place(typed):
+    with pytest.raises(Problem, match="no place given"):
+        resolve(typed, Gazetteer())
