@@ -59,12 +59,12 @@ RUNS = {
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
-        2.0,
+        2.7,
     ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
         "typer, rich and pydantic",
-        1.8,
+        2.4,
     ),
 }
 
