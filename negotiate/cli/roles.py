@@ -40,7 +40,7 @@ def roles_command(
         output,
         force=force,
         document=lambda: _document(found, typed),
-        data=lambda: [one.to_dict() for one in found],
+        data=lambda: {"schema": "negotiate.roles/1", "roles": [one.to_dict() for one in found]},
         records=lambda: [one.to_dict() for one in found],
     )
 

@@ -12,16 +12,16 @@ def test_the_roles_are_listed_with_what_stands_in(cli):
     assert "technical-support" in text
     assert "What stands in" in text
     assert all(len(line) <= 80 for line in text.splitlines())
-    data = cli.json("roles")
+    data = cli.json("roles")["roles"]
     assert [one["role"] for one in data] == [row.key for row in load_roles()]
     assert all(one["jobs"] is None for one in data if one["caution"])
 
 
 def test_words_find_occupations_too(cli):
-    found = cli.json("roles", "dental")
+    found = cli.json("roles", "dental")["roles"]
     assert "29-1292" in [one["role"] for one in found]
     assert all("ental" in one["label"] for one in found)
-    assert cli.json("roles", "43-4051")[0]["role"] == "customer-service"
+    assert cli.json("roles", "43-4051")["roles"][0]["role"] == "customer-service"
 
 
 def test_words_that_fit_nothing_are_refused_with_the_nearest(cli):
@@ -66,3 +66,10 @@ def test_a_find_counts_for_its_role_alone(cli):
 def test_the_profile_knows_the_role(cli):
     assert cli("profile", "init", "--role", "help desk", "--level", "mid", "--no-input").code == 0
     assert cli.json("range")["role"] == "technical-support"
+
+
+def test_what_it_wrote_is_written_again_unasked(cli, tmp_path):
+    for style in ("json", "csv", "markdown", "table"):
+        file = tmp_path / f"roles.{style}"
+        for _ in range(2):
+            assert cli("roles", "clerk", "--format", style, "-o", file).code == 0
