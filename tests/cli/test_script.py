@@ -54,7 +54,7 @@ def test_an_email_is_a_whole_letter(cli):
     data = cli.json("script", *ME, "--offer", "44000", "--channel", "email")
     body = data["letter"]["body"]
     assert body.startswith("Hello ____,\n\nThank you for the offer.")
-    assert body.endswith("Kind regards,\n____")
+    assert body.endswith("Best regards,\n____")
     assert "could you get to" in body.lower() or "could you start me at" in body.lower()
     assert len(body.split()) < 120
     assert "The name of the person you write to." in data["blanks"]

@@ -168,7 +168,7 @@ ME = {"level": "mid", "years": 3}
         (
             {"area": "El Paso, TX", "pay_set": "class", "offer": "14/h"},
             r"could you get to|a day to|call you by",
-            "I'd like the seat",
+            "I'd like to take the job",
         ),
         (
             {"area": "Miami, FL", "languages": ("Spanish",), "offer": "18/h"},
