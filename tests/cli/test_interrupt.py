@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from signal import SIGHUP, SIGINT, SIGTERM
+from signal import SIG_DFL, SIGHUP, SIGINT, SIGTERM, signal
 
 import pytest
 from commands import EDITOR, WRITERS
@@ -57,7 +57,14 @@ def stopped(folder, number, when, words=SHEET, **env):
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=_hearing,
     )
+
+
+def _hearing():
+    """A shell in the background has its children ignore some signals, and that is inherited."""
+    for number in SIGNALS:
+        signal(number, SIG_DFL)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
