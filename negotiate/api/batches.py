@@ -31,7 +31,7 @@ from negotiate.model.people import CONVERSATION
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA
 from negotiate.model.text import clean
-from negotiate.talk.numbers import spoken
+from negotiate.talk.numbers import law_asked
 from negotiate.words.choices import (
     check_certificates,
     check_industry,
@@ -175,7 +175,8 @@ def lookups_of(day: date) -> Lookups:
         question = read_question(row["level"], words, facts, day)
         place = place_of(row["area"])
         known = bands.get(place.area_code, _NO_BANDS)
-        return spoken(target_range(question, place, known, facts), lines).to_flat()
+        # Of all the words to say a table has only the law's.
+        return law_asked(target_range(question, place, known, facts), lines).to_flat()
 
     lines = load_lines()
     return Lookups(

@@ -34,7 +34,11 @@ def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | 
     typed, a county's also in its towns; a regional row that matches stands in for its state's. None
     before any row's date.
     """
-    covering = [row for row in rows if row.covers(place)]
+    return _on([row for row in rows if row.covers(place)], day)
+
+
+def _on(covering: list[LegalFigure], day: date) -> InForce | None:
+    """The highest of the figures that cover a place."""
     matching = _standing(covering)
     now = _highest(matching, day)
     if now is None:
@@ -60,9 +64,8 @@ def counted(rows: Iterable[LegalFigure], place: Place, day: date, ahead: float) 
 
     None before any row's date.
     """
-    rows = tuple(rows)
-    today = in_force(rows, place, day)
-    then = in_force(rows, place, day + timedelta(days=ahead))
+    covering = [row for row in rows if row.covers(place)]
+    today, then = _on(covering, day), _on(covering, day + timedelta(days=ahead))
     if today is None or then is None or then.amount <= today.amount:
         return today
     return then._replace(now=today.amount, starts=today.next_from)

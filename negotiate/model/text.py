@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 """Categories of what steers a screen instead of standing there, cannot be written or is unknown."""
@@ -147,6 +148,7 @@ def listing(words: Iterable[str], last: str = "or") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+@lru_cache(2_000)
 def place_key(name: str) -> str:
     """The form in which place names are compared: plain lower-case words, no accents or marks."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -18,8 +18,7 @@ def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeR
 
     No line holds the floor or the walk-away, and present pay stands only in what is private.
     """
-    law = tuple(_law(one, n, result, lines) for n, one in enumerate(result.law_first))
-    result = result._replace(law_first=law)
+    result = law_asked(result, lines)
     words = _Words(result, lines)
     return result._replace(
         to_think=words.say("think"),
@@ -27,6 +26,12 @@ def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeR
         when_they_say=tuple(_bracket(bracket, words) for bracket in result.when_they_say),
         concessions=(*_steps(words), *asks_beyond_pay(lines.other_asks, result, record)),
     )
+
+
+def law_asked(result: RangeResult, lines: Lines) -> RangeResult:
+    """The result with the words of what the law is asked about, and no others."""
+    law = tuple(_law(one, n, result, lines) for n, one in enumerate(result.law_first))
+    return result._replace(law_first=law)
 
 
 class _Words:

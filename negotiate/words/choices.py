@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Industry, Rule
@@ -96,10 +97,9 @@ def check_find_kind(word: str, facts: Facts) -> str:
 
 def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
     """Languages beside English, by name; English does not count."""
-    known = {place_key(name): name for name in facts.languages}
-    found = []
+    found: list[str] = []
     for word in words:
-        key = place_key(word)
+        known, key = _by_key(facts.languages), place_key(word)
         if key in known:
             found.append(known[key])
         elif key != "english":
@@ -110,6 +110,11 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
                 hint=f"did you mean {alike[0]}?" if alike else "write it like Spanish",
             )
     return found
+
+
+@cache
+def _by_key(names: tuple[str, ...]) -> dict[str, str]:
+    return {place_key(name): name for name in names}
 
 
 def _known(
