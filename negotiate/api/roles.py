@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 from typing import Any, NamedTuple
 
+from negotiate.files.facts import load_facts
 from negotiate.files.occupations import SURVEY, SURVEY_DAY
 from negotiate.files.roles import load_roles
 from negotiate.market.percentile import at_percentile
-from negotiate.market.roles import role_bands, role_of
+from negotiate.market.roles import Survey, role_bands, role_of
 from negotiate.model.band import Area, Bands, Place
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
@@ -124,7 +125,6 @@ def facts_of(role: Role, facts: Facts) -> Facts:
 def all_roles(place: Place) -> list[tuple[Role, Bands]]:
     """Customer service and every role beside it, each with its bands in a place."""
     from negotiate.files.bands import bands_in_use
-    from negotiate.files.facts import load_facts
 
     levels = load_facts().levels
     service = Role(key=DEFAULT, label="customer service", levels=levels, cautions={})
@@ -145,7 +145,10 @@ def _bands_of(roles: Sequence[Role], place: Place) -> list[Bands]:
     known = Gazetteer().areas
     areas = {code: known[code].name for code in _codes(place, known)}
     wages = wages_of((lv.soc for role in roles for lv in role.levels.values()), areas)
-    return [role_bands(role, place, areas, wages, SURVEY_DAY, SURVEY) for role in roles]
+    survey = Survey(
+        areas=areas, wages=wages, day=SURVEY_DAY, source=SURVEY, rules=load_facts().rules
+    )
+    return [role_bands(role, place, survey) for role in roles]
 
 
 def _codes(place: Place, known: Mapping[str, Area]) -> Iterator[str]:

@@ -15,10 +15,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from negotiate.model.band import PERCENTILES
+from negotiate.bulk.wage_sources import COLUMNS, geometric_mean
 from negotiate.model.errors import mistaken
 
-WAGES = [f"p{p}" for p in PERCENTILES]
 _HINT = "the files are those of the wage survey of May 2025; nothing was built"
 _AREAS, _INDUSTRIES = "oews_2025_areas.csv.gz", "oews_2025_industries.csv.gz"
 _HOURLY_UNDER = 62_400
@@ -75,8 +74,8 @@ def built(data: Path) -> bytes:
     return _file(
         {
             "occupation": titles[["soc", "title"]].assign(hourly=hourly),
-            "wage": wages[["soc", "area", "jobs", "error", *WAGES, "areas"]],
-            "industry": industries[["soc", "industry", "jobs", "jobs_error", "error", *WAGES]],
+            "wage": wages[["soc", "area", "jobs", "error", *COLUMNS, "areas"]],
+            "industry": industries[["soc", "industry", "jobs", "jobs_error", "error", *COLUMNS]],
         }
     )
 
@@ -85,8 +84,8 @@ def _wages(path: Path, key: list[str]) -> pd.DataFrame:
     """The rows with all five percentiles; a topcoded one has not, and is left out."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     _check(table, key, path.name)
-    whole = table[(table[WAGES] != "").all(axis=1)].copy()
-    whole[WAGES] = whole[WAGES].astype(int)
+    whole = table[(table[COLUMNS] != "").all(axis=1)].copy()
+    whole[COLUMNS] = whole[COLUMNS].astype(int)
     whole["jobs"] = pd.to_numeric(whole["employment"]).astype("Int64")
     whole["error"] = whole["wage_rse"].astype(float)
     return whole
@@ -107,11 +106,11 @@ def _industry_keys(path: Path) -> dict[str, str]:
 
 def _check(table: pd.DataFrame, key: list[str], name: str) -> None:
     """Raise `Problem` where a row is there twice, or a percentile is under the one before."""
-    needed = [*key, "employment", "wage_rse", *WAGES]
+    needed = [*key, "employment", "wage_rse", *COLUMNS]
     if missing := [column for column in needed if column not in table.columns]:
         raise mistaken(name, [f"line 1: no column {', '.join(missing)}"], hint=_HINT)
-    wages = table[WAGES].apply(pd.to_numeric, errors="coerce")
-    unread = (wages.isna() & (table[WAGES] != "")).any(axis=1)
+    wages = table[COLUMNS].apply(pd.to_numeric, errors="coerce")
+    unread = (wages.isna() & (table[COLUMNS] != "")).any(axis=1)
     falling = (np.diff(wages.to_numpy(), axis=1) < 0).any(axis=1)
     twice = table.duplicated(key)
     gap = wages.isna().any(axis=1) & (table["topcoded"] == "")
@@ -148,19 +147,12 @@ def _rural(wages: pd.DataFrame) -> pd.DataFrame:
     outside = wages["area"].str.len() == len("0100001")
     counted = wages[outside & wages["jobs"].notna()].copy()
     counted["state"] = counted["area"].str[:2]
-    jobs = counted["jobs"].astype(float).to_numpy()
-    weighted = pd.DataFrame(
-        np.log(counted[WAGES].to_numpy()) * jobs[:, None], columns=WAGES, index=counted.index
-    ).assign(
-        jobs=jobs,
-        square=(counted["error"].to_numpy() * jobs) ** 2,
-        areas=1,
-        soc=counted["soc"],
-        state=counted["state"],
-    )
-    pooled = weighted.groupby(["soc", "state"], as_index=False).sum()
-    for name in WAGES:
-        pooled[name] = np.exp(pooled[name] / pooled["jobs"]).round().astype(int)
+    jobs = counted["jobs"].astype(float)
+    counted["square"] = (counted["error"] * jobs) ** 2
+    pooled = geometric_mean(counted, jobs, ["soc", "state"])
+    squares = counted.groupby(["soc", "state"], sort=False)["square"].sum()
+    pooled["square"] = squares.to_numpy()
+    pooled[COLUMNS] = pooled[COLUMNS].round().astype(int)
     return pooled.assign(
         area=pooled["state"] + "-rural",
         error=(np.sqrt(pooled["square"]) / pooled["jobs"]).round(1),

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from negotiate.market.roles import pooled_from
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem, mistaken
 
@@ -101,21 +102,31 @@ def with_rural(wages: pd.DataFrame) -> pd.DataFrame:
     states = wages[wages["area_type"].isin(["state", "territory"])].drop_duplicates("state")
     names = states.set_index("state")[["area_code", "area"]]
     counted = wages[(wages["area_type"] == "rural") & (wages["employment"] != "")]
+    by = ["as_of", "state", "soc"]
+    first = counted.drop_duplicates(by).set_index(by, drop=False)
     rows = []
-    for (_, state, _), areas in counted.groupby(["as_of", "state", "soc"], sort=False):
-        weights = areas["employment"].astype(float)
-        logs = np.average(np.log(areas[COLUMNS]), axis=0, weights=weights)
-        first, named = areas.iloc[0], names.loc[state]
-        only = "1 area outside metros"
-        count = only if len(areas) == 1 else f"{len(areas)} areas outside metros, by employment"
+    for pooled in geometric_mean(counted, counted["employment"].astype(float), by).itertuples():
+        like, named = first.loc[(pooled.as_of, pooled.state, pooled.soc)], names.loc[pooled.state]
         rows.append(
             {
-                **first,
+                **like,
                 "area_code": f"{named['area_code']}-rural",
                 "area": f"rural {named['area']}",
-                "employment": f"{weights.sum():.0f}",
-                **dict(zip(COLUMNS, np.exp(logs), strict=True)),
-                "source": f"{first['source']}{POOLED}{count}",
+                "employment": f"{pooled.jobs:.0f}",
+                **{name: getattr(pooled, name) for name in COLUMNS},
+                "source": f"{like['source']}{POOLED}{pooled_from(pooled.areas)}",
             }
         )
     return pd.concat([wages, pd.DataFrame(rows)], ignore_index=True)
+
+
+def geometric_mean(wages: pd.DataFrame, jobs: pd.Series, by: list[str]) -> pd.DataFrame:
+    """A row a group: the geometric mean of each percentile, weighted by `jobs`.
+
+    Beside it the jobs of the group together, and of how many `areas` it is.
+    """
+    logs = np.log(wages[COLUMNS].astype(float)).mul(jobs, axis=0)
+    summed = pd.concat([wages[by], logs], axis=1).assign(jobs=jobs, areas=1)
+    found = summed.groupby(by, as_index=False, sort=False).sum()
+    found[COLUMNS] = np.exp(found[COLUMNS].div(found["jobs"], axis=0))
+    return found

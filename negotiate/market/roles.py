@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from negotiate.market.industry import rising
 from negotiate.market.percentile import at_percentile
 from negotiate.model.band import Band, Bands, Place
-from negotiate.model.facts import Level
+from negotiate.model.facts import Level, Rules
 from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
 
-_FEW_JOBS, _LARGE_ERROR = 50, 5.0
 AGENTS = ("junior", "mid", "senior")
 
 Wages = Mapping[tuple[str, str], OccupationWage]
@@ -72,31 +72,32 @@ def _levels(row: RoleRow, known: Mapping[str, Level]) -> Iterator[Level]:
             )
 
 
-def role_bands(
-    role: Role, place: Place, areas: Mapping[str, str], wages: Wages, day: date, source: str
-) -> Bands:
-    """The bands of a role's levels in a place, each from the first of `areas` that has wages.
+class Survey(NamedTuple):
+    """Wages of occupations in the areas that may speak for a place."""
 
-    `areas` names the areas that may speak, by code, the nearest first; `day` and `source` are the
-    wages'. A level no area has wages for has no band.
-    """
-    rows = (_band(role, level, place, areas, wages, day, source) for level in role.levels.values())
+    areas: Mapping[str, str]
+    """Their names by code, the nearest first."""
+    wages: Wages
+    day: date
+    source: str
+    rules: Rules
+
+    def nearest(self, soc: str) -> OccupationWage | None:
+        """What the nearest area that has wages of the occupation pays; None where none has."""
+        codes = (code for code in self.areas if (soc, code) in self.wages)
+        return next((self.wages[soc, code] for code in codes), None)
+
+
+def role_bands(role: Role, place: Place, survey: Survey) -> Bands:
+    """The bands of a role's levels in a place; a level no area has wages for has none."""
+    rows = (_band(role, level, place, survey) for level in role.levels.values())
     return Bands(rows=tuple(row for row in rows if row is not None), own=False)
 
 
-def _band(
-    role: Role,
-    level: Level,
-    place: Place,
-    areas: Mapping[str, str],
-    wages: Wages,
-    day: date,
-    source: str,
-) -> Band | None:
-    code = next((code for code in areas if (level.soc, code) in wages), None)
-    if code is None:
+def _band(role: Role, level: Level, place: Place, survey: Survey) -> Band | None:
+    wage = survey.nearest(level.soc)
+    if wage is None:
         return None
-    wage = wages[level.soc, code]
     logs = rising([math.log(wage) for wage in wage.percentiles])  # some published ones tie
     low, mid, high = (math.exp(at_percentile(logs, p)) for p in level.window)
     return Band(
@@ -112,34 +113,33 @@ def _band(
         high=high,
         soc=level.soc,
         percentiles=tuple(map(math.exp, logs)),
-        as_of=day,
-        source=source,
-        pooled=_pooled(wage.areas),
-        notes=tuple(_notes(role, level, wage, place.area, areas[code])),
+        as_of=survey.day,
+        source=survey.source,
+        pooled=pooled_from(wage.areas) if wage.areas else "",
+        notes=tuple(_notes(role, level, wage, place.area, survey)),
     )
 
 
-def _pooled(areas: int | None) -> str:
-    """What a figure was pooled from, in the words of the bands."""
-    if areas is None:
-        return ""
+def pooled_from(areas: int) -> str:
+    """What a state's rural figure was pooled from, in words."""
     return "1 area outside metros" if areas == 1 else f"{areas} areas outside metros, by employment"
 
 
 def _notes(
-    role: Role, level: Level, wage: OccupationWage, here: str, spoken: str
+    role: Role, level: Level, wage: OccupationWage, here: str, survey: Survey
 ) -> Iterator[tuple[str, str]]:
     """What to know about a level's figures, by key."""
     if role.cautions[level.name]:
         yield "role-stand-in", role.cautions[level.name]
+    spoken, rules = survey.areas[wage.area_code], survey.rules
     if spoken != here:
         yield (
             "role-area",
             f"No wages of {level.occupation} were published for {here}: {spoken} stands in.",
         )
-    if wage.jobs is not None and wage.jobs < _FEW_JOBS:
+    if wage.jobs is not None and wage.jobs < rules.role.few_jobs.value:
         yield "role-few", f"Only about {wage.jobs} people do this work there: take it as a hint."
-    if wage.error > _LARGE_ERROR:
+    if wage.error > rules.role.large_error.value:
         yield (
             "role-error",
             f"The survey's mean wage here may be off by {wage.error:g}% (its standard error).",

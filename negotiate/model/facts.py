@@ -206,6 +206,13 @@ class FindRules(RuleGroup):
     agree_width: Rule
 
 
+class RoleRules(RuleGroup):
+    """When the wages of a role are said to be unsure."""
+
+    few_jobs: Rule
+    large_error: Rule
+
+
 class LawRules(RuleGroup):
     """What goes with the figures of the law."""
 
@@ -266,6 +273,7 @@ class Rules(RuleGroup):
     speakable: ByPaid
     """The step between two figures one can say aloud, in currency units a year."""
     find: FindRules
+    role: RoleRules
     law: LawRules
     comparison: ComparisonRules
     practice: PracticeRules

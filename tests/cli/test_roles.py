@@ -73,3 +73,11 @@ def test_what_it_wrote_is_written_again_unasked(cli, tmp_path):
         file = tmp_path / f"roles.{style}"
         for _ in range(2):
             assert cli("roles", "clerk", "--format", style, "-o", file).code == 0
+
+
+def test_the_industry_of_ones_own_job_does_not_count_for_other_roles(cli):
+    asked = ("--level", "mid", "--area", "Denver, CO", "--industry", "insurance")
+    [there] = [one for one in cli.json("ladder", *asked)["roles"] if one["role"] == "collections"]
+    plain = cli.json("range", "--level", "mid", "--area", "Denver, CO", "--role", "collections")
+    assert there["target"] == plain["target"]
+    assert there["target"] != cli.json("range", *asked, "--role", "collections")["target"]

@@ -113,6 +113,11 @@ def test_no_figure_where_none_is_wise_and_no_money_step(said, words):
     assert (one["from"], one["to"]) == (found["offer"]["hourly"], None)
 
 
+def test_above_the_range_is_the_reason_named(bands):
+    result = target_range("mid", area="Phoenix, AZ", as_of=TODAY, bands=bands, offer="25/h")
+    assert (result.no_counter, result.figure) == ("above", None)
+
+
 def test_a_written_rival_above_an_offer_above_the_range_is_still_matched(said):
     assert said(offer="30/h", rival="32/h written")["figure"] == 32.75
 
