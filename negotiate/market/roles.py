@@ -25,12 +25,14 @@ def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
     A role has lead and manager where an occupation of supervisors is named for it; any other
     occupation has junior, mid and senior alone.
     """
+    work = row.label if isinstance(row, RoleRow) else "this work"
+    jobs = f"{row.label} jobs" if isinstance(row, RoleRow) else f"jobs of {row.title.lower()}"
     if isinstance(row, Occupation):
         row = RoleRow(
             key=row.soc,
             label=row.title.lower(),
             aliases=(),
-            noun=row.title.lower(),
+            noun=_one_of(row.title),
             soc=row.soc,
             hourly=row.hourly,
             windows=(),
@@ -39,16 +41,23 @@ def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
             caution="",
             lead_caution="",
         )
-    made = {level.name: level for level in _levels(row, levels)}
+    said = {level.name: level._replace(work=work) for level in _levels(row, jobs, levels)}
     return Role(
         key=row.key,
         label=row.label,
-        levels=made,
-        cautions={name: row.caution if name in AGENTS else row.lead_caution for name in made},
+        levels=said,
+        cautions={name: row.caution if name in AGENTS else row.lead_caution for name in said},
     )
 
 
-def _levels(row: RoleRow, known: Mapping[str, Level]) -> Iterator[Level]:
+def _one_of(title: str) -> str:
+    """What one of an occupation is called, where its title says; else the title."""
+    plain = title.lower()
+    several = any(mark in f"{plain} " for mark in (",", " and ", " or ", "ss ", "ies "))
+    return plain if several else plain.removesuffix("s")
+
+
+def _levels(row: RoleRow, jobs: str, known: Mapping[str, Level]) -> Iterator[Level]:
     """The levels of a role: titles of its own, years as in customer service."""
     own = dict(zip(AGENTS, row.windows, strict=False))
     for name in AGENTS:
@@ -58,7 +67,7 @@ def _levels(row: RoleRow, known: Mapping[str, Level]) -> Iterator[Level]:
             title=f"{prefix}{row.noun}".capitalize(),
             short=f"{prefix}{row.noun}",
             soc=row.soc,
-            occupation=f"{row.label} jobs",
+            occupation=jobs,
             window=own.get(name, known[name].window),
             paid="hour" if row.hourly else "year",
         )

@@ -82,6 +82,8 @@ class Level(NamedTuple):
     """True for a level of the user's own, of another career than contact centers."""
     role: str = ""
     """The key of the role it belongs to; empty for customer service."""
+    work: str = "customer service"
+    """The work as one says it: "six years in customer service"."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -73,6 +73,7 @@ def situation_of(
             **_record_words(record, wins),
             **{f"law{n if n > 1 else ''}": q.ask for n, q in enumerate(result.law_first, 1)},
             "changed": result.conversation.changed,
+            "work": result.level.work,
             "near": _near(result.place, record.city),
             "company": result.company,
             "first_ask": fitting[0].you_say,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from negotiate.files.roles import load_roles
 
 
@@ -33,6 +35,21 @@ def test_a_script_and_a_sheet_are_made_for_a_role(cli):
     assert cli("script", *asked).code == 0
     assert "collections" in cli("sheet", *asked, "--format", "markdown", "-o", "-").out
     assert cli.json("range", *asked)["role"] == "collections"
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ((), "four years in customer service"),
+        (("--role", "collections"), "four years in collections"),
+        (("--role", "29-1292"), "four years in this work"),
+    ],
+)
+def test_nobody_is_made_to_claim_years_in_other_work(cli, role, said):
+    asked = ("--level", "mid", "--years", "4", "--area", "Denver, CO", "--offer", "20/h")
+    text = " ".join(cli("script", *role, *asked).out.split())
+    assert said in text
+    assert ("customer service" in text) == (not role)
 
 
 def test_the_ladder_shows_what_other_roles_pay_the_same_person(cli):
@@ -75,9 +92,13 @@ def test_what_it_wrote_is_written_again_unasked(cli, tmp_path):
             assert cli("roles", "clerk", "--format", style, "-o", file).code == 0
 
 
-def test_the_industry_of_ones_own_job_does_not_count_for_other_roles(cli):
-    asked = ("--level", "mid", "--area", "Denver, CO", "--industry", "insurance")
-    [there] = [one for one in cli.json("ladder", *asked)["roles"] if one["role"] == "collections"]
-    plain = cli.json("range", "--level", "mid", "--area", "Denver, CO", "--role", "collections")
+def test_the_industry_and_the_finds_of_ones_own_job_do_not_count_for_other_roles(cli):
+    asked = ("--level", "mid", "--area", "Denver, CO")
+    plain = cli.json("range", *asked)
+    add = ("finds", "add", "--kind", "posting", "--low", "40/h", "--role", "collections")
+    assert cli(*add, *asked).code == 0
+    own = ("--role", "collections", "--industry", "insurance")
+    found = cli.json("ladder", *asked, *own)["roles"]
+    [there] = [one for one in found if one["role"] == "customer-service"]
     assert there["target"] == plain["target"]
-    assert there["target"] != cli.json("range", *asked, "--role", "collections")["target"]
+    assert plain["target"] != cli.json("range", *asked, "--industry", "insurance")["target"]

@@ -25,6 +25,7 @@ WORDS = {
     "amount": "$1.25",
     "years": "four and a half years",
     "my_years": "my four and a half years",
+    "work": "insurance claims",
     "near": " around Phoenix",
     "company": "Acme",
     "changed": "tier 2 and on call",
