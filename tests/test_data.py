@@ -215,7 +215,7 @@ def test_growth_is_known_for_every_occupation_of_the_bands(facts, bands):
 
 LEGAL = (
     *("minimum_wages.csv", "exempt_salary_floors.csv", "daily_overtime.csv"),
-    *("state_pay_laws.csv", "city_pay_laws.csv"),
+    *("state_pay_laws.csv", "city_pay_laws.csv", "clauses.csv"),
 )
 """Tables whose rows name statutes and agencies, a source each."""
 

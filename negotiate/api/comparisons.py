@@ -10,7 +10,7 @@ from typing import NamedTuple, Unpack, cast
 from negotiate.api.offers import load_offers
 from negotiate.api.person import bands_in, role_and_facts
 from negotiate.api.taxes import PRICES, TaxTables
-from negotiate.files.facts import load_facts, load_state_overtime
+from negotiate.files.facts import load_clauses, load_facts, load_state_overtime
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.market.bands import choose_band
@@ -18,6 +18,7 @@ from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
 from negotiate.market.target import appraise
 from negotiate.model.band import Place
+from negotiate.model.clauses import Clauses
 from negotiate.model.comparison import Comparison, Law, PlacedOffer
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, LevelName, Source
@@ -78,6 +79,7 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
         gazetteer=gazetteer,
         home=home,
         tables=TaxTables(prefs.filing, question.as_of.year, gazetteer),
+        clauses=load_clauses(),
         finds=None if finds is None else Path(finds),
     )
     contexts = [_context(offer, about) for offer in offers]
@@ -113,6 +115,7 @@ class _About(NamedTuple):
     gazetteer: Gazetteer
     home: Place
     tables: TaxTables
+    clauses: Clauses
     finds: Path | None
 
 
@@ -126,6 +129,7 @@ def _context(offer: Offer, about: _About) -> OfferContext:
     facts, question = about.facts, about.question
     minimum = in_force(facts.minimum_wages, place, question.as_of)
     floor = in_force(facts.salary_floors, place, question.as_of)
+    worked = place.state or about.home.state
     law = Law(
         minimum_wage=minimum and minimum.amount,
         minimum_of=minimum.row.jurisdiction if minimum else "",
@@ -133,10 +137,11 @@ def _context(offer: Offer, about: _About) -> OfferContext:
         floor_of=floor.row.jurisdiction if floor else "",
         floors_soon=_soon(floor, question.as_of, facts) if floor else (),
         not_on_file=minimum.missing.jurisdiction if minimum and minimum.missing else "",
+        repay=_repay(offer, worked, about),
+        leave=_leave(worked, about),
     )
     taxes = place_taxes(offer.name, place, about.home, about.tables)
     notes = tuple(filter(None, (taxes.note,)))
-    worked = place.state or about.home.state
     context = OfferContext(
         law=law,
         taxes=taxes,
@@ -157,6 +162,22 @@ def _context(offer: Offer, about: _About) -> OfferContext:
             "there. negotiate range with --offer says what to counter.",
         )
     return context._replace(place=placed, notes=notes)
+
+
+def _repay(offer: Offer, state: str | None, about: _About) -> str:
+    """What to know of a clause on paying a sign-on bonus back; empty for the job one has."""
+    if offer.status == "current":
+        return ""
+    day = about.question.as_of
+    rows = about.clauses.that_count("repay", state, day, offer.level)
+    return " ".join(row.said(day) for row in rows)
+
+
+def _leave(state: str | None, about: _About) -> str:
+    """What the state itself says of unused leave."""
+    day = about.question.as_of
+    rows = about.clauses.that_count("leave", state, day)
+    return " ".join(row.said(day) for row in rows if row.state)
 
 
 def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:

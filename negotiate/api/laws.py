@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from negotiate.files.facts import load_daily_overtime_laws, load_facts, load_pay_laws
+from negotiate.files.facts import (
+    load_clauses,
+    load_daily_overtime_laws,
+    load_facts,
+    load_pay_laws,
+)
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
 from negotiate.model.band import Place
@@ -21,7 +26,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
     """
     day = day_or(date.today(), as_of)
     facts, pay_laws, overtime = load_facts(), load_pay_laws(), load_daily_overtime_laws()
-    gazetteer = Gazetteer()
+    clauses, gazetteer = load_clauses(), Gazetteer()
     wide = list(gazetteer.states.values())
     names = {area.state: area.name for area in wide}
     if state is None:
@@ -40,6 +45,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
             overtime,
             pay_laws.at(place),
             counts and (counts.amount, counts.row.jurisdiction),
+            clauses.at(place.state, day),
         )
 
     return [law(place) for place in places]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from negotiate.api.achievements import read_achievements
 from negotiate.api.background import background
-from negotiate.files.facts import load_daily_overtime_laws, load_facts, load_pay_laws
+from negotiate.files.facts import load_clauses, load_daily_overtime_laws, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_lines, load_metrics, load_talk
 from negotiate.model.band import Place
+from negotiate.model.clauses import ClauseTopic
 from negotiate.model.conversation import RIVAL_STATUSES, Rival
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
@@ -51,7 +52,8 @@ def talk_track(
         )
     metrics = load_metrics() if record.achievements else ()
     overtime = load_daily_overtime_laws()
-    return script(result, record, stage, channel, load_talk(), metrics, law, overtime)
+    clauses = load_clauses() if stage == "after" or record.clauses else None
+    return script(result, record, stage, channel, load_talk(), metrics, law, overtime, clauses)
 
 
 def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
@@ -193,8 +195,17 @@ def with_offers(
     return record._replace(
         has=asks_met(about),
         tie=_tie(content, about, comparison, day),
+        clauses=frozenset(_clauses(about)),
         remote=record.remote or (about.area or "").casefold() == "remote",
     )
+
+
+def _clauses(about: Offer) -> Iterator[ClauseTopic]:
+    """What the offer has that is worth reading twice before one signs."""
+    if about.sign_on.amount and about.sign_on.repay_within_months:
+        yield "repay"
+    if any(not change.in_writing for change in about.change):
+        yield "review"
 
 
 def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -> Tie | None:

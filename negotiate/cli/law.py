@@ -37,7 +37,7 @@ def law_command(
     output: o.OutputOption = None,
     force: o.ForceOption = False,
 ) -> None:
-    """Pay-range and pay-history law, minimum wages, overtime; of all states without one.
+    """Pay-range and pay-history law, minimum wages, overtime, clauses; of all states without one.
 
     For your own preparation, not legal advice.
     """
@@ -54,7 +54,7 @@ def law_command(
 
 
 def _records(law: StateLaw) -> Iterator[dict[str, object]]:
-    """A row a figure, in force or later, then a row each for pay-range and pay-history law."""
+    """A row a figure, in force or later, clauses, pay-range and pay-history law."""
     data = law.to_dict()
     known = {"state": law.state, "place": law.place}
     for name, kind in (("minimum_wage", "hourly"), ("exempt_salary_floor", "yearly")):
@@ -63,6 +63,9 @@ def _records(law: StateLaw) -> Iterator[dict[str, object]]:
                 yield {**known, "figure": name, "in_force": in_force, **figure}
     for rule in data["daily_overtime"]:
         yield {**known, "figure": "daily_overtime", "in_force": True, **rule}
+    for clause in data["clauses"]:
+        row = {"effective_from" if k == "from" else k: v for k, v in clause.items()}
+        yield {**known, **row, "figure": "clause", "state": law.state, "where": clause["state"]}
     for name in ("pay_range", "pay_history"):
         if data[name] is not None:
             row = {"effective_from" if k == "from" else k: v for k, v in data[name].items()}

@@ -30,6 +30,7 @@ from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import place_key
 
 if TYPE_CHECKING:
+    from negotiate.model.clauses import Clauses
     from negotiate.model.law import PayLaw, PayLaws
     from negotiate.model.offer import StateOvertime
 
@@ -123,6 +124,30 @@ def _pay_law(row: Row) -> PayLaw:
         as_of=date.fromisoformat(row["as_of"]),
         confidence=row["confidence"],  # type: ignore[arg-type]
     )
+
+
+def load_clauses() -> Clauses:
+    """Clauses of a letter and rights at work, of `data/clauses.csv`."""
+    from negotiate.model.clauses import Clause, Clauses  # only the words need it
+
+    rows = tuple(
+        Clause(
+            topic=row["topic"],  # type: ignore[arg-type]
+            state=row["state"],
+            whom=row["whom"],  # type: ignore[arg-type]
+            start=_day(row["effective_from"]),
+            until=_day(row["until"]),
+            under=_number(row["under"]),
+            says=row["says"],
+            more=row["more"],
+            citation=row["citation"],
+            source=row["source"],
+            as_of=date.fromisoformat(row["as_of"]),
+            confidence=row["confidence"],  # type: ignore[arg-type]
+        )
+        for row in read_rows("clauses.csv")
+    )
+    return Clauses(rows=rows, soon=_known().rules.law.coming_within.value)
 
 
 def read_rules(rows: Iterable[Row]) -> Rules:

@@ -42,6 +42,10 @@ class Law(NamedTuple):
     """Higher salary floors: from when, dollars a year, whose. All start within a year."""
     not_on_file: str = ""
     """Whose minimum wage holds there and is not on file."""
+    repay: str = ""
+    """What to know of a clause on paying money back, in words."""
+    leave: str = ""
+    """What the state says of unused leave when one goes, in words; empty where it says nothing."""
 
 
 class OfferTotal(NamedTuple):

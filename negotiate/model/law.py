@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from negotiate.model.band import Place
+from negotiate.model.clauses import Clause
 from negotiate.model.facts import DailyOvertime, LegalFigure
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
@@ -98,6 +99,8 @@ class StateLaw:
     """Pay-range and pay-history law; None for the nation and where none is on file."""
     pay_says: tuple[str, ...] = ()
     """The same in sentences."""
+    clauses: tuple[Clause, ...] = ()
+    """Clauses of a letter and rights at work: those in force on the day, and those to come."""
 
     def to_dict(self) -> dict[str, Any]:
         """The law as plain data, the same as `negotiate law --format json`."""
@@ -125,6 +128,7 @@ class StateLaw:
             "pay_range": self._pay_range(),
             "pay_history": self._pay_history(),
             "pay_says": list(self.pay_says),
+            "clauses": [clause.to_dict(day) for clause in self.clauses],
             "known_on": self.known_on.isoformat(),
             "note": NOT_ADVICE,
         }

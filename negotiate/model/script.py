@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
+from negotiate.model.clauses import ClauseTopic
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
 from negotiate.model.money import Pay
 from negotiate.model.profile import Achievement
@@ -53,6 +54,8 @@ class Record(NamedTuple):
     """Keys of asks that are already in the offer."""
     tie: Tie | None = None
     """Where the offer ties with the one the user holds; for their eyes only."""
+    clauses: frozenset[ClauseTopic] = frozenset()
+    """What the offer has that is worth reading twice: money to pay back, a promised review."""
 
 
 class Line(NamedTuple):
@@ -155,6 +158,23 @@ class LawNote(NamedTuple):
     as_of: date
 
 
+class ClauseNote(NamedTuple):
+    """What to know of one clause or right, for the user's eyes."""
+
+    topic: ClauseTopic
+    text: str
+    citation: str
+    """Empty for what is practice, and no law."""
+    as_of: date
+    confidence: Literal["high", "medium", "low"]
+
+    @property
+    def printed(self) -> str:
+        """With where it comes from."""
+        sure = "" if self.confidence == "high" else "; check it"
+        return f"{self.text} ({self.citation}{sure})" if self.citation else self.text
+
+
 class Script(NamedTuple):
     """What to say, tip by tip, at one stage."""
 
@@ -185,6 +205,8 @@ class Script(NamedTuple):
     """What comes after the talk; empty at every other stage."""
     tie: Tie | None = None
     """For the user's eyes only."""
+    clauses: tuple[ClauseNote, ...] = ()
+    """What to mind before one signs; never spoken."""
 
     def tip(self, number: int) -> TipTalk:
         """One of the six tips, 1 to 6."""
@@ -238,6 +260,9 @@ class Script(NamedTuple):
                 "note": self.law.note,
                 "as_of": self.law.as_of.isoformat(),
             },
+            "clauses": [
+                {**note._asdict(), "as_of": note.as_of.isoformat()} for note in self.clauses
+            ],
             **({"after": [talk.to_dict() for talk in self.after]} if self.after else {}),
         }
 

@@ -34,6 +34,7 @@ from negotiate.offers.contractor import Taxed, contractor_rates
 from negotiate.offers.costs import with_cost_per_mile
 from negotiate.offers.counted import counted
 from negotiate.offers.lead import LeadAnalysis, ValueOf, lead_of
+from negotiate.offers.legal import leave_cautions
 from negotiate.offers.odds import odds
 from negotiate.offers.sensitivity import swings
 from negotiate.offers.totals import total_of, yearly_value
@@ -152,6 +153,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
         *each,
         *only_once(ranked, totals),
         *between_offers(ranked, terms.as_of, terms.rules),
+        *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),
     ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from negotiate.model.comparison import Law
 from negotiate.model.law import DUTIES
 from negotiate.model.offer import Offer
+from negotiate.model.text import listing
 from negotiate.offers.hours import regular_hours
 from negotiate.offers.job import base_rate
 from negotiate.offers.pay import draw_a_year
@@ -20,12 +21,27 @@ def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
         yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
     if offer.exempt and law.salary_floor is not None:
         yield _exempt(offer, law.salary_floor, law)
+    if law.repay and offer.sign_on.amount and offer.sign_on.repay_within_months:
+        yield f"its sign-on may have to go back. {law.repay}"
     if offer.contractor:
         yield (
             "as a contractor the rate is all: leave, overtime and a health plan are your own. "
             "Who is told when and how to work is often an employee in law; your state's labor "
             "department says which."
         )
+
+
+def leave_cautions(offers: Sequence[Offer], laws: Sequence[Law]) -> Iterator[str]:
+    """What states say of days off that are not taken, each once with the offers it holds for.
+
+    `laws` are those of the offers, in their order.
+    """
+    names: dict[str, list[str]] = {}
+    for offer, law in zip(offers, laws, strict=True):
+        if law.leave and offer.time_off.days and not offer.contractor:
+            names.setdefault(law.leave, []).append(f'"{offer.name}"')
+    for text, found in names.items():
+        yield f"{listing(found, 'and')}, days off not taken: {text[:1].lower()}{text[1:]}"
 
 
 def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
+from negotiate.model.clauses import Clause, ClauseTopic
 from negotiate.model.facts import LegalFigure
-from negotiate.model.law import DUTIES, NOT_ADVICE, StateLaw
+from negotiate.model.law import NOT_ADVICE, StateLaw
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 _NOT_ON_FILE = "not on file here"
@@ -26,7 +28,6 @@ def law_document(law: StateLaw) -> Document:
     blocks += [
         _figures("Minimum wage, an hour", wages, law.as_of, 2),
         _figures(title, floors, law.as_of, 0),
-        Lines(items=(DUTIES,)),
     ]
     if law.daily_overtime_says:
         blocks.append(Lines(title="Overtime by the day", items=law.daily_overtime_says))
@@ -36,6 +37,7 @@ def law_document(law: StateLaw) -> Document:
             "higher than these."
         )
         blocks.append(Lines(items=(text,), kind="caution"))
+    blocks += _clauses(law)
     notes = dict.fromkeys(_notes(law, wages, floors))
     blocks.append(Lines(items=(*notes, NOT_ADVICE), kind="small"))
     return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
@@ -63,7 +65,36 @@ def _notes(
         yield "Until: the next change. Where no row begins on that day it is not on file here."
     if law.place is not None:
         yield f"negotiate law {law.state} shows every place of the state that is on file."
-    yield f"As known on {law.known_on.isoformat()}."
+    days = (law.known_on, *(clause.as_of for clause in law.clauses))
+    yield f"As known on {max(days).isoformat()}."
+
+
+_TOPICS: dict[ClauseTopic, str] = {
+    "notice": "Giving notice",
+    "exempt": "Exempt from overtime",
+    "repay": "Paying a bonus back when you leave",
+    "training": "Paying training back",
+    "noncompete": "Non-competes",
+    "pay-talk": "Talking about your pay",
+    "leave": "Unused leave when you leave",
+    "review": "A promised review",
+}
+
+
+def _clauses(law: StateLaw) -> Iterator[Lines]:
+    """What is on file of each clause and right, by date, with where it comes from."""
+    for topic, rows in groupby(law.clauses, key=lambda clause: clause.topic):
+        yield Lines(title=_TOPICS[topic], items=tuple(map(_clause, rows)))
+
+
+def _clause(clause: Clause) -> str:
+    from_day = clause.start.isoformat() if clause.start else ""
+    until = f" until {clause.until.isoformat()}" if clause.until else ""
+    span = f"{from_day}{until}: " if from_day else ""
+    whom = "Leads and managers: " if clause.whom == "leads" else ""
+    cited = clause.citation or "practice, no law"
+    more = f" {clause.more}" if clause.more else ""
+    return f"{span}{whom}{clause.text}{more} ({cited}; confidence {clause.confidence})"
 
 
 def _pay(law: StateLaw) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def script_document(script: Script) -> Document:
     whys = tuple(f"{tip.number}  {tip.why} ({tip.source})" for tip in script.tips)
     blocks += [
         Lines(title="Why it is said like this", items=whys, kind="small"),
+        *_clauses(script),
         Lines(title="The law here, for you alone", items=(script.law.note,), kind="small"),
     ]
     return Document(title=_title(script), blocks=tuple(blocks))
@@ -99,6 +100,15 @@ def tie_sentence(tie: Tie) -> str:
         f"{tie.about} ties with {tie.held} at {amount} {per} of base pay. Under that, {tie.held} "
         "is worth more to you. Don't say this figure."
     )
+
+
+def _clauses(script: Script) -> list[Block]:
+    """What to mind in a letter, in one sentence each."""
+    items = tuple(note.printed for note in script.clauses)
+    title = "Before you sign, for you alone"
+    if script.result.conversation.with_ones_boss:
+        title = "Your rights, for you alone"
+    return [Lines(title=title, items=items, kind="small")] if items else []
 
 
 def _after(script: Script) -> Iterator[Block]:
@@ -171,6 +181,7 @@ def script_records(script: Script) -> list[dict[str, object]]:
         "find out": tuple(blank.text for blank in script.blanks),
         "first": tuple(question.ask for question in script.result.law_first),
     }
+    parts["clause"] = tuple(note.printed for note in script.clauses)
     for talk in script.after:
         parts[f"after: {talk.moment}"] = _printed(talk.say)
     return [*rows, *(_row(part, line) for part, lines in parts.items() for line in lines)]

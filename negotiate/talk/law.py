@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from negotiate.model.band import Place
+from negotiate.model.clauses import Clause
 from negotiate.model.facts import DailyOvertime, LegalFigure
 from negotiate.model.law import DUTIES, PayLaw, StateLaw
 from negotiate.model.results import RangeResult
@@ -20,6 +21,7 @@ def law_of(
     daily_overtime: Sequence[DailyOvertime] = (),
     pay: PayLaw | None = None,
     here: tuple[float, str] | None = None,
+    clauses: tuple[Clause, ...] = (),
 ) -> StateLaw:
     """The figures of a place in force on `day` and known for later days, oldest first.
 
@@ -48,6 +50,7 @@ def law_of(
         daily_overtime_says=tuple(map(_daily, overtime)),
         pay=pay,
         pay_says=() if pay is None else pay_sentences(pay, day),
+        clauses=clauses,
     )
 
 

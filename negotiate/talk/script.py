@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from negotiate.model.clauses import Clauses
 from negotiate.model.facts import DailyOvertime
 from negotiate.model.law import NOT_ADVICE, PayLaw
 from negotiate.model.lines import BLANK, BlankText, Metric, Talk, TalkLine, TipLines
@@ -24,6 +25,7 @@ from negotiate.model.script import (
     TipTalk,
 )
 from negotiate.talk.asks import ask_id
+from negotiate.talk.clauses import clause_notes
 from negotiate.talk.law import overtime_note, pay_sentences
 from negotiate.talk.situation import Situation, situation_of
 
@@ -40,6 +42,7 @@ def script(
     metrics: Sequence[Metric],
     law: PayLaw | None,
     overtime: Sequence[DailyOvertime] = (),
+    clauses: Clauses | None = None,
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
     wins, to_find = _proof(record, metrics)
@@ -67,6 +70,7 @@ def script(
         law=_law(result, law, overtime),
         after=_after(lines, situation) if stage == "after" else (),
         tie=record.tie,
+        clauses=() if clauses is None else clause_notes(result, record, stage, clauses),
     )
 
 

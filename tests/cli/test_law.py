@@ -125,3 +125,32 @@ def test_a_salary_alone_never_makes_a_job_exempt(cli):
 
 def test_nothing_is_called_not_yet_known(cli):
     assert "known yet" not in cli("law", "CO").out + cli("law", "ME").out + cli("law", "CA").out
+
+
+def test_clauses_and_rights_are_listed_by_topic_and_date_with_where_they_come_from(cli):
+    text = " ".join(cli("law", "WA", "--as-of", "2026-11-26").out.split())
+    topics = [
+        *("Giving notice", "Exempt from overtime", "Paying a bonus back", "Paying training back"),
+        *("Non-competes", "Talking about your pay", "Unused leave", "A promised review"),
+    ]
+    assert [text.index(topic) for topic in topics] == sorted(text.index(t) for t in topics)
+    now = text.index("2026-01-01 until 2027-06-30: A non-compete binds nobody paid $126,858.83")
+    assert now < text.index("2027-06-30: Every non-compete is void")
+    assert "(RCW 49.62.020; confidence high)" in text
+    assert "practice, no law; confidence" in text
+    assert text.endswith("not legal advice.")
+
+
+def test_a_clause_that_has_ended_is_gone_and_one_to_come_is_not_in_force(cli):
+    after = cli("law", "WA", "--as-of", "2027-06-30").out
+    assert "$126,858.83" not in after
+    rows = cli.json("law", "NY", "--as-of", "2026-11-26")["clauses"]
+    found = [(r["topic"], r["in_force"], r["from"]) for r in rows if r["state"] == "NY"]
+    assert found == [("repay", False, "2026-12-19"), ("training", False, "2026-12-19")]
+
+
+def test_clauses_are_rows_of_the_csv_too(cli):
+    rows = csv.DictReader(io.StringIO(cli("law", "CO", "--format", "csv").out))
+    mine = [row for row in rows if row["figure"] == "clause" and row["where"] == "CO"]
+    assert [row["topic"] for row in mine] == ["training", "noncompete", "leave"]
+    assert mine[1]["pay_under"] == "130014.0"

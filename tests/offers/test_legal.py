@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from negotiate.model.comparison import Law
-from negotiate.model.offer import Commission, Draw, Offer, Training
-from negotiate.offers.legal import legal_cautions
+from negotiate.model.offer import Commission, Draw, Offer, SignOn, TimeOff, Training
+from negotiate.offers.legal import leave_cautions, legal_cautions
 
 FIFTEEN = Law(minimum_wage=15.0, minimum_of="here")
+SALARY = Offer(name="o", salary=50_000)
 SALES = Offer(name="o", hourly=9.0, commission=Commission(expected=20_800))
 
 
@@ -50,3 +51,28 @@ def test_a_contractor_has_no_minimum_and_may_be_an_employee(hourly):
     contract = Offer(name="o", hourly=hourly, employment="1099")
     assert "often an employee in law" in said(contract)
     assert "legal minimum" not in said(contract)
+
+
+def test_money_to_pay_back_is_worth_a_caution_where_there_is_some():
+    law = Law(repay="Ask what goes back.")
+    bound = replace(SALARY, sign_on=SignOn(amount=2_000, repay_within_months=12))
+    assert list(legal_cautions(bound, law)) == [
+        "its sign-on may have to go back. Ask what goes back."
+    ]
+    free = replace(SALARY, sign_on=SignOn(amount=2_000))
+    assert list(legal_cautions(free, law)) == []
+    assert list(legal_cautions(bound, Law())) == []
+
+
+def test_what_a_state_says_of_days_off_is_said_once_for_its_offers():
+    rested = replace(SALARY, time_off=TimeOff(days=10))
+    one, two = replace(rested, name="a"), replace(rested, name="b")
+    pays, other = Law(leave="Earned days are paid out."), Law(leave="After a year they are.")
+    assert list(leave_cautions((one, two), (pays, pays))) == [
+        '"a" and "b", days off not taken: earned days are paid out.'
+    ]
+    assert len(list(leave_cautions((one, two), (pays, other)))) == 2
+    assert list(leave_cautions((one, two), (Law(), Law()))) == []
+    none = replace(SALARY, time_off=TimeOff(holidays=8))
+    contractor = replace(one, employment="1099")
+    assert list(leave_cautions((none, contractor), (pays, pays))) == []
