@@ -25,7 +25,7 @@ from negotiate.files.people import CHUNK, read_people
 from negotiate.model.people import TYPED
 
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
-MANY, MOST_RATIO, MOST_RATIO_OF_FEW, MOST_MEGABYTES = 1_000_000, 1.3, 3.5, 300
+MANY, MOST_RATIO, MOST_RATIO_OF_FEW, MOST_MEGABYTES = 1_000_000, 1.3, 2.0, 300
 """Few people share the cost of working out every job once."""
 LEVELS = ("junior", "mid", "senior", "lead", "manager")
 CERTS = ("", "", "", "hdi-csr", "six-sigma-green-belt", "copc;hdi-csr", "six-sigma-black-belt")

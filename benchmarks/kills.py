@@ -258,8 +258,9 @@ def at_once(things: Path, rounds: int, chance: random.Random) -> Counter[str]:
         for one, other in combinations_with_replacement(writers, 2):
             pair = (writers[one], writers[other])
             expected = {_in_turn(base, file, pair, order) for order in ((0, 1), (1, 0))}
+            refused = {_refused(base, file, pair, at) for at in (0, 1) if pair[at][0] == "batch"}
             for _ in range(rounds):
-                what = _at_once(base, file, pair, expected, chance)
+                what = _at_once(base, file, pair, expected, refused, chance)
                 found[what.partition(": [")[0]] += 1
                 if what.startswith("LOST"):
                     print(f"{file}: {one} and {other}: {what}", flush=True)
@@ -275,11 +276,19 @@ def _in_turn(
     return Outcome((codes[0], codes[1]), content(folder / file))
 
 
+def _refused(base: Path, file: str, pair: tuple[tuple[str, ...], ...], at: int) -> Outcome:
+    """What the other of two writers makes alone, where this one found its file changed."""
+    folder = copied(base, "turn")
+    code = run(folder, pair[1 - at])
+    return Outcome((1, code) if at == 0 else (code, 1), content(folder / file))
+
+
 def _at_once(
     base: Path,
     file: str,
     pair: tuple[tuple[str, ...], ...],
     expected: set[Outcome],
+    refused: set[Outcome],
     chance: random.Random,
 ) -> str:
     folder = copied(base, "at once")
@@ -292,6 +301,8 @@ def _at_once(
     outcome = Outcome(codes, content(folder / file))
     if drafts and 1 in codes and all(path.read_text() == "hours = 30\n" for path in drafts):
         return "an edit met a change, and both are kept"
+    if outcome in refused and not left(folder):
+        return "a table met a change, and the change was left"
     if outcome not in expected:
         return f"LOST: {codes} and a file that neither order gives"
     if left(folder):

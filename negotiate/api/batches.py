@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cache, lru_cache
@@ -13,12 +13,13 @@ from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.guard import note_file
+from negotiate.files.guard import check_unchanged, note_file, what_stands
 from negotiate.files.lines import load_lines
 from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects, read_people
 from negotiate.files.writing import writing_whole
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
+from negotiate.market.law_first import LawCase, minimum_cases, overtime_cases
 from negotiate.market.minimum import InForce, counted, in_force
 from negotiate.market.range import target_range
 from negotiate.market.reach import usual_reach
@@ -29,9 +30,9 @@ from negotiate.model.facts import LEVELS, Facts, LegalFigure, Level
 from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.people import CONVERSATION
 from negotiate.model.question import Question
-from negotiate.model.results import RANGE_SCHEMA
+from negotiate.model.results import RANGE_SCHEMA, LawQuestion
 from negotiate.model.text import clean
-from negotiate.talk.numbers import law_asked
+from negotiate.talk.numbers import asked, law_asked
 from negotiate.words.choices import (
     check_certificates,
     check_industry,
@@ -71,11 +72,12 @@ def rate_file(
 
     `progress` hears how many bytes were read; by `force` another file of the user's is replaced.
     Both files stand whole or not at all. Raises `Problem` where the file cannot be read as a table
-    or has no column that is needed.
+    or has no column that is needed, and where somebody put a file in the place of one meanwhile.
     """
     note_file(source)
     lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
+    before, earlier = what_stands(target), what_stands(rejects)
     with ExitStack() as files:
         out = files.enter_context(writing_whole(target, force=force))
         refused: BinaryIO | None = None
@@ -86,6 +88,7 @@ def rate_file(
             if len(rated.rejects):
                 first = refused is None
                 if refused is None:
+                    check_unchanged(rejects, earlier)
                     check_rejects(rejects, target)
                     refused = files.enter_context(writing_whole(rejects, force=True))
                 _append(rated.rejects, refused, header=first)
@@ -93,6 +96,7 @@ def rate_file(
         if not people + rejected:
             text = f"{clean(str(source), 200)} has no people below its header"
             raise Problem(text, hint=PEOPLE_HINT)
+        check_unchanged(target, before)  # before either of the two files stands
     return Outcome(
         people=people, rejected=rejected, earlier=not rejected and earlier_rejects(rejects)
     )
@@ -122,9 +126,8 @@ def lookups_of(day: date) -> Lookups:
         return tuple(row for row in facts.minimum_wages if row.state in ("", state))
 
     @lru_cache(_REMEMBERED)
-    def exempt_of(area: str) -> float:
-        floor = in_force(facts.salary_floors, place_of(area), day)
-        return 0.0 if floor is None else max(floor.amount, floor.next_amount or 0.0)
+    def salary_floor_of(area: str) -> InForce | None:
+        return in_force(facts.salary_floors, place_of(area), day)
 
     @lru_cache(_REMEMBERED)
     def minimum_of(area: str) -> InForce | None:
@@ -134,18 +137,28 @@ def lookups_of(day: date) -> Lookups:
     def pay(level: str, area: str, industry: str | None) -> JobRow:
         # Many towns are of one area and under one minimum: what was typed makes no difference.
         place = place_of(area)._replace(typed="", key="", county="", guessed="", known=True)
-        return paid(level, place, minimum_of(area), exempt_of(area), industry)
+        return paid(level, place, minimum_of(area), salary_floor_of(area), industry)
 
     @lru_cache(_REMEMBERED)
     def paid(
-        level: str, place: Place, minimum: InForce | None, exempt: float, industry: str | None
+        level: str,
+        place: Place,
+        minimum: InForce | None,
+        salary_floor: InForce | None,
+        industry: str | None,
     ) -> JobRow:
         band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
         known = facts.levels[level]
         found = job_pay(question, known, band, minimum, facts)
-        numbers = _numbers(found, known, exempt, facts)
-        return JobRow(numbers=numbers, texts=_texts(band, place, day))
+        floor = salary_floor if known.paid == "year" else None
+        law = minimum_cases(minimum), overtime_cases(floor, day, facts.rules)
+        return JobRow(
+            numbers=_numbers(found, known, law, facts),
+            texts=_texts(band, place, day),
+            minimum=law[0],
+            overtime=law[1],
+        )
 
     @lru_cache(_REMEMBERED)
     def job_of(level: str, area: str, industry: str) -> JobRow:
@@ -167,8 +180,13 @@ def lookups_of(day: date) -> Lookups:
         )
         return sum((share for _, share in premiums(question, facts)), 0.0)
 
-    def offer(word: str, by_the_hour: bool) -> float:
-        return PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK).full_time(parse_pay(word, "offer"))
+    def offer(word: str, by_the_hour: bool) -> tuple[float, bool]:
+        unit, pay = PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK), parse_pay(word, "offer")
+        return unit.full_time(pay), pay.period == "hour"
+
+    @lru_cache(_REMEMBERED)
+    def law(question: LawQuestion, area: str) -> str:
+        return asked(question, place_of(area), lines)
 
     def one(row: Mapping[str, str]) -> Mapping[str, Any]:
         words = _person(row)
@@ -180,7 +198,13 @@ def lookups_of(day: date) -> Lookups:
 
     lines = load_lines()
     return Lookups(
-        job=job_of, premium=premium, years=_years, offer=offer, one=one, rules=facts.rules
+        job=job_of,
+        premium=premium,
+        years=_years,
+        offer=offer,
+        asked=law,
+        one=one,
+        rules=facts.rules,
     )
 
 
@@ -227,7 +251,9 @@ def _by_area() -> dict[str, Bands]:
     return {code: Bands(rows=tuple(found), own=False) for code, found in rows.items()}
 
 
-def _numbers(found: JobPay, level: Level, exempt: float, facts: Facts) -> JobNumbers:
+def _numbers(
+    found: JobPay, level: Level, law: Iterable[Sequence[LawCase]], facts: Facts
+) -> JobNumbers:
     rules, points = facts.rules, found.percentiles or (0.0,) * len(PERCENTILES)
     p10, p25, p50, p75, p90 = points
     return JobNumbers(
@@ -248,7 +274,7 @@ def _numbers(found: JobPay, level: Level, exempt: float, facts: Facts) -> JobNum
         step=rules.speakable.of(level.paid).value,
         reach=usual_reach(level.name, rules),
         by_the_hour=float(level.paid == "hour"),
-        lawful=max(found.minimum, 0.0 if level.paid == "hour" else exempt),
+        lawful=max((case.under for cases in law for case in cases), default=0.0),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from negotiate.market.law_first import LawCase, asked_of
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
     aim,
@@ -34,6 +35,7 @@ from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
 from negotiate.model.people import BEFORE_BAND, CONVERSATION, OUTPUT, TEXTS, TYPED
 from negotiate.model.question import MOST_YEARS
+from negotiate.model.results import LawQuestion
 from negotiate.model.text import FORMULA_SIGNS, safe_cell
 
 
@@ -78,6 +80,10 @@ class JobRow(NamedTuple):
     numbers: JobNumbers
     texts: tuple[str, ...]
     """In the order of `TEXTS`."""
+    minimum: tuple[LawCase, ...] = ()
+    """What is asked about the legal minimum."""
+    overtime: tuple[LawCase, ...] = ()
+    """What is asked about a salary."""
     above: JobRow | None = None
     """The same job one level up."""
 
@@ -90,8 +96,11 @@ class Lookups(NamedTuple):
     premium: Callable[[str, str], float]
     """Certificates and languages as typed, as a share of pay; raises `Problem`."""
     years: Callable[[str], float]
-    offer: Callable[[str, bool], float]
-    """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay."""
+    offer: Callable[[str, bool], tuple[float, bool]]
+    """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay, and
+    whether it was named by the hour."""
+    asked: Callable[[LawQuestion, str], str]
+    """A question about the law, for an area as typed, in words."""
     one: Callable[[Mapping[str, str]], Mapping[str, Any]]
     """The scalars of `range` for one row as typed, by its names; raises `Problem`."""
     rules: Rules
@@ -117,12 +126,21 @@ def rate(
     jobs, job_of = _jobs(typed, lookups, wrong)
     share = _premiums(typed, lookups, wrong)
     years = _years(typed, lookups, wrong)
-    offers = _offers(typed, jobs, job_of, lookups, wrong)
+    offers, by_the_hour = _offers(typed, jobs, job_of, lookups, wrong)
     _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
-    alone = _alone(typed, jobs, job_of, offers, lookups, wrong)
+    alone = _alone(typed, lookups, wrong)
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
     columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], lookups.rules)
+    _ask_first(
+        columns,
+        jobs,
+        job_of[good],
+        offers[good],
+        by_the_hour[good],
+        typed["area"].to_numpy()[good],
+        lookups.asked,
+    )
     _put(columns, np.flatnonzero(good), alone)
     kept = people.loc[good].reset_index(drop=True)
     figures = pd.DataFrame(columns)
@@ -204,42 +222,38 @@ def _offers(
     job_of: np.ndarray,
     lookups: Lookups,
     wrong: dict[int, str],
-) -> np.ndarray:
-    """Offers as full-time yearly pay; not a number where none is given."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Offers as full-time yearly pay, not a number where none is given, and which are hourly."""
     cells = typed["offer"]
     amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
     digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs] or [False])[job_of]
-    known: dict[tuple[str, bool], float] = {}
-    for row in np.flatnonzero(~plain & (cells != "").to_numpy()):
-        key = (cells.iloc[row].strip(), bool(hourly[row]))
+    by_the_hour = np.zeros(len(offers), dtype=bool)
+    known: dict[tuple[str, bool], tuple[float, bool]] = {}
+    words = cells.to_numpy()
+    for row in np.flatnonzero(~plain & (words != "")):
+        key = (words[row].strip(), bool(hourly[row]))
         try:
             if not key[0]:
                 continue
             if key not in known:
                 known[key] = lookups.offer(*key)
-            offers[row] = known[key]
+            offers[row], by_the_hour[row] = known[key]
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
-    return offers
+    return offers, by_the_hour
 
 
 def _alone(
-    typed: pd.DataFrame,
-    jobs: Sequence[JobRow],
-    job_of: np.ndarray,
-    offers: np.ndarray,
-    lookups: Lookups,
-    wrong: dict[int, str],
+    typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]
 ) -> dict[int, Mapping[str, Any]]:
-    """The rows worked out by themselves: more was said of the talk, or the law has a question."""
+    """The rows worked out by themselves: more was said of the talk."""
     said = [typed[name].str.strip() != "" for name in CONVERSATION if name in typed.columns]
     more = np.logical_or.reduce([column.to_numpy() for column in said] or [np.zeros(len(typed))])
-    lawful = np.array([job.numbers.lawful for job in jobs] or [0.0])[job_of]
     found: dict[int, Mapping[str, Any]] = {}
-    for row in np.flatnonzero(more.astype(bool) | (offers < lawful)):
+    for row in np.flatnonzero(more):
         if row in wrong:
             continue
         try:
@@ -247,6 +261,32 @@ def _alone(
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
     return found
+
+
+def _ask_first(
+    columns: dict[str, Any],
+    jobs: Sequence[JobRow],
+    job_of: np.ndarray,
+    offers: np.ndarray,
+    by_the_hour: np.ndarray,
+    areas: np.ndarray,
+    asked: Callable[[LawQuestion, str], str],
+) -> None:
+    """Put what is asked about the law into the columns: the rules of `market/law_first`.
+
+    No figure stands beside an offer under the legal minimum.
+    """
+    lawful = np.array([job.numbers.lawful for job in jobs] or [0.0])[job_of]
+    for row in np.flatnonzero(offers < lawful):
+        job, offer = jobs[job_of[row]], offers[row]
+        question = asked_of(offer, job.minimum)
+        if question is None and not by_the_hour[row]:
+            question = asked_of(offer, job.overtime)
+        if question is None:
+            continue
+        columns["law_first"][row] = asked(question, areas[row])
+        if question.kind == "minimum":
+            columns["figure"][row] = columns["good_at"][row] = np.nan
 
 
 def _put(columns: dict[str, Any], rows: np.ndarray, alone: Mapping[int, Mapping[str, Any]]) -> None:
@@ -459,4 +499,5 @@ def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(safe, index=typed.index)
 
 
-_RISKY = re.compile(rf"(?:^|\n)\s*[{re.escape(FORMULA_SIGNS)}]")
+_RISKY = re.compile(rf"(?:^|\n)[^\S\n]*[{re.escape(FORMULA_SIGNS)}]")
+"""What may be a formula: thousands of empty cells on end are looked at once, not once each."""

@@ -75,6 +75,27 @@ def check_output(path: Path, content: bytes = b"", *, force: bool = False) -> No
         )
 
 
+def what_stands(path: Path) -> os.stat_result | None:
+    """What lies at a path now, for `check_unchanged` later; None for what is no plain file."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
+
+
+def check_unchanged(path: Path, before: os.stat_result | None) -> None:
+    """Raise `Problem` where somebody else made or changed the file since."""
+    now = what_stands(path)
+    if now is None:
+        return
+    same = before is not None and os.path.samestat(now, before)
+    if not same or before is None or now.st_mtime_ns != before.st_mtime_ns:
+        how = "made" if before is None else "changed"
+        text = f"{clean(str(path), 200)} was {how} by somebody else just now"
+        raise Problem(text, hint="try again; it was left as it is")
+
+
 # --- what this program wrote
 
 MADE_TEXT, MADE_MARKDOWN = "Made with negotiate.", "<!-- made with negotiate -->"

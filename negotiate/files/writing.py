@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from negotiate.files import guard
-from negotiate.files.guard import check_output
+from negotiate.files.guard import check_output, check_unchanged, what_stands
 from negotiate.files.own import check_name
 from negotiate.files.unfinished import begin
 from negotiate.model.errors import Problem
@@ -77,27 +77,25 @@ def _keep_rights(file: BinaryIO, before: os.stat_result) -> None:
     os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
 
 
-def _check_same(path: Path, before: os.stat_result) -> None:
-    """Raise `Problem` where somebody changed the file since."""
-    now = path.stat()
-    if not os.path.samestat(now, before) or now.st_mtime_ns != before.st_mtime_ns:
-        text = f"{clean(str(path), 200)} was changed by somebody else just now"
-        raise Problem(text, hint="try again; it was left as it is")
-
-
 @contextmanager
 def writing_whole(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     """A file that was asked for, to write to bit by bit: under its name when all of it is written.
 
     Raises `Problem` where it cannot be written, or would be written over what was read or is the
-    user's own, or, without `force`, over what this program did not write.
+    user's own, or, without `force`, over what this program did not write; also, whatever was said,
+    over what somebody put there meanwhile.
     """
     check_name(path)
+    before = what_stands(path)
     check_output(path, force=force)
     try:
         plain = not path.exists() or path.is_file()
         with _beside(Path(os.path.realpath(path))) if plain else path.open("wb") as file:
             yield file
+            if plain:
+                file.flush()
+                os.fsync(file.fileno())  # may take long, so the last look comes after it
+                check_unchanged(path, before)
     except OSError as error:
         raise _cannot(path, error) from error
 
@@ -117,7 +115,7 @@ def _beside(path: Path, before: os.stat_result | None = None) -> Iterator[Binary
                 _keep_rights(file, before)
             os.fsync(file.fileno())
             if before is not None:
-                _check_same(path, before)
+                check_unchanged(path, before)
             if _CLOSED_FIRST:
                 file.close()
             begun.replace(path)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from negotiate.market.assessment import Assessment
+from negotiate.market.minimum import InForce
+from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, FULL_WEEK, Pay, to_cent
 from negotiate.model.results import LawQuestion
+
+
+class LawCase(NamedTuple):
+    """A question about the law, and the yearly pay under which it is asked."""
+
+    under: float
+    question: LawQuestion
 
 
 def law_questions(known: Assessment) -> tuple[LawQuestion, ...]:
@@ -15,43 +25,63 @@ def law_questions(known: Assessment) -> tuple[LawQuestion, ...]:
 
     Of the offer, or, for more pay where one works, of present pay.
     """
-    return (*_minimum(known), *_overtime(known))
+    standing, typed = known.standing, known.standing_typed
+    if standing is None:
+        return ()
+    found = [asked_of(standing, minimum_cases(known.minimum))]
+    if typed is not None and is_salary(typed, known):
+        floors = overtime_cases(known.salary_floor, known.question.as_of, known.facts.rules)
+        found.append(asked_of(known.unit.yearly(standing), floors))
+    return tuple(question for question in found if question is not None)
 
 
-def _minimum(known: Assessment) -> Iterator[LawQuestion]:
-    standing, least = known.standing, known.minimum
-    if standing is None or least is None:
-        return
-    now = least.amount if least.now is None else least.now
-    if standing < to_cent(now * FULL_TIME_HOURS):
-        yield LawQuestion(kind="minimum", amount=now, jurisdiction=least.row.jurisdiction)
-    elif standing < known.valuation.minimum:
-        yield LawQuestion(
-            kind="minimum-soon",
-            amount=least.amount,
-            jurisdiction=least.row.jurisdiction,
-            day=least.starts,
-        )
+def asked_of(pay: float, cases: Iterable[LawCase]) -> LawQuestion | None:
+    """The first of the questions that pay, a year, raises."""
+    return next((case.question for case in cases if pay < case.under), None)
 
 
-def _overtime(known: Assessment) -> Iterator[LawQuestion]:
-    """A salary under the exempt floor, now or within a year; where size decides, the lower one."""
-    floor, typed = known.salary_floor, known.standing_typed
-    if floor is None or typed is None or known.standing is None or not is_salary(typed, known):
-        return
-    salary, row = known.unit.yearly(known.standing), floor.row
-    last = known.question.as_of + timedelta(known.facts.rules.law.coming_within.value)
+def minimum_cases(least: InForce | None) -> tuple[LawCase, ...]:
+    """The questions about a legal minimum, by full-time pay; the first one that holds is asked."""
+    return () if least is None else tuple(_minimum(least))
+
+
+def _minimum(least: InForce) -> Iterator[LawCase]:
+    now, where = least.amount if least.now is None else least.now, least.row.jurisdiction
+    yield LawCase(
+        under=to_cent(now * FULL_TIME_HOURS),
+        question=LawQuestion(kind="minimum", amount=now, jurisdiction=where),
+    )
+    yield LawCase(
+        under=to_cent(least.amount * FULL_TIME_HOURS),
+        question=LawQuestion(
+            kind="minimum-soon", amount=least.amount, jurisdiction=where, day=least.starts
+        ),
+    )
+
+
+def overtime_cases(floor: InForce | None, day: date, rules: Rules) -> tuple[LawCase, ...]:
+    """The questions about an exempt floor, by salary; the first one that holds is asked.
+
+    Of the floor now or within a year; where an employer's size decides, of the lower one.
+    """
+    return () if floor is None else tuple(_overtime(floor, day, rules))
+
+
+def _overtime(floor: InForce, day: date, rules: Rules) -> Iterator[LawCase]:
+    last = day + timedelta(days=rules.law.coming_within.value)
     larger = floor.larger if floor.larger and floor.larger.effective_from <= last else None
-    question = LawQuestion(kind="overtime", amount=floor.amount, jurisdiction=row.jurisdiction)
+    question = LawQuestion(
+        kind="overtime", amount=floor.amount, jurisdiction=floor.row.jurisdiction
+    )
     if larger is not None:
-        day = larger.effective_from
-        later = day if day > known.question.as_of else None
+        first = larger.effective_from
+        later = first if first > day else None
         question = question._replace(larger=larger.amount, larger_from=later)
+    yield LawCase(under=floor.amount, question=question)
     soon = floor.next_from is not None and floor.next_from <= last
-    if salary < floor.amount:
-        yield question
-    elif soon and floor.next_amount is not None and salary < floor.next_amount:
-        yield question._replace(amount=floor.next_amount, day=floor.next_from)
+    if soon and floor.next_amount is not None:
+        coming = question._replace(amount=floor.next_amount, day=floor.next_from)
+        yield LawCase(under=floor.next_amount, question=coming)
 
 
 def is_salary(typed: Pay, known: Assessment) -> bool:

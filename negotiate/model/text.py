@@ -139,7 +139,13 @@ def letters(word: str) -> int:
 
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6) -> list[str]:
     """The known words most like `word`, best first."""
-    return Names(known).nearest(word, count, cutoff)
+    return _prepared(tuple(known)).nearest(word, count, cutoff)
+
+
+@lru_cache(50)
+def _prepared(known: tuple[str, ...]) -> Names:
+    """A table of people may have as many slips as rows: what they are compared with stays."""
+    return Names(known)
 
 
 def listing(words: Iterable[str], last: str = "or") -> str:

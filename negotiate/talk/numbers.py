@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from negotiate.model.band import Place
 from negotiate.model.lines import Lines
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
@@ -30,7 +31,11 @@ def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeR
 
 def law_asked(result: RangeResult, lines: Lines) -> RangeResult:
     """The result with the words of what the law is asked about, and no others."""
-    law = tuple(_law(one, n, result, lines) for n, one in enumerate(result.law_first))
+    boss = result.conversation.with_ones_boss
+    law = tuple(
+        one._replace(ask=asked(one, result.place, lines, boss=boss, too=n > 0))
+        for n, one in enumerate(result.law_first)
+    )
     return result._replace(law_first=law)
 
 
@@ -157,18 +162,19 @@ def _after_said(bracket: Bracket, said: float) -> str:
     return "above" if bracket.start is not None and bracket.start >= said else "about-said"
 
 
-def _law(question: LawQuestion, number: int, result: RangeResult, lines: Lines) -> LawQuestion:
-    """A question about the law, as it is asked; `number` is 0 for the first."""
+def asked(
+    question: LawQuestion, place: Place, lines: Lines, *, boss: bool = False, too: bool = False
+) -> str:
+    """A question about the law as it is asked: of one's boss, or `too`, after another one."""
     key = "law-overtime" if question.kind == "overtime" else "law-minimum"
     soon = question.kind == "minimum-soon" or question.day is not None
     key = f"{key}-soon" if soon else key
-    if question.kind != "overtime" and result.conversation.with_ones_boss:
+    if question.kind != "overtime" and boss:
         key = f"{key}-boss"
-    elif number:
+    elif too:
         key = f"{key}-too"
     elif key == "law-minimum" and question.jurisdiction == _NATION:
         key = f"{key}-us"
-    place = result.place
     day, cents = question.day, 0 if question.kind == "overtime" else 2
     ask = lines.by_key[key].format(
         amount=f"${question.amount:,.{cents}f}".removesuffix(".00"),
@@ -180,7 +186,7 @@ def _law(question: LawQuestion, number: int, result: RangeResult, lines: Lines) 
         more = lines.by_key["law-larger" if since is None else "law-larger-from"]
         day_of = "" if since is None else f"{since:%B} {since.day}"
         ask = f"{ask} {more.format(larger=f'${larger:,.0f}', larger_day=day_of)}"
-    return question._replace(ask=ask)
+    return ask
 
 
 _NATION = "United States"

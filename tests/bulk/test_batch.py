@@ -92,7 +92,28 @@ def at_the_edges():
                 yield {"id": f"{level} {offer}", "level": level, **nobody, "offer": f"{offer:.2f}"}
 
 
-def alone(one):
+LAW_ASKS = ("AK", "CA", "CO", "ME", "WA", "PR", "Seattle, WA", "Denver, CO", "New York, NY", "US")
+
+
+def under_the_law(count, seed=11):
+    """Offers under a legal minimum or an exempt floor, now or soon, by the hour and by the year."""
+    draw = random.Random(seed)
+    for number in range(count):
+        yearly, hourly = draw.uniform(18_000, 96_000), draw.uniform(7, 30)
+        offers = (f"{yearly:.2f}", f"{yearly:.0f}", f"{yearly / 52:.2f}/week", f"{hourly:.2f}/h")
+        yield {
+            "id": f"law{number}",
+            "level": draw.choice((*LEVELS, "lead", "manager")),
+            "years": draw.choice(("", "2", "12")),
+            "area": draw.choice(LAW_ASKS),
+            "certs": "",
+            "languages": "",
+            "industry": draw.choice(("", "outsourcer")),
+            "offer": draw.choice((*offers, f"{hourly * 2080:.2f}")),
+        }
+
+
+def alone(one, day=TODAY):
     """One person of a table through `range`."""
     return target_range(
         one["level"],
@@ -102,29 +123,63 @@ def alone(one):
         languages=[x for x in one["languages"].split(";") if x],
         industry=one["industry"] or None,
         offer=one["offer"] or None,
-        as_of=TODAY,
+        as_of=day,
     ).to_flat()
 
 
 def test_600_people_get_what_range_gives_each_to_the_cent(cli, tmp_path):
     everyone = [*people(600), *at_the_edges()]
-    rows = [",".join(f'"{value}"' for value in one.values()) for one in everyone]
-    found, _ = rated(cli, tmp_path, rows)
+    found, _ = rated(cli, tmp_path, lines(everyone))
     assert [row["id"] for row in found] == [one["id"] for one in everyone]
     kinds = {(row["level"], row[name]) for row in found for name in ("area_type", "offer_verdict")}
     every = ("metro", "rural", "state", "territory", "nation", "")
     every += ("below-market", "in-range", "above-range")
     assert kinds == {*itertools.product(LEVELS, every)}
     for one, row in zip(everyone, found, strict=True):
-        wanted = alone(one)
-        for name in SAME:
-            value = wanted.get(name)
-            if value is None:
-                assert row[name] == "", (one, name)
-            elif isinstance(value, str):
-                assert row[name] == value, (one, name)
-            else:
-                assert float(row[name]) == pytest.approx(value, abs=1e-9), (one, name)
+        same(row, alone(one), one)
+
+
+def lines(everyone):
+    return [",".join(f'"{value}"' for value in one.values()) for one in everyone]
+
+
+def same(row, wanted, one):
+    for name in SAME:
+        value = wanted.get(name)
+        if value is None:
+            assert row[name] == "", (one, name)
+        elif isinstance(value, str):
+            assert row[name] == value, (one, name)
+        else:
+            assert float(row[name]) == pytest.approx(value, abs=1e-9), (one, name)
+
+
+@pytest.mark.parametrize("day", [TODAY, "2026-12-28", "2027-01-02"])
+def test_offers_the_law_has_a_question_about_are_as_range_has_them(cli, tmp_path, day):
+    everyone = list(under_the_law(150))
+    source, out = tmp_path / "people.csv", tmp_path / "out.csv"
+    source.write_text("\n".join((HEADER, *lines(everyone))) + "\n")
+    cli("batch", source, "-o", out, "--as-of", day)
+    found = list(csv.DictReader(out.read_text().splitlines()))
+    for one, row in zip(everyone, found, strict=True):
+        same(row, alone(one, day), one)
+    asked = [row["law_first"] for row in found if row["law_first"]]
+    assert len(set(asked)) >= 12
+    assert any(row["law_first"] and not row["figure"] for row in found)
+    assert any(row["law_first"] and row["figure"] for row in found)
+
+
+def test_no_row_without_words_of_the_talk_is_worked_out_by_itself(cli, tmp_path, monkeypatch):
+    """A row through `range` costs as much as a hundred by column."""
+    calls = []
+    real = batches.target_range
+    monkeypatch.setattr(batches, "target_range", lambda *a: (calls.append(a), real(*a))[1])
+    everyone = [*people(200), *under_the_law(200)]
+    found, _ = rated(cli, tmp_path, lines(everyone))
+    assert sum(bool(row["law_first"]) for row in found) > 50
+    assert calls == []
+    rated(cli, tmp_path, ["1,mid,44000,high"], header="id,level,offer,need")
+    assert len(calls) == 1
 
 
 def test_the_columns_are_those_typed_then_those_of_range(cli, tmp_path):
@@ -185,6 +240,34 @@ def test_bad_rows_go_apart_with_line_and_reason_and_the_rest_is_done(cli, tmp_pa
     for row, word in zip(apart, BAD.values(), strict=True):
         assert word in row["reason"], row
         assert not row["reason"].startswith("--")
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["nothing there before", "ours before"])
+@pytest.mark.parametrize("name", ["out.csv", "out.rejects.csv"])
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+def test_a_file_put_in_the_place_of_one_meanwhile_is_left_as_it_is(
+    cli, tmp_path, monkeypatch, there, name, force
+):
+    rated(cli, tmp_path, ["1,mid,3,US,,,,", "2,king,3,US,,,,"], code=1)
+    if not there:
+        for one in ("out.csv", "out.rejects.csv"):
+            (tmp_path / one).unlink()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    real = batches.rate
+
+    def rate(*words):
+        rated = real(*words)
+        monkeypatch.setattr(batches, "_append", append)
+        return rated
+
+    def append(frame, file, *, header):
+        (tmp_path / name).write_text("line,reason,mine\n")
+
+    monkeypatch.setattr(batches, "rate", rate)
+    words = ("batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv", *force)
+    assert "somebody else just now" in cli.refused(*words)
+    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert after == {**before, name: b"line,reason,mine\n"}
 
 
 def test_rejects_of_an_earlier_run_stay_and_are_said(cli, tmp_path):
@@ -527,3 +610,46 @@ def test_words_of_a_talk_that_do_not_go_together_are_refused_with_the_row(cli, t
     assert [row["id"] for row in rows] == ["4"]
     reasons = [row["reason"] for row in rejects(tmp_path)]
     assert [reason.split(":")[0] for reason in reasons] == ["current", "final", "changed"]
+
+
+# --- a table of nothing but slips
+
+
+def test_what_slips_are_compared_with_is_prepared_once_not_once_a_slip(monkeypatch):
+    import pandas as pd
+
+    from negotiate.bulk.batch import rate
+    from negotiate.model import text
+
+    prepared = []
+    real = text.Names.__init__
+    monkeypatch.setattr(
+        text.Names, "__init__", lambda self, known: (prepared.append(1), real(self, known))[1]
+    )
+    slips = {
+        "level": [f"kong{n}" for n in range(200)],
+        "area": [f"Phenix{n}" for n in range(200)],
+        "certs": [f"phd{n}" for n in range(200)],
+        "languages": [f"Klingon{n}" for n in range(200)],
+        "industry": [f"moon{n}" for n in range(200)],
+    }
+    usual = {"level": "mid", "area": "US", "certs": "", "languages": "", "industry": ""}
+    rows = [
+        {"id": name, **usual, name: word, "years": "", "offer": ""}
+        for name, words in slips.items()
+        for word in words
+    ]
+    lookups = batches.lookups_of(date(2026, 11, 22))
+    assert len(rate(pd.DataFrame(rows), lookups).rejects) == len(rows)
+    assert len(prepared) <= 2 * len(slips)
+
+
+def test_empty_cells_on_end_are_looked_at_once():
+    """From every one of 100,000 to the end of all would take half a minute."""
+    from negotiate.bulk.batch import _RISKY
+
+    start = time.perf_counter()
+    assert not _RISKY.search("\n" * 100_000)
+    assert time.perf_counter() - start < 2
+    for cell in ("\n\n=1", "a\n \t=1", "=1", "\u3000@x"):
+        assert _RISKY.search(cell)
