@@ -8,11 +8,10 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.facts import Level
 from negotiate.words import choices
-from negotiate.words.choices import check_years
 from negotiate.words.pay import parse_pay
 from negotiate.words.places import resolve
 
-__all__ = ["Choices", "check_area", "check_level", "check_years", "known_choices", "parse_pay"]
+__all__ = ["Choices", "check_area", "check_level", "known_choices", "parse_pay"]
 
 
 class Choices(NamedTuple):

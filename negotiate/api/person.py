@@ -14,11 +14,21 @@ from negotiate.model.facts import Facts
 from negotiate.model.question import Question
 from negotiate.model.role import Role
 from negotiate.model.text import clean, place_key
+from negotiate.words.choices import parse_hours, parse_years
 from negotiate.words.conversation import needs_current
 from negotiate.words.person import PersonWords, check_keywords, notes, read_question
 from negotiate.words.places import resolve
 
-__all__ = ["Person", "PersonWords", "needs_current", "notes", "place_and_bands", "read_person"]
+__all__ = [
+    "Person",
+    "PersonWords",
+    "needs_current",
+    "notes",
+    "parse_hours",
+    "parse_years",
+    "place_and_bands",
+    "read_person",
+]
 
 
 class Person(NamedTuple):

@@ -13,6 +13,7 @@ from negotiate.api.own import finds_file, has_profile
 from negotiate.api.person import Person, PersonWords, needs_current, notes, read_person
 from negotiate.cli import options as o
 from negotiate.cli.output import note
+from negotiate.model.errors import Problem
 from negotiate.model.profile import NOBODY, PRIVATE, Profile
 from negotiate.model.results import RangeResult
 
@@ -154,11 +155,19 @@ def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
     return person
 
 
-def note_unlikely(result: RangeResult) -> None:
-    """Say that an offer is so far from the job that it may be a slip."""
-    if result.offer is not None and result.offer.unlikely:
-        shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
-        note(
-            f"--offer: {shown} is {share:.0%} of the middle here. If that is a slip, type it "
-            "without $, like 68k or 21.50/h"
-        )
+def doubt_unlikely(result: RangeResult) -> None:
+    """Ask about an offer so far from the job that it may be a slip; off a terminal, say so.
+
+    Raises `Problem` where it was one: nothing is advised on it.
+    """
+    if result.offer is None or not result.offer.unlikely:
+        return
+    shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
+    doubt = f"--offer: {shown} is {share:.0%} of the middle here."
+    without = "type it without $, like 68k or 21.50/h (a shell reads $17 as a name of its own)"
+    from negotiate.cli.questions import confirm, someone_is_there
+
+    if not someone_is_there():
+        note(f"{doubt} If that is a slip, {without}")
+    elif not confirm(f"{doubt} Is it right?"):
+        raise Problem(f"the offer is not {shown}", about="offer", hint=without)

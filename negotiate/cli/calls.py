@@ -10,7 +10,7 @@ import typer
 from negotiate.api.person import Person
 from negotiate.api.ranges import range_of
 from negotiate.api.scripts import offer_of, present_job, record_of, rival_of, with_offers
-from negotiate.cli.asking import Asked, note_unlikely, person_of
+from negotiate.cli.asking import Asked, doubt_unlikely, person_of
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
@@ -72,7 +72,7 @@ def the_call(
 
 def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:
     result = range_of(person)
-    note_unlikely(result)
+    doubt_unlikely(result)
     record = record_of(person.question, result, achievements, asked.saved)
     return Call(person=person, result=result, record=record, comparison=None)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from negotiate.api.person import parse_hours, parse_years
 from negotiate.cli import completion
 
 LevelOption = Annotated[
@@ -19,7 +20,12 @@ LevelOption = Annotated[
 ]
 YearsOption = Annotated[
     float | None,
-    typer.Option("--years", metavar="YEARS", help="All years in customer service, like 4.5."),
+    typer.Option(
+        "--years",
+        metavar="YEARS",
+        parser=parse_years,
+        help="All years in customer service, like 4.5.",
+    ),
 ]
 RoleOption = Annotated[
     str | None,
@@ -74,7 +80,10 @@ CompanyOption = Annotated[
     ),
 ]
 HoursOption = Annotated[
-    float | None, typer.Option("--hours", metavar="HOURS", help="Paid hours a week. Default 40.")
+    float | None,
+    typer.Option(
+        "--hours", metavar="HOURS", parser=parse_hours, help="Paid hours a week. Default 40."
+    ),
 ]
 OfferOption = Annotated[
     str | None, typer.Option("--offer", metavar="PAY", help="What they offer, like 21.50/h or 44k.")

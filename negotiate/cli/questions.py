@@ -10,8 +10,8 @@ from typing import Any, cast
 
 import typer
 
-from negotiate.api.choices import check_area, check_level, check_years, known_choices, parse_pay
-from negotiate.api.person import PersonWords, needs_current
+from negotiate.api.choices import check_area, check_level, known_choices, parse_pay
+from negotiate.api.person import PersonWords, needs_current, parse_years
 from negotiate.cli.output import as_option, columns, note
 from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
@@ -67,18 +67,23 @@ def _ask_level() -> str:
 def _ask_about_the_talk(words: PersonWords, level: str) -> dict[str, str]:
     """At most three plain questions on the conversation, and only those that matter here."""
     answers: dict[str, str] = {}
-    if words.get("about") is None and _yes("Is this with your present employer?", "n"):
+    if words.get("about") is None and confirm("Is this with your present employer?", "n"):
         answers["about"] = _until(_about, "More pay in the same job, a step up, or on to staff")
     now = cast("PersonWords", words | answers)
     if needs_current(now):
         answers["current"] = _until(_pay, "What you earn now, like 18.50/h")
     talked_of = words.get("offer") is not None or now.get("about") in ("raise", "promotion")
-    if talked_of and words.get("need") is None and not _yes("Could you live with a no?", "y"):
+    if talked_of and words.get("need") is None and not confirm("Could you live with a no?", "y"):
         answers["need"] = "high"
     outside = now.get("about") is None and words.get("offer") is not None
     by_person = words.get("pay_set") is None and not words.get("steps")
     agent = level in ("junior", "mid", "senior")
-    if outside and by_person and agent and _yes("Do all who start there get the same rate?", "n"):
+    if (
+        outside
+        and by_person
+        and agent
+        and confirm("Do all who start there get the same rate?", "n")
+    ):
         answers["pay_set"] = "class"
     return answers
 
@@ -89,7 +94,8 @@ def _as_options(answers: Mapping[str, Any]) -> Iterator[str]:
         yield f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _yes(question: str, usual: str) -> bool:
+def confirm(question: str, usual: str | None = None) -> bool:
+    """Ask a question that is answered by yes or no."""
     return bool(_until(_yes_or_no, f"{question} (y or n)", usual))
 
 
@@ -137,10 +143,7 @@ def _level(text: str) -> str:
 
 
 def _years(text: str) -> float:
-    try:
-        return check_years(float(text))
-    except ValueError:
-        raise Problem(f"'{text}' is not a number of years", hint="write it like 4.5") from None
+    return parse_years(text)
 
 
 def _area(text: str) -> str:

@@ -6,7 +6,7 @@ import typer
 
 from negotiate.api.ranges import range_of
 from negotiate.cli import options as o
-from negotiate.cli.asking import Asked, asks, note_unlikely, person_of
+from negotiate.cli.asking import Asked, asks, doubt_unlikely, person_of
 from negotiate.cli.output import check_format, note, send
 from negotiate.model.errors import check_choice
 from negotiate.model.results import RangeResult
@@ -42,7 +42,7 @@ def range_command(
     if per is not None and chosen in ("table", "markdown"):
         note("--per changes json and csv; screens show the unit people at that level speak of")
     result = range_of(person_of(asked, ctx, EXAMPLE))
-    note_unlikely(result)
+    doubt_unlikely(result)
     send(
         chosen,
         output,

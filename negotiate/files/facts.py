@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -47,6 +47,7 @@ def load_facts() -> Facts:
         unclear_industries=dict(known.unclear_industries),
         find_kinds=dict(known.find_kinds),
         growth=dict(known.growth),
+        languages=dict(known.languages),
         sources=dict(known.sources),
     )
 
@@ -69,9 +70,16 @@ def _known() -> Facts:
         wage_index=tuple(_point(row) for row in read_rows("employment_cost_index.csv")),
         minimum_wages=_legal_figures("minimum_wages.csv", "hourly"),
         salary_floors=_legal_figures("exempt_salary_floors.csv", "yearly"),
-        languages=tuple(row["label"] for row in read_rows("languages.csv")),
+        languages=dict(_languages()),
         sources={row["id"]: _source(row) for row in read_rows("sources.csv")},
     )
+
+
+def _languages() -> Iterator[tuple[str, str]]:
+    """Every name of every language with its English one; aliases are on file as compared."""
+    for row in read_rows("languages.csv"):
+        for name in filter(None, (row["label"].lower(), *row["aliases"].split(";"))):
+            yield name, row["label"]
 
 
 def _levels() -> dict[str, Level]:

@@ -412,5 +412,6 @@ class Facts(NamedTuple):
     """The wage index that carries wages on from the last of these, oldest first."""
     minimum_wages: tuple[LegalFigure, ...]
     salary_floors: tuple[LegalFigure, ...]
-    languages: tuple[str, ...]
+    languages: dict[str, str]
+    """Every name a language goes by ("espanol"), in the form names are compared in: its name."""
     sources: dict[str, Source]

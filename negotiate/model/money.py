@@ -14,6 +14,8 @@ FULL_WEEK = 40.0
 # A bare amount is read by its size: wages by the hour and by the year do not overlap, and what
 # lies between could be a week, two weeks or a month, so it is asked back.
 HOURLY_FROM, HOURLY_TO, YEARLY_FROM = 7.0, 200.0, 5000.0
+THOUSAND, THOUSANDS_FROM = 1000.0, 45.0
+"""Where people are paid by the year, both ends of an advert from here on are thousands: 65-85."""
 LEAST_YEARLY, MOST_YEARLY = 1_000.0, 2_000_000.0
 
 _TIMES = {"2wk": 26.0, "semimonth": 24.0, "week": 52.0, "month": 12.0, "year": 1.0}
@@ -36,11 +38,16 @@ class Pay(NamedTuple):
     period: str
     """hour, week, 2wk (every two weeks), semimonth (twice a month), month or year."""
     assumed: bool = False
-    """True where the period was read from the size of the amount."""
+    """True where the period was read from the size of the amount, or all of it from a share."""
 
     def yearly(self, hours: float) -> float:
         """Dollars a year at `hours` a week."""
         return self.amount * (hours * WEEKS if self.period == "hour" else _TIMES[self.period])
+
+    @property
+    def per(self) -> str:
+        """The period as it is said: "an hour", "twice a month"."""
+        return _SAID.get(self.period, f"a {self.period}")
 
     def hourly(self, hours: float) -> float:
         """Dollars an hour at `hours` a week."""
@@ -99,8 +106,7 @@ class PayUnit(NamedTuple):
         if typed is None or typed.period == usual:
             return self.spoken(amount, unit=False)
         cents = 0 if float(typed.amount).is_integer() else 2
-        per = _SAID.get(typed.period, f"a {typed.period}")
-        return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {per}"
+        return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {typed.per}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""

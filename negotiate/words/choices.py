@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Misuse, Problem
 from negotiate.model.facts import LEVELS, Facts, Industry, Rule
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import clean, listing, nearest, place_key
 
 MOST_HOURS = 80.0
 """More paid hours a week are taken for a slip."""
+_LEVEL_CUTOFF = 0.75
+"""Words for levels are short and share endings; less alike is another word."""
+_MONTHS = 12
+_NUMBER = r"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|nan|[-+]?inf)"
+_YEARS = rf"{_NUMBER}\s*\+?\s*(?:y|yrs?|years?|(?P<months>mos?|months?))?\.?"
+_HOURS = rf"{_NUMBER}\s*(?:h|hrs?|hours?)?\.?\s*(?:(?:/|a|per)?\s*(?:w|wk|week)|weekly)?"
 
 
 def check_level(word: str, facts: Facts) -> str:
@@ -26,7 +32,8 @@ def check_level(word: str, facts: Facts) -> str:
     words = {
         name: level.name for level in facts.levels.values() for name in (level.name, *level.also)
     }
-    alike = nearest(key, words, 1)
+    # "collections agent" is an agent of some kind, and no operations manager
+    alike = nearest(key, words, 1, _LEVEL_CUTOFF) or [w for w in key.split()[-1:] if w in words]
     raise Problem(
         f"'{clean(word, 30)}' is not a level",
         about="level",
@@ -43,6 +50,36 @@ def _of_the_role(level: str, facts: Facts) -> str:
             hint=f"its levels are {listing(facts.levels)}; --role may name the lead's own job",
         )
     return level
+
+
+def parse_years(text: str) -> float:
+    """Years of experience as typed: "4.5", "1 year", "18 months".
+
+    Raises `Misuse` where it is no number, `Problem` where nobody has so many.
+    """
+    match = re.fullmatch(_YEARS, text.strip().lower())
+    if match is None:
+        raise Misuse(
+            f"'{clean(text, 30)}' is not a number of years",
+            about="years",
+            hint='write it like 4.5, or "18 months"',
+        )
+    return check_years(float(match["number"]) / (_MONTHS if match["months"] else 1))
+
+
+def parse_hours(text: str) -> float:
+    """Paid hours a week as typed: "37.5", "40 hours", "40h a week".
+
+    Raises `Misuse` where it is no number, `Problem` where nobody works so many.
+    """
+    match = re.fullmatch(_HOURS, text.strip().lower())
+    if match is None:
+        raise Misuse(
+            f"'{clean(text, 30)}' is not a number of hours a week",
+            about="hours",
+            hint="write it like 37.5",
+        )
+    return check_hours(float(match["number"]))
 
 
 def check_years(years: float) -> float:
@@ -99,11 +136,11 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
     """Languages beside English, by name; English does not count."""
     found: list[str] = []
     for word in words:
-        known, key = _by_key(facts.languages), place_key(word)
-        if key in known:
-            found.append(known[key])
+        key = language_key(word)
+        if known := facts.languages.get(key):
+            found.append(known)
         elif key != "english":
-            alike = nearest(word, facts.languages, 1)
+            alike = nearest(word, facts.languages.values(), 1)
             raise Problem(
                 f"no language called '{clean(word, 30)}' on file",
                 about="languages",
@@ -112,9 +149,9 @@ def check_languages(words: Iterable[str], facts: Facts) -> list[str]:
     return found
 
 
-@cache
-def _by_key(names: tuple[str, ...]) -> dict[str, str]:
-    return {place_key(name): name for name in names}
+def language_key(name: str) -> str:
+    """The form in which names of languages are compared: "Español" is "espanol"."""
+    return place_key(name) or name.strip().casefold()
 
 
 def _known(

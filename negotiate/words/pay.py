@@ -19,6 +19,7 @@ from negotiate.model.money import (
     HOURLY_TO,
     LEAST_YEARLY,
     MOST_YEARLY,
+    THOUSAND,
     YEARLY_FROM,
     Pay,
 )
@@ -41,8 +42,7 @@ _SIGN = r"(?:us)?\$|usd"
 _THOUSANDS = "k|grand|thousand"
 _DOLLARS = r"dollars?|bucks|usd(?!\s*\d)"
 _JOIN = r"[-\u2010-\u2015]|\b(?:to|and|or|through|till?)\b"
-_THOUSAND = 1000.0
-_NEARER = _THOUSAND**0.5
+_NEARER = THOUSAND**0.5
 """An end so many times smaller than the other comes nearer to it as thousands."""
 
 
@@ -55,7 +55,7 @@ class _Spelling(NamedTuple):
 
 
 _PERIODS = {
-    "hour": _Spelling(before="/|an?|per", nouns="h|hr|hrs|hour", alone="hourly|ph"),
+    "hour": _Spelling(before="/|an?|per", nouns="h|hr|hrs|hour", alone=r"hourly|p\.?\s?h\.?"),
     "2wk": _Spelling(
         before="/|per|every|a",
         nouns=r"(?:2|two)\s*-?\s*(?:wk|wks|week|weeks)",
@@ -75,7 +75,33 @@ _PERIODS = {
     ),
 }
 _RANGE_FORMS = "write it like 40000-50000, 40-50k or 18-22/h"
-_FORMS = "write it like 44000, $44k, 21.50/h, 900/week, 1800/2wk or 3900/month"
+_FORMS = "write it like 44000, 44k, 21.50/h, 900/week, 1800/2wk or 3900/month"  # a shell eats a $
+_AFTERWARDS = (
+    r"[\s,;(]*\b(?:doe|depend(?:s|ing)\s+on\s+experience|commensurate\s+with\s+experience|negotiable"
+    r"|(?:plus|and|with)\s+(?:benefits|bonus(?:es)?|commissions?|tips|incentives))[\s).]*$"
+    r"|\s*\+\s*(?:benefits|bonus(?:es)?|commissions?|tips|incentives)[\s).]*$"
+)
+"""What adverts write behind the pay; none of it is the base."""
+_MISREAD = {
+    r"(?:a|per|each|every|/)\s*day\b|\bdaily\b": (
+        "is pay for a day, and days differ in length",
+        "divide it by the hours of a day: 160 for 8 hours is 20/h",
+    ),
+    r"(?:a|per|each|/)\s*(?:pay\s*check|pay\s*period|cheque|check)": (
+        "is pay for a paycheck, and paychecks differ in length",
+        'say how often: 1700/2wk (26 a year), "1700 twice a month" (24) or 850/week',
+    ),
+    r"^\D*\d{1,3},\d{1,2}\D*$": (
+        "has a comma where cents need a point",
+        "write it like 17.25: cents stand behind a point",
+    ),
+    r"^\.\d+": (
+        "is cents alone",
+        "a shell takes $17 away from $17.25: type it without $, like 17.25/h",
+    ),
+    r"%$": ("is a share, not an amount of pay", _FORMS),
+}
+"""Ways of writing pay that cannot be read: why, and what to write instead."""
 
 
 class Mention(NamedTuple):
@@ -106,7 +132,7 @@ def parse_pay_range(text: str, about: str) -> tuple[Pay, Pay]:
     What stands only at one end counts for both: "18-22/h", "40-50k".
     """
     shown = clean(text, 40)
-    parts = _between().split(_opening().sub("", text.strip()))
+    parts = _between().split(_opening().sub("", _base(text)))
     if len(parts) > 2 or not all(parts):
         raise Problem(f"'{shown}' is not a range of pay", about=about, hint=_RANGE_FORMS)
     if len(parts) == 1:
@@ -128,7 +154,7 @@ def parse_posted(text: str, about: str) -> tuple[Pay | None, Pay | None]:
 
     "from 20/h", "20/h+" and one figure alone are where pay starts, "up to 22/h" is where it ends.
     """
-    whole = text.strip()
+    whole = _base(text)
     if (top := _ending().sub("", whole)) != whole:
         return None, parse_pay(top, about)
     if len(_between().split(_opening().sub("", whole))) == 1:
@@ -177,7 +203,7 @@ def find_increases(text: str) -> Iterator[Increase]:
         if unit.startswith("cent"):
             value /= 100
         elif unit in ("k", "grand", "thousand"):
-            value *= _THOUSAND
+            value *= THOUSAND
         share = unit in ("%", "percent")
         if match["sign"] or unit:  # "one more thing"
             yield Increase(
@@ -203,17 +229,29 @@ def completed(low: Mention, high: Mention) -> tuple[Mention, Mention]:
 def _with_suffix(end: Mention, other: Mention) -> Mention:
     period = end.period or other.period
     # "40-50k", but not "900-1k a week"
-    bare = not end.thousands and end.value < _THOUSAND
+    bare = not end.thousands and end.value < THOUSAND
     if other.thousands and bare and end.value * _NEARER < other.value:
-        return end._replace(period=period, thousands=True, value=end.value * _THOUSAND)
+        return end._replace(period=period, thousands=True, value=end.value * THOUSAND)
     return end._replace(period=period)
 
 
 def _mention(text: str, about: str) -> Mention:
-    match = _typed().fullmatch(text.strip())
+    match = _typed().fullmatch(_base(text))
     if match is None:
-        raise Problem(f"'{clean(text, 40)}' is not an amount of pay", about=about, hint=_FORMS)
+        raise _no_pay(text.strip(), about)
     return _read(match)
+
+
+def _base(text: str) -> str:
+    """The pay without what adverts write behind it: "21-25 per hour DOE"."""
+    return re.sub(_AFTERWARDS, "", text.strip(), flags=re.IGNORECASE)
+
+
+def _no_pay(text: str, about: str) -> Problem:
+    for form, (why, hint) in _MISREAD.items():
+        if re.search(form, text, re.IGNORECASE):
+            return Problem(f"'{clean(text, 40)}' {why}", about=about, hint=hint)
+    return Problem(f"'{clean(text, 40)}' is not an amount of pay", about=about, hint=_FORMS)
 
 
 def _pay(mention: Mention, text: str, about: str) -> Pay:
@@ -248,8 +286,8 @@ def _read(match: re.Match[str]) -> Mention:
     value, thousands = _value(match["number"], match["cents"]), bool(match["thousands"])
     if match["part"]:
         value += _PARTS[match["part"].split()[-1].lower()]
-    if thousands and value * _THOUSAND <= MOST_YEARLY:  # "44000k" is a slip for 44,000
-        value *= _THOUSAND
+    if thousands and value * THOUSAND <= MOST_YEARLY:  # "44000k" is a slip for 44,000
+        value *= THOUSAND
     period = next((name for name in _PERIODS if match[f"in_{name}"]), None)
     signed = bool(match["sign"])
     return Mention(

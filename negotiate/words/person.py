@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from negotiate.model.conversation import Rival
-from negotiate.model.facts import Facts
-from negotiate.model.money import FULL_WEEK, Pay, to_cent
+from negotiate.model.errors import Problem
+from negotiate.model.facts import Facts, Level
+from negotiate.model.money import FULL_WEEK, THOUSANDS_FROM, Pay, to_cent
 from negotiate.model.question import Posted, Question
 from negotiate.model.text import clean
 from negotiate.words.choices import (
@@ -28,6 +30,8 @@ LONGEST_NAME = 40
 """Letters of a company's name that are kept: more breaks every line it stands in."""
 MONEY = ("offer", "posted", "current", "floor", "said")
 """The amounts one may type, in the order in which they are spoken of."""
+_SHARE = r"\+?\s*(\d{1,2}(?:\.\d+)?)\s*(?:%|percent)(?:\s+(?:more|up|raise|on\s+top))?"
+"""So much more than present pay, as an employer says it."""
 
 
 class BackgroundWords(TypedDict, total=False):
@@ -114,9 +118,9 @@ def read_question(level: str | None, words: PersonWords, facts: Facts, today: da
         hours=FULL_WEEK if hours is None else check_hours(hours),
         current=_pay(words.get("current"), "current"),
         floor=_pay(words.get("floor"), "floor"),
-        offer=_pay(words.get("offer"), "offer"),
-        posted=_posted(words.get("posted")),
-        said=_pay(words.get("said"), "said"),
+        offer=_pay_or_share(words, "offer"),
+        posted=_posted(words.get("posted"), facts.levels[name]),
+        said=_pay_or_share(words, "said"),
         conversation=read_conversation(words),
         assumed=tuple(_assumed(words, name, facts)),
     )
@@ -130,7 +134,23 @@ def _pay(amount: Amount | None, about: str) -> Pay | None:
     return parse_pay(amount if isinstance(amount, str) else f"{amount:.10g}", about)
 
 
-def _posted(posted: str | tuple[Pay | None, Pay | None] | None) -> Posted | None:
+def _pay_or_share(words: PersonWords, about: Literal["offer", "said"]) -> Pay | None:
+    """An amount, or so much more than present pay: "4%", "3 percent more"."""
+    typed, current = words.get(about), words.get("current")
+    match = re.fullmatch(_SHARE, typed.strip(), re.IGNORECASE) if isinstance(typed, str) else None
+    if match is None:
+        return _pay(typed, about)
+    now = _pay(current, "current")
+    if now is None:
+        raise Problem(
+            f"'{clean(str(typed), 40)}' is a share, and present pay is not known",
+            about=about,
+            hint="add --current, or write the new pay like 21.50/h",
+        )
+    return now._replace(amount=to_cent(now.amount * (1 + float(match[1]) / 100)), assumed=True)
+
+
+def _posted(posted: str | tuple[Pay | None, Pay | None] | None, level: Level) -> Posted | None:
     if posted is None or isinstance(posted, Posted):
         return posted
     if isinstance(posted, str):
@@ -138,7 +158,17 @@ def _posted(posted: str | tuple[Pay | None, Pay | None] | None) -> Posted | None
 
         posted = parse_posted(posted, "posted")
     low, high = posted
+    if low and high and level.paid == "year" and _are_thousands(low, high):
+        low, high = (
+            Pay(amount=end.amount * 1000, period="year", assumed=True) for end in (low, high)
+        )
     return Posted(low=low, high=high)
+
+
+def _are_thousands(low: Pay, high: Pay) -> bool:
+    """Whether the ends of an advert, with no unit at either, are thousands a year."""
+    bare = low.assumed and high.assumed and low.amount < high.amount
+    return bare and low.period == high.period == "hour" and low.amount >= THOUSANDS_FROM
 
 
 def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str, object, str]]:
@@ -155,10 +185,11 @@ def notes(words: PersonWords, question: Question) -> Iterator[Note]:
     for name in MONEY:
         pay: Pay | Posted | None = getattr(question, name)
         if isinstance(pay, Posted):
-            if any(end is not None and end.assumed for end in (pay.low, pay.high)):
-                yield Note(name, f"taken as {_stretch(pay)} an hour")
+            ends = [end for end in pay if end is not None]
+            if any(end.assumed for end in ends):
+                yield Note(name, f"taken as {_stretch(pay)} {ends[0].per}")
         elif pay is not None and pay.assumed:
-            yield Note(name, f"taken as {_dollars(pay)} an hour")
+            yield Note(name, f"taken as {_dollars(pay)} {pay.per}")
     company = words.get("company")
     if company and company.strip() != question.company:
         yield Note("company", f"shown as {question.company}")
@@ -173,4 +204,4 @@ def _stretch(posted: Posted) -> str:
 
 
 def _dollars(pay: Pay) -> str:
-    return f"${to_cent(pay.amount):,.2f}"
+    return f"${to_cent(pay.amount):,.{2 if pay.period == 'hour' else 0}f}"

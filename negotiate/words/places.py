@@ -67,7 +67,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     the candidates or the nearest names, where the text could be several places or a slip.
     """
     shown = clean(text, 60)
-    text, anywhere = _as_advertised(text)
+    text, anywhere = _as_advertised(text, gazetteer)
     key = place_key(text)
     if key in _NATION or (anywhere and not key):
         return _nation(shown, gazetteer)
@@ -90,13 +90,15 @@ def _nation(shown: str, gazetteer: Gazetteer) -> Place:
     return Place(area_code="US", area=name, area_type="nation", state=None, typed=shown)
 
 
-def _as_advertised(text: str) -> tuple[str, bool]:
+def _as_advertised(text: str, gazetteer: Gazetteer) -> tuple[str, bool]:
     """A place without what job boards write around it, and whether the work is from anywhere.
 
     "Hybrid - San Francisco, CA", "Phoenix, AZ 85001", "Remote (US)", "Greater Boston".
     """
     bare = _ZIP.sub("", text.strip())
-    bare = _AROUND.sub("", bare)
+    around = _AROUND.sub("", bare)
+    if around != bare and not gazetteer.metro_cities(place_key(bare)):  # "Bay Area" is a name
+        bare = around
     found = _MODE.findall(bare)
     if found:
         bare = _MODE.sub(" ", bare).strip(" -,;:/|()\u2013\u2014\u00b7\u2022")
@@ -105,7 +107,7 @@ def _as_advertised(text: str) -> tuple[str, bool]:
 
 _ZIP = re.compile(r"(?<=[A-Za-z])\s+\d{5}(?:-\d{4})?\s*(?=$|\()")
 _AROUND = re.compile(
-    r"^greater\s+|\s+(?:(?:metro(?:politan)?|bay)\s+)?area$|\s+metroplex$", re.IGNORECASE
+    r"^(?:greater|metro)\s+|\s+(?:(?:metro(?:politan)?|bay)\s+)?area$|\s+metroplex$", re.IGNORECASE
 )
 _MODE = re.compile(
     r"[\s(/|,;-]*\b(hybrid|remote(?:ly)?|on-?site|in-?office|work from home|wfh|virtual)\b"
@@ -166,6 +168,8 @@ def _split(text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     if comma:
         # A metro's title names several states: "MN-WI" stands for the first.
         return city, _state(state, gazetteer) or _state(state.split("-")[0], gazetteer)
+    if gazetteer.metro_cities(place_key(text)):
+        return text, None  # "South Florida" is a name of its own
     words = text.split()
     for count in (1, 2, 3):
         code = _state(" ".join(words[-count:]), gazetteer)
@@ -209,7 +213,11 @@ def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
             raise _ambiguous(
                 shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
             )
-    return _area(area, shown)
+    return _area(area, shown)._replace(guessed=_ALSO_A_CITY.get(shown.upper(), ""))
+
+
+_ALSO_A_CITY = {"LA": 'Louisiana; for the city write "Los Angeles, CA"'}
+"""Letters of a state that many write for a city, and what was made of them."""
 
 
 def _leads(city: Named, gazetteer: Gazetteer) -> bool:

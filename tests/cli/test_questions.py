@@ -67,3 +67,17 @@ def test_enter_is_the_usual_answer(cli, monkeypatch):
     assert data["figure"] == usual["figure"]
     assert data["conversation"] == usual["conversation"]
     assert "--need" not in asked
+
+
+def test_an_offer_that_a_shell_may_have_cut_is_asked_about_before_anything_is_advised(
+    cli, monkeypatch
+):
+    slip = ("range", "--level", "senior", "--years", "6", "--area", "AZ", "--offer", "7.25")
+    monkeypatch.setattr("negotiate.cli.questions.someone_is_there", lambda: True)
+    monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
+    refused = cli(*slip, code=1)
+    assert refused.out.strip() == ""
+    assert "error: --offer: the offer is not $7.25 an hour" in refused.err
+    assert "type it without $" in refused.err
+    monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+    assert "Offer" in cli(*slip).out

@@ -180,9 +180,13 @@ def test_a_mistake_is_one_error_and_one_hint(cli, args, words):
     assert "\x1b" not in err
 
 
-@pytest.mark.parametrize("args", [["--years", "x"], ["--nope"], ["--level"]])
+@pytest.mark.parametrize("args", [["--nope"], ["--level"]])
 def test_wrong_usage_is_exit_2_in_the_same_two_lines(cli, args):
     assert "negotiate range --help" in cli.refused("range", *args, code=2)
+
+
+def test_what_is_no_number_is_a_wrong_usage(cli):
+    assert "like 4.5" in cli.refused("range", "--level", "mid", "--years", "x", code=2)
 
 
 def test_without_a_terminal_the_missing_level_is_exit_2_with_an_example(cli):

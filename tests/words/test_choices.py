@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 
 from negotiate.files.data import read_rows
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Misuse, Problem
 from negotiate.model.text import place_key
-from negotiate.words.choices import check_industry
+from negotiate.words.choices import (
+    check_industry,
+    check_languages,
+    check_level,
+    language_key,
+    parse_hours,
+    parse_years,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,62 @@ def test_a_table_of_people_says_which_rows_leave_the_industry_open(cli, tmp_path
     cli("batch", people, "-o", tmp_path / "out.csv", code=1)
     assert "an outsourcer for other companies" in (tmp_path / "out.rejects.csv").read_text()
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("4.5", 4.5), ("1 year", 1), ("3 yrs", 3), ("18 months", 1.5), ("10+", 10), ("0", 0)],
+)
+def test_years_are_read_as_people_type_them(typed, years):
+    assert parse_years(typed) == years
+
+
+@pytest.mark.parametrize(("typed", "hours"), [("40 hours", 40), ("37.5h/week", 37.5), ("40", 40)])
+def test_hours_are_read_as_people_type_them(typed, hours):
+    assert parse_hours(typed) == hours
+
+
+@pytest.mark.parametrize("typed", ["abc", "", "4 weeks", "1 year 2"])
+def test_no_number_of_years_is_a_wrong_usage(typed):
+    with pytest.raises(Misuse):
+        parse_years(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("español", "Spanish"),
+        ("SPANISH", "Spanish"),
+        ("Français", "French"),
+        ("中文", "Chinese"),
+        ("haitian-creole", "Haitian Creole"),
+        ("ASL", "American Sign Language"),
+        ("Tiếng Việt", "Vietnamese"),
+    ],
+)
+def test_a_language_is_known_by_its_own_name(facts, typed, language):
+    assert check_languages([typed], facts) == [language]
+
+
+def test_names_of_languages_are_on_file_as_they_are_compared_and_mean_one(facts):
+    rows = read_rows("languages.csv")
+    names = [n for r in rows for n in (r["label"].lower(), *r["aliases"].split(";")) if n]
+    assert [name for name in names if language_key(name) != name] == []
+    assert len(names) == len(set(names)) == len(facts.languages)
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [
+        ("collections agent", "mid"),
+        ("tier 1", "junior"),
+        ("tier 2", "senior"),
+        ("sr agent", "senior"),
+        ("manger", "manager"),
+        ("claims supervisor", "lead"),
+    ],
+)
+def test_the_nearest_level_is_one_that_could_be_meant(facts, typed, guess):
+    with pytest.raises(Problem) as raised:
+        check_level(typed, facts)
+    assert raised.value.hint.startswith(f"did you mean {guess}?")

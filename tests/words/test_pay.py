@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,47 @@ def heard(text, around=50_000.0):
 
 
 # --- one amount
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("$21–$25 per hour DOE", 43_680, 52_000),
+        ("$100 - $110 p.h.", 208_000, 228_800),
+        ("USD 45,000 - 54,000, depending on experience", 45_000, 54_000),
+        ("20-22/h + bonus", 41_600, 45_760),
+        ("$18 to $20 an hour plus commission", 37_440, 41_600),
+        ("$40k-50 (negotiable)", 40_000, 50_000),
+    ],
+)
+def test_what_adverts_write_behind_the_pay_is_none_of_it(text, low, high):
+    ends = parse_posted(text, "posted")
+    assert [end.yearly(40) for end in ends] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "hint"),
+    [
+        ("1,700/paycheck", "pay for a paycheck", "twice a month"),
+        ("1700 per pay period", "pay for a paycheck", "twice a month"),
+        ("$160 a day", "pay for a day", "divide it by the hours"),
+        ("17,25", "a comma where cents", "17.25"),
+        (".25", "cents alone", "without $"),
+        ("4%", "a share", "write it like"),
+    ],
+)
+def test_pay_that_cannot_be_read_is_refused_for_its_own_reason(text, why, hint):
+    with pytest.raises(Problem) as caught:
+        parse_pay(text, "offer")
+    assert why in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["abc", "5", "4300", "44,00", "1e4", "17,25", "/paycheck 3"])
+def test_no_hint_suggests_a_dollar_sign_that_a_shell_would_eat(text):
+    with pytest.raises(Problem) as caught:
+        parse_pay(text, "offer")
+    assert not re.search(r"(?:like|which:|or) \$", caught.value.hint)
 
 
 @pytest.mark.parametrize(

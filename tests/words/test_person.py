@@ -40,6 +40,35 @@ def test_a_unit_read_from_the_size_of_an_amount_is_noted_of_that_amount():
     ]
 
 
+def test_a_share_is_of_present_pay_and_what_was_made_of_it_is_noted():
+    words = {"offer": "4%", "current": "20/h", "about": "raise"}
+    question = read(**words)
+    assert question.offer == Pay(amount=20.80, period="hour", assumed=True)
+    assert [one.text for one in notes(words, question)] == ["taken as $20.80 an hour"]
+    yearly = read(said="+ 3.5 percent more", current="60000").said
+    assert yearly == Pay(amount=62_100, period="year", assumed=True)
+    with pytest.raises(Problem, match="present pay is not known"):
+        read(offer="4%")
+
+
+@pytest.mark.parametrize(
+    ("level", "posted", "low"),
+    [
+        ("manager", "65-85", Pay(amount=65_000, period="year", assumed=True)),
+        ("lead", "52 to 60", Pay(amount=52_000, period="year", assumed=True)),
+        ("lead", "28-34", Pay(amount=28, period="hour", assumed=True)),
+        ("manager", "65-85/h", Pay(amount=65, period="hour")),
+        ("senior", "65-85", Pay(amount=65, period="hour", assumed=True)),
+    ],
+)
+def test_an_advert_for_people_paid_by_the_year_may_be_in_thousands(level, posted, low):
+    question = read(level, posted=posted)
+    assert question.posted.low == low
+    noted = [one.text for one in notes({"posted": posted}, question)]
+    assert all(text.endswith(low.per) for text in noted)
+    assert bool(noted) == low.assumed
+
+
 def test_a_company_that_is_cut_is_noted_and_one_that_is_not_is_not():
     long = {"company": "A" * 60}
     assert [one.about for one in notes(long, read(**long))] == ["company"]

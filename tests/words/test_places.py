@@ -244,6 +244,12 @@ def test_an_unknown_state_names_the_nearest(gazetteer):
         ("Minneapolis-St. Paul", "33460"),
         ("Phoenix, AZ, USA", "38060"),
         ("Wyoming", "56"),
+        ("Bay Area", "41860"),
+        ("San Francisco Bay Area", "41860"),
+        ("Metro Detroit", "19820"),
+        ("Tampa Bay area", "45300"),
+        ("South Florida", "33100"),
+        ("South Florida nonmetropolitan area", "1200003"),
         ("Indiana", "18"),
     ],
 )
@@ -256,6 +262,14 @@ def test_a_town_typed_without_its_state_is_said_in_full(cli, gazetteer):
     assert resolve("Phoenix", gazetteer).guessed == ""
     cautions = cli.json("range", "--level", "mid", "--area", "Schaumburg")["cautions"]
     assert "'Schaumburg' was taken for Schaumburg, IL." in cautions
+
+
+def test_letters_of_a_state_that_many_write_for_a_city_are_pointed_out(cli, gazetteer):
+    place = resolve("LA", gazetteer)
+    assert (place.area, place.guessed[:9]) == ("Louisiana", "Louisiana")
+    assert resolve("Louisiana", gazetteer).guessed == resolve("AL", gazetteer).guessed == ""
+    cautions = cli.json("range", "--level", "mid", "--area", "la")["cautions"]
+    assert "'la' was taken for Louisiana; for the city write \"Los Angeles, CA\"." in cautions
 
 
 @pytest.mark.parametrize("typed", ["Toronto", "Sydney", "Madrid", "Mexico", "Peru", "Tokyo"])
