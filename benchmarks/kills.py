@@ -45,6 +45,7 @@ WORDS = {
     ("law",): ("CA",),
     ("roles",): (),
     ("finds", "list"): (),
+    ("offers", "list"): (),
     ("profile", "show"): ("--profile", "me.toml"),
     ("bands", "list"): (),
     ("bands", "show"): ("mid",),
@@ -72,6 +73,14 @@ SHARED = {
             "add by link": (*POSTING, "--low", "22/h", "--finds", "link.csv"),
             "remove": ("finds", "remove", "1"),
             "import": ("finds", "import", "finds-found.csv"),
+        },
+    ),
+    "mine.toml": (
+        ("offers", "add", "Acme", "hourly=20", "--file", "mine.toml"),
+        {
+            "edit pay": ("offers", "edit", "Acme", "hourly=23", "--file", "mine.toml"),
+            "edit days": ("offers", "edit", "Acme", "time_off.days=9", "--file", "mine.toml"),
+            "add": ("offers", "add", "Bank", "hourly=22", "--file", "mine.toml"),
         },
     ),
     "calls.md": (

@@ -46,6 +46,7 @@ REPORTS = DATA / "sources" / "pay_reports.csv"
 GROUPS = {
     "finds": ("add", "list", "remove", "import"),
     "profile": ("init", "show", "edit", "path"),
+    "offers": ("add", "edit", "list", "remove"),
     "bands": ("list", "show", "check", "import", "backtest"),
 }
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "ladder": ("ladder", "--area", "TX"),
     "law": ("law", "CA"),
     "finds": ("finds", "list"),
+    "offers": ("offers", "list"),
     "profile": ("profile", "path"),
     "bands": ("bands", "show", "mid", "--area", "Midland, MI"),
     "backtest": ("bands", "backtest", "reports.csv"),
@@ -92,6 +93,12 @@ WRITERS = {
         f"{SHARE}/bands.csv",
         ("bands", "import", "all_data_M_2025.xlsx"),
         ("bands", "import", "books_M_2025.xlsx", "--levels", "levels.toml"),
+    ),
+    "an offer": Writer(
+        "mine.toml",
+        ("offers", "add", "Acme", "hourly=20", "--file", "mine.toml"),
+        ("offers", "edit", "Acme", "hourly=23", "--file", "mine.toml"),
+        ("compare", "mine.toml", *ON),
     ),
     "a start file": Writer(".bashrc", ("profile", "path"), ("--install-completion",)),
 }

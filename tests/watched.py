@@ -27,7 +27,16 @@ import negotiate
 
 WRITES = os.O_WRONLY | os.O_RDWR
 CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate", "os.chmod"}
-LOADED = ("pandas", "typst", "jinja2", "pydantic", "python_calamine", "rich.table", "rich.progress")
+LOADED = (
+    "pandas",
+    "typst",
+    "jinja2",
+    "pydantic",
+    "tomlkit",
+    "python_calamine",
+    "rich.table",
+    "rich.progress",
+)
 
 
 class Done(NamedTuple):

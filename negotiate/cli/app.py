@@ -39,6 +39,7 @@ COMMANDS = {
     "bands": ("negotiate.cli.bands", "The pay bands behind it all, and how close they come."),
     "batch": ("negotiate.cli.batch", "The range of every person in a table."),
     "roles": ("negotiate.cli.roles", "Roles and occupations by name: what --role takes."),
+    "offers": ("negotiate.cli.offers", "Your offers file, by words: add, edit, list, remove."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 

@@ -44,18 +44,19 @@ def the_call(
     achievements: Sequence[str],
     ctx: typer.Context,
     example: str,
+    changes: Sequence[str] = (),
 ) -> Call:
     """The range and the record for what was typed; level, place and offer from the offers file.
 
-    Raises `Problem` where a word or a file cannot be used.
+    `changes` are other numbers for this run. Raises `Problem` where a word or a file cannot be
+    used.
     """
     files = files or own_offers(asked.saved)
     if not files:
+        check_set(changes)
         person = person_of(asked, ctx, example)
         return _call(person, asked, achievements)
-    from negotiate.api.offers import load_offers
-
-    content = load_offers(files, asked.as_of)
+    content = read_offers(files, asked.as_of, changes)
     about = offer_of(content, asked.company)
     if about is None and asked.level is None:
         command = " ".join(example.split()[:2])
@@ -75,6 +76,22 @@ def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:
     doubt_unlikely(result)
     record = record_of(person.question, result, achievements, asked.saved)
     return Call(person=person, result=result, record=record, comparison=None)
+
+
+def check_set(changes: Sequence[str]) -> None:
+    """Raise `Misuse` where numbers are to be changed for a run and there is no offers file."""
+    if changes:
+        raise Misuse("there is no offers file to change", about="set", hint="name one: offers.toml")
+
+
+def read_offers(files: Sequence[str], as_of: str | None, changes: Sequence[str]) -> OffersFile:
+    """The offers of files, with other numbers for this run, which is said; `Problem`."""
+    from negotiate.api.offers import load_offers
+
+    content = load_offers(files, as_of, changes)
+    if changes:
+        note(f"for this run only: {clean('; '.join(changes), 300)}")
+    return content
 
 
 def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from negotiate.api.offers import load_offers, schema, template
+from negotiate.api.offers import schema, template
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
@@ -48,6 +48,7 @@ def compare_command(
     output: o.OutputOption = None,
     force: o.ForceOption = False,
     explain: o.ExplainOption = False,
+    changes: o.SetOption = None,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print two filled-in offers to start from.")
     ] = False,
@@ -70,19 +71,19 @@ def compare_command(
         write(to_json(schema()), output, force=force)
         return
     from negotiate.api.comparisons import weigh
+    from negotiate.cli.calls import own_offers, read_offers
 
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)
     if not files and asked.saved.offers:
-        from negotiate.cli.calls import own_offers
-
         files = list(own_offers(asked.saved, needed=True))
     if not files:
         from negotiate.cli.offer_questions import ask_for_offers
 
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
-    result = weigh(load_offers(files, asked.as_of), asked.level, asked.words())
+    content = read_offers(files, asked.as_of, changes or ())
+    result = weigh(content, asked.level, asked.words())
 
     def document() -> Document:
         from negotiate.render.compare import compare_document

@@ -1,119 +1,296 @@
-"""Asks at a terminal for two offers and writes them to a file."""
+"""Asks at a terminal for offers, as many as one has, and writes them to a file."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_type_hints
 
 import typer
 
-from negotiate.api.choices import parse_pay
-from negotiate.api.writing import write_whole
-from negotiate.cli.output import note
-from negotiate.model.errors import Misuse, Problem
+from negotiate.api.choices import check_area, parse_pay
+from negotiate.api.offers import check_offer, keys_of_file, new_offers
+from negotiate.cli.dialog import HOW, Answers, Step, ask_all, say
+from negotiate.cli.output import at_terminal, note
+from negotiate.model.errors import Misuse, Problem, check_choice
+from negotiate.model.offer import Offer
 from negotiate.model.text import clean
 
+_MOST = 50
+"""Offers that a file may hold."""
+_LONGEST_NAME = 60
 
-class Question(NamedTuple):
-    """One question, and the lines of the file its answer makes."""
+
+class _Asked(NamedTuple):
+    """One question of an offer: its words, and the words of the file that an answer makes."""
 
     text: str
-    lines: Callable[[str], str]
+    words: Callable[[str], tuple[str, ...]]
+    needed: bool = False
 
 
-def _number(text: str, least: float = 0.0, most: float = 1e6) -> float:
+def ask_for_offers(example: str) -> str:
+    """Ask for offers, write them to a new file, and return its name.
+
+    Raises `Misuse` with the complete `example` where there is nobody to ask. Stopped, the offers
+    that were whole are written all the same.
+    """
+    if not at_terminal():
+        raise Misuse("no offers file is given", hint=f"a complete example: {example}")
+    say(f"Your offers, one after another; Enter skips what you do not know. {HOW}")
+    note("")
+    answers: Answers = {}
+
+    def following(known: Mapping[str, str]) -> Step | None:
+        answers.clear()
+        answers.update(known)
+        return _following(known)
+
     try:
-        amount = float(text.replace(",", "").removeprefix("$"))
+        known = ask_all(following)
+    except typer.Abort:
+        _keep(answers)
+        raise
+    file = known["file"]
+    _write(file, known)
+    note(f"wrote {clean(file, 200)}")
+    say(f"Change it with: negotiate offers edit NAME hourly=23; again: negotiate compare {file}")
+    note("")
+    return file
+
+
+def ask_for_offer(name: str | None, taken: Sequence[str]) -> tuple[str, list[str]]:
+    """Ask for one offer, and give its name and its words; `taken` names are of others."""
+    say(f"Enter skips what you do not know. {HOW}")
+    first: Answers = {"1.name": _name(name, taken)} if name is not None else {}
+
+    def following(known: Mapping[str, str]) -> Step | None:
+        return _step_of(1, {**first, **known}, taken)
+
+    known = {**first, **ask_all(following)}
+    return known["1.name"], _words(1, known)
+
+
+def _following(known: Mapping[str, str]) -> Step | None:
+    """The next question of all: offer by offer, then where one lives and where it is saved."""
+    for number in range(1, _MOST + 1):
+        taken = [known[f"{n}.name"] for n in range(1, number)]
+        if (step := _step_of(number, known, taken)) is not None:
+            return step
+        if number < _MOST and (again := f"{number}.again") not in known:
+            usual = "y" if number == 1 else "n"
+            return Step(key=again, words="Add another offer? (y or n)", read=yes_or_no, usual=usual)
+        if known.get(f"{number}.again") != "y":
+            break
+    if "home" not in known:
+        usual = next((known[k] for k in known if k.endswith(".area") and known[k]), "")
+        text = "Where you live, for taxes and prices"
+        return Step(key="home", words=text, read=area_or_nothing, usual=usual)
+    if "file" not in known:
+        return Step(key="file", words="Save them as", read=_new_file, usual=free_name("offers"))
+    return None
+
+
+# --- one offer
+
+
+def _step_of(number: int, known: Mapping[str, str], taken: Sequence[str]) -> Step | None:
+    """The next question of an offer; None where there is none left."""
+    if (key := f"{number}.name") not in known:
+        return Step(
+            key=key, words=f"Offer {number}: whose is it?", read=lambda text: _name(text, taken)
+        )
+    for name, asked in _QUESTIONS.items():
+        if name == "payout" and not known.get(f"{number}.bonus"):
+            continue
+        if (key := f"{number}.{name}") not in known:
+            return Step(key=key, words=asked.text, read=_reader(asked))
+    more = sum(key.startswith(f"{number}.more") for key in known)
+    if more and not known[f"{number}.more{more}"]:
+        return None
+    words = _words(number, known)
+    return Step(
+        key=f"{number}.more{more + 1}",
+        words="Anything else? KEY=VALUE, ? for all keys, Enter for no" if not more else "And else?",
+        read=lambda text: _more(known[f"{number}.name"], words, text),
+        help=_show_keys,
+    )
+
+
+def _words(number: int, known: Mapping[str, str]) -> list[str]:
+    """The words of an offer as answered so far."""
+    found: list[str] = []
+    for key, answer in known.items():
+        name = key.removeprefix(f"{number}.")
+        if name == key or not answer:
+            continue
+        if name in _QUESTIONS:
+            found += _QUESTIONS[name].words(answer)
+        elif name.startswith("more"):
+            found.append(answer)
+    return found
+
+
+def _reader(asked: _Asked) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not text:
+            if asked.needed:
+                raise Problem("an offer needs it", hint="type it, or < to go back")
+            return ""
+        asked.words(text)
+        return text
+
+    return read
+
+
+def _name(text: str, taken: Sequence[str]) -> str:
+    name = clean(text, _LONGEST_NAME)
+    if not name or name.casefold() in {other.casefold() for other in taken}:
+        raise Problem("each offer needs a name of its own", hint="like the employer's")
+    return name
+
+
+def _more(name: str, words: Sequence[str], text: str) -> str:
+    """A key and its value that nobody was asked for; with nothing, the offer must be whole."""
+    if text and "=" not in text:
+        raise Problem(f"'{clean(text, 40)}' has no value", hint=f"write {clean(text, 40)}=VALUE")
+    check_offer(name, [*words, *([text] if text else [])], whole=not text)
+    return text
+
+
+def _show_keys() -> None:
+    """Every key of an offer, those of a table together."""
+    groups: dict[str, list[str]] = {}
+    for key in keys_of_file()["offer"]:
+        groups.setdefault(key.rpartition(".")[0], []).append(key)
+    for keys in groups.values():
+        say(f"  {', '.join(keys)}", indent=4)
+    say("Like status=written, sign_on.amount=2000, retirement.up_to=6%. docs/OFFERS.md says more.")
+
+
+def number(text: str, least: float = 0.0, most: float = 1e6) -> float:
+    """A number within bounds; `Problem`."""
+    try:
+        amount = float(text.replace(",", "").removeprefix("$").removesuffix("%"))
     except ValueError:
         amount = -1.0
     if not least <= amount <= most:
-        hint = f"write a number from {least:g} to {most:g}, or press Enter"
+        hint = f"write a number from {least:,.0f} to {most:,.0f}, or press Enter"
         raise Problem(f"'{clean(text, 30)}' cannot be used here", hint=hint)
     return amount
 
 
-def _pay(text: str) -> str:
+def _of(key: str, least: float = 0.0, most: float = 1e6) -> Callable[[str], tuple[str, ...]]:
+    return lambda text: (f"{key}={number(text, least, most):.10g}",)
+
+
+def _pay(text: str) -> tuple[str, ...]:
     pay = parse_pay(text, "pay")
     if pay.period == "hour":
-        return f"hourly = {pay.amount:g}"
-    return f"salary = {pay.yearly(40):g}"
+        return (f"hourly={pay.amount:.10g}",)
+    if pay.period == "year":
+        return (f"salary={pay.amount:.10g}",)
+    return (f"pay={clean(text, 60)}",)
 
 
-def _match(text: str) -> str:
-    share = _number(text.removesuffix("%")) / 100
-    return f"[[offer.retirement]]\nmatch_rate = 1.0\nup_to = {share:.6g}"
+def _status(text: str) -> tuple[str, ...]:
+    statuses = [
+        word
+        for hint in get_args(get_type_hints(Offer)["status"])
+        for word in get_args(hint)
+        if isinstance(word, str)
+    ]
+    return (f"status={check_choice(text, statuses, 'status')}",)
 
 
-def _bonus(text: str) -> str:
-    return f'[[offer.bonus]]\nname = "bonus"\namount = {_number(text):g}'
+def _area(text: str) -> tuple[str, ...]:
+    check_area(text)
+    return (f"area={clean(text, 80)}",)
 
 
-def _premium(text: str) -> str:
-    return f"health = {{ premium_monthly = {_number(text):g} }}"
+def _match(text: str) -> tuple[str, ...]:
+    return "retirement.match_rate=1.0", f"retirement.up_to={number(text, 0, 100) / 100:.6g}"
 
 
-_QUESTIONS = (
-    Question("Hours a week", lambda t: f"hours_per_week = {_number(t, 1, 100):g}"),
-    Question("Health premium you pay a month", _premium),
-    Question("Paid days off a year", lambda t: f"time_off = {{ days = {_number(t, 0, 260):g} }}"),
-    Question("Miles to work, one way", lambda t: f"commute = {{ miles_one_way = {_number(t):g} }}"),
-    Question("Expected bonus a year, in dollars", _bonus),
-    Question("Retirement match, dollar for dollar up to which percent of pay", _match),
-)
+def _payout(text: str) -> tuple[str, ...]:
+    return (f"bonus.payout={number(text, 0, 500) / 100:.6g}",)
 
 
-def ask_for_offers(example: str) -> str:
-    """Ask for two offers, write them to a new file, and return its name.
+_QUESTIONS: dict[str, _Asked] = {
+    "pay": _Asked(text="Pay, like 21.50/h or 52000", words=_pay, needed=True),
+    "status": _Asked(
+        text="How far is it? written, verbal, interviewing, or current (your job)", words=_status
+    ),
+    "area": _Asked(text='Place, like "Phoenix, AZ", or remote', words=_area),
+    "hours": _Asked(text="Hours a week, where not 40", words=_of("hours_per_week", 1, 100)),
+    "premium": _Asked(text="Health premium you pay a month", words=_of("health.premium_monthly")),
+    "days": _Asked(text="Paid days off a year", words=_of("time_off.days", 0, 260)),
+    "miles": _Asked(text="Miles to work, one way", words=_of("commute.miles_one_way")),
+    "bonus": _Asked(text="Bonus a year, in dollars", words=_of("bonus.amount")),
+    "payout": _Asked(text="How much of it do people really get, in percent", words=_payout),
+    "match": _Asked(
+        text="Retirement match, dollar for dollar up to which percent of pay", words=_match
+    ),
+}
 
-    Raises `Misuse` with the complete `example` where there is nobody to ask.
-    """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise Misuse("no offers file is given", hint=f"a complete example: {example}")
-    note("Two offers. Enter skips a question; only name and pay are needed.\n")
-    names: list[str] = []
-    blocks = []
-    for number in (1, 2):
-        blocks.append(_ask_offer(number, names))
-        note("")
-    file = _free_name()
-    write_whole(file, ("\n\n".join(blocks) + "\n").encode())
-    note(f"wrote {file}; change it and run: negotiate compare {file}\n")
+
+# --- all of them
+
+
+def yes_or_no(text: str) -> str:
+    """Whether it is y or n; `Problem` where it is neither."""
+    answer = text.strip().lower()
+    if answer not in ("y", "yes", "n", "no"):
+        raise Problem(f"'{clean(text, 20)}' is neither yes nor no", hint="write y or n")
+    return answer[0]
+
+
+def area_or_nothing(text: str) -> str:
+    """A place on file, or nothing; `Problem`."""
+    if text:
+        check_area(text)
+    return text
+
+
+def _new_file(text: str) -> str:
+    name = text.strip().strip("\"'")
+    if not name:
+        raise Problem("they need a file", hint="type a name, like offers.toml")
+    file = Path(name if Path(name).suffix else f"{name}.toml").expanduser()
+    if file.exists():
+        shown = clean(str(file), 200)
+        raise Problem(
+            f"{shown} is there already", hint="type another name; negotiate offers add adds to it"
+        )
     return str(file)
 
 
-def _ask_offer(number: int, names: list[str]) -> str:
-    def name(text: str) -> str:
-        shown = clean(text, 60).replace("\\", "").replace('"', "'")
-        if not shown or shown.casefold() in names:
-            raise Problem("each offer needs a name of its own", hint="like the employer's")
-        names.append(shown.casefold())
-        return f'name = "{shown}"'
-
-    lines = ["[[offer]]", _until(f"Offer {number}, name", name, needed=True)]
-    lines.append(_until("Pay, like 21.50/h or 52000", _pay, needed=True))
-    lines += filter(None, (_until(q.text, q.lines) for q in _QUESTIONS))
-    return "\n".join(lines)
+def _write(file: str, known: Mapping[str, str]) -> None:
+    numbers = [key.partition(".")[0] for key in known if key.endswith(".name")]
+    offers = [(known[f"{n}.name"], _words(int(n), known)) for n in numbers]
+    home = known.get("home", "")
+    new_offers(file, offers, [f"home_area={home}"] if home else [])
 
 
-def _until(question: str, lines: Callable[[str], str], *, needed: bool = False) -> str:
-    """Ask until the answer can be used; nothing typed is skipped where it is not needed."""
-    while True:
-        text = typer.prompt(question, default="", show_default=False, err=True).strip()
-        if not text and not needed:
-            return ""
-        try:
-            return lines(text)
-        except Problem as problem:
-            note(f"{problem}\n{problem.hint}")
+def _keep(known: Mapping[str, str]) -> None:
+    """Write the offers that have a pay, where somebody stopped; what else was begun is lost."""
+    whole = [key.partition(".")[0] for key in known if key.endswith(".pay")]
+    kept = {key: text for key, text in known.items() if key.partition(".")[0] in whole}
+    if not whole:
+        return
+    file = free_name("offers")
+    try:
+        _write(file, kept)
+    except Problem:  # keys that do not go together yet
+        _write(file, {key: text for key, text in kept.items() if ".more" not in key})
+    note(f"\nwhat you answered is kept in {file}; add to it: negotiate offers add")
 
 
-def _free_name() -> Path:
-    """offers.toml, or the first numbered name that is not taken: nothing is overwritten."""
-    file = Path("offers.toml")
-    number = 2
+def free_name(stem: str, suffix: str = ".toml") -> str:
+    """A name that is not taken, numbered where need be: nothing is overwritten."""
+    file = Path(f"{stem}{suffix}")
+    number_ = 2
     while file.exists():
-        file = Path(f"offers-{number}.toml")
-        number += 1
-    return file
+        file = Path(f"{stem}-{number_}{suffix}")
+        number_ += 1
+    return str(file)

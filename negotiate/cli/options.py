@@ -212,6 +212,14 @@ OffersArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[OFFERS.toml]...", help="Offers in TOML, as compare reads them."),
 ]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="WORDS",
+        help='Another number for this run: "Acme.hourly=23". Repeatable.',
+    ),
+]
 StageOption = Annotated[
     str | None,
     typer.Option(

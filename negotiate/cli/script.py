@@ -34,6 +34,7 @@ def script_command(
     asked: Asked,
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
+    changes: o.SetOption = None,
     channel: Annotated[
         str, typer.Option("--channel", metavar="CHANNEL", help="phone or email.")
     ] = "phone",
@@ -50,7 +51,7 @@ def script_command(
     keep(output, only=files or ())
     known = None if stage is None else check_choice(stage, STAGES, "stage")
     way = check_choice(channel, CHANNELS, "channel")
-    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE, changes or ())
     script = talk_track(call.result, call.record, known, way)
     send(
         chosen,

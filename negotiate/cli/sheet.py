@@ -48,6 +48,7 @@ def sheet_command(
     asked: Asked,
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
+    changes: o.SetOption = None,
     achievement: o.AchievementOption = None,
     paper: o.PaperOption = None,
     large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
@@ -84,7 +85,7 @@ def sheet_command(
     size = check_choice(paper or asked.saved.paper or "letter", PAPERS, "paper")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
-    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE, changes or ())
     about = public(call.result, call.record) if share else (call.result, call.record)
     script = talk_track(*about, known)
     from negotiate.render.sheet import sheet_of

@@ -33,7 +33,7 @@ def in_words(raw: dict[str, Any], found: list[Any]) -> tuple[list[str], list[str
             of_type.append(mistake)
     for group in (of_key, of_limit):
         group.sort(key=lambda mistake: _position(raw, mistake["loc"]))
-    unknown = [f"{_path(mistake['loc'])}: {_unknown(mistake['loc'])}" for mistake in of_key]
+    unknown = [f"{_path(mistake['loc'])}: {unknown_key(mistake['loc'])}" for mistake in of_key]
     wrong = [f"{_path(mistake['loc'])}: {_reworded(mistake)}" for mistake in of_type]
     for mistake in of_limit:
         where = mistake["loc"]
@@ -110,7 +110,7 @@ _ELSEWHERE = {
 """Keys that people try, and where their number belongs."""
 
 
-def _unknown(where: Where) -> str:
+def unknown_key(where: Where) -> str:
     """That no record has such a key, with the nearest one that it has, in no other unit."""
     key = str(where[-1])
     if key in _ELSEWHERE:

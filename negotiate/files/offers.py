@@ -23,6 +23,14 @@ from negotiate.files.data import read_text
 from negotiate.files.facts import load_facts
 from negotiate.files.offer_mistakes import SHOWN, in_words
 from negotiate.files.offer_rules import offer_mistakes, preference_mistakes
+from negotiate.files.offer_words import (
+    PREFERENCES,
+    SET_EXAMPLE,
+    PlainMaker,
+    change,
+    read_words,
+    split_name,
+)
 from negotiate.files.raw import blank, item_lists, tables
 from negotiate.files.reading import MOST_BYTES, load_toml, read_own
 from negotiate.model.errors import Problem, mistaken
@@ -62,19 +70,72 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
-def load_offers(names: Sequence[str], today: date | None = None) -> OffersFile:
+def load_offers(
+    names: Sequence[str], today: date | None = None, changes: Sequence[str] = ()
+) -> OffersFile:
     """The offers of one or several files, `-` for standard input, as one.
 
-    `today` is the first day of offers that name none. Raises `Problem` with every mistake of every
-    file, or where files contradict one another.
+    `today` is the first day of offers that name none; `changes` are words such as
+    `Acme.hourly=23` for this run. Raises `Problem` with every mistake of every file, or where files
+    contradict one another.
     """
     texts = [(_title(name), _read(name)) for name in names]
-    day = today or date.today()
-    files = [_checked(title, _parse(title, text), day) for title, text in texts]
+    raws = [(title, _parse(title, text)) for title, text in texts]
+    if changes:
+        _set_in([raw for _, raw in raws], changes)
+    return _merged(_right(raws, today or date.today()))
+
+
+def _set_in(raws: Sequence[dict[str, Any]], changes: Sequence[str]) -> None:
+    """Change the data of files for one run, by words that name the offer: `Acme.hourly=23`.
+
+    Preferences are set in every file. Raises `Problem`.
+    """
+    words = read_words(changes, SET_EXAMPLE)
+    offers = [offer for raw in raws for _, offer in tables(raw, "offer")]
+    names = [str(offer.get("name", "")) for offer in offers]
+    for word in words:  # names are those in the files, whatever the words change
+        name, key = split_name(word.key, names)
+        named = word._replace(key=key)
+        if name in names:
+            change(offers[names.index(name)], [named], PlainMaker())
+            continue
+        for raw in raws:
+            table = raw.setdefault(PREFERENCES, {})
+            if isinstance(table, dict):  # if not, that is said of the file
+                change(table, [named], PlainMaker(), Preferences)
+    for raw in raws:
+        raw.update(_plain(raw))
+
+
+def check_text(title: str, text: str, today: date) -> OffersFile:
+    """The offers of a text that is to be a file; `Problem` with every mistake in it."""
+    return _merged(_right([(title, _parse(title, text))], today))
+
+
+def check_offer(offer: dict[str, Any]) -> None:
+    """Raise `Problem` with every mistake of one offer, each by its key."""
+    found = _checked("", _plain({"offer": [offer]}), date.today()).mistakes
+    if found:
+        texts = [one.removeprefix("offer[0].") for one in found]
+        raise Problem("; ".join(texts), hint="")
+
+
+def parse_text(title: str, text: str) -> dict[str, Any]:
+    """The data of a text, days as days; `Problem` where it cannot be read."""
+    try:
+        return load_toml(text)
+    except ValueError as error:
+        raise _unreadable(title, error) from error
+
+
+def _right(raws: Sequence[tuple[str, dict[str, Any]]], day: date) -> list[_File]:
+    """Files as they are read; `Problem` with every mistake of all of them."""
+    files = [_checked(title, raw, day) for title, raw in raws]
     _across(files)
     if wrong := [(file.title, file.mistakes) for file in files if file.mistakes]:
         raise _problem(wrong)
-    return _merged(files)
+    return files
 
 
 def _merged(files: Sequence[_File]) -> OffersFile:
@@ -159,12 +220,13 @@ def _standard_input() -> str:
 
 def _parse(title: str, text: str) -> dict[str, Any]:
     """The data of a file, every value of it one that JSON has."""
-    try:
-        data: dict[str, Any] = _plain(load_toml(text))
-    except ValueError as error:
-        help_ = "; numbers have no $, % or commas" if isinstance(error, TOMLDecodeError) else ""
-        raise _problem([(title, [clean(str(error), 200) + help_])]) from error
-    return data
+    found: dict[str, Any] = _plain(parse_text(title, text))
+    return found
+
+
+def _unreadable(title: str, error: ValueError) -> Problem:
+    help_ = "; numbers have no $, % or commas" if isinstance(error, TOMLDecodeError) else ""
+    return _problem([(title, [clean(str(error), 200) + help_])])
 
 
 def _plain(value: Any) -> Any:

@@ -6,12 +6,10 @@ import csv
 import io
 import json
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 from offer_examples import TWO_TEXT
-from terminal import Terminal
 
 from negotiate.cli.app import main
 
@@ -132,24 +130,6 @@ def test_the_law_of_the_place_is_held_against_each_offer(cli, offers):
 
 def test_without_a_file_or_a_terminal_it_is_exit_2_with_an_example(cli):
     assert "negotiate compare --template" in cli.refused("compare", code=2)
-
-
-def test_at_a_terminal_it_asks_writes_a_file_and_compares(monkeypatch, capsys):
-    Path("offers.toml").write_text("mine")
-    first = ["", "Acme", "x", "21.50/h", "37.5", "110", "ten", "10", "8", "1500", "4"]
-    second = ["acme", "Zed", "52000", "", "", "", "", "", ""]
-    monkeypatch.setattr(sys, "stdin", Terminal("\n".join([*first, *second]) + "\n"))
-    monkeypatch.setattr(sys, "stderr", Terminal())
-    assert main(["compare", "--format", "json"]) == 0
-    data = json.loads(capsys.readouterr().out)
-    assert set(data["ranking"]) == {"Acme", "Zed"}
-    assert Path("offers.toml").read_text() == "mine"
-    written = tomllib.loads(Path("offers-2.toml").read_text())
-    acme = written["offer"][0]
-    assert (acme["hourly"], acme["hours_per_week"]) == (21.5, 37.5)
-    assert acme["retirement"][0] == {"match_rate": 1.0, "up_to": 0.04}
-    assert written["offer"][1] == {"name": "Zed", "salary": 52000}
-    assert "wrote offers-2.toml" in sys.stderr.getvalue()
 
 
 def test_nothing_a_user_wrote_is_replaced(cli, offers):

@@ -1,0 +1,106 @@
+"""Offers asked for at a terminal: as many as one has, any key, back and again."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+
+@pytest.fixture
+def ask(cli, monkeypatch):
+    """Runs a command with answers typed at a terminal."""
+
+    def answered(answers, *words, code=0):
+        monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        return cli(*words, code=code)
+
+    return answered
+
+
+ACME = ("Acme", "21.50/h", "written", "Phoenix, AZ", "", "120", "15", "8", "2000", "80", "6", "")
+BANK = ("Bank", "1,700 twice a month", "", "", "", "", "", "", "", "", "")
+
+
+def test_as_many_offers_as_one_has_are_asked_for_saved_and_weighed(ask):
+    answers = (*ACME, "y", *BANK, "y", "Third", "52k", *BANK[2:], "", "", "")
+    said = ask(answers, "compare", "--as-of", "2026-11-22")
+    assert "Third" in said.out
+    written = tomllib.loads(Path("offers.toml").read_text())
+    assert written["preferences"] == {"home_area": "Phoenix, AZ"}
+    assert [one["name"] for one in written["offer"]] == ["Acme", "Bank", "Third"]
+    assert written["offer"][0] == {
+        "name": "Acme",
+        "hourly": 21.5,
+        "status": "written",
+        "area": "Phoenix, AZ",
+        "health": {"premium_monthly": 120},
+        "time_off": {"days": 15},
+        "commute": {"miles_one_way": 8},
+        "bonus": [{"name": "bonus", "amount": 2000, "payout": 0.8}],
+        "retirement": [{"match_rate": 1.0, "up_to": 0.06}],
+    }
+    assert written["offer"][1]["pay"] == "1,700 twice a month"
+
+
+def test_any_key_can_be_given_and_an_offer_is_whole_before_the_next(ask):
+    more = ("?", "training", "hourl=3", "shift.hours_per_week=20", "", "shift.rate=10%", "")
+    said = ask((*ACME[:-1], *more, "n", "", ""), "compare", "--as-of", "2026-11-22").err
+    assert "retirement.vested_share" in said
+    assert "write training=VALUE" in said
+    assert "did you mean hourly?" in said
+    assert "shift[0].rate: is missing" in said
+    shift = tomllib.loads(Path("offers.toml").read_text())["offer"][0]["shift"]
+    assert shift == [{"hours_per_week": 20, "rate": 0.1}]
+
+
+def test_one_can_go_back_into_the_offer_before_and_find_ones_answers(ask):
+    back = ("Acme", "<", "Acme 2", "20/h", *ACME[2:], "y", "<", "<", "<", "-", "", "n", "mine", "")
+    said = ask((*back, "<", "", "mine"), "compare", "--as-of", "2026-11-22")
+    assert "[6]" in said.err
+    offer = tomllib.loads(Path("mine.toml").read_text())["offer"][0]
+    assert (offer["name"], "retirement" in offer) == ("Acme 2", False)
+
+
+def test_at_the_first_question_there_is_no_way_back(ask):
+    assert "first question" in ask(("<", *ACME, "n", "", ""), "compare").err
+
+
+@pytest.mark.parametrize("wrong", ["-5", "many", "101"])
+def test_a_wrong_answer_is_explained_and_asked_again(ask, wrong):
+    said = ask((*ACME[:4], wrong, "38", *ACME[5:], "n", "", ""), "compare").err
+    assert "cannot be used here" in said
+    assert "0 to 1e+06" not in said
+
+
+def test_two_offers_of_one_name_and_a_file_that_is_there_are_asked_again(ask):
+    Path("offers.toml").write_text("mine")
+    said = ask((*ACME, "y", "acme", *BANK, "n", "", "offers.toml", "two"), "compare").err
+    assert "a name of its own" in said
+    assert "[offers-2.toml]" in said
+    assert "offers.toml is there already" in said
+    assert Path("offers.toml").read_text() == "mine"
+    assert Path("two.toml").exists()
+
+
+def test_whoever_stops_finds_the_offers_that_had_a_pay(ask):
+    said = ask((*ACME, "y", "Bank", "20/h", "written"), "compare", code=1).err
+    assert "kept in offers.toml" in said
+    kept = tomllib.loads(Path("offers.toml").read_text())["offer"]
+    assert [(one["name"], one["hourly"]) for one in kept] == [("Acme", 21.5), ("Bank", 20)]
+
+
+def test_one_offer_more_is_asked_for(ask, cli):
+    ask(ACME, "offers", "add")
+    assert "a name of its own" in ask(("Acme", *BANK), "offers", "add").err
+    ask(BANK[1:], "offers", "add", "Third")
+    names = [one["name"] for one in cli.json("offers", "list")["offers"]]
+    assert names == ["Acme", "Bank", "Third"]
+
+
+def test_without_a_terminal_it_says_what_to_type(cli):
+    assert "--template" in cli.refused("compare", code=2)
