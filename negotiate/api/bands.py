@@ -13,6 +13,7 @@ from negotiate.files.imported import imported
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Level
+from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.words.choices import check_level
 
 
@@ -58,27 +59,33 @@ def gaps_of(bands: Bands) -> list[tuple[str, str]]:
     ]
 
 
-def bands_of_place(area: str | None = None, path: str | None = None) -> BandsOfPlace:
+def bands_of_place(
+    area: str | None = None, path: str | None = None, country: str | None = None
+) -> BandsOfPlace:
     """The bands of a place, of the nation without one; all of a file's where only that is given.
 
     Raises `Problem` where the place is not known or the file cannot be read.
     """
-    place, bands = place_and_bands(area, path)
+    place, bands = place_and_bands(area, path, country=country)
     if path is None:
-        return BandsOfPlace(bands=tuple(bands), name=place.area, origin=_origin())
+        origin = _origin() if place.country == "US" else "the built-in tables"
+        return BandsOfPlace(bands=tuple(bands), name=place.area, origin=origin)
     here = [b for b in bands if not b.area_code or b.area_code == place.area_code]
     return BandsOfPlace(bands=tuple(here if area else bands), name=Path(path).name, origin=path)
 
 
-def bands_of_level(level: str, area: str | None = None, path: str | None = None) -> BandsOfLevel:
+def bands_of_level(
+    level: str, area: str | None = None, path: str | None = None, country: str | None = None
+) -> BandsOfLevel:
     """One level's bands in a place; raises `Problem` where the file has none."""
     facts = load_facts()
     name = check_level(level, facts)
-    found = bands_of_place(area, path)
+    found = bands_of_place(area, path, country)
     mine = tuple(band for band in found.bands if band.level == name)
     if not mine:
         raise Problem(
-            f"no {name} band in the file", hint="negotiate bands list shows what is there"
+            f"no {name} band {'in the file' if path else f'on file for {found.name}'}",
+            hint="negotiate bands list shows what is there",
         )
     return BandsOfLevel(bands=mine, level=facts.levels[name], origin=found.origin)
 
@@ -97,4 +104,7 @@ def band_row(band: Band) -> dict[str, Any]:
     row = {name: getattr(band, name, None) for name in band_files.COLUMNS}
     row |= {f"p{p}": amount for p, amount in zip(PERCENTILES, known, strict=True)}
     as_of = band.as_of.isoformat() if band.as_of else ""
+    if band.paid == "hour":
+        row |= {n: to_cent(getattr(band, n) / FULL_TIME_HOURS) for n in ("low", "mid", "high")}
+        row[band_files.UNIT] = "hour"
     return row | {"as_of": as_of, "source": band_files.source_of(band)}

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
+from negotiate.api.person import read_person, us_place
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
@@ -43,7 +44,6 @@ from negotiate.words.choices import (
 from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
 from negotiate.words.person import PersonWords, read_question
-from negotiate.words.places import resolve
 from negotiate.words.roles import DEFAULT
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def lookups_of(day: date) -> Lookups:
 
     @lru_cache(_REMEMBERED)
     def place_of(area: str) -> Place:
-        return resolve(area.strip() or "US", gazetteer)
+        return us_place(area.strip() or "US", gazetteer)
 
     @cache
     def wages_of(state: str | None) -> tuple[LegalFigure, ...]:
@@ -190,6 +190,11 @@ def lookups_of(day: date) -> Lookups:
 
     def one(row: Mapping[str, str]) -> Mapping[str, Any]:
         words = _person(row)
+        if words.get("country"):
+            words |= {"area": row["area"].strip() or None, "as_of": day}
+            person = read_person(row["level"], words)
+            found = target_range(person.question, person.place, person.bands, person.facts)
+            return law_asked(found, load_lines(person.place.country)).to_flat()
         question = read_question(row["level"], words, facts, day)
         place = place_of(row["area"])
         known = bands.get(place.area_code, _NO_BANDS)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from negotiate.api.person import us_place
 from negotiate.files.facts import load_facts
 from negotiate.files.finds import (
     Check,
@@ -16,13 +17,11 @@ from negotiate.files.finds import (
     typed,
 )
 from negotiate.files.finds import remove_find as remove_from_file
-from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.own import finds_path
 from negotiate.market.finds import finds_that_count
 from negotiate.model.band import Place
 from negotiate.model.find import Find, Finds
 from negotiate.words.finds import read_find
-from negotiate.words.places import resolve
 
 
 def find_check(day: date, level: str = "", area: str = "US") -> Check:
@@ -37,7 +36,7 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
 
 @lru_cache(maxsize=256)
 def _place(area: str) -> Place:
-    return resolve(area, Gazetteer())
+    return us_place(area)
 
 
 def _role(typed: str) -> str:

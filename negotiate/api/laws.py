@@ -13,10 +13,29 @@ from negotiate.files.facts import (
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.market.minimum import in_force
 from negotiate.model.band import Place
+from negotiate.model.errors import Problem
 from negotiate.model.law import StateLaw
 from negotiate.talk.law import law_of
 from negotiate.words.days import day_or
 from negotiate.words.places import law_place
+
+
+def _place(state: str, gazetteer: Gazetteer) -> Place:
+    """The place whose law is asked for; one in another country is named as such."""
+    try:
+        return law_place(state, gazetteer)
+    except Problem as problem:
+        from negotiate.api.abroad import places_elsewhere
+
+        found = places_elsewhere(state)
+        if not found or "," not in state:
+            raise
+        raise Problem(
+            problem.message,
+            about=problem.about,
+            hint=f"only US law is on file here; range --country {found[0][0].code} knows the "
+            f"minimum wage in {found[0][1].city or found[0][1].area}",
+        ) from problem
 
 
 def state_laws(state: str | None = None, as_of: str | date | None = None) -> list[StateLaw]:
@@ -32,7 +51,7 @@ def state_laws(state: str | None = None, as_of: str | date | None = None) -> lis
     if state is None:
         places = [law_place(area.state, gazetteer) for area in wide]
     else:
-        places = [law_place(state, gazetteer)]
+        places = [_place(state, gazetteer)]
 
     def law(place: Place) -> StateLaw:
         counts = in_force(facts.minimum_wages, place, day)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.band import Bands, Place
+from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts
 from negotiate.model.question import Question
 from negotiate.model.role import Role
 from negotiate.model.text import clean, place_key
-from negotiate.words.choices import parse_hours, parse_years
+from negotiate.words.choices import check_level, parse_hours, parse_years
 from negotiate.words.conversation import needs_current
 from negotiate.words.person import PersonWords, check_keywords, notes, read_question
-from negotiate.words.places import resolve
+from negotiate.words.places import SeveralPlaces, resolve
+
+if TYPE_CHECKING:
+    from negotiate.model.country import Country
 
 __all__ = [
     "Person",
     "PersonWords",
+    "abroad",
     "needs_current",
     "notes",
     "parse_hours",
@@ -46,6 +51,11 @@ def read_person(level: str | None, words: PersonWords) -> Person:
     Raises `Problem` where a word cannot be used.
     """
     check_keywords(words, PersonWords)
+    if words.get("country") and words.get("bands") is None:  # a file of one's own speaks alone
+        from negotiate.api.abroad import country_of
+
+        if (country := country_of(words["country"])) is not None:
+            return _abroad(level, words, country)
     role, facts = role_and_facts(words.get("role"), load_facts())
     question = read_question(level, words, facts, date.today())
     place, bands = place_and_bands(words.get("area"), words.get("bands"), role)
@@ -58,6 +68,34 @@ def read_person(level: str | None, words: PersonWords) -> Person:
         )
         question = question._replace(finds=counted)
     return Person(question=question, place=place, bands=bands, facts=facts)
+
+
+def abroad(country: str | None) -> bool:
+    """Whether a country as typed is another than the United States."""
+    if not country:
+        return False
+    from negotiate.api.abroad import country_of
+
+    return country_of(country) is not None
+
+
+def _abroad(level: str | None, words: PersonWords, country: Country) -> Person:
+    """The record of somebody in another country."""
+    from negotiate.api.abroad import ground, words_abroad
+
+    words = words_abroad(words, country)
+    facts = load_facts()
+    name = "mid" if level is None else check_level(level, facts)
+    here = ground(country, words.get("role"), words.get("area"), facts, name)
+    question = read_question(name, words, here.facts, date.today())
+    finds = words.get("finds")
+    if finds is not None:
+        from negotiate.api.finds import finds_for
+
+        role = here.facts.levels[name].role
+        counted = finds_for(Path(finds), role, question.level, here.place, question.as_of)
+        question = question._replace(finds=counted)
+    return Person(question=question, place=here.place, bands=here.bands, facts=here.facts)
 
 
 def role_and_facts(typed: str | None, facts: Facts) -> tuple[Role | None, Facts]:
@@ -80,14 +118,40 @@ def bands_in(place: Place, role: Role | None) -> Bands:
 
 
 def place_and_bands(
-    area: str | None, path: str | Path | None, role: Role | None = None
+    area: str | None, path: str | Path | None, role: Role | None = None, country: str | None = None
 ) -> tuple[Place, Bands]:
     """The place a caller means and the bands that may hold there."""
+    if path is None and abroad(country):
+        from negotiate.api.abroad import country_of, ground
+
+        here = country_of(country)
+        assert here is not None  # noqa: S101 - abroad() says so
+        there = ground(here, None, area, load_facts())
+        return there.place, there.bands
     if path is None:
-        place = resolve("US" if area is None else area, Gazetteer())
+        place = us_place("US" if area is None else area)
         return place, bands_in(place, role)
     own = band_files.own_bands(Path(path))
     return _own_place(area, own), own
+
+
+def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
+    """The place in the United States that is meant; `Problem` where it is none.
+
+    One in a country with bands of its own is named as such: nobody gets US figures for it.
+    """
+    try:
+        return resolve(area, gazetteer or Gazetteer())
+    except Problem as problem:
+        from negotiate.api.abroad import elsewhere_hint, places_elsewhere
+
+        there = places_elsewhere(area)
+        if not there or problem.about != "area":
+            raise
+        message, hint = f"'{clean(area, 60)}' is no place in the US", elsewhere_hint(there)
+        if isinstance(problem, SeveralPlaces):
+            message, hint = problem.message, f"{problem.hint}; {hint}"
+        raise Problem(message, about="area", hint=hint) from problem
 
 
 def _own_place(area: str | None, own: Bands) -> Place:

@@ -147,15 +147,38 @@ _TYPES: dict[str, tuple[Any, str]] = {
 def _pay(key: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         text = value if isinstance(value, str) else f"{value:.10g}"
-        parse_pay(text, key)
+        parse_pay(_in_dollars(text), key)
         return clean(text, 40)
 
     return check
 
 
+def _in_dollars(text: str) -> str:
+    """Pay marked as the money of a country on file, as pay is read."""
+    if text.isascii() and not any(letter.isalpha() for letter in text.split("/", maxsplit=1)[0]):
+        return text
+    from negotiate.api.abroad import in_own_money
+
+    return in_own_money(text)
+
+
 def _area(text: str) -> str:
-    resolve(text, Gazetteer())
+    """A place, checked on its own: whether it is in the country of the profile shows at use."""
+    try:
+        resolve(text, Gazetteer())
+    except Problem:
+        from negotiate.api.abroad import places_elsewhere
+
+        if not places_elsewhere(text):
+            raise
     return clean(text, 80)
+
+
+def _country(text: str) -> str:
+    from negotiate.api.abroad import country_of
+
+    found = country_of(text)
+    return "US" if found is None else found.code
 
 
 def _role(text: str) -> str:
@@ -176,6 +199,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "role": _role,
     "level": lambda text: check_level(text, load_facts()),
     "years": check_years,
+    "country": _country,
     "area": _area,
     "industry": lambda text: check_industry(text, load_facts()),
     "certifications": lambda words: tuple(check_certificates(words, load_facts())),

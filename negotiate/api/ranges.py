@@ -30,4 +30,6 @@ def target_range(level: str, **words: Unpack[PersonWords]) -> RangeResult:
 def range_of(person: Person) -> RangeResult:
     """The range of a person already read, with the words to say it in."""
     found = _target_range(person.question, person.place, person.bands, person.facts)
-    return spoken(found, load_lines(), background(person.question, person.place))
+    return spoken(
+        found, load_lines(person.place.country), background(person.question, person.place)
+    )

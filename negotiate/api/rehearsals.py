@@ -35,7 +35,7 @@ def rehearsal(result: RangeResult, record: Record, stage: Stage, seed: int) -> R
     """The call of a stage; `result` needs an offer for the stages `offer` and `counter`."""
     return Rehearsal(
         talk_track(result, record, stage),
-        load_practice(),
+        load_practice(result.place.country),
         load_facts().rules,
         seed,
         holds_offer=record.other_offer,

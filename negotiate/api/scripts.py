@@ -10,13 +10,13 @@ from negotiate.api.achievements import read_achievements
 from negotiate.api.background import background
 from negotiate.files.facts import load_clauses, load_daily_overtime_laws, load_facts, load_pay_laws
 from negotiate.files.gazetteer import Gazetteer
-from negotiate.files.lines import load_lines, load_metrics, load_talk
+from negotiate.files.lines import HOME, load_lines, load_metrics, load_talk
 from negotiate.model.band import Place
 from negotiate.model.clauses import ClauseTopic
 from negotiate.model.conversation import RIVAL_STATUSES, Rival
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
-from negotiate.model.profile import NOBODY, Profile
+from negotiate.model.profile import NOBODY, Paper, Profile
 from negotiate.model.question import Question
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Channel, Record, Script, Stage, Tie
@@ -52,8 +52,10 @@ def talk_track(
         )
     metrics = load_metrics() if record.achievements else ()
     overtime = load_daily_overtime_laws()
-    clauses = load_clauses() if stage == "after" or record.clauses else None
-    return script(result, record, stage, channel, load_talk(), metrics, law, overtime, clauses)
+    here = result.place.country == HOME  # clauses and rights on file are those of the US
+    clauses = load_clauses() if here and (stage == "after" or record.clauses) else None
+    talk = load_talk(result.place.country)
+    return script(result, record, stage, channel, talk, metrics, law, overtime, clauses)
 
 
 def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
@@ -74,7 +76,7 @@ def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
         concessions=(),
         when_they_say=tuple(b for b in result.when_they_say if b.kind not in mine),
     )
-    return spoken(shown, load_lines(), bare), bare
+    return spoken(shown, load_lines(shown.place.country), bare), bare
 
 
 def record_of(
@@ -93,13 +95,22 @@ def record_of(
     )
 
 
+def paper_of(place: Place) -> Paper:
+    """The size of paper in use in the country of a place."""
+    if place.country == "US":
+        return "letter"
+    from negotiate.files.countries import countries
+
+    return next(country.paper for country in countries() if country.code == place.country)
+
+
 def _city(place: Place) -> str:
     """The city people name for a metro: the one typed, where it is one of its own, else its first.
 
     Empty for a state, the nation and a user's own places.
     """
-    if place.area_type != "metro":
-        return ""
+    if place.city or place.area_type != "metro":
+        return place.city
     title = place.area.split(",")[0]
     cities = [c.name for c in Gazetteer().cities() if c.area_code == place.area_code]
     typed = [name for name in cities if place_key(name) == place.key]

@@ -123,10 +123,11 @@ def rate(
     """
     typed = people.reindex(columns=list(dict.fromkeys((*people.columns, *TYPED))), fill_value="")
     wrong = dict(known_wrong or {})
-    jobs, job_of = _jobs(typed, lookups, wrong)
+    home = _at_home(typed)
+    jobs, job_of = _jobs(home, lookups, wrong)
     share = _premiums(typed, lookups, wrong)
     years = _years(typed, lookups, wrong)
-    offers, by_the_hour = _offers(typed, jobs, job_of, lookups, wrong)
+    offers, by_the_hour = _offers(home, jobs, job_of, lookups, wrong)
     _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
     alone = _alone(typed, lookups, wrong)
     good = np.ones(len(typed), dtype=bool)
@@ -148,6 +149,15 @@ def rate(
         people=pd.concat([_harmless(kept), figures], axis=1),
         rejects=_rejects(people, wrong),
     )
+
+
+def _at_home(typed: pd.DataFrame) -> pd.DataFrame:
+    """The rows as typed, those with a country emptied: their figures come one by one."""
+    if "country" not in typed.columns:
+        return typed
+    named = (typed["country"].str.strip() != "").to_numpy()
+    emptied = {"level": "mid", "area": "", "industry": "", "offer": ""}
+    return typed.assign(**{n: typed[n].where(~named, word) for n, word in emptied.items()})
 
 
 def _rejects(people: pd.DataFrame, wrong: dict[int, str]) -> pd.DataFrame:

@@ -24,6 +24,7 @@ class Asked(NamedTuple):
     role: o.RoleOption = None
     level: o.LevelOption = None
     years: o.YearsOption = None
+    country: o.CountryOption = None
     area: o.AreaOption = None
     cert: o.CertOption = None
     language: o.LanguageOption = None
@@ -150,7 +151,7 @@ def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
             read_person("mid", words)  # a wrong option is said before any question
         level, words = ask_for_range(ctx.obj or (), words)
     person = read_person(level, words)
-    for one in notes(words, person.question):
+    for one in notes(words, person.question, person.facts.currency):
         note(f"--{one.about}: {one.text}")
     return person
 

@@ -51,6 +51,7 @@ def _bands(ctx: typer.Context) -> None:
     epilog="\b\nExamples:\n  negotiate bands list\n  negotiate bands list --area TX --format csv",
 )
 def list_command(
+    country: o.CountryOption = None,
     area: o.AreaOption = None,
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
@@ -59,7 +60,7 @@ def list_command(
 ) -> None:
     """List the published bands of a place; of the nation without one."""
     chosen = check_format(style, output)
-    found = bands_of_place(area, bands)
+    found = bands_of_place(area, bands, country)
     _send(chosen, (output, force), found.bands, lambda: _listed(found))
 
 
@@ -75,6 +76,7 @@ def show_command(
             help="junior, mid, senior, lead or manager.", autocompletion=completion.levels
         ),
     ],
+    country: o.CountryOption = None,
     area: o.AreaOption = None,
     bands: o.BandsOption = None,
     style: o.FormatOption = None,
@@ -83,7 +85,7 @@ def show_command(
 ) -> None:
     """Show one level's band with the wages it was read from."""
     chosen = check_format(style, output)
-    found = bands_of_level(level, area, bands)
+    found = bands_of_level(level, area, bands, country)
     _send(chosen, (output, force), found.bands, lambda: _shown(found))
 
 

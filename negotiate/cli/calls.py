@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from negotiate.api.person import Person
+from negotiate.api.person import Person, abroad
 from negotiate.api.ranges import range_of
 from negotiate.api.scripts import offer_of, present_job, record_of, rival_of, with_offers
 from negotiate.cli.asking import Asked, doubt_unlikely, person_of
@@ -51,7 +51,15 @@ def the_call(
     `changes` are other numbers for this run. Raises `Problem` where a word or a file cannot be
     used.
     """
-    files = files or own_offers(asked.saved)
+    if asked.country and asked.bands is None and abroad(asked.country):
+        if files:
+            raise Problem(
+                "offers are weighed with US taxes and law, so not for another country",
+                about="country",
+                hint="leave the file out and give the pay with --offer",
+            )
+    else:
+        files = files or own_offers(asked.saved)
     if not files:
         check_set(changes)
         person = person_of(asked, ctx, example)

@@ -11,7 +11,7 @@ from negotiate.cli.output import check_format, send
 from negotiate.model.ladder import Ladder
 from negotiate.render.document import Document
 
-_SAVED = ("role", "level", "years", "area", "cert", "language", "industry")
+_SAVED = ("role", "level", "years", "country", "area", "cert", "language", "industry")
 _OPTIONS = (*_SAVED, "as_of", "bands", "finds", "profile")
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -36,6 +36,10 @@ RoleOption = Annotated[
         help="The work, if not customer service: collections, technical-support, 43-6013 …",
     ),
 ]
+CountryOption = Annotated[
+    str | None,
+    typer.Option("--country", metavar="CODE", help="CA or GB, if not the US."),
+]
 AreaOption = Annotated[
     str | None,
     typer.Option(

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from negotiate.api.scripts import public, talk_track
+from negotiate.api.scripts import paper_of, public, talk_track
 from negotiate.cli import completion
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
@@ -82,10 +82,12 @@ def sheet_command(
     suffix = "md" if chosen == "markdown" else chosen
     target = output or f"prep-sheet.{suffix}"
     known = None if stage is None else check_choice(stage, STAGES, "stage")
-    size = check_choice(paper or asked.saved.paper or "letter", PAPERS, "paper")
+    wanted = paper or asked.saved.paper
+    size = None if wanted is None else check_choice(wanted, PAPERS, "paper")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE, changes or ())
+    size = size or paper_of(call.result.place)
     about = public(call.result, call.record) if share else (call.result, call.record)
     script = talk_track(*about, known)
     from negotiate.render.sheet import sheet_of

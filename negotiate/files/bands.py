@@ -14,6 +14,7 @@ from negotiate.files.reading import header_mistakes, read_own
 from negotiate.model.band import PERCENTILES, Band, Bands
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS
+from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.text import clean, place_key
 
 TABLE = "salary_bands.csv"
@@ -22,6 +23,8 @@ COLUMNS = (
     *("low", "mid", "high", "soc", "p10", "p25", "p50", "p75", "p90", "as_of", "source"),
 )
 REQUIRED = ("level", "low", "mid", "high")
+UNIT = "unit"
+"""A column of a user's own file: `hour` or `year`, for all of it."""
 _ADJUSTED = "; adjusted: "
 _POOLED = "; pooled: "
 _MOST = 1e12
@@ -29,7 +32,9 @@ _MOST = 1e12
 _MOST_OVER_MID = 10
 """A digit more or less in `high` is never passed over."""
 _LEAST_YEARLY = 1_000.0
-"""A band in dollars that ends under this was written by the hour."""
+"""A band that ends under this was written by the hour."""
+_MOST_HOURLY = {"USD": 500.0, "CAD": 500.0, "GBP": 500.0, "EUR": 500.0}
+"""A band by the hour that ends over this was written by the year."""
 
 
 def bands_in_use(area_code: str | None = None) -> Bands:
@@ -125,7 +130,7 @@ def own_bands(path: Path) -> Bands:
     Only `level,low,mid,high` are required. Raises `Problem` with every mistake and its line.
     """
     rows = _lines(path)
-    mistakes: list[str] = []
+    mistakes: list[str] = _mixed(rows)
     bands = [band for line, row in rows if (band := _own_band(line, row, mistakes)) is not None]
     seen: dict[tuple[str, str, date | None], int] = {}
     for (line, _), band in zip(rows, bands, strict=False) if not mistakes else ():
@@ -141,7 +146,9 @@ def own_bands(path: Path) -> Bands:
 
 
 def _mistakes(path: Path, mistakes: list[str]) -> Problem:
-    hint = f"columns, separated by commas: {','.join(REQUIRED)}; if known, area, as_of, currency"
+    hint = (
+        f"columns, separated by commas: {','.join(REQUIRED)}; if known, area, as_of, currency, unit"
+    )
     return mistaken(clean(str(path), 200), mistakes, hint=hint)
 
 
@@ -179,7 +186,7 @@ def _check_last(path: Path, header: list[str], line: int, row: dict[str, str]) -
 
 
 def _check_header(path: Path, header: list[str]) -> None:
-    if mistakes := header_mistakes(header, REQUIRED, COLUMNS):
+    if mistakes := header_mistakes(header, REQUIRED, (*COLUMNS, UNIT)):
         raise _mistakes(path, [f"line 1: {mistake}" for mistake in mistakes])
 
 
@@ -195,8 +202,11 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
     if not wrong and high >= _MOST_OVER_MID * mid:
         wrong.append("high is ten times mid or more")
     currency = row.get("currency", "").upper() or "USD"
-    if not wrong and currency == "USD" and high < _LEAST_YEARLY:
-        wrong.append(f"{row['high']} looks like pay an hour; bands are dollars a year")
+    unit = row.get(UNIT, "").lower() or "year"
+    if unit not in _UNITS:
+        wrong.append(f"unit '{clean(unit, 20)}' is neither hour nor year")
+    elif not wrong:
+        wrong += _of_another_unit(unit, high, row["high"], currency)
     known = [p for p in PERCENTILES if row.get(f"p{p}")]
     percentiles = tuple(_amount(row, f"p{p}", wrong) for p in known)
     if not wrong and list(percentiles) != sorted(percentiles):
@@ -215,14 +225,47 @@ def _own_band(line: int, row: dict[str, str], mistakes: list[str]) -> Band | Non
         area=clean(row.get("area", ""), 60),
         state=row.get("state") or None,
         currency=currency,
-        low=low,
-        mid=mid,
-        high=high,
+        low=low * _UNITS[unit],
+        mid=mid * _UNITS[unit],
+        high=high * _UNITS[unit],
+        paid="hour" if unit == "hour" else None,
         soc=row.get("soc") or _socs()[level],
         percentiles=None,
         as_of=as_of,
         source=clean(row.get("source", "")) or "your own bands file",
     )
+
+
+_UNITS = {"hour": FULL_TIME_HOURS, "year": 1.0}
+
+
+def _mixed(rows: list[tuple[int, dict[str, str]]]) -> list[str]:
+    """Where a file has bands by the hour and by the year: nobody could tell a slip from a wish."""
+    units: dict[str, list[int]] = {}
+    for line, row in rows:
+        units.setdefault(row.get(UNIT, "").lower() or "year", []).append(line)
+    if len(units.keys() & _UNITS.keys()) < len(_UNITS):
+        return []
+    hour, year = (_some_lines(units[unit]) for unit in _UNITS)
+    return [f"{hour} by the hour and {year} by the year: one file has one unit"]
+
+
+def _some_lines(lines: list[int]) -> str:
+    shown = ", ".join(map(str, lines[:_SHOWN]))
+    more = f" and {len(lines) - _SHOWN} more" if len(lines) > _SHOWN else ""
+    return f"{'lines' if len(lines) > 1 else 'line'} {shown}{more}"
+
+
+_SHOWN = 5
+
+
+def _of_another_unit(unit: str, high: float, typed: str, currency: str) -> list[str]:
+    """What shows that an amount is of the other unit."""
+    if unit == "year" and high < _LEAST_YEARLY:
+        return [f"{typed} looks like pay an hour: add a column unit that says hour"]
+    if unit == "hour" and high > _MOST_HOURLY.get(currency, _MOST):
+        return [f"{typed} looks like pay a year, and unit says hour"]
+    return []
 
 
 def _plain_amount(text: str) -> str:
@@ -236,7 +279,7 @@ def _amount(row: dict[str, str], name: str, wrong: list[str]) -> float:
     except ValueError:
         amount = math.nan
     if not (math.isfinite(amount) and 0 < amount < _MOST):
-        wrong.append(f"{name} '{clean(text, 30)}' is not an amount a year")
+        wrong.append(f"{name} '{clean(text, 30)}' is not an amount of pay")
     return amount
 
 

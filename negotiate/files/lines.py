@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +22,22 @@ if TYPE_CHECKING:
     from negotiate.model.rehearsal import Practice
 
 
-def load_lines() -> Lines:
-    """The lines of `data/lines.csv` and the asks of `data/asks.csv`."""
+HOME = "US"
+"""The country whose words the lines are written in."""
+
+
+def load_lines(country: str = HOME) -> Lines:
+    """The lines of `data/lines.csv` and the asks of `data/asks.csv`, as a country says them."""
     rows = read_rows("lines.csv")
+    if country != HOME:
+        from negotiate.files.wording import wording
+
+        say = wording(country).say
+        return Lines(
+            by_key={row["key"]: say(row["text"]) for row in rows},
+            cues={row["key"]: say(row["cue"]) for row in rows if row["cue"]},
+            other_asks=tuple(_asks_of(country)),
+        )
     return Lines(
         by_key={row["key"]: row["text"] for row in rows},
         cues={row["key"]: row["cue"] for row in rows if row["cue"]},
@@ -48,6 +62,17 @@ def _other_asks() -> tuple[OtherAsk, ...]:
     )
 
 
+def _asks_of(country: str) -> Iterator[OtherAsk]:
+    """The asks in another country's words, without those nobody asks for there."""
+    from negotiate.files.wording import wording
+
+    theirs = wording(country)
+    for ask in _other_asks():
+        label, line = theirs.asks.get(ask.key, (ask.label, ask.line))
+        if line:
+            yield ask._replace(label=theirs.say(label), line=theirs.say(line))
+
+
 def load_usual_asks() -> tuple[UsualAsk, ...]:
     """The usual things to ask an employer for, of `data/usual_asks.csv`."""
     return tuple(
@@ -64,14 +89,38 @@ def load_usual_asks() -> tuple[UsualAsk, ...]:
     )
 
 
-def load_talk() -> Talk:
-    """Every line of the script, of `data/lines.toml`; the dicts are the caller's own."""
-    talk = _talk()
+def load_talk(country: str = HOME) -> Talk:
+    """Every line of the script, as a country says it; the dicts are the caller's own."""
+    talk = _talk() if country == HOME else _talk_of(country)
     return talk._replace(
         tips=tuple(tip._replace(when=dict(tip.when)) for tip in talk.tips),
         order=dict(talk.order),
         subjects=dict(talk.subjects),
         blanks=dict(talk.blanks),
+    )
+
+
+@cache
+def _talk_of(country: str) -> Talk:
+    from negotiate.files.wording import wording
+
+    theirs, talk = wording(country), _talk()
+    return talk._replace(
+        tips=tuple(
+            tip._replace(
+                cue=theirs.say(tip.cue),
+                why=theirs.say(tip.why),
+                when={key: theirs.say(text) for key, text in tip.when.items()},
+            )
+            for tip in talk.tips
+        ),
+        lines=tuple(
+            line._replace(text=theirs.say(line.text), they=theirs.say(line.they))
+            for line in talk.lines
+            if line.id not in theirs.left_out
+        ),
+        blanks={k: b._replace(text=theirs.say(b.text)) for k, b in talk.blanks.items()},
+        other_asks=tuple(_asks_of(country)),
     )
 
 
@@ -137,9 +186,16 @@ def load_metrics() -> tuple[Metric, ...]:
     )
 
 
-def load_practice() -> Practice:
-    """The words of a rehearsal, of `data/rehearsal.toml`; the dicts are the caller's own."""
+def load_practice(country: str = HOME) -> Practice:
+    """The words of a rehearsal, as a country says them; the dicts are the caller's own."""
     words = _practice()
+    if country != HOME:
+        from negotiate.files.wording import wording
+
+        say = wording(country).say
+        words = words._replace(
+            lines=tuple(line._replace(text=say(line.text)) for line in words.lines)
+        )
     return words._replace(
         remarks=dict(words.remarks), phrases=dict(words.phrases), cues=dict(words.cues)
     )

@@ -24,7 +24,7 @@ CHUNK = 50_000
 """People at a time: memory stays flat however many there are."""
 PEOPLE_HINT = (
     f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed; "
-    f"of the talk too: {','.join(CONVERSATION)}"
+    f"of the country and the talk too: {','.join(CONVERSATION)}"
 )
 
 

@@ -19,6 +19,7 @@ _COMMENTS = {
     "role": "The work you do or want, if not customer service; negotiate roles lists them.",
     "level": "Level of the job you want: junior, mid, senior, lead or manager.",
     "years": "All years in customer service or contact centers.",
+    "country": "CA or GB, if not the US.",
     "area": 'City, county, metro or state, like "Phoenix, AZ"; or US.',
     "industry": "Like insurance; negotiate range --help names them.",
     "certifications": 'Like ["hdi-csr"].',

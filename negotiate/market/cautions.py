@@ -25,53 +25,56 @@ def cautions(known: Assessment) -> tuple[Caution, ...]:
 def _law(known: Assessment) -> Iterator[Caution]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if known.minimum is not None:
+        least = _wage(known.minimum, known.unit.sign, day=False)
         yield from _minimum(known, _soon_or_never(known, known.minimum))
-        yield from _not_on_file(known.minimum)
+        yield from _not_on_file(known.minimum, known.unit.sign)
         if known.walk_away.source == "floor" and known.walk_away.amount < known.valuation.minimum:
             yield Caution(
                 "floor-under-minimum",
-                f"Your floor is under the legal minimum, {_wage(known.minimum, day=False)}.",
+                f"Your floor is under the legal minimum, {least}.",
             )
         if known.advert is not None and known.advert.top < known.valuation.minimum:
             yield Caution(
                 "advert-under-minimum",
-                f"The advert ends under the legal minimum, {_wage(known.minimum, day=False)}.",
+                f"The advert ends under the legal minimum, {least}.",
             )
     if known.salary_floor is not None and _salaried(known):
         yield from _overtime(known, _soon_or_never(known, known.salary_floor))
 
 
 def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
-    soon = _soon(minimum)
+    sign = known.unit.sign
+    soon = _soon(minimum, sign)
     offer = known.offer.amount if known.offer else None
     if known.before_figures:
         what = "This offer" if known.offer else "Your pay"
         wage = minimum._replace(amount=minimum.now or minimum.amount, starts=None)
         if minimum.starts is not None:
-            soon = f" It rises to ${minimum.amount:,.2f} on {_date(minimum.starts)}."
+            soon = f" It rises to {sign}{minimum.amount:,.2f} on {_date(minimum.starts)}."
         yield Caution(
             "offer-under-minimum",
-            f"{what} is under the legal minimum, {_wage(wage)}.{soon}{_doubt(minimum)}",
+            f"{what} is under the legal minimum, {_wage(wage, sign)}.{soon}{_doubt(minimum)}",
         )
     elif any(one.kind == "minimum-soon" for one in known.law_first):
         what = "this offer" if known.offer else "your pay"
         yield Caution(
             "minimum-passes-offer",
-            f"The legal minimum soon passes {what}: {_wage(minimum)}.{_doubt(minimum)}",
+            f"The legal minimum soon passes {what}: {_wage(minimum, sign)}.{_doubt(minimum)}",
         )
     elif minimum.starts is not None and offer is not None and offer <= known.valuation.minimum:
-        yield Caution("minimum-meets-offer", _reaches_offer(minimum.amount, minimum.starts))
+        yield Caution("minimum-meets-offer", _reaches_offer(minimum.amount, minimum.starts, sign))
     elif known.valuation.published.low < known.valuation.minimum:
         yield Caution(
             "raised-to-minimum",
-            f"Figures are raised to the legal minimum, {_wage(minimum)}.{soon}{_doubt(minimum)}",
+            f"Figures are raised to the legal minimum, {_wage(minimum, sign)}.{soon}"
+            f"{_doubt(minimum)}",
         )
     elif minimum.next_amount is not None:
-        coming = cents_a_year(minimum.next_amount)
+        coming = known.unit.least(minimum.next_amount)
         if offer is not None and offer <= coming:
             yield Caution(
                 "minimum-reaches-offer",
-                _reaches_offer(minimum.next_amount, minimum.next_from),
+                _reaches_offer(minimum.next_amount, minimum.next_from, sign),
             )
         elif coming > known.valuation.band.low:
             yield Caution(
@@ -80,11 +83,11 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
             )
 
 
-def _reaches_offer(amount: float, day: date | None) -> str:
-    return f"The legal minimum soon reaches this offer: ${amount:,.2f} on {_date(day)}."
+def _reaches_offer(amount: float, day: date | None, sign: str) -> str:
+    return f"The legal minimum soon reaches this offer: {sign}{amount:,.2f} on {_date(day)}."
 
 
-def _not_on_file(minimum: InForce) -> Iterator[Caution]:
+def _not_on_file(minimum: InForce, sign: str) -> Iterator[Caution]:
     """A minimum that holds there and that the figures cannot take into account."""
     row = minimum.missing
     if row is None:
@@ -93,8 +96,8 @@ def _not_on_file(minimum: InForce) -> Iterator[Caution]:
         text = f"A local minimum wage applies in {row.jurisdiction}; its figure is not on file here"
     else:
         text = (
-            f"The minimum wage of {row.jurisdiction}, ${row.amount:,.2f}, was due to change on "
-            f"{_date(row.next_from)}; the new figure is not on file here"
+            f"The minimum wage of {row.jurisdiction}, {sign}{row.amount:,.2f}, was due to change "
+            f"on {_date(row.next_from)}; the new figure is not on file here"
         )
     yield Caution("minimum-not-on-file", f"{text}. Look it up before you name one.")
 
@@ -432,6 +435,8 @@ def _rest(known: Assessment) -> Iterator[Caution]:
             "ask-past-band",
             "The ask goes a little over the top of the band, to leave room to give.",
         )
+    if known.place.country != "US":  # nothing is carried on there
+        return
     last_known = known.facts.wage_index[-1].day
     if (known.question.as_of - last_known).days > known.facts.rules.growth.caution_after.value:
         yield Caution(
@@ -473,10 +478,10 @@ def cents_a_year(hourly: float) -> float:
     return to_cent(hourly * FULL_TIME_HOURS)
 
 
-def _wage(minimum: InForce, *, day: bool = True) -> str:
+def _wage(minimum: InForce, sign: str, *, day: bool = True) -> str:
     """A legal minimum with its place: `$16.90 an hour (California)`, and its day if it is ahead."""
     ahead = f", from {_date(minimum.starts)}" if day and minimum.starts else ""
-    return f"${minimum.amount:,.2f} an hour ({minimum.row.jurisdiction}{ahead})"
+    return f"{sign}{minimum.amount:,.2f} an hour ({minimum.row.jurisdiction}{ahead})"
 
 
 def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
@@ -489,11 +494,11 @@ def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
     return figure
 
 
-def _soon(figure: InForce) -> str:
+def _soon(figure: InForce, sign: str) -> str:
     """The next minimum, as a sentence with a space before it."""
     if figure.next_amount is None or figure.next_from is None:
         return ""
-    return f" It rises to ${figure.next_amount:,.2f} on {_date(figure.next_from)}."
+    return f" It rises to {sign}{figure.next_amount:,.2f} on {_date(figure.next_from)}."
 
 
 def _date(day: date | None) -> str:

@@ -91,5 +91,5 @@ def _assessments(
 ) -> Iterator[Assessment]:
     """Every level there is a band of; bands of one's own may lack some."""
     for name in LEVELS:
-        with suppress(Problem):
+        with suppress(KeyError, Problem):  # a role may end below
             yield assess(question._replace(level=name), place, bands, facts)

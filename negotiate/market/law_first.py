@@ -9,7 +9,7 @@ from typing import NamedTuple
 from negotiate.market.assessment import Assessment
 from negotiate.market.minimum import InForce
 from negotiate.model.facts import Rules
-from negotiate.model.money import FULL_TIME_HOURS, FULL_WEEK, Pay, to_cent
+from negotiate.model.money import FULL_WEEK, Pay, PayUnit
 from negotiate.model.results import LawQuestion
 
 
@@ -28,7 +28,7 @@ def law_questions(known: Assessment) -> tuple[LawQuestion, ...]:
     standing, typed = known.standing, known.standing_typed
     if standing is None:
         return ()
-    found = [asked_of(standing, minimum_cases(known.minimum))]
+    found = [asked_of(standing, minimum_cases(known.minimum, known.unit))]
     if typed is not None and is_salary(typed, known):
         floors = overtime_cases(known.salary_floor, known.question.as_of, known.facts.rules)
         found.append(asked_of(known.unit.yearly(standing), floors))
@@ -40,19 +40,22 @@ def asked_of(pay: float, cases: Iterable[LawCase]) -> LawQuestion | None:
     return next((case.question for case in cases if pay < case.under), None)
 
 
-def minimum_cases(least: InForce | None) -> tuple[LawCase, ...]:
+_AN_HOUR = PayUnit(by_the_hour=True, hours=FULL_WEEK)
+
+
+def minimum_cases(least: InForce | None, unit: PayUnit = _AN_HOUR) -> tuple[LawCase, ...]:
     """The questions about a legal minimum, by full-time pay; the first one that holds is asked."""
-    return () if least is None else tuple(_minimum(least))
+    return () if least is None else tuple(_minimum(least, unit))
 
 
-def _minimum(least: InForce) -> Iterator[LawCase]:
+def _minimum(least: InForce, unit: PayUnit) -> Iterator[LawCase]:
     now, where = least.amount if least.now is None else least.now, least.row.jurisdiction
     yield LawCase(
-        under=to_cent(now * FULL_TIME_HOURS),
+        under=unit.least(now),
         question=LawQuestion(kind="minimum", amount=now, jurisdiction=where),
     )
     yield LawCase(
-        under=to_cent(least.amount * FULL_TIME_HOURS),
+        under=unit.least(least.amount),
         question=LawQuestion(
             kind="minimum-soon", amount=least.amount, jurisdiction=where, day=least.starts
         ),

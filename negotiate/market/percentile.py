@@ -38,7 +38,7 @@ def at_percentile(logs: Sequence[float], percentile: float) -> float:
         return logs[PERCENTILES.index(int(percentile))]
     above = next(i for i, known in enumerate(PERCENTILES) if percentile < known)
     start, end = _QUANTILES[above - 1], _QUANTILES[above]
-    share = (_quantile(percentile / 100) - start) / (end - start)
+    share = (quantile(percentile / 100) - start) / (end - start)
     return logs[above - 1] + share * (logs[above] - logs[above - 1])
 
 
@@ -47,7 +47,7 @@ def _share(quantile: float) -> float:
     return 0.5 * (1 + math.erf(quantile / math.sqrt(2)))
 
 
-def _quantile(share: float) -> float:
+def quantile(share: float) -> float:
     """The normal quantile of a share from 0.1 to 0.9, by Newton's steps from the middle.
 
     The standard library's lies in `statistics`, which is slow to load.

@@ -11,7 +11,7 @@ from negotiate.market.law_first import law_questions
 from negotiate.market.minimum import InForce, counted, in_force
 from negotiate.market.offer import brackets, judge, steps
 from negotiate.market.reasons import reasons
-from negotiate.market.target import Valuation, appraise
+from negotiate.market.target import Valuation, appraise, spoken_level, unit_of
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
@@ -85,7 +85,7 @@ def _next_level(known: Assessment) -> NextLevel | None:
     above = known.above
     if above is None:
         return None
-    unit = _unit(above.level, known.question, known.band)
+    unit = unit_of(above.level, known.question, known.band)
     return NextLevel(level=above.level, target=above.target, unit=unit)
 
 
@@ -105,9 +105,9 @@ def assess(question: Question, place: Place, bands: Bands, facts: Facts) -> Asse
 
 def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Assessment:
     """What is known before anything is made of it."""
-    level = facts.levels[question.level]
-    band = choose_band(bands, level.name, place, question.as_of)
-    unit = _unit(level, question, band)
+    band = choose_band(bands, question.level, place, question.as_of)
+    level = spoken_level(facts.levels[question.level], band)
+    unit = unit_of(level, question, band)
     minimum, salary_floor = _law(question, place, band, facts)
     mine = appraise(question, level, band, minimum, facts)
     current, floor, offered, said = (
@@ -150,7 +150,7 @@ def _law(
     question: Question, place: Place, band: Band, facts: Facts
 ) -> tuple[InForce | None, InForce | None]:
     """The minimum that counts and the exempt-salary floor; neither for pay in another currency."""
-    if band.currency != "USD":
+    if band.currency != facts.currency:
         return None, None
     ahead, day = facts.rules.law.counts_within.value, question.as_of
     minimum = counted(facts.minimum_wages, place, day, ahead)
@@ -198,10 +198,6 @@ def _advert(posted: Posted, unit: PayUnit) -> Advert:
     )
 
 
-def _unit(level: Level, question: Question, band: Band) -> PayUnit:
-    return PayUnit(by_the_hour=level.paid == "hour", hours=question.hours, currency=band.currency)
-
-
 def _years(question: Question, level: Level) -> float:
     return level.typical_years if question.years is None else question.years
 
@@ -221,6 +217,7 @@ def _beside(
     try:
         level = facts.levels[LEVELS[index]]
         band = choose_band(bands, level.name, place, question.as_of)
+        level = spoken_level(level, band)
     except (KeyError, Problem):  # a role may end below
         return None
     return appraise(question, level, band, minimum, facts)
@@ -230,7 +227,8 @@ def _sources(known: Assessment, why: tuple[Reason, ...]) -> tuple[Source, ...]:
     """Every source a figure of the result came from, in order of use."""
     named = [step.source for step in known.valuation.steps]
     if known.minimum is not None:
-        named.append("US minimum wage table")
+        here = known.place.country == "US"
+        named.append("US minimum wage table" if here else known.minimum.row.source)
     named += [reason.source for reason in why]
     found = []
     for name in dict.fromkeys(named):

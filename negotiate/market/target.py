@@ -20,7 +20,7 @@ from negotiate.market.position import (
 from negotiate.model.band import Band
 from negotiate.model.facts import Facts, Grade, Level, Rule
 from negotiate.model.find import YearlyFind
-from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
+from negotiate.model.money import FULL_TIME_HOURS, WEEKS, PayUnit, to_cent
 from negotiate.model.question import Question
 from negotiate.model.results import BandToday, IndustryRatio, Step
 
@@ -67,11 +67,31 @@ class JobPay(NamedTuple):
     industry: IndustryRatio | None = None
 
 
+def spoken_level(level: Level, band: Band) -> Level:
+    """The level, its pay spoken of as the band's file does, where that says so."""
+    return level if band.paid is None else level._replace(paid=band.paid)
+
+
+def unit_of(level: Level, question: Question, band: Band) -> PayUnit:
+    """How pay of the level is spoken of, in the money of its band."""
+    here = band.currency == _OF_SALARIES
+    return PayUnit(
+        by_the_hour=level.paid == "hour",
+        hours=question.hours,
+        currency=band.currency,
+        salary_hours=FULL_TIME_HOURS if here else question.hours * WEEKS,
+    )
+
+
+_OF_SALARIES = "USD"
+"""The money of the salaries that stand for 2,080 hours whatever the week; others for their own."""
+
+
 def job_pay(
     question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
 ) -> JobPay:
     """The part of `appraise` that is the same for everybody: day, place, industry and law."""
-    least = to_cent(minimum.amount * FULL_TIME_HOURS) if minimum else 0.0
+    least = unit_of(level, question, band).least(minimum.amount) if minimum else 0.0
     waterfall = Waterfall(band)
     _age(waterfall, band, question.as_of, facts)
     grown = waterfall.factor
@@ -159,7 +179,7 @@ class Waterfall:
     def __init__(self, band: Band) -> None:
         when = f", {band.as_of:%B %Y}" if band.as_of else ""
         when += f" ({band.pooled})" if band.pooled else ""
-        grade: Grade = "yours" if band.area_type == "own" else "published"
+        grade: Grade = band.grade or ("yours" if band.area_type == "own" else "published")
         if band.pooled:
             grade = "measured"
         day = band.as_of or date.min

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-AreaType = Literal["metro", "rural", "state", "territory", "nation", "own"]
+AreaType = Literal["metro", "rural", "state", "territory", "province", "region", "nation", "own"]
 PERCENTILES = (10, 25, 50, 75, 90)
 OUTER = (0.10, 0.90)
 """The shares of jobs beyond which no percentile is told apart."""
@@ -52,6 +52,9 @@ class Place(NamedTuple):
     """The full name of a town that was typed without its state; it may have been another one."""
     known: bool = True
     """False where nothing on file is called so and the state's figures stand in."""
+    country: str = "US"
+    city: str = ""
+    """The name of the city that was typed, in another country; empty elsewhere."""
 
 
 class Band(NamedTuple):
@@ -78,6 +81,10 @@ class Band(NamedTuple):
     """What was changed in the published figures, in words."""
     pooled: str = ""
     """Which published areas the figures were pooled from, in words; else empty."""
+    grade: Literal["published", "assumption"] | None = None
+    """How sure the middle is, where that is not plain from the kind of area."""
+    paid: Literal["hour", "year"] | None = None
+    """How the file names the amounts, where it says so: they are shown so at every level."""
     notes: tuple[tuple[str, str], ...] = ()
     """What to know about the figures: a key and a sentence each."""
 

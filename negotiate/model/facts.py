@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, Self, dataclass_transform, get_args
 
 from negotiate.model.band import Place
+from negotiate.model.money import FULL_WEEK
 from negotiate.model.text import place_key
 
 Grade = Literal["measured", "published", "assumption", "yours"]
@@ -415,3 +416,8 @@ class Facts(NamedTuple):
     languages: dict[str, str]
     """Every name a language goes by ("espanol"), in the form names are compared in: its name."""
     sources: dict[str, Source]
+    country: str = "US"
+    currency: str = "USD"
+    """The money of the country's law and wages."""
+    full_week: float = FULL_WEEK
+    """Paid hours of a full-time week there."""

@@ -54,6 +54,15 @@ class Pay(NamedTuple):
         return self.amount if self.period == "hour" else self.yearly(hours) / (hours * WEEKS)
 
 
+def sign_of(currency: str) -> str:
+    """What stands before an amount of a currency, so that no two are taken for each other."""
+    return _SIGNS.get(currency) or f"{currency} "
+
+
+_COINS = {"USD": "dollar", "CAD": "dollar", "GBP": "pound"}
+_SIGNS = {"USD": "$", "CAD": "C$", "GBP": "£"}
+
+
 class PayUnit(NamedTuple):
     """How amounts of one level and person turn into yearly, hourly and spoken ones.
 
@@ -64,11 +73,13 @@ class PayUnit(NamedTuple):
     by_the_hour: bool
     hours: float
     currency: str = "USD"
+    salary_hours: float = FULL_TIME_HOURS
+    """Hours a year of a salary, where a legal minimum by the hour is held against it."""
 
     @property
     def sign(self) -> str:
-        """What stands before an amount: "$", or "EUR "."""
-        return "$" if self.currency == "USD" else f"{self.currency} "
+        """What stands before an amount: "$", "C$", "£" or "EUR "."""
+        return sign_of(self.currency)
 
     def full_time(self, pay: Pay) -> float:
         """A typed amount as full-time yearly pay, so that equal amounts compare as equal."""
@@ -79,6 +90,15 @@ class PayUnit(NamedTuple):
         else:
             amount = pay.yearly(self.hours) * FULL_TIME_HOURS / (self.hours * WEEKS)
         return round(amount, 6)
+
+    @property
+    def coin(self) -> str:
+        """What is explained one by one: every dollar, every pound."""
+        return _COINS.get(self.currency, "step")
+
+    def least(self, hourly: float) -> float:
+        """A legal minimum by the hour as full-time yearly pay."""
+        return to_cent(hourly * (FULL_TIME_HOURS if self.by_the_hour else self.salary_hours))
 
     def yearly(self, amount: float) -> float:
         """Full-time yearly pay as pay in a year of this person's hours."""

@@ -5,10 +5,11 @@ from negotiate.model.band import PERCENTILES
 TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
 REQUIRED = ("id", "level")
 CONVERSATION = (
+    "country",
     *("posted", "current", "floor", "said", "about", "pay_set", "steps", "final", "need"),
     *("wanted", "rival", "changed"),
 )
-"""What may be typed of the conversation too; a row with any of it is worked out by itself."""
+"""What may be typed of the country and the talk; a row with any of it is worked out by itself."""
 BEFORE_BAND = (
     *("schema", "currency", "per", "role", "title"),
     *("area_name", "area_type", "state", "as_of"),

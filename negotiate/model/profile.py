@@ -24,6 +24,8 @@ class Profile(NamedTuple):
     """The kind of work; None for customer service."""
     level: str | None = None
     years: float | None = None
+    country: str | None = None
+    """CA or GB; None for the United States."""
     area: str | None = None
     industry: str | None = None
     certifications: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
@@ -152,6 +153,13 @@ def listing(words: Iterable[str], last: str = "or") -> str:
     """Words as a list in a sentence: "a, b or c"."""
     items = list(words)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def long_day(day: date, country: str = "US") -> str:
+    """A day in words, as a country writes it: "November 26, 2026", "26 November 2026"."""
+    if country == "GB":
+        return f"{day.day} {day:%B} {day.year}"
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 @lru_cache(2_000)

@@ -52,6 +52,7 @@ class Job(NamedTuple):
 def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     """The amounts of pay in an answer to a moment of kind `asked`, and what each is named as."""
     text = answer.replace("\u2019", "'").lower()
+    text = text.replace(job.unit.sign.lower(), "$".rjust(len(job.unit.sign)))
     vague = practice.phrases["vague"].search(text)
     same = job.rules.practice.same.value
     found: list[Amount] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from negotiate.model.band import PERCENTILES, Band
 from negotiate.model.facts import Level
+from negotiate.model.money import FULL_TIME_HOURS, sign_of
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
@@ -21,9 +22,9 @@ def bands_document(bands: Sequence[Band], area: str, file: str) -> Document:
     pooled = dict.fromkeys(f"Pooled: {b.pooled}." for b in bands if b.pooled)
     small = (
         *pooled,
-        "Dollars a year, full time, as published. negotiate range carries them to today.",
+        _what(bands),
         f"From: {file}.",
-        "Next: negotiate bands show senior --area AZ shows one band in full.",
+        *_next(bands),
     )
     return Document(
         title=f"Salary bands, {area}",
@@ -54,8 +55,26 @@ def band_document(bands: Sequence[Band], level: Level, file: str) -> Document:
     return Document(title=f"{first.title}, {first.area or 'everywhere'}", blocks=tuple(blocks))
 
 
+def _next(bands: Sequence[Band]) -> tuple[str, ...]:
+    if any(band.currency != "USD" for band in bands):
+        return ()
+    return ("Next: negotiate bands show senior --area AZ shows one band in full.",)
+
+
+def _what(bands: Sequence[Band]) -> str:
+    """What the amounts are."""
+    if bands and all(band.paid == "hour" for band in bands):
+        return "Amounts an hour, as the file has them."
+    if all(band.currency == "USD" for band in bands):
+        return "Dollars a year, full time, as published. negotiate range carries them to today."
+    notes = dict.fromkeys(text for band in bands for _, text in band.notes)
+    return " ".join(("Amounts a year, full time.", *notes))
+
+
 def _money(band: Band, amount: float) -> str:
-    return f"{'$' if band.currency == 'USD' else band.currency + ' '}{amount:,.0f}"
+    if band.paid == "hour":
+        return f"{sign_of(band.currency)}{amount / FULL_TIME_HOURS:,.2f}/h"
+    return f"{sign_of(band.currency)}{amount:,.0f}"
 
 
 def _day(band: Band) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiate.model.ladder import Ladder, Rung
+from negotiate.model.money import PayUnit
+from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 
@@ -20,7 +22,7 @@ def ladder_document(ladder: Ladder) -> Document:
         Column("step up", number=True, whole=True),
         Column("over 5 years", number=True, whole=True),
     )
-    day = f"{ladder.as_of:%B} {ladder.as_of.day}, {ladder.as_of.year}"
+    day = long_day(ladder.as_of, ladder.place.country)
     blocks: list[Block] = [
         Table(title="", columns=columns, rows=rows, strong=frozenset(marked)),
         *(_you(rung) for rung in ladder.rungs if rung.you is not None),
@@ -31,14 +33,20 @@ def ladder_document(ladder: Ladder) -> Document:
         *_beside(ladder),
         Lines(
             items=(
-                "Dollars a year, but by the hour where /h stands. Step up: the middle of the next "
-                "level less this one's, before taxes, in today's dollars, at full time. Next: "
+                f"{_money(ladder)} a year, but by the hour where /h stands. Step up: the middle "
+                "of the next level less this one's, before taxes, in today's money, at full time. "
+                "Next: "
                 "negotiate range --level LEVEL explains one of them.",
             ),
             kind="small",
         ),
     ]
     return Document(title=f"The ladder, {ladder.place.area}, {day}", blocks=tuple(blocks))
+
+
+def _money(ladder: Ladder) -> str:
+    currency = ladder.rungs[0].unit.currency
+    return "Dollars" if currency == "USD" else f"Amounts in {currency}"
 
 
 def _beside(ladder: Ladder) -> Iterator[Block]:
@@ -55,7 +63,7 @@ def _beside(ladder: Ladder) -> Iterator[Block]:
         (
             f"{one.role}{' *' if one.cautions else ''}",
             f"{one.unit.short(one.target)}{'/h' if one.unit.by_the_hour else ''}",
-            f"{'-' if one.gain < 0 else '+'}${abs(one.gain):,.0f}",
+            f"{'-' if one.gain < 0 else '+'}{one.unit.sign}{abs(one.gain):,.0f}",
             one.leads_there,
         )
         for one in ladder.beside
@@ -84,9 +92,14 @@ def _row(rung: Rung) -> tuple[str, ...]:
         f"{level.years_from:g}{upper}",
         f"{unit.short(rung.band.low)} to {unit.short(rung.band.high)}{per}",
         f"{unit.short(rung.band.mid)}{per}",
-        "" if rung.step is None else f"${rung.step:,.0f}",
-        "" if rung.five_years is None else f"${rung.five_years:,.0f}",
+        "" if rung.step is None else _step(rung.step, unit),
+        "" if rung.five_years is None else _step(rung.five_years, unit),
     )
+
+
+def _step(amount: float, unit: PayUnit) -> str:
+    """What a step is worth: "$9,441", "-C$1,070"."""
+    return f"{'-' if amount < 0 else ''}{unit.sign}{abs(amount):,.0f}"
 
 
 def _you(rung: Rung) -> Lines:

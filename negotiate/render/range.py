@@ -8,6 +8,7 @@ from typing import Any, Literal
 from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.money import PayUnit, to_cent
 from negotiate.model.results import Advert, Bracket, Concession, NoCounter, RangeResult
+from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.render.document import Table as TableBlock
 from negotiate.render.sources import source_lines
@@ -55,7 +56,7 @@ def _answers(result: RangeResult) -> bool:
 
 
 def _title(result: RangeResult) -> str:
-    day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
+    day = long_day(result.as_of, result.place.country)
     company = f" at {result.company}" if result.company else ""
     return f"{result.level.short.capitalize()}{company}, {result.place.area}, {day}"
 
@@ -318,7 +319,9 @@ def _next_level(result: RangeResult) -> str:
 
 
 def _assumed(result: RangeResult) -> str:
-    words = {"area": "the whole US", "years": years(result.years)}
+    home = result.place.country == "US"
+    words = {"area": "the whole US" if home else f"all of {result.place.area}"}
+    words["years"] = years(result.years)
     words["hours"] = f"{result.unit.hours:g} hours a week"
     parts = [
         f"{words[a.what]} ({a.option})"
@@ -335,7 +338,7 @@ def years(count: float) -> str:
 
 def _next(result: RangeResult, explain: bool) -> str:
     if not explain:
-        return "Next: --explain shows every dollar."
+        return f"Next: --explain shows every {result.unit.coin}."
     if result.offer is None:
         return "Next: when you hear a number, run this again with --offer AMOUNT."
     if result.conversation.need == "high":

@@ -9,7 +9,7 @@ from negotiate.model.lines import BLANK
 from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Script, Tie
-from negotiate.model.text import clean
+from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
 from negotiate.render.page import Item, Sheet, SheetBlock
@@ -36,7 +36,7 @@ def sheet_of(
     """
     result = script.result
     tie = [] if share or script.tie is None else [_tie(script.tie)]
-    day = f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}"
+    day = long_day(result.as_of, result.place.country)
     at = f" at {result.company}" if result.company else ""
     blocks = (block for block in _blocks(script, comparison, share=share) if block.items)
     return Sheet(
@@ -262,8 +262,8 @@ def _small(result: RangeResult, day: str) -> str:
     names = [f"{source.name} ({source.as_of[:4]})" for source in result.sources]
     known = ", ".join(names) if names else "your own bands"
     return (
-        f"For {day}. From: {known}. negotiate range --explain shows every dollar. A range is no "
-        "promise; the law here is no legal advice."
+        f"For {day}. From: {known}. negotiate range --explain shows every "
+        f"{result.unit.coin}. A range is no promise; the law here is no legal advice."
     )
 
 

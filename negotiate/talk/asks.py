@@ -33,12 +33,28 @@ def asks_beyond_pay(
     fitting = [
         ask
         for ask in asks
-        if ask.paid in ("both", result.level.paid)
+        if ask.paid in ("both", _kind_of_pay(result))
         and ask.key not in record.has
         and allows(facts, ask.needs)
     ]
     fitting.sort(key=lambda ask: (not _own(ask), order.get(ask.key, len(order))))
     return tuple(_in_words(ask, result, words) for ask in fitting)
+
+
+def _part_time_under(result: RangeResult) -> float:
+    """Weekly hours under which a job is part-time; elsewhere full-time weeks are shorter."""
+    return FULL_WEEK if result.place.country == "US" else _PART_TIME_ABROAD
+
+
+_PART_TIME_ABROAD = 30.0
+"""Statistics Canada: usually under 30 hours a week; full-time weeks are 35 to 40."""
+
+
+def _kind_of_pay(result: RangeResult) -> str:
+    """How such people are paid in the United States: asks are made for the work, not the unit."""
+    if result.place.country != "US" and result.level.name in ("junior", "mid", "senior"):
+        return "hour"
+    return result.level.paid
 
 
 def _own(ask: OtherAsk) -> bool:
@@ -78,7 +94,7 @@ def _facts(result: RangeResult, record: Record, benefits_from: float) -> Iterato
         "language": bool(record.languages),
         "cert": bool(record.certificates),
         "years": record.years is not None and record.years >= 1,
-        "part-time": hours < FULL_WEEK,
+        "part-time": hours < _part_time_under(result),
         "few-hours": hours < benefits_from,
         "remote": record.remote,
         "sign-on": bool(record.has & {"sign-on", "sign-on-lead"}),

@@ -56,6 +56,8 @@ def law_of(
 
 def overtime_note(result: RangeResult, rules: Sequence[DailyOvertime]) -> str:
     """What to know of overtime at this level and place, with a space after it; else nothing."""
+    if result.place.country != "US":
+        return ""
     if result.level.paid == "year":
         return f"{DUTIES} "
     mine = [rule for rule in rules if rule.state == result.place.state]

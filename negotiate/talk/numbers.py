@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from negotiate.model.band import Place
 from negotiate.model.lines import Lines
+from negotiate.model.money import PayUnit
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
 from negotiate.talk.asks import asks_beyond_pay
@@ -33,7 +34,7 @@ def law_asked(result: RangeResult, lines: Lines) -> RangeResult:
     """The result with the words of what the law is asked about, and no others."""
     boss = result.conversation.with_ones_boss
     law = tuple(
-        one._replace(ask=asked(one, result.place, lines, boss=boss, too=n > 0))
+        one._replace(ask=asked(one, result.place, lines, boss=boss, too=n > 0, unit=result.unit))
         for n, one in enumerate(result.law_first)
     )
     return result._replace(law_first=law)
@@ -163,7 +164,13 @@ def _after_said(bracket: Bracket, said: float) -> str:
 
 
 def asked(
-    question: LawQuestion, place: Place, lines: Lines, *, boss: bool = False, too: bool = False
+    question: LawQuestion,
+    place: Place,
+    lines: Lines,
+    *,
+    boss: bool = False,
+    too: bool = False,
+    unit: PayUnit | None = None,
 ) -> str:
     """A question about the law as it is asked: of one's boss, or `too`, after another one."""
     key = "law-overtime" if question.kind == "overtime" else "law-minimum"
@@ -173,11 +180,14 @@ def asked(
         key = f"{key}-boss"
     elif too:
         key = f"{key}-too"
-    elif key == "law-minimum" and question.jurisdiction == _NATION:
+    elif key == "law-minimum" and question.jurisdiction in _NATIONWIDE:
         key = f"{key}-us"
+    sign = "$" if unit is None else unit.sign
+    by_year = unit is not None and question.kind != "overtime" and not unit.by_the_hour
+    per = " an hour" if by_year and place.country != "US" else ""
     day, cents = question.day, 0 if question.kind == "overtime" else 2
     ask = lines.by_key[key].format(
-        amount=f"${question.amount:,.{cents}f}".removesuffix(".00"),
+        amount=f"{sign}{question.amount:,.{cents}f}".removesuffix(".00") + per,
         place=place.typed.split(",")[0].strip() if place.key else place.area,
         day="" if day is None else f"{day:%B} {day.day}",
     )
@@ -185,9 +195,9 @@ def asked(
     if larger is not None:
         more = lines.by_key["law-larger" if since is None else "law-larger-from"]
         day_of = "" if since is None else f"{since:%B} {since.day}"
-        ask = f"{ask} {more.format(larger=f'${larger:,.0f}', larger_day=day_of)}"
+        ask = f"{ask} {more.format(larger=f'{sign}{larger:,.0f}', larger_day=day_of)}"
     return ask
 
 
-_NATION = "United States"
+_NATIONWIDE = ("United States", "United Kingdom")
 """The jurisdiction of the federal minimum: nobody asks whether the work is there."""

@@ -211,6 +211,8 @@ def _near(place: Place, city: str) -> str:
     """Where the job is, with a space before it: " around Phoenix", " in Arizona"."""
     if city:
         return f" around {city}"
+    if place.area_type in ("province", "region"):
+        return f" in {place.area.split(',')[0]}"
     if place.area_type in ("state", "territory"):
         name = place.area.split(",")[0]
         the = "the " if place.state in ("DC", "VI") else ""

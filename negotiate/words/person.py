@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypedDict
 from negotiate.model.conversation import Rival
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, Level
-from negotiate.model.money import FULL_WEEK, THOUSANDS_FROM, Pay, to_cent
+from negotiate.model.money import THOUSANDS_FROM, Pay, sign_of, to_cent
 from negotiate.model.question import Posted, Question
 from negotiate.model.text import clean
 from negotiate.words.choices import (
@@ -41,6 +41,8 @@ class BackgroundWords(TypedDict, total=False):
     """All years in customer service or contact centers."""
     role: str | None
     """The kind of work, customer service where it is left out ("collections", "43-3011")."""
+    country: str | None
+    """CA or GB; the United States where it is left out."""
     area: str | None
     certs: Iterable[str] | None
     languages: Iterable[str] | None
@@ -115,7 +117,7 @@ def read_question(level: str | None, words: PersonWords, facts: Facts, today: da
         languages=tuple(check_languages(words.get("languages") or (), facts)),
         industry=check_industry(words.get("industry"), facts),
         company=clean(words.get("company") or "", LONGEST_NAME),
-        hours=FULL_WEEK if hours is None else check_hours(hours),
+        hours=facts.full_week if hours is None else check_hours(hours),
         current=_pay(words.get("current"), "current"),
         floor=_pay(words.get("floor"), "floor"),
         offer=_pay_or_share(words, "offer"),
@@ -173,35 +175,36 @@ def _are_thousands(low: Pay, high: Pay) -> bool:
 
 def _assumed(words: PersonWords, level: str, facts: Facts) -> Iterator[tuple[str, object, str]]:
     if words.get("area") is None:
-        yield "area", "US", "--area"
+        yield "area", facts.country, "--area"
     if words.get("years") is None:
         yield "years", facts.levels[level].typical_years, "--years"
     if words.get("hours") is None:
-        yield "hours", FULL_WEEK, "--hours"
+        yield "hours", facts.full_week, "--hours"
 
 
-def notes(words: PersonWords, question: Question) -> Iterator[Note]:
+def notes(words: PersonWords, question: Question, currency: str = "USD") -> Iterator[Note]:
     """What was read in a way that may surprise: a unit from the size of an amount, a name cut."""
+    sign = sign_of(currency)
     for name in MONEY:
         pay: Pay | Posted | None = getattr(question, name)
         if isinstance(pay, Posted):
             ends = [end for end in pay if end is not None]
             if any(end.assumed for end in ends):
-                yield Note(name, f"taken as {_stretch(pay)} {ends[0].per}")
+                yield Note(name, f"taken as {_stretch(pay, sign)} {ends[0].per}")
         elif pay is not None and pay.assumed:
-            yield Note(name, f"taken as {_dollars(pay)} {pay.per}")
+            yield Note(name, f"taken as {_amount(pay, sign)} {pay.per}")
     company = words.get("company")
     if company and company.strip() != question.company:
         yield Note("company", f"shown as {question.company}")
 
 
-def _stretch(posted: Posted) -> str:
+def _stretch(posted: Posted, sign: str) -> str:
     """The ends of an advert: "$18.00 to $22.00", "from $20.00", "up to $22.00"."""
-    low, high = (end and _dollars(end) for end in (posted.low, posted.high))
+    low, high = (end and _amount(end, sign) for end in (posted.low, posted.high))
     if low and high:
         return f"{low} to {high}"
     return f"from {low}" if low else f"up to {high}"
 
 
-def _dollars(pay: Pay) -> str:
-    return f"${to_cent(pay.amount):,.{2 if pay.period == 'hour' else 0}f}"
+def _amount(pay: Pay, sign: str) -> str:
+    return f"{sign}{to_cent(pay.amount):,.{2 if pay.period == 'hour' else 0}f}"

@@ -135,7 +135,7 @@ def law_place(text: str, gazetteer: Gazetteer) -> Place:
         return _area(states[code], clean(text, 60))
     try:
         place = resolve(text, gazetteer)
-    except _Several as several:
+    except SeveralPlaces as several:
         raise Problem(several.message, hint=several.hint) from several
     except Problem:
         names = [area.name for area in states.values()]
@@ -300,14 +300,14 @@ def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
     return not keys.isdisjoint(gazetteer.abroad)
 
 
-class _Several(Problem):
+class SeveralPlaces(Problem):
     """A name of several places; the hint lists them."""
 
 
-def _ambiguous(shown: str, candidates: list[str]) -> _Several:
+def _ambiguous(shown: str, candidates: list[str]) -> SeveralPlaces:
     listed = candidates[:_MOST_CANDIDATES]
     more = len(candidates) - len(listed)
-    return _Several(
+    return SeveralPlaces(
         f"'{shown}' could be several places",
         about=_ABOUT,
         hint=f"write one of: {'; '.join(listed)}{f'; and {more} more' if more else ''}",
@@ -317,8 +317,10 @@ def _ambiguous(shown: str, candidates: list[str]) -> _Several:
 def _unknown(shown: str, gazetteer: Gazetteer) -> Problem:
     if _abroad(shown, gazetteer):
         return _problem(
-            f"'{shown}' is outside the United States, and the figures are US figures only",
-            "use your own with --bands FILE (columns level,low,mid,high)",
+            f"'{shown}' is outside the United States, and figures come only for it, Canada and "
+            "the United Kingdom",
+            "use your own with --bands FILE (columns level,low,mid,high; a column unit that says "
+            "hour, for pay by the hour)",
         )
     if "," in shown:
         state = shown.rpartition(",")[2].strip()

@@ -188,3 +188,38 @@ def test_a_check_names_the_bands_that_are_missing_between_lines(cli, own):
     )
     assert cli("bands", "check", own(PLACES)).err == ""
     assert cli("bands", "check").err == ""
+
+
+HOURLY = "level,low,mid,high,currency,area,unit\n"
+
+
+def test_bands_by_the_hour_are_shown_by_the_hour_to_the_cent(cli, own):
+    path = own(HOURLY + "mid,20.13,23.51,27.77,CAD,Toronto,hour\nlead,29,34,39,CAD,Toronto,hour\n")
+    data = cli.json(
+        "range", "--level", "mid", "--area", "Toronto", "--bands", path, "--per", "hour"
+    )
+    assert data["band"] == {"low": 20.13, "mid": 23.51, "high": 27.77}
+    assert data["currency"] == "CAD"
+    assert "C$29.00 to C$39.00 an hour" in cli("range", "--level", "lead", "--bands", path).out
+    listed = cli("bands", "list", "--bands", path).out.split()
+    assert {"C$20.13/h", "C$23.51/h", "C$27.77/h"} <= set(listed)
+    assert "unit" in cli("bands", "list", "--bands", path, "--format", "csv").out.splitlines()[0]
+    assert cli("bands", "check", path).out.startswith("ok: bands 2")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            HOURLY + "mid,20,23,27,CAD,,hour\nsenior,45000,50000,60000,CAD,,year\n",
+            "line 2 by the hour and line 3 by the year: one file has one unit",
+        ),
+        (HOURLY + "mid,20,23,27,CAD,,\n", "line 2: 27 looks like pay an hour: add a column unit"),
+        (HOURLY + "mid,40000,43000,47000,CAD,,hour\n", "47000 looks like pay a year"),
+        (HOURLY + "mid,20,23,27,CAD,,week\n", "line 2: unit 'week' is neither hour nor year"),
+    ],
+)
+def test_a_unit_that_is_unclear_is_refused_by_line(cli, own, text, words):
+    path = own(text)
+    for command in (("bands", "check", path), ("range", "--level", "mid", "--bands", path)):
+        assert words in cli(*command, code=1).err

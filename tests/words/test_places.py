@@ -167,7 +167,7 @@ def test_zip_codes_are_said_not_to_be_known(gazetteer, typed):
     "typed", ["India", "Manila", "London, UK", "Toronto, ON", "Cebu, Philippines"]
 )
 def test_places_abroad_are_sent_to_bands_of_their_own(gazetteer, typed):
-    with pytest.raises(Problem, match="US figures only") as caught:
+    with pytest.raises(Problem, match="figures come only for it") as caught:
         resolve(typed, gazetteer)
     assert "--bands" in caught.value.hint
 
@@ -281,8 +281,11 @@ def test_names_known_abroad_are_not_taken_for_small_towns(gazetteer, typed):
 # --- what is said of what is no place, to the letter
 
 WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
-OWN = "use your own with --bands FILE (columns level,low,mid,high)"
-ABROAD = "is outside the United States, and the figures are US figures only"
+OWN = (
+    "use your own with --bands FILE (columns level,low,mid,high; a column unit that says hour, for "
+    "pay by the hour)"
+)
+ABROAD = "is outside the United States, and figures come only for it, Canada and the United Kingdom"
 
 
 @pytest.mark.parametrize(
