@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from negotiate.model.errors import Problem, check_choice
-from negotiate.model.text import clean, safe_lines, sayable
+from negotiate.model.text import clean, safe_lines, speller
 from negotiate.render.document import Document
 
 Format = Literal["table", "json", "csv", "markdown", "html"]
@@ -71,13 +71,14 @@ def send(
         from negotiate.render.csv import to_csv
 
         text = to_csv(records())
+        if output in (None, "-"):
+            text = speller(text, stdout_encoding())(text)
     elif style == "markdown":
         from negotiate.render.markdown import to_markdown
+        from negotiate.render.spelling import in_an_encoding
 
-        text = to_markdown(document())
-        if output in (None, "-"):
-            text = sayable(text, stdout_encoding())
-        text = made(text, output, style)
+        encoding = stdout_encoding() if output in (None, "-") else "utf-8"
+        text = made(to_markdown(in_an_encoding(document(), encoding)), output, style)
     else:
         text = screen(document(), to_file=output not in (None, "-"), widest=widest)
         text = made(text, output, style)

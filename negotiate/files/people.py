@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -71,10 +72,22 @@ def _header(source: Path, shown: str) -> list[str]:
 
 
 def _a_row_a_line(source: Path) -> bool:
-    """Whether no cell holds a line break: every line has as many quotes that close as open."""
+    """Whether both readers surely split every line alike: each is a row of plain or quoted cells.
+
+    Neither a line break nor a quote stands inside a cell, and nothing behind a quote that closes,
+    and none is longer than the csv module takes.
+    """
+    most = csv.field_size_limit()
     with source.open("rb") as file:
         note_read(file.fileno())
-        return all(line.count(b'"') % 2 == 0 and not line.endswith(b"\r") for line in file)
+        return all(
+            len(line) <= most
+            and ((b'"' not in line and b"\r" not in line) or _PLAIN_ROW.fullmatch(line))
+            for line in file
+        )
+
+
+_PLAIN_ROW = re.compile(rb'(?:"[^"\r\n]*"|[^",\r\n]*)(?:,(?:"[^"\r\n]*"|[^",\r\n]*))*+\r?\n?')
 
 
 def _by_pandas(

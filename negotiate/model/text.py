@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -70,6 +70,36 @@ def sayable(text: str, encoding: str) -> str:
     if text.isascii() or is_unicode(encoding):
         return text
     return text.translate(_PLAINER).encode(encoding, ESCAPES).decode(encoding)
+
+
+def speller(whole: str, encoding: str) -> Callable[[str], str]:
+    """How to write the parts of a text so that they stay as different as they are.
+
+    Where `whole` has anything that the encoding lacks, or that looks like its escape, backslashes
+    are doubled in every part: then what was typed as an escape is never taken for one.
+    """
+    if is_unicode(encoding):
+        return str
+    return doubled_backslashes if _needs_escapes(whole, encoding) else str
+
+
+def doubled_backslashes(text: str) -> str:
+    """`text` with every backslash twice."""
+    return text.replace("\\", "\\\\")
+
+
+def _needs_escapes(text: str, encoding: str) -> bool:
+    """Whether an escape is written for some of it, or some of it looks like one."""
+    if _LIKE_AN_ESCAPE.search(text):
+        return True
+    try:
+        text.translate(_PLAINER).encode(encoding)
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+_LIKE_AN_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}")
 
 
 def is_unicode(encoding: str) -> bool:

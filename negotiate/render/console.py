@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import StringIO
-from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -12,8 +11,18 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from negotiate.model.text import is_unicode, safe_lines, sayable
-from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Span, Table
+from negotiate.model.text import is_unicode, sayable
+from negotiate.render.document import (
+    Bars,
+    Block,
+    Document,
+    Figures,
+    Lines,
+    Scale,
+    Span,
+    Table,
+)
+from negotiate.render.spelling import in_an_encoding
 from negotiate.render.tables import in_groups
 
 ACCENT = "bold cyan"
@@ -30,7 +39,7 @@ def to_text(document: Document, *, width: int, color: bool, encoding: str = "utf
     """The document as lines of at most `width` columns, in characters that an encoding has."""
     out = StringIO()
     marks = _UNICODE if is_unicode(encoding) else _ASCII
-    document = _seen(document, encoding)
+    document = in_an_encoding(document, encoding)
     console = Console(
         file=out,
         width=width,
@@ -53,18 +62,6 @@ def to_text(document: Document, *, width: int, color: bool, encoding: str = "utf
         above = block
     text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
     return sayable(text, encoding)
-
-
-def _seen(value: Any, encoding: str) -> Any:
-    """A part of a document, its text without what steers a screen or an encoding lacks."""
-    if isinstance(value, str):
-        return sayable(safe_lines(value), encoding)
-    if not isinstance(value, tuple):
-        return value
-    fields: tuple[str, ...] | None = getattr(value, "_fields", None)
-    if fields is None:
-        return tuple(_seen(item, encoding) for item in value)
-    return value._replace(**{name: _seen(getattr(value, name), encoding) for name in fields})  # type: ignore[attr-defined]
 
 
 def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
