@@ -16,7 +16,7 @@ from conftest import TODAY
 
 from negotiate.api.person import place_and_bands
 from negotiate.files.facts import load_facts, load_pay_laws
-from negotiate.files.lines import load_lines, load_practice, load_talk
+from negotiate.files.lines import load_lines, load_metrics, load_practice, load_talk
 from negotiate.market.range import target_range
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Posted, Question
@@ -32,6 +32,7 @@ from negotiate.talk.script import script
 from negotiate.words.pay import parse_pay, parse_pay_range
 
 FACTS, LAWS, TALK = load_facts(), load_pay_laws(), load_talk()
+METRICS = load_metrics()
 LINES, PRACTICE = load_lines(), load_practice()
 
 
@@ -173,7 +174,7 @@ def tracks(name):
     word = WORDINGS.get(name, str)
     talk = reworded_talk(word)
     return [
-        script(spoken(result, reworded_lines(word)), RECORD, stage, channel, talk, (), law)
+        script(spoken(result, reworded_lines(word)), RECORD, stage, channel, talk, METRICS, law)
         for result in situations()
         for law in (LAWS.at(result.place),)
         for stage, channel in product(STAGES, CHANNELS)

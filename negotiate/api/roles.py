@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from negotiate.files.facts import load_facts
 from negotiate.files.occupations import SURVEY, SURVEY_DAY
-from negotiate.files.roles import load_roles
+from negotiate.files.roles import load_groups, load_roles
 from negotiate.market.percentile import at_percentile
 from negotiate.market.roles import Survey, role_bands, role_of
 from negotiate.model.band import Area, Bands, Place
@@ -105,7 +105,7 @@ def read_role(typed: str, levels: dict[str, Level]) -> Role | None:
     from negotiate.files.occupations import occupations
 
     found = find_role(typed, load_roles(), occupations)
-    return None if found is None else role_of(found, levels)
+    return None if found is None else role_of(found, levels, load_groups())
 
 
 def facts_of(role: Role, facts: Facts) -> Facts:
@@ -126,9 +126,9 @@ def all_roles(place: Place) -> list[tuple[Role, Bands]]:
     """Customer service and every role beside it, each with its bands in a place."""
     from negotiate.files.bands import bands_in_use
 
-    levels = load_facts().levels
+    levels, groups = load_facts().levels, load_groups()
     service = Role(key=DEFAULT, label="customer service", levels=levels, cautions={})
-    beside = [role_of(row, levels) for row in load_roles() if row.key != DEFAULT]
+    beside = [role_of(row, levels, groups) for row in load_roles() if row.key != DEFAULT]
     bands = _bands_of(beside, place)
     return [(service, bands_in_use(place.area_code)), *zip(beside, bands, strict=True)]
 

@@ -50,12 +50,11 @@ def talk_track(
             about="stage",
             hint="add --about raise or --about promotion, or choose another stage",
         )
-    metrics = load_metrics() if record.achievements else ()
     overtime = load_daily_overtime_laws()
     here = result.place.country == HOME  # clauses and rights on file are those of the US
     clauses = load_clauses() if here and (stage == "after" or record.clauses) else None
     talk = load_talk(result.place.country)
-    return script(result, record, stage, channel, talk, metrics, law, overtime, clauses)
+    return script(result, record, stage, channel, talk, load_metrics(), law, overtime, clauses)
 
 
 def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:

@@ -85,7 +85,7 @@ def _questions() -> tuple[Asking, ...]:
     return (
         Asking("name", words="Your name, for letters", read=str),
         Asking("level", words=f"Level of the job you want ({levels})", read=str, needed=True),
-        Asking("years", words="Years in customer service, all together", read=_number),
+        Asking("years", words="Years in this kind of work, all together", read=_number),
         Asking("area", words='Place, like "Phoenix, AZ", or US', read=str),
         Asking("industry", words=f"Industry ({listing(known.industries)})", read=str),
         Asking("certifications", words="Certificates, with commas between", read=_list),
@@ -127,6 +127,7 @@ def _preview(profile: Profile) -> None:
     result = target_range(
         profile.level,
         years=profile.years,
+        role=profile.role or None,
         area=profile.area,
         certs=profile.certifications,
         languages=profile.languages,

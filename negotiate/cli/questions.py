@@ -46,7 +46,7 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
     answers: dict[str, Any] = {"level": level}
     if words.get("years") is None:
         shown = f"{known_choices().levels[level].typical_years:g}"
-        answers["years"] = _until(_years, "Years in customer service, all together", shown)
+        answers["years"] = _until(_years, "Years in this kind of work, all together", shown)
     if words.get("area") is None:
         answers["area"] = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
     answers |= _ask_about_the_talk(words, level)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from negotiate.files.data import read_rows
 from negotiate.files.imported import imported
@@ -259,7 +259,14 @@ def _level(row: Row) -> Level:
         window=(float(row["low"]), float(row["mid"]), float(row["high"])),
         paid=row["paid"],  # type: ignore[arg-type]
         own=row["grade"] == "yours",
+        **_how(row),
     )
+
+
+def _how(row: Row) -> dict[str, Any]:
+    """How the work is done and measured, where the table says: those of a user do not."""
+    keys = ("setting", "metrics")
+    return {key: tuple(filter(None, row[key].split(";"))) for key in keys if key in row}
 
 
 def _growth(row: Row) -> GrowthStep:

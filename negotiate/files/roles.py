@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from negotiate.files.data import read_rows
-from negotiate.model.role import Move, RoleRow, Window
+from negotiate.model.role import Move, OccupationGroup, RoleRow, Window
 
 
 @cache
@@ -25,8 +25,24 @@ def load_roles() -> tuple[RoleRow, ...]:
             lead_soc=row["lead_soc"],
             caution=row["caution"],
             lead_caution=row["lead_caution"],
+            setting=_keys(row["setting"]),
+            metrics=_keys(row["metrics"]),
         )
         for row in read_rows("roles.csv")
+    )
+
+
+def load_groups() -> tuple[OccupationGroup, ...]:
+    """How the work of each group of occupations is done, the largest groups first."""
+    rows = sorted(read_rows("occupation_groups.csv"), key=lambda row: len(row["soc"]))
+    return tuple(
+        OccupationGroup(
+            soc=row["soc"],
+            label=row["label"],
+            setting=_keys(row["setting"]),
+            metrics=_keys(row["metrics"]),
+        )
+        for row in rows
     )
 
 
@@ -42,6 +58,10 @@ def load_moves() -> dict[str, Move]:
         )
         for row in read_rows("role_moves.csv")
     }
+
+
+def _keys(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
 
 
 def _window(text: str) -> Window:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from negotiate.market.industry import rising
 from negotiate.market.percentile import at_percentile
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.facts import Level, Rules
-from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
+from negotiate.model.role import Occupation, OccupationGroup, OccupationWage, Role, RoleRow
 
 AGENTS = ("junior", "mid", "senior")
 
@@ -19,8 +19,12 @@ Wages = Mapping[tuple[str, str], OccupationWage]
 """By the occupation's and the area's code."""
 
 
-def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
-    """A role with its levels; `levels` are those of customer service.
+def role_of(
+    row: RoleRow | Occupation,
+    levels: Mapping[str, Level],
+    groups: Sequence[OccupationGroup],
+) -> Role:
+    """A role with its levels; `levels` are those of customer service, `groups` of occupations.
 
     A role has lead and manager where an occupation of supervisors is named for it; any other
     occupation has junior, mid and senior alone.
@@ -28,6 +32,7 @@ def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
     work = row.label if isinstance(row, RoleRow) else "this work"
     jobs = f"{row.label} jobs" if isinstance(row, RoleRow) else f"jobs of {row.title.lower()}"
     if isinstance(row, Occupation):
+        group = _group_of(row, groups)
         row = RoleRow(
             key=row.soc,
             label=row.title.lower(),
@@ -40,6 +45,8 @@ def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
             lead_soc="",
             caution="",
             lead_caution="",
+            setting=group.setting,
+            metrics=group.metrics,
         )
     said = {level.name: level._replace(work=work) for level in _levels(row, jobs, levels)}
     return Role(
@@ -48,6 +55,11 @@ def role_of(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> Role:
         levels=said,
         cautions={name: row.caution if name in AGENTS else row.lead_caution for name in said},
     )
+
+
+def _group_of(one: Occupation, groups: Sequence[OccupationGroup]) -> OccupationGroup:
+    """The smallest group an occupation is of."""
+    return max((g for g in groups if one.soc.startswith(g.soc)), key=lambda g: len(g.soc))
 
 
 def _one_of(title: str) -> str:
@@ -70,6 +82,8 @@ def _levels(row: RoleRow, jobs: str, known: Mapping[str, Level]) -> Iterator[Lev
             occupation=jobs,
             window=own.get(name, known[name].window),
             paid="hour" if row.hourly else "year",
+            setting=row.setting,
+            metrics=row.metrics,
         )
     if row.lead_soc:
         for name, kind in (("lead", "team lead"), ("manager", "manager")):
@@ -78,6 +92,8 @@ def _levels(row: RoleRow, jobs: str, known: Mapping[str, Level]) -> Iterator[Lev
                 title=f"{row.team} {kind}".capitalize(),
                 short=f"{row.team} {kind}",
                 soc=row.lead_soc,
+                setting=tuple(how for how in known[name].setting if how in row.setting),
+                metrics=(*row.metrics[:1], *known[name].metrics[1:]),
             )
 
 

@@ -60,6 +60,10 @@ class Industry(NamedTuple):
     """By the occupation's code; empty where nothing is known of it."""
 
 
+SETTINGS = ("calls", "shifts", "home")
+"""How work is done: by phone or chat with a log-in, in shifts, in a way that can be from home."""
+
+
 class Level(NamedTuple):
     """A rung of the career ladder and the window of an occupation's wages it spans."""
 
@@ -85,6 +89,10 @@ class Level(NamedTuple):
     """The key of the role it belongs to; empty for customer service."""
     work: str = "customer service"
     """The work as one says it: "six years in customer service"."""
+    setting: tuple[str, ...] = ("shifts", "home")
+    """How the work is done, of `SETTINGS`; of a career of the user's own nothing is ruled out."""
+    metrics: tuple[str, ...] = ("on-time",)
+    """Keys of the measures one is known by, of `data/metrics.csv`, the first the best known."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

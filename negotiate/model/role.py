@@ -55,6 +55,19 @@ class RoleRow(NamedTuple):
     lead_soc: str
     caution: str
     lead_caution: str
+    setting: tuple[str, ...] = ()
+    """How the work is done, as in `Level`."""
+    metrics: tuple[str, ...] = ()
+
+
+class OccupationGroup(NamedTuple):
+    """How the work of a group of occupations is done: a row of `data/occupation_groups.csv`."""
+
+    soc: str
+    """What the codes of its occupations begin with."""
+    label: str
+    setting: tuple[str, ...]
+    metrics: tuple[str, ...]
 
 
 class Move(NamedTuple):

@@ -67,7 +67,7 @@ class Sentence(NamedTuple):
 
     text: str
     speed: bool
-    """True where it is handle time, which is never offered alone."""
+    """True where it is speed, handle time for one, which is never offered alone."""
     quality: bool
     """True where it is quality, resolution or satisfaction."""
 
@@ -139,7 +139,7 @@ def proof(achievements: Sequence[Achievement], metrics: Sequence[Metric]) -> Pro
     elif speed:
         lines.append(f"{speed[0].text} Quality over the same time was {BLANK}.")
         find.append(
-            "Your quality, resolution or satisfaction score over the same time: faster calls alone "
+            "Your quality, resolution or satisfaction score over the same time: faster work alone "
             "can read as rushing."
         )
     return Proof(lines=tuple(lines), find=tuple(find))

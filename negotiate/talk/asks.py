@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from negotiate.model.facts import SETTINGS
 from negotiate.model.lines import OtherAsk
 from negotiate.model.money import FULL_WEEK, to_cent
 from negotiate.model.results import Concession, RangeResult
@@ -59,7 +60,7 @@ def _kind_of_pay(result: RangeResult) -> str:
 
 def _own(ask: OtherAsk) -> bool:
     """True for an ask that only some people have."""
-    return any(not need.startswith("no ") for need in ask.needs)
+    return any(not need.startswith("no ") and need not in SETTINGS for need in ask.needs)
 
 
 def _in_words(ask: OtherAsk, result: RangeResult, words: dict[str, str]) -> Concession:

@@ -46,7 +46,7 @@ def script(
 ) -> Script:
     """What to say at one stage, with the user's own numbers and nothing made up."""
     wins, to_find = _proof(record, metrics)
-    situation = situation_of(result, record, wins, law, talk.other_asks)
+    situation = situation_of(result, record, wins, law, talk.other_asks, metrics)
     words = _words_of(stage, situation)
     lines = kept(talk.lines, situation, words, channel, result.level.name)
     tips = tuple(_tip(number, lines, situation, talk, words, channel) for number in range(1, 7))

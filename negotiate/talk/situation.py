@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from negotiate.model.band import Place
+from negotiate.model.facts import SETTINGS, Level
 from negotiate.model.law import PayLaw
-from negotiate.model.lines import OtherAsk
+from negotiate.model.lines import Metric, OtherAsk
 from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
+from negotiate.model.text import listing
 from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
 from negotiate.talk.standing import STANDINGS, allows, talk_facts
 from negotiate.talk.years import my_years, years_words
 
 FACTS = frozenset(
     {
-        *STANDINGS,
+        *(*STANDINGS, *SETTINGS),
         *("inside", "boss", "raise", "promotion", "conversion", "class", "scale", "need-high"),
         *("offer", "law", "law2", "last-word", "half", "counter-low", "advert", "advert-top"),
         *("at-top", "gap", "in-advert", "advert-short", "bad-advert", "range", "lifted", "said"),
@@ -59,6 +61,7 @@ def situation_of(
     wins: Sequence[str],
     law: PayLaw | None,
     asks: Sequence[OtherAsk],
+    metrics: Sequence[Metric],
 ) -> Situation:
     """What holds for this person and job.
 
@@ -74,6 +77,7 @@ def situation_of(
             **{f"law{n if n > 1 else ''}": q.ask for n, q in enumerate(result.law_first, 1)},
             "changed": result.conversation.changed,
             "work": result.level.work,
+            "results": _results(result.level, metrics),
             "near": _near(result.place, record.city),
             "company": result.company,
             "first_ask": fitting[0].you_say,
@@ -82,6 +86,12 @@ def situation_of(
         amounts=frozenset(amounts),
         asks=fitting,
     )
+
+
+def _results(level: Level, metrics: Sequence[Metric]) -> str:
+    """What the work is measured by, in words: "promises kept or the amount collected"."""
+    words = {metric.key: metric.words for metric in metrics}
+    return listing(words[key] for key in level.metrics)
 
 
 def spoken_rungs(result: RangeResult) -> tuple[float, ...]:

@@ -40,6 +40,7 @@ def talk_facts(result: RangeResult) -> Iterator[str]:
         "last-word": talk.final,
     }
     yield from (fact for fact, holds in true.items() if holds)
+    yield from result.level.setting
     if found := standing(result):
         yield found
 

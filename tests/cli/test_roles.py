@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 
-from negotiate.files.roles import load_roles
+from negotiate.files.facts import load_facts
+from negotiate.files.lines import load_metrics
+from negotiate.files.occupations import occupations
+from negotiate.files.roles import load_groups, load_roles
+from negotiate.model.facts import SETTINGS
+from negotiate.model.text import place_key
 
 
 def test_the_roles_are_listed_with_what_stands_in(cli):
@@ -50,6 +56,57 @@ def test_nobody_is_made_to_claim_years_in_other_work(cli, role, said):
     text = " ".join(cli("script", *role, *asked).out.split())
     assert said in text
     assert ("customer service" in text) == (not role)
+
+
+OF_CALLS = re.compile(
+    r"log in|log-in|handle time|first-call|\bcalls\b|take calls|the class|your class|\bbid\b"
+    r"|agents?\b|customer service|contact center|CSAT"
+)
+ELSEWHERE = (
+    *(row.key for row in load_roles() if "calls" not in row.setting),
+    *("registered nurses", "stockers and order fillers", "29-1292"),
+)
+
+
+@pytest.mark.parametrize("role", ELSEWHERE)
+def test_work_without_calls_is_not_spoken_of_in_the_words_of_a_contact_center(cli, role):
+    asked = ("--role", role, "--level", "mid", "--area", "OH", "--language", "Spanish")
+    for stage in ("screen", "interview", "offer", "counter", "after"):
+        offer = ("--offer", "46000") if stage == "counter" else ()
+        track = cli.json("script", *asked, "--stage", stage, *offer)
+        said = [text for tip in track["tips"] for text in tip["say"]]
+        said += [one[who] for tip in track["tips"] for one in tip["if_they_say"] for who in one]
+        said += [*track["asks"], *track["blanks"]]
+        assert not [text for text in said if OF_CALLS.search(text)], (role, stage)
+
+
+@pytest.mark.parametrize(
+    ("role", "known_by"),
+    [
+        ("collector", "the amount collected or promises kept"),
+        ("help desk", "tickets solved or customer satisfaction"),
+        ("qa analyst", "audits done or agreement in calibration"),
+        ("53-7065", "the pick rate or the error rate"),
+    ],
+)
+def test_what_to_find_out_names_what_the_work_is_measured_by(cli, role, known_by):
+    asked = ("--role", role, "--level", "mid", "--area", "OH", "--offer", "16/h")
+    assert any(known_by in blank for blank in cli.json("script", *asked)["blanks"])
+
+
+def test_every_role_level_and_group_is_known_by_measures_on_file():
+    known = {metric.key for metric in load_metrics()}
+    rows = (*load_roles(), *load_groups(), *load_facts().levels.values())
+    assert {key for row in rows for key in row.metrics} <= known
+    assert {how for row in rows for how in row.setting} == set(SETTINGS)
+    assert all(1 <= len(row.metrics) <= 2 for row in rows)
+    names = [alias for metric in load_metrics() for alias in {*map(place_key, metric.aliases)}]
+    assert len(names) == len(set(names))
+
+
+def test_every_occupation_is_of_a_group_that_says_how_its_work_is_done():
+    groups = load_groups()
+    assert all(any(one.soc.startswith(group.soc) for group in groups) for one in occupations())
 
 
 def test_the_ladder_shows_what_other_roles_pay_the_same_person(cli):

@@ -7,11 +7,11 @@ from conftest import TODAY
 from people import brought
 
 from negotiate.api.ranges import target_range
-from negotiate.files.lines import load_talk
+from negotiate.files.lines import load_metrics, load_talk
 from negotiate.talk.situation import situation_of
 from negotiate.talk.years import years_words
 
-ASKS = load_talk().other_asks
+ASKS, METRICS = load_talk().other_asks, load_metrics()
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ ASKS = load_talk().other_asks
 )
 def test_places_are_named_as_people_name_them(area, said):
     result = target_range("mid", area=area, as_of=TODAY)
-    assert situation_of(result, brought(result), (), None, ASKS).words["near"] == said
+    assert situation_of(result, brought(result), (), None, ASKS, METRICS).words["near"] == said
 
 
 def facts_of(years=None, **asked):
     result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, **asked)
-    return situation_of(result, brought(result, years=years), (), None, ASKS).facts
+    return situation_of(result, brought(result, years=years), (), None, ASKS, METRICS).facts
 
 
 def test_facts_hold_from_their_edge_on():
