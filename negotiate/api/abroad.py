@@ -13,7 +13,7 @@ from negotiate.files.countries import (
     country_towns,
     country_wages,
 )
-from negotiate.files.roles import load_roles
+from negotiate.files.roles import load_groups, load_roles
 from negotiate.files.wording import wording
 from negotiate.market.abroad import bands_abroad, fits, levels_abroad, nearest_wage, refusal
 from negotiate.market.roles import role_of
@@ -82,7 +82,7 @@ def _levels(
     levels = facts.levels
     if key != DEFAULT:
         row = next(row for row in load_roles() if row.key == key)
-        levels = role_of(row, facts.levels).levels
+        levels = role_of(row, facts.levels, load_groups()).levels
     return jobs, levels_abroad(jobs, levels, wording(country.code).say)
 
 
