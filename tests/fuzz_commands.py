@@ -37,6 +37,33 @@ ODD = [
 ]
 FILES = {
     "offers.toml": '[[offer]]\nname = "A"\nhourly = 21.5\n[[offer]]\nname = "B"\nsalary = 50000\n',
+    "rich.toml": """
+[preferences]
+horizon_months = 18
+value_of_time = 12
+[[offer]]
+name = "A"
+pay = "1,700 twice a month"
+employment = "temp"
+status = "verbal"
+start = 2026-12-01
+hours_per_day = 10
+days_per_week = 4
+weeks_in_turn = [36, 48]
+shift = [{ rate = 0.1, hours_per_week = 8 }]
+training = { weeks = 3, hourly = 17 }
+sign_on = { amount = 2000, instalments = [1, 6], repay_within_months = 12 }
+health = { premium_per_paycheck = 60 }
+commission = { expected = 900 }
+[[offer.change]]
+every_months = 6
+add = 0.5
+written = true
+[[offer]]
+name = "B"
+hourly = 30
+employment = "1099"
+""",
     "finds.csv": "id,kind,low,level,area,date\n1,posting,22/h,mid,US,2026-11-01\n",
     "bands.csv": "level,low,mid,high\nmid,38000,44000,52000\nsenior,45000,52000,61000\n",
     "people.csv": "id,level,years,area\n1,mid,3,US\n=2,managr,9,US\n",
@@ -66,6 +93,33 @@ WORDS = {
     "NUMBER": ["1", "2"],
     "FILE": [*FILES, "new.txt", "new.csv", "new.json"],
 }
+BY_OPTION = {
+    "--about": ["offer", "raise", "promotion", "conversion", "RAISE", "money"],
+    "--pay-set": ["talks", "class", "scale", "steps"],
+    "--need": ["some", "high", "low", "none"],
+    "--wanted": ["some", "high", "low", "very"],
+    "--steps": ["17, 18.50, 21/h", "36000;38000;41000", "21", "18,17", "1-2", "19/h," * 80],
+    "--rival": ["23.50/h written", "interviewing", "48000 verbal", "25/h", "written", "1/h no"],
+    "--changed": ["nights and a team of 12", "x" * 200, "the job is two jobs"],
+    "--role": ["claims", "43-3011", "dispatch", "dental", "boss", "customer service"],
+    "--country": ["US", "CA", "GB", "us", "FR"],
+    "--channel": ["phone", "email", "fax"],
+    "--paper": ["letter", "a4", "a3"],
+    "--kind": ["posting", "recruiter", "offer", "rumour"],
+    "--link": ["https://example.org/job", "javascript:1"],
+    "--year": ["2025", "2024", "1", "99999"],
+    "--set": ["A.hourly=23", "B.salary=", "preferences.value_of_time=12", "A.bonus.x=1", "A"],
+    "state": ["CA", "Texas", "Seattle, WA", "US", "Guam", "Ontario", "XX"],
+    "number": ["1", "2", "99"],
+    "name": ["A", "B", "preferences", "Acme"],
+    "words": [
+        *("hourly=24", "pay=1,700 twice a month", "status=written", "time_off.days=15", "x=1"),
+        *("bonus.night.amount=500", "bonus.rate=5%", "deadline=", "name=C", "claims", "="),
+        *("employment=1099", "training.weeks=3", "start=2027-01-04", "change.every_months=6"),
+    ],
+    "files": ["offers.toml", "rich.toml", "odd.toml", "bands.csv", "missing"],
+}
+"""Words of an option or argument whose placeholder says too little."""
 
 
 def command_lines(rng: random.Random) -> Iterator[list[str]]:
@@ -96,12 +150,27 @@ def _given(option: Any, rng: random.Random) -> list[str]:
         return []
     if getattr(option, "is_flag", False):
         return [option.opts[0]]
-    known = [
-        pool for key, pool in WORDS.items() if key in str(option.metavar or option.name).upper()
-    ]
-    pool = known[0] if known and rng.random() < 0.85 else ODD
-    word = rng.choice(pool)
+    known = words_of(option)
+    word = rng.choice(known if known and rng.random() < 0.85 else ODD)
     return [word] if argument else [option.opts[-1], word]
+
+
+def options() -> Iterator[Any]:
+    """Every option and argument that takes a word."""
+    for name in COMMANDS:
+        for _, command in _leaves([name]):
+            for option in command.params:
+                if not getattr(option, "is_flag", False) and option.name != "help":
+                    yield option
+
+
+def words_of(option: Any) -> list[str]:
+    """Words that an option or argument may take, by its own name, else by its placeholder."""
+    name = option.name if option.param_type_name == "argument" else option.opts[-1]
+    if name in BY_OPTION:
+        return BY_OPTION[name]
+    placeholder = str(option.metavar or option.name).upper()
+    return next((pool for key, pool in WORDS.items() if key in placeholder), [])
 
 
 def run(words: list[str]) -> tuple[list[str], int | None]:

@@ -9,7 +9,7 @@ import random
 from itertools import islice
 
 import pytest
-from fuzz_commands import command_lines, faults, make_files, run
+from fuzz_commands import command_lines, faults, make_files, options, run, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -186,6 +186,10 @@ def test_any_command_line_is_answered_or_refused(tmp_path, monkeypatch):
     assert {ascii(line): broken for line in lines if (broken := run(line)[0])} == {}
 
 
+def test_no_option_is_tried_with_odd_words_alone():
+    assert {option.opts[-1] for option in options() if not words_of(option)} == set()
+
+
 @given(st.text(max_size=40))
 def test_any_words_are_pay_or_a_problem(text):
     for read in (parse_pay, parse_pay_range):
@@ -215,3 +219,13 @@ def test_any_words_are_a_place_or_a_problem(text):
         assert resolve(text, Gazetteer()).area
     except Problem as problem:
         assert problem.hint
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [("ladder",), ("range", "--level", "lead"), ("script", "--level", "lead"), ("law", "CA")],
+    ids=" ".join,
+)
+def test_the_first_and_the_last_day_there_are_make_no_traceback(capsys, words, day):
+    outcome(capsys, *words, "--as-of", day)

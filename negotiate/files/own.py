@@ -76,8 +76,8 @@ def present(path: Path) -> bool:
     raise Problem(f"{shown} {what}", hint="move it away, or name another file")
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that their owner alone can read.
+def make_folder(folder: Path) -> list[Path]:
+    """Make a folder, and those above it, that their owner alone can read; those made, inner first.
 
     One that is there keeps its rights: it may be a team's. Raises `Problem` where none can be made.
     """
@@ -88,6 +88,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
+    return missing
 
 
 @contextmanager
@@ -95,12 +96,12 @@ def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be.
 
     The lock is that of the real file, however it is reached. It is a file of its own, which is gone
-    again when the work is done.
+    again when the work is done; so are the folders made for it where nothing was written.
     """
     from filelock import FileLock, Timeout
 
     present(path)  # beside a device or a folder there is nothing to lock
-    make_folder(path.parent)
+    made = make_folder(path.parent)
     real = Path(os.path.realpath(path))
     lock = real.with_name(f".{real.name}.lock")
     try:
@@ -118,6 +119,10 @@ def locked(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise _unwritable(path, error) from error
+    finally:
+        with suppress(OSError):  # one that holds something stays
+            for folder in made:
+                folder.rmdir()
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from negotiate.market.assessment import Assessment
 from negotiate.market.industry import in_industry
 from negotiate.market.law_first import is_salary
-from negotiate.market.minimum import InForce
+from negotiate.market.minimum import InForce, days_later
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
@@ -486,7 +486,7 @@ def _wage(minimum: InForce, sign: str, *, day: bool = True) -> str:
 
 def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
     """The figure without what starts after it, where that is not soon."""
-    last = known.question.as_of + timedelta(known.facts.rules.law.coming_within.value)
+    last = days_later(known.question.as_of, known.facts.rules.law.coming_within.value)
     if figure.next_from is not None and figure.next_from > last:
         figure = figure._replace(next_amount=None, next_from=None)
     if figure.larger is not None and figure.larger.effective_from > last:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from negotiate.market.assessment import Assessment
-from negotiate.market.minimum import InForce
+from negotiate.market.minimum import InForce, days_later
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK, Pay, PayUnit
 from negotiate.model.results import LawQuestion
@@ -71,7 +71,7 @@ def overtime_cases(floor: InForce | None, day: date, rules: Rules) -> tuple[LawC
 
 
 def _overtime(floor: InForce, day: date, rules: Rules) -> Iterator[LawCase]:
-    last = day + timedelta(days=rules.law.coming_within.value)
+    last = days_later(day, rules.law.coming_within.value)
     larger = floor.larger if floor.larger and floor.larger.effective_from <= last else None
     question = LawQuestion(
         kind="overtime", amount=floor.amount, jurisdiction=floor.row.jurisdiction

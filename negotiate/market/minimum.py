@@ -65,10 +65,16 @@ def counted(rows: Iterable[LegalFigure], place: Place, day: date, ahead: float) 
     None before any row's date.
     """
     covering = [row for row in rows if row.covers(place)]
-    today, then = _on(covering, day), _on(covering, day + timedelta(days=ahead))
+    today, then = _on(covering, day), _on(covering, days_later(day, ahead))
     if today is None or then is None or then.amount <= today.amount:
         return today
     return then._replace(now=today.amount, starts=today.next_from)
+
+
+def days_later(day: date, days: float) -> date:
+    """The day so many days later; the last one there is where that would be past it."""
+    left = (date.max - day).days
+    return day + timedelta(days=min(days, left))
 
 
 def _standing(rows: list[LegalFigure]) -> list[LegalFigure]:

@@ -80,7 +80,8 @@ def test_a_lock_is_gone_when_the_work_is_done(tmp_path):
     file = tmp_path / "deep" / "finds.csv"
     with locked(file):
         assert [path.name for path in file.parent.iterdir()] == [".finds.csv.lock"]
-    assert list(file.parent.iterdir()) == []
+        file.write_text("x")
+    assert [path.name for path in file.parent.iterdir()] == ["finds.csv"]
 
 
 def test_beside_what_is_no_file_no_lock_is_made(tmp_path):
@@ -91,3 +92,17 @@ def test_beside_what_is_no_file_no_lock_is_made(tmp_path):
         with pytest.raises(Problem, match=words), locked(path):
             pass
     assert {path.name for path in tmp_path.iterdir()} == {"pipe", "link"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("offers", "add", "Acme", "status=written", "--file"),
+        ("finds", "remove", "1", "--finds"),
+        ("finds", "add", "--kind", "rumour", "--low", "20/h", "--level", "mid", "--finds"),
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_a_refused_command_leaves_no_folder_behind(cli, tmp_path, words):
+    cli.refused(*words, tmp_path / "no" / "where" / "file")
+    assert list(tmp_path.iterdir()) == []
