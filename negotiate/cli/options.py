@@ -224,6 +224,7 @@ SetOption = Annotated[
         help='Another number for this run: "Acme.hourly=23". Repeatable.',
     ),
 ]
+ChannelOption = Annotated[str, typer.Option("--channel", metavar="CHANNEL", help="phone or email.")]
 StageOption = Annotated[
     str | None,
     typer.Option(

@@ -2,8 +2,6 @@
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
-from typing import Annotated
-
 import typer
 
 from negotiate.api.scripts import talk_track
@@ -35,9 +33,7 @@ def script_command(
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
     changes: o.SetOption = None,
-    channel: Annotated[
-        str, typer.Option("--channel", metavar="CHANNEL", help="phone or email.")
-    ] = "phone",
+    channel: o.ChannelOption = "phone",
     achievement: o.AchievementOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,

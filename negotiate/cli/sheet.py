@@ -17,7 +17,7 @@ from negotiate.cli.calls import the_call
 from negotiate.cli.output import agrees_to_replace, at_terminal, keep, made, note
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.profile import PAPERS
-from negotiate.model.script import STAGES
+from negotiate.model.script import CHANNELS, STAGES
 from negotiate.model.text import clean, listing
 from negotiate.render.page import Sheet
 
@@ -49,7 +49,12 @@ def sheet_command(
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
     changes: o.SetOption = None,
+    channel: o.ChannelOption = "phone",
     achievement: o.AchievementOption = None,
+    person: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NAME", help="For whom it is: printed in its head."),
+    ] = None,
     paper: o.PaperOption = None,
     large: Annotated[bool, typer.Option("--large", help="Larger letters, for tired eyes.")] = False,
     share: Annotated[
@@ -84,15 +89,17 @@ def sheet_command(
     known = None if stage is None else check_choice(stage, STAGES, "stage")
     wanted = paper or asked.saved.paper
     size = None if wanted is None else check_choice(wanted, PAPERS, "paper")
+    way = check_choice(channel, CHANNELS, "channel")
     keep(target, only=[*(files or ()), *filter(None, (asked.bands, asked.finds, asked.profile))])
     _check_target(target, chosen)
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE, changes or ())
     size = size or paper_of(call.result.place)
     about = public(call.result, call.record) if share else (call.result, call.record)
-    script = talk_track(*about, known)
+    script = talk_track(*about, known, way)
     from negotiate.render.sheet import sheet_of
 
-    sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large)
+    name = clean(person or "", 60)
+    sheet = sheet_of(script, call.comparison, share=share, paper=size, large=large, person=name)
     _write(_made(sheet, chosen, target, call.result.as_of), target, force=force)
 
 
@@ -142,10 +149,10 @@ def _made(sheet: Sheet, style: Style, target: str, day: object) -> bytes:
 
     fitted = fit(sheet, reserve=_HTML_RESERVE if style == "html" else 0.0)
     if fitted.left_out:
-        note(f"left out, for the page is full: {listing(fitted.left_out, 'and')}")
+        note(f"left out for space: {'; '.join(fitted.left_out)}")
     if fitted.replaced and style == "pdf":
         marks = clean(" ".join(fitted.replaced), 60)
-        note(f"characters the page's fonts lack were replaced: {marks}")
+        note(f"characters the page's fonts lack were replaced, --format html has them: {marks}")
     if style == "html":
         from negotiate.render.sheet_html import to_html
 

@@ -95,6 +95,7 @@ def load_talk(country: str = HOME) -> Talk:
     return talk._replace(
         tips=tuple(tip._replace(when=dict(tip.when)) for tip in talk.tips),
         order=dict(talk.order),
+        spoken=dict(talk.spoken),
         subjects=dict(talk.subjects),
         blanks=dict(talk.blanks),
     )
@@ -144,6 +145,7 @@ def _talk() -> Talk:
         lines=tuple(_line(line, texts) for line in raw["line"]),
         blanks={key: BlankText(**blank) for key, blank in raw["blank"].items()},
         order=raw["order"],
+        spoken={key: tuple(tips) for key, tips in raw["spoken"].items()},
         subjects=raw["subject"],
         other_asks=_other_asks(),
         **raw["letter"],

@@ -87,6 +87,8 @@ class TalkLine(NamedTuple):
     moment: MomentOfExchange = "hard"
     """Where it comes in a practice call."""
     topics: tuple[Topic, ...] = ()
+    usual: bool = False
+    """One of the usual answers: kept before others, and on the one-page sheet."""
     blank: str = ""
     """The key of what to fill in, where the line has a blank."""
     option: str = ""
@@ -114,6 +116,8 @@ class Talk(NamedTuple):
     blanks: dict[str, BlankText]
     order: dict[str, str]
     """The order of the tips in a call, by stage or by how it stands."""
+    spoken: dict[str, tuple[int, ...]]
+    """The tips that are said, in that order; the others are kept for when they ask."""
     subjects: dict[str, str]
     greeting: str
     greeting_blank: str

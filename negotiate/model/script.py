@@ -99,6 +99,8 @@ class Exchange(NamedTuple):
     moment: MomentOfExchange = "hard"
     """Where it comes in a practice call."""
     topics: tuple[Topic, ...] = ()
+    usual: bool = False
+    """True for one of the usual answers: it stands on the one-page sheet."""
 
     @property
     def they_printed(self) -> str:
@@ -131,6 +133,8 @@ class AfterTalk(NamedTuple):
     """What to send or say at one moment after the talk."""
 
     moment: AfterMoment
+    title: str
+    """When it is sent or said, in a few words."""
     subject: str | None
     """Of the mail; None for what is said aloud."""
     say: tuple[Line, ...]
@@ -185,6 +189,8 @@ class Script(NamedTuple):
     tips: tuple[TipTalk, ...]
     order: str
     """The order of the tips in the call, in words; empty for a letter."""
+    spoken: tuple[int, ...]
+    """The numbers of the tips that are said, in that order; the others wait until they ask."""
     when_they_say: tuple[Bracket, ...]
     expectations: tuple[Line, ...]
     """The answer to what you expect, and the one if they press."""
@@ -193,8 +199,8 @@ class Script(NamedTuple):
     asks: tuple[Line, ...]
     ask_labels: tuple[str, ...]
     """What is asked for besides pay, in two or three words each, the best first."""
-    proof: tuple[str, ...]
-    """The user's achievements in words; empty where none were given."""
+    proof: tuple[Line, ...]
+    """What else speaks for the user, beside the reason that tip 1 gives: nothing stands in both."""
     never_say: tuple[Line, ...]
     letter: Letter | None
     blanks: tuple[Blank, ...]

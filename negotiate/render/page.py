@@ -1,12 +1,12 @@
-"""The one-page prep sheet: what stands on it, in order of priority."""
+"""The one-page prep sheet: what stands on it, in the order it is needed."""
 
 from typing import Literal, NamedTuple
 
 from negotiate.model.profile import Paper
 from negotiate.render.document import Figure, Scale
 
-Side = Literal["left", "right", "full"]
-Kind = Literal["say", "plain", "cue", "list", "open", "small"]
+Side = Literal["top", "left", "right", "full"]
+Kind = Literal["say", "caution", "open", "write", "small", "chart"]
 MILLIMETRES: dict[Paper, tuple[float, float]] = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of each paper."""
 
@@ -17,6 +17,8 @@ class Item(NamedTuple):
     key: str
     text: str
     lead: str = ""
+    do: bool = False
+    """True for what to do, of which nothing is said."""
 
 
 class SheetBlock(NamedTuple):
@@ -26,11 +28,20 @@ class SheetBlock(NamedTuple):
     title: str
     items: tuple[Item, ...]
     side: Side
-    kind: Kind = "plain"
-    """say: words to speak; cue: a number and a line; list: short entries; open: to find out."""
-    never_dropped: bool = False
-    private: bool = False
-    """True where it is the user's own business: never on a sheet to share."""
+    kind: Kind = "say"
+    """say: words to speak; caution: to mind before the call; open: to find out; write: to write in;
+    small: small print; chart: the scale is drawn."""
+    rank: int = 0
+    """0: never left out; the highest goes first where the page is full."""
+    note: str = ""
+    """What stands small beside the title: the tip it stands for."""
+    called: str = ""
+    """Its name where it is left out, if it is not its title."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is left out: "the chart"."""
+        return self.called or f"{self.title[:1].lower()}{self.title[1:]}"
 
 
 class Sheet(NamedTuple):
@@ -41,9 +52,11 @@ class Sheet(NamedTuple):
     tag: str
     """Who it is for: "Private" or "To share"."""
     figures: tuple[Figure, ...]
+    """The one figure first, large; then what goes with it."""
     scale: Scale
+    """Drawn where a block of the kind chart stands."""
     blocks: tuple[SheetBlock, ...]
-    """The most important first: the last ones are left out first where the page is full."""
+    """In the order they are needed; `rank` says which are left out first."""
     small: str
     """Sources and date."""
     paper: Paper = "letter"

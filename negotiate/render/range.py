@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
-from negotiate.model.money import PayUnit, to_cent
+from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
 from negotiate.model.results import Advert, Bracket, Concession, NoCounter, RangeResult
 from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
@@ -243,7 +243,7 @@ def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> T
 
 
 def stretch(result: RangeResult, bracket: Bracket) -> str:
-    """From where to where a bracket goes: "under $25.90", "$28.00 or more"."""
+    """From where to where a bracket goes: "under $25.90", "$25.90 to $27.99", "$28.00 or more"."""
     short = result.unit.short
     if bracket.start is None and bracket.end is None:
         return "any figure"
@@ -253,7 +253,12 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
         return f"under {short(bracket.end)}"
     if bracket.end is None and bracket.start is not None:
         return f"{short(bracket.start)} or more"
-    return f"{short(bracket.start or 0)} to {short(bracket.end or 0)}"
+    # Every figure stands in one bracket: the offer's own in the one under it.
+    least = FULL_TIME_HOURS / 100 if result.unit.by_the_hour else 1.0
+    start, end = bracket.start or 0.0, bracket.end or 0.0
+    if bracket.kind in ("close", "good") and start == result.standing:
+        start += least
+    return f"{short(start)} to {short(end - least)}"
 
 
 def _say(result: RangeResult) -> Lines:

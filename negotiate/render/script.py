@@ -18,14 +18,6 @@ _STAGES = {
     "meeting": "the meeting with your boss",
     "after": "after the talk",
 }
-_AFTER = {
-    "agreed": "The same day, by mail",
-    "day_three": "On day three, by mail",
-    "no": "After a no",
-    "accept": "To accept, by mail",
-    "decline": "To decline, by mail",
-    "notice": "Giving notice",
-}
 _ASKS_SHOWN = 6
 _CAUTIONS_SHOWN = 3
 
@@ -49,8 +41,8 @@ def script_document(script: Script) -> Document:
             )
         )
     if script.order:
-        blocks.append(Lines(items=(script.order,)))
-    for tip in script.tips:
+        blocks.append(Lines(items=(_ORDER,)))
+    for tip in in_order(script):
         blocks += _answers(tip) if mail else _tip(tip)
     blocks += [
         Lines(
@@ -84,6 +76,15 @@ def _title(script: Script) -> str:
     return f"For {occasion(script)}{company}{how}: {where}"
 
 
+_ORDER = "The tips stand in the order they are said; their numbers are the guide's."
+
+
+def in_order(script: Script) -> Iterator[TipTalk]:
+    """The tips as they are said, then those that wait until they ask."""
+    waiting = [tip.number for tip in script.tips if tip.number not in script.spoken]
+    yield from (script.tip(number) for number in (*script.spoken, *waiting))
+
+
 def occasion(script: Script) -> str:
     """What the words are for: "the offer call", or "your answer" where there is no counter."""
     offer = script.result.offer
@@ -114,7 +115,7 @@ def _clauses(script: Script) -> list[Block]:
 def _after(script: Script) -> Iterator[Block]:
     """What comes after the talk, moment by moment."""
     for talk in script.after:
-        title = _AFTER[talk.moment]
+        title = talk.title
         if talk.subject is not None:
             title = f"{title}. Subject: {talk.subject}"
         kinds = [(kind, tuple(lines)) for kind, lines in groupby(talk.say, key=_block_kind)]
@@ -132,7 +133,7 @@ def _letter(script: Script) -> list[Block]:
 
 def _tip(tip: TipTalk) -> list[Block]:
     """One tip: when, what to say, what they may answer."""
-    title = f"{tip.number}  {tip.name}"
+    title = f"Tip {tip.number}  {tip.name}"
     blocks: list[Block] = [Lines(title=title, items=(tip.when,), kind="small")]
     for kind, lines in groupby(tip.say, key=_block_kind):
         blocks.append(Lines(items=_printed(lines), kind=kind))

@@ -1,25 +1,53 @@
-"""What stands on the prep sheet: a range, a script and a comparison, chosen for one page."""
+"""What stands on the prep sheet: a range, a script and a comparison, in the order of the call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from negotiate.model.comparison import Comparison
-from negotiate.model.lines import BLANK
 from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
-from negotiate.model.script import Script, Tie
+from negotiate.model.script import AfterTalk, Line, Script, Tie, TipTalk
 from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
 from negotiate.render.page import Item, Sheet, SheetBlock
 from negotiate.render.range import figures, range_scale, stretch
-from negotiate.render.script import occasion
+from negotiate.render.script import in_order, occasion
 
-_ASK = 4
-"""The tip whose last line names the figure."""
 _ASKS = 4
 _OFFERS = 3
+_CAUTIONS = 2
+_EARLY = ("screen", "interview")
+_REASON, _ASK, _PACKAGE, _CLOSE = 1, 4, 5, 6
+"""Tips that stand for a step of their own, whenever it comes."""
+
+_MIND = {
+    **dict.fromkeys(
+        (
+            *("offer-under-minimum", "minimum-passes-offer", "minimum-meets-offer"),
+            *("minimum-reaches-offer", "minimum-not-on-file", "advert-under-minimum"),
+            *("overtime-owed", "overtime-owed-soon", "overtime-owed-larger"),
+            *("advert-under-band", "advert-under-target", "level-in-advert", "advert-above-band"),
+            *("advert-wide", "advert-without-room", "offer-fits-level-below"),
+            *("offer-fits-level-above", "place-unknown"),
+        ),
+        False,
+    ),
+    **dict.fromkeys(
+        (
+            *("floor-under-minimum", "offer-under-floor", "offer-under-current"),
+            *("floor-under-current", "advert-under-reservation", "ask-above-band"),
+            *("ask-above-target", "gap-beyond-reach", "rival-lower", "rival-pays-more"),
+            "said-outside-ask",
+        ),
+        True,
+    ),
+}
+"""The cautions that matter in the call, by key, and whether each is the user's own business.
+
+What is to be done at the screen, and what concerns the data, has no place beside the phone.
+"""
 
 
 def sheet_of(
@@ -29,126 +57,305 @@ def sheet_of(
     share: bool = False,
     paper: Paper = "letter",
     large: bool = False,
+    person: str = "",
 ) -> Sheet:
-    """Everything for the call, the most important first.
+    """Everything for the call, in the order it is said; `person` is for whom it is.
 
-    With `share` everything private is left out: the walk-away, and how to give way.
+    With `share` everything private is left out, by its key.
     """
     result = script.result
-    tie = [] if share or script.tie is None else [_tie(script.tie)]
     day = long_day(result.as_of, result.place.country)
     at = f" at {result.company}" if result.company else ""
-    blocks = (block for block in _blocks(script, comparison, share=share) if block.items)
     return Sheet(
         title=f"{result.level.short.capitalize()}{at}",
-        subtitle=f"For {occasion(script)} · {result.place.area} · {day}",
+        subtitle=f"{_about(script, person)} · {result.place.area} · {day}",
         tag="To share" if share else "Private: for your eyes only",
-        figures=(*_figures(result, share=share), *tie),
+        figures=tuple(_figures(script, share=share)),
         scale=range_scale(result),
-        blocks=tuple(
-            _balanced(block, large=large) for block in blocks if not (share and block.private)
-        ),
-        small=_small(result, day),
+        blocks=tuple(block for block in _blocks(script, comparison, share=share) if block.items),
+        small=_small(result),
         paper=paper,
         large=large,
     )
 
 
-def _balanced(block: SheetBlock, *, large: bool) -> SheetBlock:
-    """In larger letters the answers stand at the right: the left column would not hold them."""
-    return block._replace(side="right") if large and block.key == "answers" else block
+def _about(script: Script, person: str) -> str:
+    """For whom and for what it is."""
+    how = ", by email" if script.channel == "email" else ""
+    what = f"{'' if script.stage == 'after' else 'for '}{occasion(script)}{how}"
+    return f"For {person}, {what}" if person else f"{what[:1].upper()}{what[1:]}"
 
 
-_FIGURES = 4
-"""The numbers a page has room for at its longest."""
+# --- the figure
 
 
-def _figures(result: RangeResult, *, share: bool) -> Iterator[Figure]:
-    """The numbers people came for; where they are many, the range stands on the scale alone."""
-    rows = figures(result).rows
-    for figure in rows:
-        if (share and figure.private) or (figure.key == "ask" and len(rows) > _FIGURES):
-            continue
-        yield figure._replace(note="" if share and figure.note_private else figure.note)
+def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
+    """The one figure to say, and what goes with it: what is good enough, and what they offered."""
+    result = script.result
+    rows = {figure.key: figure for figure in figures(result).rows}
+    first = rows.get("counter") or rows["ask"]
+    if result.figure is None and first.key == "counter":
+        first = first._replace(value="No figure yet" if result.before_figures else "No figure")
+    yield _shown(first, share=share)._replace(label=_label(script))
+    if "good-at" in rows and not share:
+        good = rows["good-at"]
+        same = result.good_at == result.figure
+        yield good._replace(
+            label="Say yes at",
+            value=f"{result.unit.short(result.good_at or 0.0)} or more",
+            note=good.note if same else "on the spot",
+        )
+    if "offer" in rows:
+        yield _shown(rows["offer"], share=share)._replace(label="They offered")
+    elif result.current is not None and not share:
+        short, per = result.unit.short, "an hour" if result.unit.by_the_hour else "a year"
+        value = f"{short(result.current)} {per}"
+        yield Figure(key="current", label="Pay now", value=value, private=True)
+    if script.tie is not None and not share:
+        yield _tie(script.tie)
+
+
+def _shown(figure: Figure, *, share: bool) -> Figure:
+    return figure._replace(note="" if share and figure.note_private else figure.note, option="")
+
+
+def _label(script: Script) -> str:
+    """What the one figure is for."""
+    if script.stage == "after":
+        return "You asked for"
+    if script.result.standing is not None or script.result.no_counter is not None:
+        return "Say"
+    if script.stage in _EARLY:
+        return "Say only if they press"
+    return "Say" if script.result.figure is not None else "Ask for"
 
 
 def _tie(tie: Tie) -> Figure:
     """Where the offer ties with the one the user holds: never spoken, never shared."""
     amount = f"${tie.base:,.2f} an hour" if tie.unit == "hour" else f"${tie.base:,.0f} a year"
-    note = f"under that, {clean(tie.held, 30)} is worth more; never say it"
+    note = f"under that, {clean(tie.held, 30)} is worth more to you; never say it"
     return Figure(key="tie", label="Ties at", value=amount, note=note, private=True)
 
 
+# --- the blocks
+
+
 def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> Iterator[SheetBlock]:
-    """The blocks in order of priority; the first three are never dropped."""
-    yield SheetBlock(
-        key="hear",
-        title="When you hear the number",
-        items=tuple(_heard(script, share=share)),
-        side="left",
-        kind="say",
-        never_dropped=True,
-    )
-    yield SheetBlock(
-        key="say",
-        title="Say",
-        items=tuple(_say(script)),
-        side="left",
-        kind="say",
-        never_dropped=True,
-    )
-    yield SheetBlock(
-        key="answers",
-        title="Two answers",
-        items=tuple(_answers(script)),
-        side="left",
-        kind="say",
-        never_dropped=True,
-    )
-    yield SheetBlock(
-        key="cues",
-        title="Six tips",
-        items=tuple(
-            Item(key=f"tip-{tip.number}", text=tip.cue, lead=str(tip.number)) for tip in script.tips
-        ),
-        side="right",
-        kind="cue",
-    )
-    yield SheetBlock(
-        key="proof", title="Your proof", items=tuple(_proof(script)), side="right", kind="say"
-    )
-    yield SheetBlock(
-        key="asks", title="Besides pay", items=tuple(_asks(script)), side="right", kind="list"
-    )
-    yield SheetBlock(
-        key="concessions",
-        title="Giving way",
-        items=tuple(_concessions(script)),
-        side="left",
-        kind="say",
-        private=True,
-    )
-    if comparison is not None:
+    """The blocks in the order they are needed."""
+    yield from _cautions(script, share=share)
+    if script.after:
+        yield from _afterwards(script)
+    elif script.letter is not None:
+        yield from _letter(script)
+    else:
+        yield from _steps(script)
+    if not script.after:
         yield SheetBlock(
-            key="compare",
-            title="The offers",
-            items=tuple(_compared(comparison, script.result.company)),
-            side="full",
+            key="hear",
+            title="When they say",
+            items=tuple(_heard(script, share=share)),
+            side="right",
+        )
+        yield SheetBlock(
+            key="pushback",
+            title="If they push back",
+            items=tuple(_pushed_back(script)),
+            side="right",
+            rank=1,
+            called="what they may push back with",
         )
     yield SheetBlock(
-        key="law",
-        title="The law here" if share else "The law, for you alone",
-        items=(Item(key="law", text=script.law.note),),
+        key="write",
+        title="",
+        items=tuple(Item(key=key, text="", lead=lead) for key, lead in _WRITE),
         side="full",
-        kind="small",
+        kind="write",
+        rank=2,
+        called="lines to write on",
     )
+    yield from _foot(script, comparison)
+
+
+_WRITE = (
+    ("who", "Who, phone"),
+    ("number", "Figure they named"),
+    ("call-back", "They call back on"),
+    ("if-no", "If no, I will"),
+)
+
+
+def _cautions(script: Script, *, share: bool) -> Iterator[SheetBlock]:
+    """The law first, then what else matters before the call."""
+    law = script.result.law_first
+    if not script.after:
+        first = (Item(key=f"law-{n}", text=q.ask, lead="Ask first") for n, q in enumerate(law, 1))
+        yield SheetBlock(key="law-first", title="", items=tuple(first), side="top", kind="caution")
+    found = [
+        Item(key=caution.key, text=caution.text)
+        for caution in script.result.cautions
+        if caution.key in _MIND and not (share and _MIND[caution.key])
+    ]
     yield SheetBlock(
-        key="open",
-        title="Find out first",
-        items=tuple(Item(key=blank.id, text=blank.on_paper) for blank in script.blanks),
-        side="right",
-        kind="open",
+        key="mind",
+        title="",
+        items=tuple(found[:_CAUTIONS]),
+        side="top",
+        kind="caution",
+        rank=1,
+        called="what to mind",
     )
+
+
+def _steps(script: Script) -> Iterator[SheetBlock]:
+    """What to say, step by step; then the answers that wait until they ask."""
+    for number, tip in enumerate(in_order(script)):
+        if tip.number not in script.spoken:
+            continue
+        lines = _own_lines(tip)
+        if tip.number == _PACKAGE:
+            yield from _package(script, lines)
+            continue
+        yield SheetBlock(
+            key=f"tip-{tip.number}",
+            title=_step(script, tip, number),
+            items=_items(lines),
+            side="left",
+            note=_tip_note((tip,)),
+        )
+        if tip.number == _REASON:
+            yield _proof(script)
+    yield from _kept(script)
+
+
+def _own_lines(tip: TipTalk) -> tuple[Line, ...]:
+    """The lines of a tip, without the question of the law: it stands above all others."""
+    return tuple(line for line in tip.say if line.id not in ("law-first", "law-second"))
+
+
+def _step(script: Script, tip: TipTalk, number: int) -> str:
+    """The name of a step; where the law is asked about first, that opens."""
+    early = script.stage in _EARLY
+    named = {
+        _REASON: "Why you" if early else "Why",
+        _ASK: "Ask",
+        _CLOSE: "Close",
+    }
+    opens = number == 0 and not script.result.law_first
+    return named.get(tip.number) or ("Open" if opens else "Then")
+
+
+def _tip_note(tips: Iterable[TipTalk]) -> str:
+    """The tips that a block stands for, numbered as in the guide."""
+    found = list(tips)
+    if len(found) == 1:
+        return f"Tip {found[0].number} · {found[0].name}"
+    numbers = [str(tip.number) for tip in found]
+    return f"Tips {', '.join(numbers[:-1])} and {numbers[-1]}" if found else ""
+
+
+def _items(lines: Iterable[Line]) -> tuple[Item, ...]:
+    return tuple(
+        Item(key=line.id, text=line.printed, do=line.kind == "direction") for line in lines
+    )
+
+
+def _proof(script: Script) -> SheetBlock:
+    """More that speaks for the user; it follows the reason, and goes before a step does."""
+    items = _items(script.proof)
+    return SheetBlock(
+        key="proof", title="", items=items, side="left", rank=3, called="more of your proof"
+    )
+
+
+def _package(script: Script, lines: tuple[Line, ...]) -> Iterator[SheetBlock]:
+    """One thing at a time besides pay: the tip's line, then what else may be asked."""
+    early = script.stage in _EARLY
+    yield SheetBlock(
+        key=f"tip-{_PACKAGE}",
+        title="Your questions" if early else _PACKAGE_TITLE,
+        items=_items(lines),
+        side="left",
+        rank=1,
+        note=_tip_note((script.tip(_PACKAGE),)),
+    )
+    if not early and any(line.kind == "say" for line in lines):
+        yield _other_asks(script, 1)
+
+
+def _other_asks(script: Script, first: int) -> SheetBlock:
+    """What else may be asked for, from the `first` on."""
+    found = zip(script.asks[first:_ASKS], script.ask_labels[first:_ASKS], strict=True)
+    items = (Item(key=ask.id, text=ask.text, lead=f"Or {label}:") for ask, label in found)
+    return SheetBlock(
+        key="asks", title="", items=tuple(items), side="left", rank=4, called="more to ask for"
+    )
+
+
+_PACKAGE_TITLE = "One thing at a time"
+
+
+def _kept(script: Script) -> Iterator[SheetBlock]:
+    """The tips that wait until they ask."""
+    leads = {_REASON: "If they ask why", 2: "If pay comes up", _ASK: "If they press"}
+    for tip in in_order(script):
+        if tip.number in script.spoken or tip.number not in leads:
+            continue
+        yield SheetBlock(
+            key=f"tip-{tip.number}",
+            title=leads[tip.number],
+            items=_items(_own_lines(tip)),
+            side="left",
+            note=_tip_note((tip,)),
+        )
+        if tip.number == _REASON:
+            yield _proof(script)
+
+
+def _letter(script: Script) -> Iterator[SheetBlock]:
+    """The whole mail, and what is asked if it is answered with a no."""
+    letter = script.letter
+    if letter is None:
+        return
+    paragraphs = enumerate(letter.body.split("\n\n"), 1)
+    yield SheetBlock(
+        key="mail",
+        title="The mail",
+        items=tuple(Item(key=f"paragraph-{n}", text=text) for n, text in paragraphs),
+        side="left",
+        note=f"Subject: {letter.subject}",
+    )
+    if script.stage not in _EARLY:
+        ask, label = script.asks[0], script.ask_labels[0]
+        yield SheetBlock(
+            key=f"tip-{_PACKAGE}",
+            title=_PACKAGE_TITLE,
+            items=(Item(key=ask.id, text=ask.text, lead=f"{label[:1].upper()}{label[1:]}:"),),
+            side="left",
+            rank=1,
+            note=_tip_note((script.tip(_PACKAGE),)),
+        )
+        yield _other_asks(script, 1)
+
+
+def _afterwards(script: Script) -> Iterator[SheetBlock]:
+    """What to write or say after the talk, moment by moment."""
+    for number, talk in enumerate(script.after):
+        yield SheetBlock(
+            key=talk.moment,
+            title=talk.title,
+            items=_items(talk.say),
+            side="left" if number < _MOMENTS_LEFT else "right",
+            note=_tip_note(_tips_of(script, talk)),
+        )
+
+
+_MOMENTS_LEFT = 3
+
+
+def _tips_of(script: Script, talk: AfterTalk) -> Iterator[TipTalk]:
+    """The tips whose words are those of a moment."""
+    said = {line.same for line in talk.say}
+    yield from (tip for tip in script.tips if any(line.same in said for line in tip.say))
 
 
 def _heard(script: Script, *, share: bool) -> Iterator[Item]:
@@ -162,91 +369,96 @@ def _heard(script: Script, *, share: bool) -> Iterator[Item]:
         yield Item(key=bracket.kind, text=bracket.printed, lead=lead)
 
 
-def _say(script: Script) -> Iterator[Item]:
-    """The opening, the ask and the lines that buy time, in the order of the call.
+def _pushed_back(script: Script) -> Iterator[Item]:
+    """The usual answers, and the two questions that may come at any time."""
+    if script.result.standing is None and script.result.figure is None:
+        named = {line.same for line in script.tip(_ASK).say}
+        lines = [line for line in script.expectations if line.same not in named]
+        yield from _asked("expectations", "“What are your expectations?”", lines)
+    for exchange in script.exchanges:
+        if exchange.usual:
+            quoted = exchange.they if exchange.silent else f"“{exchange.they}”"
+            yield Item(
+                key=exchange.id,
+                text=exchange.you.printed,
+                lead=quoted,
+                do=exchange.you.kind == "direction",
+            )
+    if not script.result.conversation.inside:
+        yield from _asked("history", "“What do you earn now?”", script.history)
+    checks = any(exchange.usual and exchange.moment == "check" for exchange in script.exchanges)
+    if script.stage not in _EARLY and not checks:
+        yield Item(key="think", text=script.result.to_think, lead="Anything else")
 
-    After the talk, what comes then.
-    """
-    if script.after:
-        yield from _afterwards(script)
-        return
-    early = script.stage in ("screen", "interview")
-    order = (2, 3, 4, 6) if script.stage == "offer" else (3, 2, 4, 6)
-    leads = dict(
-        zip(order, ("Open", "Then", "If pressed" if early else "Ask", "Close"), strict=True)
+
+def _asked(part: str, question: str, lines: Iterable[Line]) -> Iterator[Item]:
+    for number, line in enumerate(lines):
+        lead = question if number == 0 else f"{line.cue}:" if line.cue else ""
+        yield Item(key=f"{part}-{line.id}", text=line.text, lead=lead)
+
+
+# --- the foot
+
+
+def _foot(script: Script, comparison: Comparison | None) -> Iterator[SheetBlock]:
+    """What is good to have beside the words: the first to go where the page is full."""
+    if comparison is not None:
+        yield SheetBlock(
+            key="compare",
+            title="The offers",
+            items=tuple(_compared(comparison, script.result.company)),
+            side="full",
+            rank=5,
+        )
+    yield SheetBlock(
+        key="open",
+        title="Find out first",
+        items=tuple(Item(key=blank.id, text=blank.on_paper) for blank in script.blanks),
+        side="full",
+        kind="open",
+        rank=6,
+        called="what to find out first",
     )
-    for number in order:
-        if number == _ASK and not early:
-            yield from _reason(script)
-        lines = [line for line in script.tip(number).say if line.kind == "say"]
-        led = len(lines) - 1 if number == _ASK else 0
-        for at, line in enumerate(lines):
-            yield Item(key=line.id, text=line.text, lead=leads[number] if at == led else "")
-    if not early:
-        yield Item(key="think", text=script.result.to_think, lead="To buy time")
-
-
-def _reason(script: Script) -> Iterator[Item]:
-    """The one reason before the figure, where it is not among the user's own results below it."""
-    if script.result.figure is None:
-        return
-    for line in script.tip(1).say[:1]:
-        if line.same not in ("win", "win2") and not line.has_blank:
-            yield Item(key=line.id, text=line.text, lead="Because")
-
-
-def _afterwards(script: Script) -> Iterator[Item]:
-    """What to write or say after the talk; the script has all of it."""
-    for talk in script.after:
-        said = [line.text for line in talk.say if line.kind == "say"]
-        if talk.moment in _AFTER:
-            text = " ".join(said if talk.moment == "agreed" else said[:1])
-            yield Item(key=talk.moment, text=text, lead=_AFTER[talk.moment])
-
-
-_AFTER = {
-    "agreed": "Same day",
-    "day_three": "Day three",
-    "no": "After a no",
-    "accept": "To accept",
-}
-
-
-def _answers(script: Script) -> Iterator[Item]:
-    for question, lines in (
-        ("“What are your expectations?”", script.expectations),
-        ("“What do you earn now?”", script.history),
-    ):
-        for index, line in enumerate(lines):
-            lead = "If they press" if line.cue else "" if index else question
-            yield Item(key=line.id, text=line.text, lead=lead)
-
-
-def _proof(script: Script) -> Iterator[Item]:
-    lines = script.proof or (f"In my last job, {BLANK} went from {BLANK} to {BLANK}.",)
-    yield from (Item(key=f"proof-{n}", text=line) for n, line in enumerate(lines, 1))
-
-
-def _asks(script: Script) -> Iterator[Item]:
-    yield from (Item(key=f"ask-{n}", text=x) for n, x in enumerate(script.ask_labels[:_ASKS], 1))
-
-
-def _concessions(script: Script) -> Iterator[Item]:
-    """How to give way, from the counter down; the user's alone."""
-    if script.stage not in ("offer", "counter"):
-        return
-    short = script.result.unit.short
-    figure = script.result.figure
-    for step in script.result.concessions:
-        if step.ask is not None and figure is not None:
-            text = f"{short(step.ask)} is good enough: say yes."
-            yield Item(key=step.key, text=text, lead=f"Not {short(figure)}?")
+    if script.after:
+        yield SheetBlock(
+            key="clauses",
+            title="Your rights" if script.result.conversation.with_ones_boss else "Before you sign",
+            items=tuple(Item(key=note.topic, text=note.printed) for note in script.clauses),
+            side="full",
+            kind="small",
+            rank=4,
+        )
+    yield SheetBlock(
+        key="law",
+        title="The law here, for you alone",
+        items=(Item(key="law", text=script.law.note),),
+        side="full",
+        kind="small",
+        rank=7,
+    )
+    yield SheetBlock(
+        key="market",
+        title="What the market pays",
+        items=(Item(key="market", text=range_scale(script.result).sentence),),
+        side="full",
+        kind="small",
+        rank=8,
+    )
+    yield SheetBlock(
+        key="chart",
+        title="",
+        items=(Item(key="chart", text=""),),
+        side="full",
+        kind="chart",
+        rank=9,
+        called="the chart",
+    )
 
 
 def _compared(comparison: Comparison, company: str) -> Iterator[Item]:
     """The comparison in four lines: the verdict, the offer the call is about, and others."""
     if comparison.lead is not None and comparison.lead.verdict:
-        yield Item(key="verdict", text=clean(comparison.lead.verdict, 240))
+        yield Item(key="verdict", text=clean(comparison.lead.verdict, 400))
     offers = sorted(comparison.offers, key=lambda o: clean(o.name, len(company)) != company)
     more = len(offers) - _OFFERS
     for number, offer in enumerate(offers[:_OFFERS], 1):
@@ -258,26 +470,34 @@ def _compared(comparison: Comparison, company: str) -> Iterator[Item]:
         yield Item(key=f"offer-{number}", text=text + rest, lead=clean(offer.name, 30))
 
 
-def _small(result: RangeResult, day: str) -> str:
+def _small(result: RangeResult) -> str:
     names = [f"{source.name} ({source.as_of[:4]})" for source in result.sources]
     known = ", ".join(names) if names else "your own bands"
-    return (
-        f"For {day}. From: {known}. negotiate range --explain shows every "
-        f"{result.unit.coin}. A range is no promise; the law here is no legal advice."
-    )
+    return f"From: {known}. A range is no promise; the law here is no legal advice."
 
 
 def sheet_markdown(sheet: Sheet) -> str:
     """The whole sheet as Markdown."""
     parts = [f"# {escape(sheet.title)}", f"{escape(sheet.subtitle)}  \n*{escape(sheet.tag)}*"]
+    top = [line for block in sheet.blocks if block.side == "top" for line in _bullets(block)]
     rows = [f"| {escape(f.label)} | {escape(f.value)} | {escape(f.note)} |" for f in sheet.figures]
+    parts += ["\n".join(top)] if top else []
     parts.append("\n".join(["|  |  |  |", "| --- | --- | --- |", *rows]))
-    parts.append(escape(sheet.scale.sentence))
     for block in sheet.blocks:
-        mark = "- [ ] " if block.kind == "open" else "- "
-        lines = [
-            f"{mark}{f'**{escape(item.lead)}** ' if item.lead else ''}{escape(item.text)}"
-            for item in block.items
-        ]
-        parts.append(f"## {escape(block.title)}\n\n" + "\n".join(lines))
+        if block.side == "top":
+            continue
+        if block.kind == "chart":
+            spans = (f"- {escape(span.label)}: {span.text}" for span in sheet.scale.spans)
+            parts.append("\n".join(spans))
+            continue
+        head = f"## {escape(block.title)}\n\n" if block.title else ""
+        note = f"*{escape(block.note)}*\n\n" if block.note else ""
+        parts.append(head + note + "\n".join(_bullets(block)))
     return "\n\n".join([*parts, escape(sheet.small)]) + "\n"
+
+
+def _bullets(block: SheetBlock) -> Iterator[str]:
+    mark = "- [ ] " if block.kind == "open" else "- "
+    for item in block.items:
+        text = "\\_\\_\\_\\_" if block.kind == "write" else escape(item.text)
+        yield f"{mark}{f'**{escape(item.lead)}** ' if item.lead else ''}{text}"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from negotiate.render.document import Figure, Span
+from negotiate.render.document import Span
 from negotiate.render.page import MILLIMETRES, Sheet, SheetBlock, Side
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
@@ -41,38 +41,49 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     leave empty.
     """
     plain, replaced = _covered(sheet)
-    if _pages(plain, reserve) == 1:
-        return Fitted(sheet=plain, left_out=(), replaced=replaced)
-    fitted = plain._replace(blocks=tuple(b for b in plain.blocks if b.never_dropped))
-    left_out: tuple[str, ...] = ()
-    waiting = [b for b in plain.blocks if not b.never_dropped]
-    while waiting:
-        block = waiting.pop(0)
-        # The last line is never longer than now, with all that wait: it cannot turn the page.
-        line = _left_out((*left_out, *(b.title for b in waiting)))
-        for placed in _places(block):
-            fuller = fitted._replace(blocks=(*fitted.blocks, placed), left_out=line)
-            if _pages(fuller, reserve) == 1:
-                fitted = fuller
+    ranked = sorted((block for block in plain.blocks if block.rank), key=lambda b: b.rank)
+    moved: dict[str, Side] = {}
+    dropped: list[SheetBlock] = []
+
+    def fits(without: list[SheetBlock], sides: dict[str, Side]) -> bool:
+        return _pages(_chosen(plain, without, sides), reserve) == 1
+
+    if not fits(dropped, moved):
+        movable = ({block.key: side} for block in ranked for side in _other_side(block))
+        moved = next((sides for sides in movable if fits(dropped, sides)), {})
+    if not moved:
+        while ranked and not fits(dropped, moved):
+            dropped.insert(0, ranked.pop())
+    for block in dropped[:]:
+        others = [one for one in dropped if one is not block]
+        # The first was in its own place when the page was too full.
+        own = () if block is dropped[0] else (block.side,)
+        for side in (*own, *_other_side(block)):
+            if fits(others, moved | {block.key: side}):
+                dropped, moved = others, moved | {block.key: side}
                 break
-        else:
-            left_out = (*left_out, block.title)
-    return Fitted(
-        sheet=fitted._replace(left_out=_left_out(left_out)), left_out=left_out, replaced=replaced
+    left_out = tuple(block.name for block in dropped)
+    return Fitted(sheet=_chosen(plain, dropped, moved), left_out=left_out, replaced=replaced)
+
+
+def _chosen(sheet: Sheet, dropped: list[SheetBlock], moved: dict[str, Side]) -> Sheet:
+    """The sheet without some blocks, which its last line names, and others in another column."""
+    keys = {block.key for block in dropped}
+    kept = (
+        block._replace(side=moved.get(block.key, block.side))
+        for block in sheet.blocks
+        if block.key not in keys
+    )
+    named = "; ".join(block.name for block in dropped)
+    return sheet._replace(
+        blocks=tuple(kept), left_out=f"Left out for space: {named}." if named else ""
     )
 
 
-def _left_out(titles: tuple[str, ...]) -> str:
-    """The line that names what the page has no room for; a comma may stand within a title."""
-    return f"Left out, for the page is full: {'; '.join(titles)}." if titles else ""
-
-
-def _places(block: SheetBlock) -> tuple[SheetBlock, ...]:
-    """The block in its column, else in the other one, where there is room."""
-    other: dict[str, Side] = {"left": "right", "right": "left"}
-    if block.side not in other:
-        return (block,)
-    return block, block._replace(side=other[block.side])
+def _other_side(block: SheetBlock) -> tuple[Side, ...]:
+    """The other column, for a block that may stand in either; none for what follows another."""
+    other: dict[str, tuple[Side, ...]] = {"left": ("right",), "right": ("left",)}
+    return other.get(block.side, ()) if block.rank and block.title else ()
 
 
 def to_pdf(sheet: Sheet, day: date) -> bytes:
@@ -126,44 +137,19 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
         "height": height * (1 - reserve),
         "size": read,
         "fine": fine,
-        "figures": [_figure(f) for f in sheet.figures],
-        "figure-scale": max(1.1, _value_size(sheet)),
-        "wrap-figures": _value_size(sheet) < 1.0,
+        "figures": [f._asdict() for f in sheet.figures],
         "scale": {
             "sentence": sheet.scale.sentence,
             "spans": [_span(span, low, high) for span in sheet.scale.spans],
         },
-        "blocks": [
-            {
-                "title": block.title,
-                "side": block.side,
-                "kind": block.kind,
-                "items": [{"text": item.text, "lead": item.lead} for item in block.items],
-            }
-            for block in sheet.blocks
-        ],
+        "blocks": [block._asdict() | {"items": _items(block)} for block in sheet.blocks],
         "left-out": sheet.left_out,
         "small": sheet.small,
     }
 
 
-def _value_size(sheet: Sheet) -> float:
-    """How much larger than reading text the values may be set, so that each stays on one line.
-
-    Under 1 they do not fit side by side: then they stand in two rows.
-    """
-    count = sum(max(len(figure.value), 14) for figure in sheet.figures)
-    return min(1.35, (58 if sheet.large else 86) / count)
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    """A figure with the share of the row it needs."""
-    return {
-        "label": figure.label,
-        "value": figure.value,
-        "note": figure.note,
-        "share": max(len(figure.value), 14),
-    }
+def _items(block: SheetBlock) -> list[dict[str, Any]]:
+    return [item._asdict() for item in block.items]
 
 
 def _span(span: Span, low: float, high: float) -> dict[str, Any]:

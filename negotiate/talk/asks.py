@@ -84,7 +84,13 @@ def _amount(ask: OtherAsk, result: RangeResult) -> str:
         return ""
     base = result.offer.amount if result.offer else result.target
     hourly = max(round(result.unit.hourly(base) * ask.size / _QUARTER), 1) * _QUARTER
+    if hourly < 1 and result.unit.currency in _HUNDREDTHS:
+        return f"{hourly * 100:.0f}{_HUNDREDTHS[result.unit.currency]}"
     return f"{result.unit.sign}{to_cent(hourly):,.2f}".removesuffix(".00")
+
+
+_HUNDREDTHS = {"USD": " cents", "CAD": " cents", "GBP": "p"}
+"""What the hundredths of a currency are called."""
 
 
 def _facts(result: RangeResult, record: Record, benefits_from: float) -> Iterator[str]:

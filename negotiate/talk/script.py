@@ -62,7 +62,8 @@ def script(
         history=_lines("history", lines, situation),
         asks=tuple(Line(id=ask_id(ask), text=ask.you_say) for ask in asks),
         ask_labels=tuple(ask.label for ask in asks),
-        proof=wins,
+        spoken=_spoken(talk, situation, words),
+        proof=_lines("proof", _not_said(lines), situation),
         never_say=_lines("never", lines, situation),
         letter=_letter(lines, situation, record, talk, words) if channel == "email" else None,
         blanks=tuple(_blanks(lines, situation, talk, channel, to_find)),
@@ -114,9 +115,33 @@ def kept(
         taken.add(slot)
         group = (line.part, line.tip) if line.part == "say" else line.part
         count[group] = count.get(group, 0) + 1
-        if count[group] <= _MOST.get(line.part, len(fitting)):
+        if line.part == "they" or count[group] <= _MOST.get(line.part, len(fitting)):
             found.append(line)
-    return tuple(found)
+    return tuple(_hard(found))
+
+
+def _hard(lines: Sequence[TalkLine]) -> Iterator[TalkLine]:
+    """The lines with at most nine hard moments: the usual ones, then the likeliest others."""
+    moments = [line for line in lines if line.part == "they"]
+    moments.sort(key=lambda line: not line.usual)
+    dropped = {line.id for line in moments[_MOST["they"] :]}
+    yield from (line for line in lines if line.id not in dropped)
+
+
+def _not_said(lines: Sequence[TalkLine]) -> Iterator[TalkLine]:
+    """The lines of proof that name nothing that the reason of tip 1 names already."""
+    said = {place for line in lines if line.part == "say" and line.tip == 1 for place in _of(line)}
+    yield from (line for line in lines if line.part == "proof" and not said & set(_of(line)))
+
+
+def _of(line: TalkLine) -> Iterator[str]:
+    """The places of a line that hold what the user brings, or a blank for it."""
+    yield from (place for place in _BROUGHT if f"{{{place}}}" in line.text)
+    if line.blank:
+        yield line.blank
+
+
+_BROUGHT = ("win", "win2", "years", "cert", "language")
 
 
 def _tip(
@@ -149,6 +174,7 @@ def _exchange(line: TalkLine, situation: Situation) -> Exchange:
         silent=line.silent,
         moment=line.moment,
         topics=line.topics,
+        usual=line.usual,
     )
 
 
@@ -161,6 +187,11 @@ def _when(tip: TipLines, situation: Situation, stage: Stage, channel: Channel) -
 def _order(talk: Talk, situation: Situation, stage: Stage) -> str:
     keys = (*_standing(situation, stage), stage)
     return next(talk.order[key] for key in keys if key in talk.order)
+
+
+def _spoken(talk: Talk, situation: Situation, stage: Stage) -> tuple[int, ...]:
+    keys = (*_standing(situation, stage), stage)
+    return next(talk.spoken[key] for key in keys if key in talk.spoken)
 
 
 def _standing(situation: Situation, stage: Stage) -> tuple[str, ...]:
@@ -272,10 +303,14 @@ def _letter(
 
 def _after(lines: Sequence[TalkLine], situation: Situation) -> tuple[AfterTalk, ...]:
     """What to send or say at each moment after the talk."""
-    subjects = {line.after: _put(line.text, situation) for line in lines if line.part == "subject"}
+    subjects, titles = (
+        {line.after: _put(line.text, situation) for line in lines if line.part == part}
+        for part in ("subject", "title")
+    )
     return tuple(
         AfterTalk(
             moment=moment,
+            title=titles[moment],
             subject=subjects.get(moment),
             say=_lines("after", [line for line in lines if line.after == moment], situation),
         )

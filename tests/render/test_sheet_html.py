@@ -88,12 +88,12 @@ def squeezed(text):
 
 def lines_of(sheet):
     """Every line of text the page must show."""
-    yield from (sheet.title, sheet.subtitle, sheet.tag, sheet.scale.sentence, sheet.small)
+    yield from (sheet.title, sheet.subtitle, sheet.tag, sheet.small)
     yield sheet.left_out
     for figure in sheet.figures:
         yield from (figure.label, figure.value, figure.note)
     for block in sheet.blocks:
-        yield block.title
+        yield from (block.title, block.note)
         for item in block.items:
             yield from (item.lead, item.text)
 

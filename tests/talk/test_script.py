@@ -212,7 +212,7 @@ def every_script():
 def printed(track):
     lines = [line for tip in track.tips for line in tip.say]
     lines += [exchange.you for exchange in track.exchanges]
-    lines += [*track.expectations, *track.history, *track.asks]
+    lines += [*track.expectations, *track.history, *track.asks, *track.proof]
     lines += [line for talk in track.after for line in talk.say]
     return [line.printed for line in lines] + [bracket.printed for bracket in track.when_they_say]
 
@@ -292,14 +292,14 @@ def ids_of(track):
     lines = [line for tip in track.tips for line in tip.say]
     lines += [exchange.you for exchange in track.exchanges]
     lines += [*track.expectations, *track.history, *track.never_say, *track.notes]
-    lines += [line for talk in track.after for line in talk.say]
+    lines += [*track.proof, *(line for talk in track.after for line in talk.say)]
     found = {line.id for line in lines} | {bracket.line for bracket in track.when_they_say}
     return found | {blank.id for blank in track.blanks}
 
 
 def test_every_line_and_every_blank_is_said_to_somebody(every_script):
     used = set().union(*(ids_of(track) for track, _ in every_script))
-    subjects = {line.id for line in TALK.lines if line.part == "subject"}
+    subjects = {line.id for line in TALK.lines if line.part in ("subject", "title")}
     assert {line.id for line in TALK.lines} - subjects - used == set()
     assert set(TALK.blanks) - used == set()
 
