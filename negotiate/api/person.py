@@ -145,7 +145,7 @@ def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
     except Problem as problem:
         from negotiate.api.abroad import elsewhere_hint, places_elsewhere
 
-        there = places_elsewhere(area)
+        there = places_elsewhere(area) if place_key(area) else []
         if not there or problem.about != "area":
             raise
         message, hint = f"'{clean(area, 60)}' is no place in the US", elsewhere_hint(there)
