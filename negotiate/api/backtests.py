@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from negotiate.api.batches import lookups_of
+from negotiate.api.roles import role_key
 from negotiate.bulk.backtest import backtest
 from negotiate.bulk.batch import Lookups, rate
 from negotiate.files.data import read_rows
@@ -22,6 +23,7 @@ from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
 from negotiate.model.text import clean
 from negotiate.words.choices import check_industry, check_level, check_years
+from negotiate.words.roles import DEFAULT
 
 _FIRST_DAY = date(2023, 5, 15)
 """The first day the wage data speaks of."""
@@ -42,6 +44,8 @@ class Report(NamedTuple):
     day: date
     weight: float
     source: str
+    role: str
+    """What was typed in its column; empty for customer service."""
 
 
 def backtest_file(path: Path) -> Backtest:
@@ -86,6 +90,7 @@ def _rated(lookups: Lookups, day: date, reports: list[Report], facts: Facts) -> 
             "years": [report.years for report in mine],
             "area": [report.area for report in mine],
             "industry": [report.industry for report in mine],
+            "role": [report.role for report in mine],
         },
         dtype=object,
     )
@@ -95,8 +100,9 @@ def _rated(lookups: Lookups, day: date, reports: list[Report], facts: Facts) -> 
         pay=[report.pay for report in mine],
         weight=[report.weight for report in mine],
         source=[report.source for report in mine],
+        role_key=[report.role or DEFAULT for report in mine],
         state=[report.state for report in mine],
-        nation=[lookups.job(report.level, "US", "").numbers.mid for report in mine],
+        nation=[lookups.job(report.level, "US", "", report.role).numbers.mid for report in mine],
         guide=[guide[report.level] for report in mine],
     )
 
@@ -140,9 +146,11 @@ def _report(
         raise Problem(f"year {year}: reports may be from {first} to {last}", hint=REPORTS_HINT)
     factor = math.prod(1 + change for then, change in changes.items() if then > year)
     day = max(_FIRST_DAY, date(year, 7, 1))
+    level, role = _work(cells["level"], cells["role"], count, facts)
     report = Report(
         line=line,
-        level=_level(cells["level"] or cells["role"], count, facts),
+        level=level,
+        role=role,
         years=years,
         area=cells["area"],
         industry=check_industry(cells["industry"] or None, facts) or "",
@@ -153,6 +161,22 @@ def _report(
         source=cells["source"] or "not named",
     )
     return report, year < _FIRST_DAY.year
+
+
+def _work(level: str, role: str, years: float | None, facts: Facts) -> tuple[str, str]:
+    """The level of a report and the key of its role, empty for customer service.
+
+    Where no level is named the role may be one ("agent", "lead"); else it is a kind of work.
+    """
+    if not level:
+        try:
+            return _level(role, years, facts), ""
+        except Problem:
+            if not role:
+                raise
+    plain = role.lower() == "agent" or role.lower() in LEVELS
+    key = role_key(role) if role and not plain else ""
+    return _level(level or "agent", years, facts), key
 
 
 def _level(word: str, years: float | None, facts: Facts) -> str:
@@ -190,7 +214,7 @@ def _area(report: Report, lookups: Lookups, mistakes: list[str]) -> str:
     both = whole if report.area and report.state else ""
     for area in filter(None, (both, report.area, report.state)):
         try:
-            lookups.job(report.level, area, "")
+            lookups.job(report.level, area, "", report.role)
         except Problem as problem:
             said = str(problem)
         else:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
-from negotiate.api.person import read_person, us_place
+from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
@@ -32,6 +32,7 @@ from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.people import CONVERSATION
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA, LawQuestion
+from negotiate.model.role import Role
 from negotiate.model.text import clean
 from negotiate.talk.numbers import asked, law_asked
 from negotiate.words.choices import (
@@ -115,11 +116,18 @@ def lookups_of(day: date) -> Lookups:
     facts = load_facts()
     growth_between(growth_steps(facts, ""), day, day)  # a day outside the data is wrong for all
     bands = _by_area()
-    gazetteer = Gazetteer()
+    gazetteer, work_of = Gazetteer(), _works(facts)
 
     @lru_cache(_REMEMBERED)
     def place_of(area: str) -> Place:
         return us_place(area.strip() or "US", gazetteer)
+
+    @lru_cache(_REMEMBERED)
+    def bands_at(place: Place, role: str) -> Bands:
+        work = work_of(role)
+        if work.role is None:
+            return bands.get(place.area_code, _NO_BANDS)
+        return bands_in(place, work.role)
 
     @cache
     def wages_of(state: str | None) -> tuple[LegalFigure, ...]:
@@ -134,10 +142,10 @@ def lookups_of(day: date) -> Lookups:
         place = place_of(area)
         return counted(wages_of(place.state), place, day, facts.rules.law.counts_within.value)
 
-    def pay(level: str, area: str, industry: str | None) -> JobRow:
+    def pay(level: str, area: str, industry: str | None, role: str) -> JobRow:
         # Many towns are of one area and under one minimum: what was typed makes no difference.
         place = place_of(area)._replace(typed="", key="", county="", guessed="", known=True)
-        return paid(level, place, minimum_of(area), salary_floor_of(area), industry)
+        return paid(level, place, minimum_of(area), salary_floor_of(area), industry, role)
 
     @lru_cache(_REMEMBERED)
     def paid(
@@ -146,28 +154,32 @@ def lookups_of(day: date) -> Lookups:
         minimum: InForce | None,
         salary_floor: InForce | None,
         industry: str | None,
+        role: str,
     ) -> JobRow:
-        band = choose_band(bands.get(place.area_code, _NO_BANDS), level, place, day)
+        work = work_of(role)
+        band = choose_band(bands_at(place, role), level, place, day)
         question = Question(level=level, as_of=day, industry=industry)
-        known = facts.levels[level]
-        found = job_pay(question, known, band, minimum, facts)
+        known = work.facts.levels[level]
+        found = job_pay(question, known, band, minimum, work.facts)
         floor = salary_floor if known.paid == "year" else None
         law = minimum_cases(minimum), overtime_cases(floor, day, facts.rules)
         return JobRow(
             numbers=_numbers(found, known, law, facts),
-            texts=_texts(band, place, day),
+            texts=_texts(band, known, place, day),
             minimum=law[0],
             overtime=law[1],
         )
 
     @lru_cache(_REMEMBERED)
-    def job_of(level: str, area: str, industry: str) -> JobRow:
-        name = check_level(level, facts)
+    def job_of(level: str, area: str, industry: str, role: str) -> JobRow:
+        work = work_of(role.strip())
+        name = check_level(level, work.facts)
         known = check_industry(industry.strip() or None, facts)
-        mine = pay(name, area, known)
+        mine = pay(name, area, known, work.key)
         for above in LEVELS[LEVELS.index(name) + 1 :][:1]:
-            with suppress(Problem):  # bands of one's own may lack a level
-                mine = mine._replace(above=pay(above, area, known))
+            if above in work.facts.levels:
+                with suppress(Problem):  # bands of one's own may lack a level
+                    mine = mine._replace(above=pay(above, area, known, work.key))
         return mine
 
     @lru_cache(_REMEMBERED)
@@ -192,14 +204,16 @@ def lookups_of(day: date) -> Lookups:
         words = _person(row)
         if words.get("country"):
             words |= {"area": row["area"].strip() or None, "as_of": day}
+            words["role"] = row["role"].strip() or None
             person = read_person(row["level"], words)
             found = target_range(person.question, person.place, person.bands, person.facts)
             return law_asked(found, load_lines(person.place.country)).to_flat()
-        question = read_question(row["level"], words, facts, day)
+        work = work_of(row["role"].strip())
+        question = read_question(row["level"], words, work.facts, day)
         place = place_of(row["area"])
-        known = bands.get(place.area_code, _NO_BANDS)
+        known = bands_at(place, work.key)
         # Of all the words to say a table has only the law's.
-        return law_asked(target_range(question, place, known, facts), lines).to_flat()
+        return law_asked(target_range(question, place, known, work.facts), lines).to_flat()
 
     lines = load_lines()
     return Lookups(
@@ -246,6 +260,33 @@ def _words(cell: str) -> list[str]:
     return [word.strip() for word in cell.split(";") if word.strip()]
 
 
+class _Work(NamedTuple):
+    """A kind of work in a table: its role, none for customer service, and the facts with it."""
+
+    key: str
+    role: Role | None
+    facts: Facts
+
+
+def _works(facts: Facts) -> Callable[[str], _Work]:
+    """How a role as typed is read, each word once: to look for the nearest names takes its time."""
+
+    @lru_cache(_REMEMBERED)
+    def read(typed: str) -> _Work | Problem:
+        try:
+            found, known = role_and_facts(typed, facts)
+        except Problem as problem:
+            return problem
+        return _Work(key=found.key if found else "", role=found, facts=known)
+
+    def work_of(typed: str) -> _Work:
+        if isinstance(found := read(typed), Problem):
+            raise found
+        return found
+
+    return work_of
+
+
 _NO_BANDS = Bands(rows=(), own=False)
 
 
@@ -283,13 +324,13 @@ def _numbers(
     )
 
 
-def _texts(band: Band, place: Place, day: date) -> tuple[str, ...]:
+def _texts(band: Band, level: Level, place: Place, day: date) -> tuple[str, ...]:
     """What `range` says in words, in the order of `TEXTS`."""
     return (
         RANGE_SCHEMA,
         band.currency,
         "year",
-        DEFAULT,
+        level.role or DEFAULT,
         band.title,
         place.area,
         place.area_type,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from negotiate.model.backtest import Backtest, Closeness, Interval
+from negotiate.model.backtest import Backtest, Closeness, Interval, RoleCloseness
 from negotiate.model.facts import LEVELS
 
 RESAMPLES = 2_000
@@ -32,9 +32,9 @@ def backtest(
 
     `reports` has a row a report: `pay` and `weight`; `target`, `band_low`, `band_high`,
     `middle_half_p25` and `middle_half_p75` of the range; the rivals `nation` and `guide`; and
-    `level`, `source` and `state` to group by. Amounts are dollars a year, on one day each. `plain`
-    are all of them again, in the same order, with ranges that count no industry; it is read where
-    `reports` name an `industry`.
+    `level`, `source`, `state` and `role_key` to group by. Amounts are dollars a year, on one day
+    each. `plain` are all of them again, in the same order, with ranges that count no industry; it
+    is read where `reports` name an `industry`.
     """
     one = _weighted_median(np.log(reports["pay"].to_numpy()), reports["weight"].to_numpy())
     with_one = reports.assign(one=float(np.exp(one)))
@@ -52,8 +52,21 @@ def backtest(
             (column, tuple(_groups(reports, column))) for column in ("level", "source", "state")
         ),
         industry=() if plain is None else tuple(_by_industry(reports, plain)),
+        roles=tuple(_by_role(with_one)),
         notes=notes,
     )
+
+
+def _by_role(reports: pd.DataFrame) -> Iterator[RoleCloseness]:
+    """Each role of enough reports beside the nation's midpoint of its levels; none for one role."""
+    sizes = reports["role_key"].value_counts()
+    if len(sizes) < 2:
+        return
+    for role in sorted(name for name in sizes.index if sizes[name] >= _FEWEST):
+        mine = reports[reports["role_key"] == role]
+        yield RoleCloseness(
+            ranges=closeness(role, mine), nation=rival(f"{role}, the nation", mine, "nation")
+        )
 
 
 def _groups(reports: pd.DataFrame, column: str) -> list[Closeness]:

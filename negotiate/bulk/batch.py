@@ -91,8 +91,8 @@ class JobRow(NamedTuple):
 class Lookups(NamedTuple):
     """How words become figures: the checks of one person, each asked once a word."""
 
-    job: Callable[[str, str, str], JobRow]
-    """A level, an area and an industry as typed; raises `Problem`."""
+    job: Callable[[str, str, str, str], JobRow]
+    """A level, an area, an industry and a role as typed; raises `Problem`."""
     premium: Callable[[str, str], float]
     """Certificates and languages as typed, as a share of pay; raises `Problem`."""
     years: Callable[[str], float]
@@ -156,7 +156,7 @@ def _at_home(typed: pd.DataFrame) -> pd.DataFrame:
     if "country" not in typed.columns:
         return typed
     named = (typed["country"].str.strip() != "").to_numpy()
-    emptied = {"level": "mid", "area": "", "industry": "", "offer": ""}
+    emptied = {"level": "mid", "area": "", "industry": "", "offer": "", "role": ""}
     return typed.assign(**{n: typed[n].where(~named, word) for n, word in emptied.items()})
 
 
@@ -176,7 +176,7 @@ def _jobs(
     typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]
 ) -> tuple[list[JobRow], np.ndarray]:
     """The different jobs of a chunk, and which one each row has."""
-    codes, uniques = _grouped([typed[name] for name in ("level", "area", "industry")])
+    codes, uniques = _grouped([typed[name] for name in ("level", "area", "industry", "role")])
     jobs, at, reasons = [], np.zeros(len(uniques), dtype=np.int64), {}
     for code, words in enumerate(uniques):
         try:
@@ -312,7 +312,7 @@ def _put(columns: dict[str, Any], rows: np.ndarray, alone: Mapping[int, Mapping[
             column[at[row]] = value
 
 
-_SAME_AS = {"area_name": "area"}
+_SAME_AS = {"area_name": "area", "role_key": "role"}
 """Columns that `range` calls otherwise."""
 
 

@@ -46,7 +46,7 @@ def batch_command(
 ) -> None:
     """The range of every person in a table, by the same rules as range.
 
-    Columns: id, level, years, area, certs, languages, industry, offer; only id and level are
+    Columns: id, level, years, area, certs, languages, industry, offer, role; only id and level are
     needed. Rows that cannot be read go to a second file, with line and reason.
     """
     if show_template:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
+from functools import cache
 
 from negotiate.files.data import DATA
 from negotiate.model.facts import IndustryPay
@@ -23,11 +24,12 @@ _INDUSTRIES = (
 _WAGES = "soc, area, p10, p25, p50, p75, p90, jobs, error, areas"
 
 
-def occupations() -> list[Occupation]:
-    """The 825 occupations that have wages, by code."""
+@cache
+def occupations() -> tuple[Occupation, ...]:
+    """The 825 occupations that have wages, by code; read once a process."""
     with closing(_base()) as base:
         rows = base.execute("select soc, title, hourly from occupation order by soc").fetchall()
-    return [Occupation(soc=soc, title=title, hourly=bool(hourly)) for soc, title, hourly in rows]
+    return tuple(Occupation(soc=s, title=title, hourly=bool(hourly)) for s, title, hourly in rows)
 
 
 def occupation(soc: str) -> Occupation | None:

@@ -28,6 +28,18 @@ class Closeness(NamedTuple):
     """The median width of the band: high over low, less one."""
 
 
+class RoleCloseness(NamedTuple):
+    """The reports of one role: these ranges, and the nation's midpoint of its levels."""
+
+    ranges: Closeness
+    nation: Closeness
+
+    @property
+    def no_better(self) -> bool:
+        """Whether the place and the years brought the ranges no closer than one national figure."""
+        return self.ranges.error.value >= self.nation.error.value
+
+
 class Backtest(NamedTuple):
     """The ranges against reports of real pay."""
 
@@ -38,6 +50,8 @@ class Backtest(NamedTuple):
     """By level, source and state."""
     industry: tuple[Closeness, ...]
     """The reports whose industry is known: with its ratios, and without; empty where none is."""
+    roles: tuple[RoleCloseness, ...]
+    """By role, where the reports are of several."""
     notes: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,6 +62,14 @@ class Backtest(NamedTuple):
             "rivals": [_closeness(one) for one in self.rivals],
             "groups": {name: [_closeness(one) for one in rows] for name, rows in self.groups},
             "industry": [_closeness(one) for one in self.industry],
+            "roles": [
+                {
+                    "ranges": _closeness(one.ranges),
+                    "nation": _closeness(one.nation),
+                    "no_better": one.no_better,
+                }
+                for one in self.roles
+            ],
             "notes": list(self.notes),
         }
 
@@ -56,6 +78,7 @@ class Backtest(NamedTuple):
         named = [("all", self.overall), *(("rival", rival) for rival in self.rivals)]
         named += [(name, one) for name, rows in self.groups for one in rows]
         named += [("industry", one) for one in self.industry]
+        named += [("role", way) for one in self.roles for way in one]
         return [{"group": group, **_flat(one)} for group, one in named]
 
 

@@ -2,7 +2,7 @@
 
 from negotiate.model.band import PERCENTILES
 
-TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer")
+TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer", "role")
 REQUIRED = ("id", "level")
 CONVERSATION = (
     "country",
@@ -11,7 +11,7 @@ CONVERSATION = (
 )
 """What may be typed of the country and the talk; a row with any of it is worked out by itself."""
 BEFORE_BAND = (
-    *("schema", "currency", "per", "role", "title"),
+    *("schema", "currency", "per", "role_key", "title"),
     *("area_name", "area_type", "state", "as_of"),
 )
 TEXTS = (*BEFORE_BAND, "occupation_soc", "level")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiate.model.backtest import Backtest, Closeness, Interval
+from negotiate.model.text import listing
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 _COLUMNS = (
@@ -20,7 +21,13 @@ _COLUMNS = (
 
 def backtest_document(result: Backtest) -> Document:
     """What the screen says: the ranges and their rivals, then by level, source, state, industry."""
-    blocks: list[Block] = [_table("Against real pay", (result.overall, *result.rivals))]
+    blocks: list[Block] = []
+    if worse := [one.ranges.name for one in result.roles if one.no_better]:
+        said = f"No better than the nation's figure: {listing(worse, 'and')}."
+        blocks.append(Lines(items=(said,), kind="caution"))
+    blocks += [_table("Against real pay", (result.overall, *result.rivals))]
+    if result.roles:
+        blocks.append(_table("By role", [way for one in result.roles for way in one]))
     blocks += [_table(f"By {name}", rows) for name, rows in result.groups if rows]
     if result.industry:
         blocks.append(_table("Where the industry is known", result.industry))

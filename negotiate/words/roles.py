@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from negotiate.model.errors import Problem
 from negotiate.model.role import Occupation, RoleRow
@@ -113,6 +114,7 @@ def _name(one: RoleRow | Occupation) -> str:
     return one.label if isinstance(one, RoleRow) else f"{one.title} ({one.soc})"
 
 
+@lru_cache(4_000)
 def _plain(text: str) -> str:
     """Letters and figures in lower case, each word without its plural."""
     words = re.split(r"[^a-z0-9]+", place_key(text))

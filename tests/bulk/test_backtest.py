@@ -35,6 +35,7 @@ def reports(**columns):
         "level": ["mid"] * count,
         "source": ["s"] * count,
         "state": ["TX"] * count,
+        "role_key": ["customer-service"] * count,
     }
     return pd.DataFrame(plain | columns)
 
@@ -98,6 +99,24 @@ def test_the_same_reports_give_the_same_intervals():
     assert closeness("x", some) == closeness("x", some)
 
 
+def test_roles_stand_beside_the_nations_figure_and_who_is_no_closer_is_named():
+    """Collectors: 50,000 said of 40,000, the nation said 42,000. Agents the other way round."""
+    found = backtest(
+        reports(
+            pay=[40_000.0] * 5 + [50_000.0] * 6 + [50_000.0] * 4,
+            nation=[42_000.0] * 5 + [60_000.0] * 6 + [1.0] * 4,
+            role_key=["collections"] * 5 + ["customer-service"] * 6 + ["dispatch"] * 4,
+        )
+    )
+    assert [(one.ranges.name, one.no_better) for one in found.roles] == [
+        ("collections", True),
+        ("customer-service", False),
+    ]
+    assert found.roles[0].ranges.error.value == pytest.approx(0.25)
+    assert found.roles[0].nation.error.value == pytest.approx(0.05)
+    assert not backtest(reports(pay=[40_000.0] * 9)).roles
+
+
 def test_groups_of_four_are_not_shown_and_levels_stand_in_order():
     levels = ["senior"] * 5 + ["mid"] * 5 + ["lead"] * 4
     result = backtest(reports(pay=[50_000.0] * 14, level=levels))
@@ -151,6 +170,25 @@ def test_an_agent_of_unknown_level_goes_by_years(cli, tmp_path, role, years, lev
     rows = [f"{role},,TX,{years},50000,50000,2024,1,x"] * 5
     result = cli.json("bands", "backtest", file_of(tmp_path, *rows))
     assert [row["name"] for row in result["groups"]["level"]] == [level]
+
+
+def test_a_role_may_be_a_kind_of_work_and_its_figures_come_first_where_they_are_no_better(
+    cli, tmp_path
+):
+    there = target_range("mid", years=3, area="TX", role="collections", as_of="2024-07-01")
+    nation = target_range("mid", area="US", role="collections", as_of="2024-07-01")
+    pay = nation.to_flat()["band_mid"]
+    rows = [f"Collector,mid,,TX,3,{pay},{pay},2024,1,x"] * 5
+    rows += [f"agent,,,TX,3,{there.target},{there.target},2024,1,x"] * 5
+    file = file_of(tmp_path, *rows, header=HEADER.replace("role,", "role,level,"))
+    first, second = cli.json("bands", "backtest", file)["roles"]
+    assert (first["ranges"]["name"], first["ranges"]["reports"]) == ("collections", 5)
+    assert second["ranges"]["name"] == "customer-service"
+    assert first["no_better"]
+    text = cli("bands", "backtest", file).out
+    assert text.index("No better than the nation's figure: collections") < text.index("Against")
+    wrong = file_of(tmp_path, "colections,,TX,3,50000,50000,2024,1,x")
+    assert "no role called 'colections'" in cli.refused("bands", "backtest", wrong)
 
 
 def test_an_unknown_place_falls_back_to_its_state(cli, tmp_path):

@@ -23,6 +23,9 @@ from negotiate.model.facts import LEVELS
 from negotiate.model.people import OUTPUT
 
 HEADER = "id,level,years,area,certs,languages,industry,offer"
+WITH_ROLE = f"{HEADER},role"
+ROLES = [row["role"] for row in read_rows("roles.csv")]
+OCCUPATIONS = ("29-1141", "Registered nurses", "stockers and order fillers", "43-3011")
 
 
 def rated(cli, tmp_path, rows, header=HEADER, code=0):
@@ -79,17 +82,29 @@ def people(count, seed=5):
             "languages": draw.choice(("", "Spanish", "spanish;French")),
             "industry": draw.choice(industries),
             "offer": draw.choice(offers),
+            "role": "",
         }
+
+
+def in_other_work(everyone, seed=6):
+    """The same people in roles and occupations, at levels that each of them has."""
+    draw = random.Random(seed)
+    for one in everyone:
+        role = draw.choice((*ROLES, *OCCUPATIONS, " Help desk "))
+        bare = role in OCCUPATIONS or role in ("interpreter", "customer-success")
+        yield one | {"role": role, "level": draw.choice(LEVELS[:3] if bare else LEVELS)}
 
 
 def at_the_edges():
     """Offers of just the target and just the top of the ask, and a cent under each."""
-    nobody = {"years": "", "area": "US", "certs": "", "languages": "", "industry": ""}
+    nobody = {"years": "", "area": "US", "certs": "", "languages": "", "industry": "", "role": ""}
     for level in LEVELS:
         known = target_range(level, as_of=TODAY)
         for edge in (known.target, known.ask_high, known.ask_high / 1.01):
             for offer in (edge, edge - 0.01):
-                yield {"id": f"{level} {offer}", "level": level, **nobody, "offer": f"{offer:.2f}"}
+                yield {"id": f"{level} {offer}", "level": level, **nobody} | {
+                    "offer": f"{offer:.2f}"
+                }
 
 
 LAW_ASKS = ("AK", "CA", "CO", "ME", "WA", "PR", "Seattle, WA", "Denver, CO", "New York, NY", "US")
@@ -110,6 +125,7 @@ def under_the_law(count, seed=11):
             "languages": "",
             "industry": draw.choice(("", "outsourcer")),
             "offer": draw.choice((*offers, f"{hourly * 2080:.2f}")),
+            "role": "",
         }
 
 
@@ -122,14 +138,15 @@ def alone(one, day=TODAY):
         certs=[c for c in one["certs"].split(";") if c],
         languages=[x for x in one["languages"].split(";") if x],
         industry=one["industry"] or None,
+        role=one["role"].strip() or None,
         offer=one["offer"] or None,
         as_of=day,
     ).to_flat()
 
 
 def test_600_people_get_what_range_gives_each_to_the_cent(cli, tmp_path):
-    everyone = [*people(600), *at_the_edges()]
-    found, _ = rated(cli, tmp_path, lines(everyone))
+    everyone = [*people(600), *at_the_edges(), *in_other_work(people(150, seed=7))]
+    found, _ = rated(cli, tmp_path, lines(everyone), header=WITH_ROLE)
     assert [row["id"] for row in found] == [one["id"] for one in everyone]
     kinds = {(row["level"], row[name]) for row in found for name in ("area_type", "offer_verdict")}
     every = ("metro", "rural", "state", "territory", "nation", "")
@@ -140,10 +157,13 @@ def test_600_people_get_what_range_gives_each_to_the_cent(cli, tmp_path):
 
 
 def lines(everyone):
-    return [",".join(f'"{value}"' for value in one.values()) for one in everyone]
+    """People as rows of a table."""
+    names = WITH_ROLE.split(",")
+    return [",".join(f'"{one[name]}"' for name in names) for one in everyone]
 
 
 def same(row, wanted, one):
+    assert row["role_key"] == wanted["role"], one
     for name in SAME:
         value = wanted.get(name)
         if value is None:
@@ -156,9 +176,9 @@ def same(row, wanted, one):
 
 @pytest.mark.parametrize("day", [TODAY, "2026-12-28", "2027-01-02"])
 def test_offers_the_law_has_a_question_about_are_as_range_has_them(cli, tmp_path, day):
-    everyone = list(under_the_law(150))
+    everyone = [*under_the_law(150), *in_other_work(under_the_law(60, seed=12))]
     source, out = tmp_path / "people.csv", tmp_path / "out.csv"
-    source.write_text("\n".join((HEADER, *lines(everyone))) + "\n")
+    source.write_text("\n".join((WITH_ROLE, *lines(everyone))) + "\n")
     cli("batch", source, "-o", out, "--as-of", day)
     found = list(csv.DictReader(out.read_text().splitlines()))
     for one, row in zip(everyone, found, strict=True):
@@ -175,7 +195,8 @@ def test_no_row_without_words_of_the_talk_is_worked_out_by_itself(cli, tmp_path,
     real = batches.target_range
     monkeypatch.setattr(batches, "target_range", lambda *a: (calls.append(a), real(*a))[1])
     everyone = [*people(200), *under_the_law(200)]
-    found, _ = rated(cli, tmp_path, lines(everyone))
+    everyone += in_other_work(people(50))
+    found, _ = rated(cli, tmp_path, lines(everyone), header=WITH_ROLE)
     assert sum(bool(row["law_first"]) for row in found) > 50
     assert calls == []
     rated(cli, tmp_path, ["1,mid,44000,high"], header="id,level,offer,need")
@@ -188,8 +209,9 @@ def test_the_columns_are_those_typed_then_those_of_range(cli, tmp_path):
     assert columns[:8] == HEADER.split(",")
     flat = cli("range", "--level", "mid", "--offer", "44000", "--format", "csv").out
     ranged = [name for name in flat.splitlines()[0].split(",") if name not in columns[:8]]
-    renamed = ["area_name" if name == "area" else name for name in ranged]
-    assert [name for name in columns[8:] if name != "area_name"] == renamed
+    assert [name for name in columns[8:] if name != "area_name"] == [
+        "role_key" if name == "role" else name for name in ranged
+    ]
     assert "people 1" in said.err
 
 
@@ -200,10 +222,30 @@ def test_only_id_and_level_are_needed_and_other_columns_stay(cli, tmp_path):
 
 
 def test_chunks_give_the_same_as_one_piece(cli, tmp_path, monkeypatch):
-    rows = [",".join(f'"{value}"' for value in one.values()) for one in people(60)]
-    whole, _ = rated(cli, tmp_path, rows)
+    rows = lines([*people(60), *in_other_work(people(30))])
+    whole, _ = rated(cli, tmp_path, rows, header=WITH_ROLE)
     monkeypatch.setattr(people_files, "CHUNK", 7)
-    assert rated(cli, tmp_path, rows)[0] == whole
+    assert rated(cli, tmp_path, rows, header=WITH_ROLE)[0] == whole
+
+
+@pytest.mark.parametrize("offer", ["", "21/h"])
+def test_roles_that_are_none_go_apart_with_the_nearest_names(cli, tmp_path, offer):
+    rows = (
+        f'1,mid,3,"Tampa, FL",,,,{offer},colections',
+        f'2,lead,3,"Tampa, FL",,,,{offer},registered nurses',
+        f'3,mid,3,"Tampa, FL",,,,{offer},Collector',
+        f'4,mid,3,"Tampa, FL",,,,{offer},nurse',
+    )
+    found, _ = rated(cli, tmp_path, rows, header=WITH_ROLE, code=1)
+    assert [(row["id"], row["role"], row["role_key"]) for row in found] == [
+        ("3", "Collector", "collections")
+    ]
+    for row, said in zip(
+        rejects(tmp_path),
+        ("did you mean collections", "no leads of this role", "fits several"),
+        strict=True,
+    ):
+        assert said in row["reason"]
 
 
 # --- rows that cannot be read
