@@ -46,6 +46,14 @@ RUNS = {
         "typer and rich",
         1.5,
     ),
+    "negotiate range --role": (
+        [
+            *(COMMAND, "range", "--role", "registered nurses", "--level", "senior"),
+            *("--years", "6", "--area", "Phoenix, AZ"),
+        ],
+        "negotiate range",
+        1.3,
+    ),
     "negotiate script": (
         [COMMAND, "script", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",

@@ -232,8 +232,8 @@ def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -
     mile = rules.comparison.cost_per_mile.value
     pair = [with_cost_per_mile(offer, mile) for offer in (best, about)]
     rows = break_evens(pair, content.preferences, rules)
-    needs = next((r.needs for r in rows if r.offer == about.name and r.component == "base"), None)
-    if needs is None:
+    row = next((r for r in rows if r.offer == about.name and r.component == "base"), None)
+    if row is None or row.needs is None or row.far:
         return None
     unit: Literal["hour", "year"] = "year" if about.salary is not None else "hour"
-    return Tie(about=about.name, held=best.name, base=needs, unit=unit)
+    return Tie(about=about.name, held=best.name, base=row.needs, unit=unit)

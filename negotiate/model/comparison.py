@@ -241,6 +241,8 @@ class Comparison(NamedTuple):
     home: Home
     odds: dict[str, float] | None = None
     """The chance of each offer to be best; None while the bounds it needs are not given."""
+    wins_more_often: str | None = None
+    """An offer clearly likelier to come out best than the first, which is worth more on average."""
     odds_need: tuple[BoundsNeeded, ...] = ()
     """What to give bounds for, so that there are odds."""
     sensitivity: tuple[Swing, ...] = ()
@@ -265,6 +267,7 @@ class Comparison(NamedTuple):
             "lead": {**lead._asdict(), "depends_on": list(lead.depends_on)},
             "break_even": [row._asdict() for row in self.break_even],
             "odds": self.odds,
+            "wins_more_often": self.wins_more_often,
             "odds_need": [need.text for need in self.odds_need],
             "sensitivity": [swing._asdict() | {"swing": swing.swing} for swing in self.sensitivity],
             "years": [{"year": year.year, **self._named(year)} for year in self.years],

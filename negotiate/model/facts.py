@@ -243,7 +243,12 @@ class ComparisonRules(RuleGroup):
     small_match: Rule
     most_overtime: Rule
     far: Rule
+    """More than so many times the number now is too far off to happen."""
+    far_pay: Rule
+    """The same for pay itself: so much above or under it."""
     apart: Rule
+    clearly: Rule
+    """So much likelier another than the first must be to come out best, to say why."""
     deadline_soon: Rule
     least_salary: Rule
 

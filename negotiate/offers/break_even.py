@@ -57,7 +57,6 @@ def _row(
         return value_of(with_value(offer, number.key, value)) - target
 
     needs = solve(gap, number.now, number.low, number.high)
-    most = rules.comparison.far.value * number.now
     return BreakEven(
         offer=offer.name,
         component=number.component,
@@ -65,8 +64,16 @@ def _row(
         unit=number.unit,
         now=number.now,
         needs=needs,
-        far=needs is not None and not _NOTHING < needs <= most,
+        far=needs is not None and _is_far(number, needs, rules),
     )
+
+
+def _is_far(number: OfferNumber, needs: float, rules: Rules) -> bool:
+    """Whether a need is too far from the number now to happen, pay sooner than other numbers."""
+    if not _NOTHING < needs <= rules.comparison.far.value * number.now:
+        return True
+    pay = number.key.rpartition(".")[2] in ("salary", "hourly")
+    return pay and abs(needs - number.now) > rules.comparison.far_pay.value * number.now
 
 
 def _price_of_time(

@@ -94,6 +94,7 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
     analysis = lead_of(ranked, totals, value_of, rules) if len(totals) > 1 else None
     years, months = year_totals(ranked, prefs, rules), month_totals(ranked, prefs, rules)
     need = _bounds_needed(ranked, totals, analysis)
+    chances = _odds(ranked, value_of) if analysis and need is None else None
     return Comparison(
         horizon_years=int(prefs.years) if prefs.years.is_integer() else prefs.years,
         offers=totals,
@@ -102,7 +103,8 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         asks=asks_for(ranked, totals, terms.usual_asks),
         cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of, rules)),
         home=Home(terms.home, prefs.filing),
-        odds=_odds(ranked, value_of) if analysis and need is None else None,
+        odds=chances,
+        wins_more_often=None if chances is None else _likelier(chances, ranked[0].name, rules),
         odds_need=need or (),
         sensitivity=swings([entry.stated for entry in weighed], value_of, rules),
         years=years,
@@ -171,6 +173,13 @@ def _lead(totals: Sequence[OfferTotal], analysis: LeadAnalysis, terms: Terms) ->
 def _odds(ranked: Sequence[Offer], value_of: ValueOf) -> dict[str, float]:
     chances = odds(ranked, value_of)
     return {offer.name: chance for offer, chance in zip(ranked, chances, strict=True)}
+
+
+def _likelier(chances: dict[str, float], first: str, rules: Rules) -> str | None:
+    """The offer clearly likelier to come out best than the first; None where none is."""
+    best = max(chances, key=lambda name: chances[name])
+    clearly = chances[best] >= chances[first] + rules.comparison.clearly.value
+    return best if clearly else None
 
 
 def _bounds_needed(

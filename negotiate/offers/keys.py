@@ -23,6 +23,7 @@ class _Key(NamedTuple):
     """Empty where the number stands in the offer itself."""
     item: int | None
     name: str
+    """Empty where the item itself is the number, as in `weeks_in_turn[0]`."""
 
 
 def value_at(offer: Offer, key: str) -> float | None:
@@ -31,7 +32,8 @@ def value_at(offer: Offer, key: str) -> float | None:
     record: Any = getattr(offer, at.group) if at.group else offer
     if isinstance(record, tuple):
         indices = _indices(record, at)
-        return getattr(record[indices[0]], at.name) if indices else None
+        found = record[indices[0]] if indices else None
+        return getattr(found, at.name) if found is not None and at.name else found
     value: float | None = getattr(record, at.name)
     return value
 
@@ -45,7 +47,7 @@ def with_value(offer: Offer, key: str, value: float) -> Offer:
     if isinstance(record, tuple):
         items = list(record)
         for index in _indices(record, at):
-            items[index] = _with(items[index], at.name, value)
+            items[index] = _with(items[index], at.name, value) if at.name else value
         return _with(offer, at.group, tuple(items))
     return _with(offer, at.group, _with(record, at.name, value))
 
@@ -60,6 +62,8 @@ def _indices(items: tuple[Any, ...], at: _Key) -> list[int]:
 @cache
 def _parsed(key: str) -> _Key:
     where, _, name = key.rpartition(".")
+    if name.endswith("]"):
+        where, name = key, ""
     group, _, index = where.partition("[")
     return _Key(group=group, item=int(index.removesuffix("]")) if index else None, name=name)
 

@@ -80,9 +80,14 @@ def _hours(offer: Offer, rules: Rules) -> Iterator[OfferNumber]:
             high=offer.overtime_high if offer.overtime_high is not None else most,
             hoped=True,
         )
-    if offer.salary is not None or offer.weeks_in_turn:
+    if offer.salary is not None:
         return
-    if offer.hours_per_day is not None:
+    if offer.weeks_in_turn:
+        most = min(100.0, 7 * (offer.hours_per_day or 24.0))
+        for index in range(len(offer.weeks_in_turn)):
+            name, key = f"week {index + 1} in turn", f"weeks_in_turn[{index}]"
+            yield _number(offer, name, key, "hours", low=1.0, high=most)
+    elif offer.hours_per_day is not None:
         most = min(24.0, 100.0 / offer.days_per_week)
         yield _number(offer, "hours", "hours_per_day", "a day", low=0.1, high=most)
     else:

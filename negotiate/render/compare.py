@@ -27,8 +27,6 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("time", "Time"),
 )
 _BREAK_EVENS, _ASKS, _SWINGS, _CHANCES = 4, 3, 8, 4
-_CLEARLY = 0.02
-"""How much likelier another than the first must be to say why: less is noise of the lattice."""
 _OVERTIME = "overtime_hours_per_week"
 _PROMISED = "change"
 _MOST_MONTHS = 36
@@ -95,8 +93,8 @@ def _chances(result: Comparison, odds: Mapping[str, float]) -> str:
     if rest := ranked[_CHANCES:]:
         said.append(f"the others together {in_words(sum(chance for _, chance in rest))}")
     text = f"Chance of coming out best: {', '.join(said)}."
-    first, (best, most) = result.offers[0].name, ranked[0]
-    if most < odds[first] + _CLEARLY:
+    first, best = result.offers[0].name, result.wins_more_often
+    if best is None:
         return text
     why = f"{best} wins more often, but falls further when it does not"
     return f"{text} {why}: on average {first} is worth more."

@@ -382,8 +382,8 @@ def test_a_break_even_stays_inside_the_bounds_the_file_gives():
     assert row.needs is None
 
 
-def needs(ranked, key):
-    return next(row for row in break_evens(ranked, PLAIN, RULES) if row.key == key)
+def needs(ranked, key, prefs=PLAIN):
+    return next(row for row in break_evens(ranked, prefs, RULES) if row.key == key)
 
 
 def test_hours_that_tie_beyond_forty_are_time_and_a_half():
@@ -418,5 +418,31 @@ def test_a_need_too_far_to_happen_is_called_far():
     ranked = (Offer(name="a", salary=90_000), Offer(name="b", salary=40_000))
     rows = {row.key: row for row in break_evens(ranked, PLAIN, RULES)}
     assert rows["salary"].far
-    near = break_evens((ranked[0], Offer(name="b", salary=50_000)), PLAIN, RULES)
+    near = break_evens((ranked[0], Offer(name="b", salary=70_000)), PLAIN, RULES)
     assert not next(row for row in near if row.key == "salary").far
+
+
+def test_pay_a_third_off_is_too_far_and_other_numbers_may_double():
+    """$32.22 in place of $19.00 is no raise anybody is talked into; five days off more are."""
+    best = Offer(name="a", hourly=32.22)
+    for hourly, far in ((19.0, True), (24.7, True), (24.9, False)):
+        assert needs((best, Offer(name="b", hourly=hourly)), "hourly").far is far
+    promised = Offer(name="b", hourly=17.0, change=(Change(after_days=91, hourly=17.25),))
+    assert needs((Offer(name="a", salary=46_000), promised), "change[0].hourly").far
+    paid = Preferences(time_off="day-rate")
+    more = Offer(name="a", salary=50_000, time_off=TimeOff(days=16))
+    assert not needs(
+        (more, replace(more, name="b", time_off=TimeOff(days=10))), "time_off.days", paid
+    ).far
+
+
+def test_the_hours_of_one_week_in_turn_tie_to_the_cent():
+    turns = Offer(name="b", hourly=20.0, weeks_in_turn=(36, 48), hours_per_day=12)
+    best = Offer(name="a", salary=45_000)
+    for index in range(2):
+        key = f"weeks_in_turn[{index}]"
+        row = needs((best, turns), key)
+        tied = with_value(turns, key, row.needs)
+        assert yearly_value(tied, PLAIN, RULES) == pytest.approx(45_000, abs=0.005)
+        assert tied.weeks_in_turn[1 - index] == turns.weeks_in_turn[1 - index]
+        assert row.component == f"week {index + 1} in turn"
