@@ -143,6 +143,8 @@ def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
     try:
         return resolve(area, gazetteer or Gazetteer())
     except Problem as problem:
+        if not area.strip():
+            raise
         from negotiate.api.abroad import elsewhere_hint, places_elsewhere
 
         there = places_elsewhere(area) if place_key(area) else []
