@@ -29,7 +29,8 @@ def test_help_lists_every_command_and_asks_for_nothing(cli):
 
 
 def test_alone_it_says_what_to_do_next(cli):
-    assert "profile init" in cli().out.splitlines()[-2]
+    assert "negotiate alone" in cli().out.splitlines()[-2]
+    assert "profile init" in cli().out.splitlines()[-1]
     cli("profile", "init", "--level", "mid", "--no-input")
     assert cli().out.splitlines()[-1].startswith("Next: negotiate range")
     cli("profile", "init", "--offers", "offers.toml", "--no-input")
@@ -177,7 +178,7 @@ def test_law_of_all_states(cli):
     assert california.split() == ["CA", "$16.90", "2027-01-01", "$70,304", "must", "barred"]
     rows = list(csv.DictReader(io.StringIO(cli("law", "--format", "csv").out)))
     figures = {"minimum_wage", "exempt_salary_floor", "pay_range", "pay_history"}
-    figures |= {"daily_overtime"}
+    figures |= {"daily_overtime", "clause"}
     assert {row["figure"] for row in rows} == figures
     assert len({row["state"] for row in rows}) == 54
     assert len(cli.json("law")) == 54

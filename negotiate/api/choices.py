@@ -8,10 +8,18 @@ from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.facts import Level
 from negotiate.words import choices
-from negotiate.words.pay import parse_pay
+from negotiate.words.pay import parse_pay, parse_posted
 from negotiate.words.places import resolve
 
-__all__ = ["Choices", "check_area", "check_level", "known_choices", "parse_pay"]
+__all__ = [
+    "Choices",
+    "check_area",
+    "check_industry",
+    "check_level",
+    "known_choices",
+    "parse_pay",
+    "parse_posted",
+]
 
 
 class Choices(NamedTuple):
@@ -19,17 +27,28 @@ class Choices(NamedTuple):
 
     levels: dict[str, Level]
     industries: tuple[str, ...]
+    companies: dict[str, str]
+    """What kind of company each industry is."""
 
 
 def known_choices() -> Choices:
     """The levels and industries on file."""
     facts = load_facts()
-    return Choices(levels=facts.levels, industries=tuple(facts.industries))
+    return Choices(
+        levels=facts.levels,
+        industries=tuple(facts.industries),
+        companies={key: industry.whose for key, industry in facts.industries.items()},
+    )
 
 
 def check_level(word: str) -> str:
     """A level as the bands know it; raises `Problem`."""
     return choices.check_level(word, load_facts())
+
+
+def check_industry(word: str) -> str:
+    """An industry as the tables know it; raises `Problem`."""
+    return choices.check_industry(word, load_facts()) or ""
 
 
 def check_area(text: str) -> None:

@@ -81,7 +81,12 @@ class Commands(TyperGroup):
 def _command(name: str) -> Any:
     command = typer.main.get_command(import_module(COMMANDS[name][0]).app)
     command.name = name
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.epilog = f"{one.epilog or ''}\n\n{_ALONE}"
     return command
+
+
+_ALONE = "Not sure? negotiate alone, at a terminal, asks and leads through."
 
 
 app = typer.Typer(
@@ -110,10 +115,20 @@ def _root(
 ) -> None:
     """Plan a salary negotiation in a contact center: a target range from real wage data.
 
+    Begin with negotiate alone, at a terminal: it asks, and leads to range, script and sheet.
     Everything runs on this machine; nothing is sent anywhere.
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is None and _someone_begins():
+        from negotiate.cli.start import start
+
+        start(_run)
+    elif ctx.invoked_subcommand is None:
         typer.echo(f"{ctx.get_help()}\n\n{_next()}")
+
+
+def _someone_begins() -> bool:
+    """Whether a person sits before an empty command line."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _next() -> str:
@@ -122,8 +137,8 @@ def _next() -> str:
 
     if not has_profile():
         return (
-            "Next: negotiate range --level LEVEL for a range at once, or negotiate profile init\n"
-            "to save who you are."
+            "Next: negotiate alone, at a terminal, asks and leads to range, script and sheet.\n"
+            "Or negotiate range --level LEVEL; negotiate profile init saves who you are."
         )
     from negotiate.api.profiles import load_profile
 
@@ -176,17 +191,21 @@ def _aborted(error: typer.Abort) -> int:
     """A question was left: with Ctrl-C, or since there is no more input."""
     if isinstance(error.__context__, KeyboardInterrupt):
         return interrupted()
-    _say("stopped: nothing was written")
+    _say(_stopped())
     return 1
 
 
 def interrupted() -> int:
     """Say what was written before somebody stopped the program; the exit code."""
+    _say(_stopped())
+    return _INTERRUPTED
+
+
+def _stopped() -> str:
     from negotiate.api.writing import written
 
-    paths = written()
-    _say(f"stopped: {', '.join(paths) or 'nothing'} {'were' if paths[1:] else 'was'} written")
-    return _INTERRUPTED
+    paths = dict.fromkeys(written())
+    return f"stopped: {', '.join(paths) or 'nothing'} {'were' if len(paths) > 1 else 'was'} written"
 
 
 def _open_streams() -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from textwrap import fill
 from typing import NamedTuple
 
 import typer
 
+from negotiate.api.choices import check_area
 from negotiate.cli.output import columns, note
 from negotiate.model.errors import Problem
+from negotiate.model.text import clean
 
 BACK, HELP, CLEAR = "<", "?", "-"
 HOW = "Enter keeps what stands in brackets, < goes back, - leaves it empty."
@@ -75,9 +78,13 @@ def taken_up(following: Next, saved: Mapping[str, str]) -> Answers:
 
 def _ask(step: Step, again: str | None) -> str | None:
     """The answer to one question; None to go back."""
-    if step.before is not None:
-        step.before()
     usual = step.usual if again is None else again
+    try:
+        if step.before is not None:
+            step.before()
+    except Problem as problem:  # what was answered cannot be shown: back to it
+        say(f"{problem}. {problem.hint}".removesuffix(" "))
+        return None
     while True:
         text = prompt(step.words, usual).strip()
         if text == BACK:
@@ -116,7 +123,50 @@ def say(text: str, indent: int = 0) -> None:
         note(fill(text, columns() - 1, subsequent_indent=" " * indent, break_on_hyphens=False))
 
 
-def menu(lines: Mapping[str, str]) -> None:
+def menu(lines: Iterable[str]) -> None:
     """Numbered choices, a line each where it fits."""
-    for number, (name, text) in enumerate(lines.items(), 1):
-        say(f"  {number:>2}  {f'{name}: {text}' if text else name}", indent=6)
+    note("")
+    for number, text in enumerate(lines, 1):
+        say(f"  {number:>2}  {text}", indent=6)
+
+
+# --- reading an answer
+
+
+def choice(text: str, names: Mapping[str, str], lines: Iterable[str] = ()) -> str:
+    """The name that a number, the name itself, or a word of its line means; `Problem`."""
+    word = clean(text).casefold()
+    if word.isdigit() and 1 <= int(word) <= len(names):
+        return list(names)[int(word) - 1]
+    shown = list(lines) or list(names)
+    for name, line in zip(names, shown, strict=True):
+        if word and (name.casefold() == word or word in line.casefold()):
+            return name
+    raise Problem(
+        f"'{clean(text, 30)}' is none of them", hint=f"write a number from 1 to {len(names)}"
+    )
+
+
+def yes_or_no(text: str) -> str:
+    """Whether it is y or n; `Problem` where it is neither."""
+    answer = text.strip().lower()
+    if answer not in ("y", "yes", "n", "no"):
+        raise Problem(f"'{clean(text, 20)}' is neither yes nor no", hint="write y or n")
+    return answer[0]
+
+
+def area_or_nothing(text: str) -> str:
+    """A place on file, or nothing; `Problem`."""
+    if text:
+        check_area(text)
+    return clean(text, 80)
+
+
+def free_name(stem: str, suffix: str = ".toml") -> str:
+    """A name that is not taken, numbered where need be: nothing is overwritten."""
+    file = Path(f"{stem}{suffix}")
+    number = 2
+    while file.exists():
+        file = Path(f"{stem}-{number}{suffix}")
+        number += 1
+    return str(file)

@@ -10,7 +10,16 @@ import typer
 
 from negotiate.api.choices import check_area, parse_pay
 from negotiate.api.offers import check_offer, keys_of_file, new_offers
-from negotiate.cli.dialog import HOW, Answers, Step, ask_all, say
+from negotiate.cli.dialog import (
+    HOW,
+    Answers,
+    Step,
+    area_or_nothing,
+    ask_all,
+    free_name,
+    say,
+    yes_or_no,
+)
 from negotiate.cli.output import at_terminal, note
 from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.offer import Offer
@@ -44,7 +53,7 @@ def ask_for_offers(example: str) -> str:
     def following(known: Mapping[str, str]) -> Step | None:
         answers.clear()
         answers.update(known)
-        return _following(known)
+        return next_of_offers(known)
 
     try:
         known = ask_all(following)
@@ -52,7 +61,7 @@ def ask_for_offers(example: str) -> str:
         _keep(answers)
         raise
     file = known["file"]
-    _write(file, known)
+    save_offers(known)
     note(f"wrote {clean(file, 200)}")
     say(f"Change it with: negotiate offers edit NAME hourly=23; again: negotiate compare {file}")
     note("")
@@ -71,7 +80,7 @@ def ask_for_offer(name: str | None, taken: Sequence[str]) -> tuple[str, list[str
     return known["1.name"], _words(1, known)
 
 
-def _following(known: Mapping[str, str]) -> Step | None:
+def next_of_offers(known: Mapping[str, str]) -> Step | None:
     """The next question of all: offer by offer, then where one lives and where it is saved."""
     for number in range(1, _MOST + 1):
         taken = [known[f"{n}.name"] for n in range(1, number)]
@@ -237,21 +246,6 @@ _QUESTIONS: dict[str, _Asked] = {
 # --- all of them
 
 
-def yes_or_no(text: str) -> str:
-    """Whether it is y or n; `Problem` where it is neither."""
-    answer = text.strip().lower()
-    if answer not in ("y", "yes", "n", "no"):
-        raise Problem(f"'{clean(text, 20)}' is neither yes nor no", hint="write y or n")
-    return answer[0]
-
-
-def area_or_nothing(text: str) -> str:
-    """A place on file, or nothing; `Problem`."""
-    if text:
-        check_area(text)
-    return text
-
-
 def _new_file(text: str) -> str:
     name = text.strip().strip("\"'")
     if not name:
@@ -265,11 +259,12 @@ def _new_file(text: str) -> str:
     return str(file)
 
 
-def _write(file: str, known: Mapping[str, str]) -> None:
+def save_offers(known: Mapping[str, str]) -> None:
+    """Write the offers that were answered to a new file, whose name was; `Problem`."""
     numbers = [key.partition(".")[0] for key in known if key.endswith(".name")]
     offers = [(known[f"{n}.name"], _words(int(n), known)) for n in numbers]
     home = known.get("home", "")
-    new_offers(file, offers, [f"home_area={home}"] if home else [])
+    new_offers(known["file"], offers, [f"home_area={home}"] if home else [])
 
 
 def _keep(known: Mapping[str, str]) -> None:
@@ -278,19 +273,9 @@ def _keep(known: Mapping[str, str]) -> None:
     kept = {key: text for key, text in known.items() if key.partition(".")[0] in whole}
     if not whole:
         return
-    file = free_name("offers")
+    file = kept["file"] = free_name("offers")
     try:
-        _write(file, kept)
+        save_offers(kept)
     except Problem:  # keys that do not go together yet
-        _write(file, {key: text for key, text in kept.items() if ".more" not in key})
+        save_offers({key: text for key, text in kept.items() if ".more" not in key})
     note(f"\nwhat you answered is kept in {file}; add to it: negotiate offers add")
-
-
-def free_name(stem: str, suffix: str = ".toml") -> str:
-    """A name that is not taken, numbered where need be: nothing is overwritten."""
-    file = Path(f"{stem}{suffix}")
-    number_ = 2
-    while file.exists():
-        file = Path(f"{stem}-{number_}{suffix}")
-        number_ += 1
-    return str(file)

@@ -12,10 +12,11 @@ from negotiate.api.achievements import as_typed, read_achievements
 from negotiate.api.choices import known_choices
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
+from negotiate.cli.dialog import menu, prompt
 from negotiate.cli.output import columns, note
+from negotiate.cli.questions import industry_of, level_of
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
-from negotiate.model.text import listing
 
 _BACK, _CLEAR = "<", "-"
 
@@ -27,6 +28,8 @@ class Asking(NamedTuple):
     words: str
     read: Callable[[str], Any]
     needed: bool = False
+    menu: tuple[str, ...] = ()
+    """Choices that are shown with their numbers, which are answers too."""
 
     def value(self, text: str) -> Any:
         """The value of a typed answer; raises `Problem`."""
@@ -55,10 +58,11 @@ def ask_for_profile(present: Profile) -> Profile | None:
 
 def _ask(asking: Asking, profile: Profile) -> Profile | None:
     """The profile with this answer; None to go back."""
+    if asking.menu:
+        menu(asking.menu)
     while True:
         present = _shown(getattr(profile, asking.key))
-        text = typer.prompt(asking.words, default=present, err=True, show_default=bool(present))
-        text = text.strip()
+        text = prompt(asking.words, present).strip()
         if text == _BACK:
             return None
         if (present and text == present) or (not text and not asking.needed):
@@ -81,13 +85,23 @@ def _shown(value: Any) -> str:
 
 def _questions() -> tuple[Asking, ...]:
     known = known_choices()
-    levels = listing(known.levels)
     return (
         Asking("name", words="Your name, for letters", read=str),
-        Asking("level", words=f"Level of the job you want ({levels})", read=str, needed=True),
+        Asking(
+            "level",
+            words="Level of the job you want",
+            read=level_of,
+            needed=True,
+            menu=tuple(f"{one.name}: {one.duties}" for one in known.levels.values()),
+        ),
         Asking("years", words="Years in this kind of work, all together", read=_number),
         Asking("area", words='Place, like "Phoenix, AZ", or US', read=str),
-        Asking("industry", words=f"Industry ({listing(known.industries)})", read=str),
+        Asking(
+            "industry",
+            words="What kind of company is it? Enter where you do not know",
+            read=industry_of,
+            menu=tuple(known.companies.values()),
+        ),
         Asking("certifications", words="Certificates, with commas between", read=_list),
         Asking("languages", words="Languages beside English, with commas between", read=_list),
         Asking(

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import typer
 
-from negotiate.api.choices import check_area, check_level, known_choices, parse_pay
+from negotiate.api.choices import check_area, check_industry, check_level, known_choices, parse_pay
 from negotiate.api.person import PersonWords, needs_current, parse_years
 from negotiate.cli.output import as_option, columns, note
 from negotiate.model.conversation import About
@@ -61,7 +61,7 @@ def _ask_level() -> str:
     for number, level in enumerate(known_choices().levels.values(), 1):
         line = f"  {number}  {level.name:<8} {level.duties}"
         note(fill(line, columns() - 1, subsequent_indent=" " * 14))
-    return str(_until(_level, "Level"))
+    return str(_until(level_of, "Level"))
 
 
 def _ask_about_the_talk(words: PersonWords, level: str) -> dict[str, str]:
@@ -137,9 +137,19 @@ def _pay(text: str) -> str:
     return text.strip()
 
 
-def _level(text: str) -> str:
+def level_of(text: str) -> str:
+    """The level that a word, or its number in the menu, means; `Problem`."""
     numbers = {str(number): name for number, name in enumerate(known_choices().levels, 1)}
     return numbers.get(text.strip()) or check_level(text)
+
+
+def industry_of(text: str) -> str:
+    """The industry that a word, or its number in the menu, means; `Problem`."""
+    known = known_choices().companies
+    numbers = {str(number): name for number, name in enumerate(known, 1)}
+    named = {whose.casefold(): name for name, whose in known.items()}
+    key = text.strip().casefold()
+    return numbers.get(key) or named.get(key) or check_industry(text)
 
 
 def _years(text: str) -> float:

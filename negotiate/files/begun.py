@@ -1,0 +1,46 @@
+"""What was answered in questions that somebody left: kept in the user's data folder until done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from negotiate.files.own import finds_path, make_folder, present
+from negotiate.files.reading import read_own
+from negotiate.files.writing import write_whole
+from negotiate.model.errors import Problem
+
+_MOST = 500
+"""Answers: fifty offers have fewer that are worth keeping."""
+
+
+def begun_path() -> Path:
+    """Where the answers lie; they need not be there."""
+    return finds_path().with_name("begun.json")
+
+
+def save_begun(answers: Mapping[str, str]) -> None:
+    """Keep answers, readable by their owner alone; `Problem` where that cannot be."""
+    path = begun_path()
+    make_folder(path.parent)
+    write_whole(path, json.dumps(answers, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def load_begun() -> dict[str, str]:
+    """The answers kept, in their order; none where there are none that can be read."""
+    try:
+        path = begun_path()
+        found = json.loads(read_own(path, "")) if present(path) else {}
+    except (Problem, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict) or len(found) > _MOST:
+        return {}
+    return {key: text for key, text in found.items() if isinstance(text, str)}
+
+
+def forget_begun() -> None:
+    """Remove the answers: all was done, or they are not wanted."""
+    with suppress(OSError, Problem):
+        begun_path().unlink()

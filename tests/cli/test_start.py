@@ -1,0 +1,190 @@
+"""`negotiate` alone, at a terminal: what one is up to, and on to range, script and sheet."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from negotiate.files.begun import begun_path, load_begun
+
+OFFER = ("1", "3", "6", "Phoenix, AZ", "", "44000", "", "", "")
+
+
+@pytest.fixture
+def begin(cli, monkeypatch):
+    """Starts `negotiate` alone with answers typed at a terminal."""
+
+    def started(*answers, code=0):
+        monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{one}\n" for one in answers)))
+        monkeypatch.setattr("negotiate.cli.app._someone_begins", lambda: True)
+        return cli(code=code)
+
+    return started
+
+
+def commands(said):
+    """The commands that it says do the same."""
+    lines = said.err.partition("The same without questions:\n")[2].splitlines()
+    return [shlex.split(line)[1:] for line in lines if line.startswith("  negotiate ")]
+
+
+def test_a_new_offer_leads_to_range_script_sheet_and_the_commands_that_do_the_same(begin, cli):
+    said = begin(*OFFER, "y", "", "y")
+    assert "Say now" in said.out
+    assert "Research industry standards" in said.out
+    assert Path("prep-sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert [words[0] for words in commands(said)] == ["range", "script", "sheet"]
+    assert cli(*commands(said)[0]).out in said.out
+    assert cli(*commands(said)[1]).out in said.out
+    profile = cli.json("profile", "show")
+    assert (profile["level"], profile["years"], profile["area"]) == ("senior", 6, "Phoenix, AZ")
+    assert not begun_path().exists()
+
+
+def test_the_next_time_the_answers_are_there_and_nothing_is_saved_again(begin):
+    begin(*OFFER, "n", "", "y")
+    said = begin("1", "", "", "", "", "", "", "n", "-")
+    assert "[senior]" in said.err
+    assert "[Phoenix, AZ]" in said.err
+    assert "Save who you are" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("answers", "options"),
+    [
+        (("raise", "2", "3", "Tampa, FL", "", "17.25/h", "y"), ["raise", "17.25/h"]),
+        (("step up", "lead", "7", "TX", "", "19/h", "", "n"), ["promotion", "19/h", "high"]),
+        (("5", "junior", "1", "US", "a bank or other lender"), ["banking"]),
+        (("offer", "mid", "3", "TX", "3", "18/h", "17-20/h", "n", "y"), ["17-20/h", "class"]),
+    ],
+)
+def test_what_one_is_up_to_decides_what_is_asked(begin, answers, options):
+    words = commands(begin(*answers, "n", "-", "n"))[0]
+    assert [option for option in options if option not in words] == []
+
+
+def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
+    said = begin("5", "6", "2,3", "4", "Denver, CO", "15", "2 3", "1", "2", "n", "-", "n")
+    words = ("--level", "mid", "--years", "4", "--area", "Denver, CO")
+    mid = cli.json("range", *words, "--industry", "insurance")
+    assert f"1  mid-level agent: target ${mid['target'] / 2080:.2f} an hour" in said.err
+    assert "2  senior agent: target" in said.err
+    assert "1  an insurer or its agency: target" in said.err
+    words = commands(said)[0]
+    assert (words[words.index("--level") + 1], words[words.index("--industry") + 1]) == (
+        "mid",
+        "banking",
+    )
+
+
+def test_every_step_can_be_gone_back_also_from_what_is_shown(begin):
+    said = begin("1", "2", "<", "3", "6", "<", "8", "Phoenix, AZ", "<", "", "", "44000", "", "", "",
+                 "<", "y", "n", "-", "n")  # fmt: skip
+    words = commands(said)[0]
+    assert words[words.index("--level") + 1 :: 2][:2] == ["senior", "8"]
+    assert words[-2:] == ["--pay-set", "class"]
+
+
+def test_whoever_stops_goes_on_from_there(begin):
+    said = begin(*OFFER[:4], code=1)
+    assert "kept" in said.err
+    assert f"stopped: {begun_path()} was written" in said.err
+    assert stat.S_IMODE(begun_path().stat().st_mode) == 0o600
+    said = begin("y", *OFFER[4:], "n", "-", "n")
+    assert "Last time you stopped after: offer, senior, 6, Phoenix, AZ." in said.err
+    assert commands(said)[0][-2:] == ["--offer", "44000"]
+    assert load_begun() == {}
+
+
+def test_what_was_kept_is_left_where_it_is_not_wanted_or_holds_no_more(begin):
+    begin(*OFFER[:4], code=1)
+    begin("n", "5", "mid", "3", "US", "", "n", "-", "n")
+    assert load_begun() == {}
+    begun_path().write_text(json.dumps({"what": "offer", "level": "boss", "years": "6"}))
+    assert "stopped after: offer." in begin("y", code=1).err
+    for damaged in ("[", "[1]", '{"what": 3}', "[" * 100_000):
+        begun_path().write_text(damaged)
+        assert "Last time" not in begin(code=1).err
+
+
+def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
+    acme = ("Acme", "21.50/h", "written", "Phoenix, AZ", *[""] * 6, "")
+    bank = ("Bank", "42k", *[""] * 8, "")
+    said = begin("4", *acme, "y", *bank, "n", "", "", "acme", "3", "6", "", "n", "", "n")
+    assert "Acme is ahead of Bank" in said.out
+    assert [words[0] for words in commands(said)] == ["compare", "range", "sheet"]
+    assert "--company" in commands(said)[2]
+    assert Path("prep-sheet.pdf").exists()
+    assert cli(*commands(said)[1]).out in said.out
+
+    said = begin("4", "y", "")  # the file is there now
+    assert [words[0] for words in commands(said)] == ["compare"]
+
+
+def test_a_sheet_never_takes_the_place_of_a_file(begin):
+    Path("prep-sheet.pdf").write_text("mine")
+    said = begin(*OFFER, "n", "prep-sheet.pdf", "sheet.txt", "no/folder.pdf", "mine.md", "n")
+    assert "[prep-sheet-2.pdf]" in said.err
+    assert Path("prep-sheet.pdf").read_text() == "mine"
+    assert Path("mine.md").exists()
+
+
+def test_what_cannot_be_shown_leads_back_to_what_was_answered(begin, monkeypatch):
+    from negotiate.model.errors import Problem
+
+    tries = []
+
+    def run(words):
+        tries.append(words)
+        if len(tries) == 1:
+            raise Problem("no such thing", hint="try another")
+        return 0
+
+    monkeypatch.setattr("negotiate.cli.app._run", run)
+    from negotiate.cli.start import start
+
+    monkeypatch.setattr(sys, "stdin", Terminal("5\nmid\n3\nUS\n\n2\nn\n-\nn\n"))
+    start(run)
+    assert tries[1][-1] == "insurance"
+
+
+def test_off_a_terminal_it_is_the_help(cli):
+    assert "negotiate alone, at a terminal" in cli().out
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_at_a_real_terminal_from_nothing_to_a_sheet(tmp_path, columns):
+    import pty
+
+    main, child = pty.openpty()
+    env = {**os.environ, "HOME": str(tmp_path), "NO_COLOR": "1", "COLUMNS": columns}
+    run = subprocess.Popen(
+        [sys.executable, "-m", "negotiate"],
+        stdin=child, stdout=child, stderr=child, env=env, cwd=tmp_path,
+    )  # fmt: skip
+    os.close(child)
+    os.write(main, "".join(f"{one}\n" for one in (*OFFER, "n", "", "")).encode())
+    screen, until = b"", time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        screen += piece
+    os.close(main)
+    assert run.wait(10) == 0
+    assert b"The same without questions" in screen
+    assert (tmp_path / "prep-sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "Traceback" not in screen.decode()
