@@ -37,8 +37,11 @@ def answer(command: Any, words: Sequence[str]) -> int:
     What goes wrong has no place in a line half typed: the shell gets nothing then. Raises `Problem`
     where completion cannot be set up.
     """
-    installs = words[:1] == [_INSTALL] and not os.environ.get(_VARIABLE)
-    shown = _install(_script(command)) if installs else _shown(command, words)
+    if os.environ.get(_VARIABLE):
+        shown = _shown(command, words)
+    else:
+        script = _script(command)
+        shown = _install(script) if words[:1] == [_INSTALL] else script
     if shown is not None:
         with suppress(OSError):
             sys.stdout.write(shown)
@@ -75,7 +78,52 @@ def _failed(command: Any, words: Sequence[str]) -> BaseException | None:
 
 def _script(command: Any) -> str:
     """The script for the shell this was started from; raises `Problem`."""
-    return _shown(command, [_SHOW]) or ""
+    shown = _shown(command, [_SHOW]) or ""
+    return _SCRIPTS.get(_shell(), shown)
+
+
+def _shell() -> str:
+    from shellingham import detect_shell  # type: ignore[import-untyped]
+
+    shell: str = detect_shell()[0]
+    return shell
+
+
+_BASH = """\
+_negotiate_completion() {
+    local IFS=$'\\n'
+    mapfile -t COMPREPLY < <(env COMP_WORDS="$(printf '%s\\n' "${COMP_WORDS[@]}")" \\
+        COMP_CWORD="$COMP_CWORD" _NEGOTIATE_COMPLETE=complete_bash "$1" 2>/dev/null)
+    case "${COMPREPLY[*]}" in *[\\ \\\'\\&\\(\\)]*) compopt -o filenames ;; esac
+}
+
+complete -o default -F _negotiate_completion negotiate
+"""
+"""As names of files, words with spaces get the quotes or marks they need."""
+_ZSH = """\
+#compdef negotiate
+
+_negotiate_completion() {
+  local -a found
+  found=("${(@f)$(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" \\
+    _TYPER_COMPLETE_FISH_ACTION=get-args _NEGOTIATE_COMPLETE=complete_fish negotiate 2>/dev/null)}")
+  found=("${(@)found%%$'\\t'*}")
+  if (( ${#found[1]} )); then
+    compadd -U -- "${found[@]}"
+  else
+    _files
+  fi
+}
+
+if [[ $funcstack[1] = _negotiate ]]; then
+  _negotiate_completion "$@"
+else
+  compdef _negotiate_completion negotiate
+fi
+"""
+"""The shell itself puts the quotes that a word needs, where it is not told that they are there."""
+_SCRIPTS = {"bash": _BASH, "zsh": _ZSH}
+"""Scripts of our own: typer's breaks words at spaces, which names of places have."""
 
 
 def _install(script: str) -> str:
@@ -84,11 +132,9 @@ def _install(script: str) -> str:
     Typer would do it too, but it rewrites the shell's start file in place, which a kill or a full
     disk leaves cut short.
     """
-    from shellingham import detect_shell  # type: ignore[import-untyped]
-
     from negotiate.api.writing import home, make_folder, write_whole
 
-    shell = detect_shell()[0]
+    shell = _shell()
     if shell not in _PLACES:
         raise Problem(
             f"{shell} has no file of its own for this; its start file is yours to change",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import select
+import shutil
 import stat
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -153,3 +158,57 @@ def test_a_start_file_larger_than_what_can_be_written_is_left_as_it_is(things, t
     assert (done.returncode, (tmp_path / ".bashrc").read_bytes() == before) == (1, True)
     assert "yourself: source ~/" in done.stderr
     assert not [*tmp_path.rglob(".negotiate-*"), *tmp_path.rglob("*.lock")]
+
+
+START = {
+    "bash": (["bash", "--norc"], "source ~/.bashrc\n"),
+    "zsh": (["zsh", "-f"], "source ~/.zshrc -u\n"),
+    "fish": (["fish", "--private"], ""),
+}
+TYPED = ["--area Phoeni\t", '--area "Phoenix, A\t']
+
+
+def typed_at(shell, home, lines):
+    """What happens at a real terminal of the shell, until it ends."""
+    import fcntl
+    import pty
+    import termios
+
+    words, begin = START[shell]
+    main, child = pty.openpty()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "HOME": str(home), "PATH": path, "TERM": "xterm", "COLUMNS": "200"}
+    run = subprocess.Popen(
+        words, stdin=child, stdout=child, stderr=child, env=env, cwd=home, start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread here
+    )  # fmt: skip
+    os.close(child)
+    os.write(main, f"{begin}{''.join(f'{line}{chr(10)}' for line in lines)}exit\n".encode())
+    screen, until = b"", time.monotonic() + 60
+    while time.monotonic() < until and select.select([main], [], [], 60)[0]:
+        try:
+            piece = os.read(main, 65_536)
+        except OSError:
+            break
+        screen += piece
+        if b"\x1b[c" in piece:  # fish asks what terminal this is
+            os.write(main, b"\x1b[?62c")
+    run.kill()
+    os.close(main)
+    return screen.decode(errors="replace")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+@pytest.mark.parametrize("shell", START)
+def test_in_a_real_shell_a_place_comes_with_the_quotes_it_needs(cli, monkeypatch, tmp_path, shell):
+    if shutil.which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    install(cli, monkeypatch, shell)
+    end = "--level mid --format json > {}.json"
+    lines = [f"negotiate range {words}{end.format(n)}" for n, words in enumerate(TYPED)]
+    screen = typed_at(shell, tmp_path, lines)
+    for number in (0, 1):
+        made = tmp_path / f"{number}.json"
+        assert made.exists(), screen
+        assert json.loads(made.read_text() or "{}").get("area", "").startswith("Phoenix"), screen
