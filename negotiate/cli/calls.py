@@ -11,13 +11,12 @@ from negotiate.api.person import Person, abroad
 from negotiate.api.ranges import range_of
 from negotiate.api.scripts import offer_of, present_job, record_of, rival_of, with_offers
 from negotiate.cli.asking import Asked, doubt_unlikely, person_of
+from negotiate.cli.offer_files import check_set, own_offers, read_offers
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
-from negotiate.model.profile import Profile
 from negotiate.model.results import RangeResult
 from negotiate.model.script import Record
-from negotiate.model.text import clean
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.comparison import Comparison
@@ -84,39 +83,6 @@ def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:
     doubt_unlikely(result)
     record = record_of(person.question, result, achievements, asked.saved)
     return Call(person=person, result=result, record=record, comparison=None)
-
-
-def check_set(changes: Sequence[str]) -> None:
-    """Raise `Misuse` where numbers are to be changed for a run and there is no offers file."""
-    if changes:
-        raise Misuse("there is no offers file to change", about="set", hint="name one: offers.toml")
-
-
-def read_offers(files: Sequence[str], as_of: str | None, changes: Sequence[str]) -> OffersFile:
-    """The offers of files, with other numbers for this run, which is said; `Problem`."""
-    from negotiate.api.offers import load_offers
-
-    content = load_offers(files, as_of, changes)
-    if changes:
-        note(f"for this run only: {clean('; '.join(changes), 300)}")
-    return content
-
-
-def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
-    """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""
-    if saved.offers is None:
-        return ()
-    from negotiate.api.offers import offers_file
-
-    if (file := offers_file(saved)) is not None:
-        return (file,)
-    if needed:
-        raise Problem(
-            f"the offers file of your profile is not there: {clean(saved.offers, 200)}",
-            hint="name another file, or mend the profile with negotiate profile edit",
-        )
-    note(f"the offers file of your profile is not there: {saved.offers}")
-    return ()
 
 
 def _filled(asked: Asked, about: Offer, content: OffersFile) -> Asked:
