@@ -58,6 +58,13 @@ def test_the_page_stands_alone_and_names_are_only_text(cli, tmp_path):
     assert oct(page.stat().st_mode)[-3:] == "600"
 
 
+def test_the_page_may_load_and_run_nothing(cli, tmp_path):
+    file = written(tmp_path, OFFER_TEXT.format("alone", 50_000, "TX"))
+    page = cli("compare", file, "--format", "html").out
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+
+
 def test_the_page_goes_to_standard_output_too_and_for_one_offer(cli, tmp_path):
     file = written(tmp_path, OFFER_TEXT.format("alone", 50_000, "TX"))
     said = cli("compare", file, "--format", "html")
@@ -106,6 +113,7 @@ def test_a_browser_shows_the_page_without_running_over(cli, tmp_path, width, man
         "e => !e.closest('.wide table')).map(e => e.getBoundingClientRect().right))</script>"
     )
     frame = tmp_path / "page.html"
+    html = html.replace("style-src", "script-src 'unsafe-inline'; style-src")  # for the probe alone
     frame.write_text(html.replace("</body>", f"{probe}</body>"))
     holder = tmp_path / "holder.html"  # a window of Chromium's is never narrower than 500
     holder.write_text(
