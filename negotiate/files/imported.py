@@ -44,8 +44,12 @@ def imported() -> Imported | None:
         return None
     if not present(path):
         return None
-    bands, _, levels = read_own(path, _WAY_BACK).partition(_BETWEEN)
-    return Imported(path=path, bands=bands, levels=levels)
+    text = read_own(path, _WAY_BACK)
+    bands, _, levels = text.partition(_BETWEEN)
+    found = Imported(path=path, bands=bands, levels=levels)
+    if not text.endswith("\n"):  # it is written with one: the end was cut off
+        raise found.changed()
+    return found
 
 
 def both_tables(bands: str, levels: str) -> bytes:

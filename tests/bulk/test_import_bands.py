@@ -254,6 +254,16 @@ def test_an_import_with_bands_that_cannot_be_is_an_error_with_a_way_back(cli, tm
 # --- another career
 
 
+def test_an_import_cut_off_anywhere_is_an_error_with_a_way_back(cli, tmp_path):
+    imported(cli, tmp_path, NATION)
+    whole = bands_path().read_bytes()
+    header = whole.index(b"\n")
+    for length in range(header + 2, len(whole), 7):
+        bands_path().write_bytes(whole[:length])
+        if not whole[:length].endswith(b"\n"):
+            cli.refused("bands", "check")
+
+
 def test_another_career_is_planned_with_the_same_rules(cli, tmp_path):
     file = tmp_path / "levels.toml"
     file.write_text(LEVELS)
