@@ -10,7 +10,7 @@ from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_practice
 from negotiate.model.script import Record
 from negotiate.practice.hearing import Job, hear
-from negotiate.practice.remarks import Answer, chosen, remark_kinds
+from negotiate.practice.remarks import chosen, remark_kinds
 
 PRACTICE = load_practice()
 RULES = load_facts().rules
@@ -37,24 +37,41 @@ ME = Record(years=6, city="Phoenix")
 LOVE = "Thank you, I'd love this job"
 
 
-def call(stage="counter", seed=1, result=None, record=ME):
-    default = OFFERED if stage in ("offer", "counter") else BARE
-    return rehearsal(result or default, record, stage, seed)
+def call(stage="counter", seed=1, result=None, record=ME, channel="phone"):
+    default = OFFERED if stage in ("offer", "counter", "after") else BARE
+    return rehearsal(result or default, record, stage, seed, channel)
 
 
 CALLS = {"screen": call("screen"), "counter": call("counter")}
 
 
-def kinds_of(moment, text):
-    """The remarks on an answer at a moment of the corpus, as they would be shown."""
+OLDER = {
+    *("current", "bluff", "ultimatum", "floor", "agreed", "below", "beyond", "early", "lone"),
+    *("apology", "needs", "cold", "no_question", "range", "figure", "private", "deferred"),
+    *("traded", "time", "asked", "keen"),
+}
+"""The kinds that the older answers were labelled with."""
+SAME = {"reason": "figure", "writing": "time"}
+"""Kinds that say more of what was one kind then."""
+
+
+def all_kinds(moment, text):
+    """The remarks on an answer at a moment of the corpus that are sure, each with its words."""
     screening = moment in ("open-screen", "expectations", "press", "history")
     one = CALLS["screen" if screening else "counter"]
-    result = one.script.result
     kind = moment.partition("-")[0]
-    heard = hear(text, job_of(result), kind, PRACTICE)
     due = one.due(kind)._replace(first=False)  # a figure was named in an answer before
-    found = remark_kinds(Answer(text, heard, PRACTICE.phrases), due)
-    return [text.kind for text, _ in chosen(found, PRACTICE.remarks)]
+    return remark_kinds(one.heard(text, kind), due)
+
+
+def kinds_of(moment, text):
+    """The remarks on an answer as they would be shown, in the older kinds."""
+    found = {}
+    for kind, words in all_kinds(moment, text):
+        if kind != "writing" or moment == "close":
+            found.setdefault(SAME.get(kind, kind), words)
+    known = [(kind, words) for kind, words in found.items() if kind in OLDER]
+    return [text.kind for text, _ in chosen(known, PRACTICE.remarks)]
 
 
 def job_of(result):
@@ -65,3 +82,18 @@ def job_of(result):
 def amounts(text, asked="hard", result=BARE):
     heard = hear(text, job_of(result), asked, PRACTICE)
     return [(round(a.low / 2080, 2), round(a.high / 2080, 2), a.role) for a in heard.amounts]
+
+
+def outcome_of_answers(rows):
+    """Precision and recall of what was remarked against what is expected.
+
+    A row is the kinds remarked, and for each label the kinds that say it; two remarks an answer at
+    most, so no more can be missed.
+    """
+    right = wrong = missed = 0
+    for said, expected in rows:
+        hits = sum(any(kind in label for label in expected) for kind in said)
+        right, wrong = right + hits, wrong + len(said) - hits
+        met = sum(any(kind in label for kind in said) for label in expected)
+        missed += max(0, min(2, len(expected)) - met)
+    return right / (right + wrong), right / (right + missed)

@@ -218,7 +218,7 @@ ANSWERS = (
 
 def path(track, practice, seed, answers):
     """What happens in a practice call, by id."""
-    call = Rehearsal(track, practice, FACTS.rules, seed, holds_offer=False)
+    call = Rehearsal(track, practice, FACTS.rules, seed, record=Record())
     at = 0
     steps = []
     while call.moment is not None:

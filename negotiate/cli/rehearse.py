@@ -19,14 +19,22 @@ from negotiate.cli.calls import Call, the_call
 from negotiate.cli.output import note, screen
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally
-from negotiate.model.script import CALLS, Stage
+from negotiate.model.script import CHANNELS, STAGES, Channel, Stage
 from negotiate.model.text import clean
 from negotiate.render.document import Block, Document, Lines
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 EXAMPLE = 'negotiate rehearse --level senior --years 6 --area "Phoenix, AZ" --offer 44000'
-_WELCOME = "Answer as you would on the phone. An empty line is silence; Ctrl-C ends the call."
+_WELCOME = {
+    "phone": "Answer as you would on the phone. An empty line is silence.",
+    "meeting": "Answer as you would in the room. An empty line is silence.",
+    "email": "Write your mail, on as many lines as you like. A line that says send sends it.",
+}
+_KEYS = "? shows a line to say; quit or Ctrl-C ends it, and sums it up."
+_SEND = "send"
+_QUIT = ("quit", "exit", "q", ":q")
+_HELP = ("?", "help")
 _LONGEST = 2_000
 """Letters of an answer that are read."""
 _MOST_SEEDS = 10_000
@@ -34,7 +42,8 @@ _MOST_SEEDS = 10_000
 
 @app.command(
     "rehearse",
-    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1\n"
+    "  negotiate rehearse --level senior --about raise --current 19.50/h --years 4",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @asks()
@@ -43,6 +52,10 @@ def rehearse_command(
     asked: Asked,
     files: o.OffersArgument = None,
     stage: o.StageOption = None,
+    channel: Annotated[
+        str,
+        typer.Option("--channel", metavar="CHANNEL", help="phone (or face to face), or email."),
+    ] = "phone",
     seed: Annotated[
         int | None,
         typer.Option(
@@ -51,7 +64,11 @@ def rehearse_command(
     ] = None,
     answers: Annotated[
         str | None,
-        typer.Option("--answers", metavar="FILE", help="Your answers, a line each; - for a pipe."),
+        typer.Option(
+            "--answers",
+            metavar="FILE",
+            help="Your answers, a line each (a mail ends with a line: send); - for a pipe.",
+        ),
     ] = None,
     save: Annotated[
         str | None,
@@ -59,13 +76,16 @@ def rehearse_command(
     ] = None,
     achievement: o.AchievementOption = None,
 ) -> None:
-    """Practise the call: a recruiter asks, you type, remarks follow.
+    """Practise the call: a recruiter or your boss asks, you type, remarks follow.
 
-    The stage is counter with --offer, else offer. Nothing is kept unless you say --save.
+    The seed draws what they could pay and how they take it; some calls end in a no. The stage is
+    counter with --offer, else offer; meeting with --about raise or promotion. Nothing is kept
+    unless you say --save.
     """
     from negotiate.api.rehearsals import last_tally
 
-    known = None if stage is None else check_choice(stage, CALLS, "stage")
+    known = None if stage is None else check_choice(stage, STAGES, "stage")
+    way: Channel = check_choice(channel, CHANNELS, "channel")
     if save in ("", "-"):
         raise Problem("no file was named", about="save", hint="name one, like --save practice.md")
     last = last_tally(Path(save)) if save else None
@@ -74,11 +94,11 @@ def rehearse_command(
     call, where = _call(asked, files, achievement, known, number, ctx)
     from negotiate.api.rehearsals import rehearsal
 
-    practice = rehearsal(call.result, call.record, where, number)
+    practice = rehearsal(call.result, call.record, where, number, way)
     if call.result.under == "minimum":
         note(f"practice or not: {call.result.caution('offer-under-minimum')}")
     try:
-        _play(practice, given)
+        _play(practice, _mails(given) if way == "email" else given)
         _sum_up(practice, last)
     finally:  # what was said is kept even where the screen is gone
         if save:
@@ -103,8 +123,10 @@ def _call(
     """The call to practise; where a stage needs an offer and nobody made one, one to practise."""
     call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
     result = call.result
-    where: Stage = stage or ("counter" if result.offer else "offer")  # type: ignore[assignment]
-    if result.offer is not None or where in ("screen", "interview"):
+    boss = result.conversation.with_ones_boss
+    usual: Stage = "meeting" if boss else "counter" if result.offer else "offer"
+    where: Stage = stage or usual  # type: ignore[assignment]
+    if result.standing is not None or boss or where in ("screen", "interview"):
         return call, where
     from negotiate.api.rehearsals import practice_offer
 
@@ -118,21 +140,53 @@ def _call(
 
 
 def _play(practice: Rehearsal, given: Iterator[str]) -> None:
-    """The call, until its end, the end of the answers, or Ctrl-C."""
-    from negotiate.render.rehearsal import remark_blocks
+    """The call, until its end, the end of the answers, `quit`, or Ctrl-C."""
+    from negotiate.render.rehearsal import remark_blocks, who_speaks
 
-    _say(Lines(items=(_WELCOME,)))
+    script = practice.script
+    way = "email" if script.channel == "email" else "meeting" if script.stage == "meeting" else ""
+    _say(Lines(items=(f"{_WELCOME[way or 'phone']} {_KEYS}",)))
     print()
     try:
         while practice.moment is not None:
-            _say(Lines(items=(f"Recruiter: {practice.moment.they}",), kind="plain"))
-            print("  You: ", end="", flush=True)
-            turn = practice.answered(next(given))
+            _say(Lines(items=(f"{who_speaks(script)}: {practice.moment.they}",), kind="plain"))
+            answer = _answer(practice, given)
+            if answer.strip().lower() in _QUIT:
+                break
+            turn = practice.answered(answer)
             if turn.remarks:
                 _say(*remark_blocks(turn.remarks))
             print()
     except (StopIteration, KeyboardInterrupt):
         print()
+
+
+def _answer(practice: Rehearsal, given: Iterator[str]) -> str:
+    """The next answer; for a question mark a line of the script, and then the next one."""
+    from negotiate.render.rehearsal import hint_blocks
+
+    while True:
+        print("  You: ", end="", flush=True)
+        answer = next(given)
+        if answer.strip().lower() not in _HELP or practice.moment is None:
+            return answer
+        _say(*hint_blocks(practice.moment))
+
+
+def _mails(lines: Iterator[str]) -> Iterator[str]:
+    """Whole mails, each up to a line that says send; a command on a first line stands alone."""
+    mail: list[str] = []
+    for line in lines:
+        word = line.strip().lower()
+        if word == _SEND:
+            yield "\n".join(mail)
+            mail = []
+        elif not mail and word in (*_QUIT, *_HELP):
+            yield line
+        elif mail or word:
+            mail.append(line)
+    if mail:
+        yield "\n".join(mail)
 
 
 def _say(*blocks: Block) -> None:
@@ -191,6 +245,8 @@ def _keep(practice: Rehearsal, path: Path, day: date, last: Tally | None) -> Non
     if not debrief.tally.answers:
         note("nothing was said, so nothing was saved")
         return
-    text = transcript(tuple(practice.turns), debrief, day.isoformat(), mark(debrief.tally))
+    text = transcript(
+        practice.script, tuple(practice.turns), debrief, day.isoformat(), mark(debrief.tally)
+    )
     add_session(path, text)
     note(f"{'added to' if last else 'wrote'} {clean(str(path), 200)}")

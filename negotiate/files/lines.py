@@ -199,7 +199,10 @@ def load_practice(country: str = HOME) -> Practice:
             lines=tuple(line._replace(text=say(line.text)) for line in words.lines)
         )
     return words._replace(
-        remarks=dict(words.remarks), phrases=dict(words.phrases), cues=dict(words.cues)
+        remarks=dict(words.remarks),
+        phrases=dict(words.phrases),
+        cues=dict(words.cues),
+        things=dict(words.things),
     )
 
 
@@ -216,7 +219,9 @@ def _practice() -> Practice:
                 id=row["id"],
                 moment=row["moment"],
                 stages=tuple(row.get("stages", ())),
-                needs=row.get("needs", ""),
+                channels=tuple(row.get("channels", ())),
+                needs=tuple(row.get("needs", ())),
+                reply=row.get("reply", ""),
                 text=row["text"],
             )
             for row in table["recruiter"]
@@ -224,4 +229,5 @@ def _practice() -> Practice:
         remarks={row["kind"]: RemarkText(**{"better": "", **row}) for row in table["remark"]},
         phrases={name: re.compile("|".join(x)) for name, x in table["phrases"].items()},
         cues={role: re.compile("|".join(x)) for role, x in table["cues"].items()},
+        things={key: re.compile("|".join(x)) for key, x in table["things"].items()},
     )

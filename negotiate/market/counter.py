@@ -7,7 +7,7 @@ import math
 from negotiate.market.assessment import Assessment, Counter
 from negotiate.market.position import aloud, half_way, nearest, rounded_up
 from negotiate.market.reach import Aim, aim_of
-from negotiate.model.facts import Paid, Rules
+from negotiate.model.facts import aloud_step
 from negotiate.model.money import to_cent
 from negotiate.model.results import CounterFrom, GoodFrom, NoCounter
 
@@ -121,14 +121,6 @@ def _capped(known: Assessment, amount: float, set_by: CounterFrom) -> tuple[floa
     steps = aloud_step(amount, paid, rules), aloud_step(top, paid, rules)
     spoken = aloud(amount, top, step=steps[0], top_step=steps[1])
     return (known.advert_top, "advert") if spoken > known.advert_top else (spoken, set_by)
-
-
-def aloud_step(amount: float, paid: Paid, rules: Rules) -> float:
-    """The step between two figures as people say them in a call, around an amount."""
-    if paid == "hour":
-        return rules.said_aloud.hour.value
-    large = amount >= rules.said_aloud.large_from.value
-    return rules.said_aloud.large.value if large else rules.said_aloud.year.value
 
 
 def round_up(amount: float, known: Assessment) -> float:

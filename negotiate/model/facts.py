@@ -259,10 +259,22 @@ class PracticeRules(RuleGroup):
     offer: Rule
     posted: Rule
     under_said: Rule
-    move_inside: Rule
-    move_above: Rule
-    meet: Rule
-    move_again: Rule
+    true_no: Rule
+    """How often there is nothing more to get."""
+    whole: Rule
+    """How often all of the figure is there."""
+    above: Rule
+    """How far above the figure there is room at most."""
+    half: Rule
+    """How much of the way they go where they meet in the middle."""
+    unnamed: Rule
+    """How much of the way they go where nobody named a figure."""
+    other: Rule
+    """How often another ask is granted."""
+    challenge: Rule
+    """How often a figure is questioned before it is answered."""
+    right: Rule
+    """So near to the figure is right."""
     over: Rule
     leeway: Rule
     same: Rule
@@ -293,6 +305,14 @@ class Rules(RuleGroup):
     law: LawRules
     comparison: ComparisonRules
     practice: PracticeRules
+
+
+def aloud_step(amount: float, paid: Paid, rules: Rules) -> float:
+    """The step between two figures as people say them in a call, around an amount."""
+    if paid == "hour":
+        return rules.said_aloud.hour.value
+    large = amount >= rules.said_aloud.large_from.value
+    return rules.said_aloud.large.value if large else rules.said_aloud.year.value
 
 
 class GrowthStep(NamedTuple):

@@ -3,7 +3,8 @@
 from re import Pattern
 from typing import Literal, NamedTuple
 
-from negotiate.model.script import Line, Stage
+from negotiate.model.money import PayUnit
+from negotiate.model.script import Channel, Line, Stage
 
 MomentKind = Literal[
     "open",
@@ -13,13 +14,23 @@ MomentKind = Literal[
     "offer",
     "number",
     "concession",
+    "silence",
     "hard",
     "check",
+    "callback",
+    "settled",
+    "other",
+    "time",
+    "anything",
     "vague",
+    "final",
     "close",
 ]
-Reply = Literal["inside", "above", "again", "met", "low", "nothing"]
-"""What the recruiter makes of a figure; `nothing` where they do not move."""
+Manner = Literal["grants", "half", "everyone", "maximum", "silence", "today", "check"]
+"""How they take a figure: give what they may, meet in the middle, name the rate for everyone or
+their maximum, say nothing, want the answer today, or ask somebody and call back."""
+Reply = Literal["", "granted", "part", "half", "today", "everyone", "maximum", "nothing", "moved"]
+"""What comes of a figure; `nothing` where they do not move, `moved` on a second ask."""
 Role = Literal["ask", "current", "floor", "theirs", "other", "market"]
 
 
@@ -51,16 +62,23 @@ class RemarkText(NamedTuple):
     """Which line of the script would have been better; empty for praise."""
     weight: int
     """The heaviest is said first."""
+    barred: str = ""
+    """What is said instead where they may not ask what one earns."""
 
 
 class RecruiterLine(NamedTuple):
-    """Something the recruiter may say."""
+    """Something they may say."""
 
     id: str
     moment: MomentKind
     stages: tuple[str, ...]
-    needs: str
-    """The reply it makes; empty where it makes none."""
+    """Empty: all; so with channels."""
+    channels: tuple[str, ...]
+    needs: tuple[str, ...]
+    """Facts that must hold; after "no ", that must not. Of the lines that fit, those with the most
+    needs are said."""
+    reply: str
+    """What comes of a figure, or of another ask; empty where the line answers neither."""
     text: str
 
 
@@ -73,6 +91,8 @@ class Practice(NamedTuple):
     """Turns of phrase, for lower-case text."""
     cues: dict[Role, Pattern[str]]
     """Words before an amount that say what it is named as."""
+    things: dict[str, Pattern[str]]
+    """What may be asked for besides pay, by the key of the ask."""
 
 
 class Moment(NamedTuple):
@@ -93,7 +113,7 @@ class Remark(NamedTuple):
     good: bool
     text: str
     quote: str
-    """The user's own words."""
+    """The user's own words; empty for a silence."""
     better: Line | None
     """A line of the script; None for praise."""
 
@@ -123,15 +143,73 @@ class TipScore(NamedTuple):
     slips: tuple[str, ...]
 
 
+class Kept(NamedTuple):
+    """Something done well, and the words it was done with."""
+
+    text: str
+    quote: str
+
+
+class Added(NamedTuple):
+    """Something besides base pay that they said yes to."""
+
+    key: str
+    label: str
+    worth: float
+    """Dollars, in a year or once; 0 where it has no price on file."""
+    once: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of a talk about pay. Amounts are dollars of a full-time year."""
+
+    unit: PayUnit
+    before: float
+    """What was on the table, or what one earns where nothing was."""
+    got: float
+    """What they said they would pay in the end."""
+    room: float
+    """The most they could have paid, as far as the figure to say."""
+    figure: float | None
+    """The figure to say; None where none was wise."""
+    standing: Literal["agreed", "declined", "open"]
+    asked: bool
+    """Whether more pay was asked for."""
+    inside: bool
+    """True where `before` is present pay."""
+    unlawful: bool
+    """True where what is on the table lies under the legal minimum."""
+    added: tuple[Added, ...] = ()
+
+    @property
+    def gain(self) -> float:
+        """Dollars in a year of this person's hours more than was on the table."""
+        return self.unit.yearly(self.got) - self.unit.yearly(self.before)
+
+    @property
+    def left(self) -> float:
+        """Dollars in such a year that they had left."""
+        return self.unit.yearly(self.room) - self.unit.yearly(self.got)
+
+
 class Debrief(NamedTuple):
     """What is said at the end."""
 
     stage: Stage
+    channel: Channel
+    boss: bool
+    """Whether it was with one's own boss."""
     seed: int
     tally: Tally
     tips: tuple[TipScore, ...]
+    keep: tuple[Kept, ...]
+    """At most three things done well, the weightiest first."""
+    change: Remark | None
+    """The one thing to change, with the line to say instead; None where nothing was."""
     practise: tuple[Line, ...]
     """Three sentences of the script to say aloud again."""
+    outcome: Outcome | None
+    """None where pay was not settled, as on a screening call."""
     last: Tally | None
     """The session before this one, where one was saved."""
     whole: bool

@@ -160,6 +160,8 @@ class LawNote(NamedTuple):
     state: str | None
     note: str
     as_of: date
+    bars_history: bool = False
+    """True where employers may not ask what one earns, and the law on file is sure of it."""
 
 
 class ClauseNote(NamedTuple):

@@ -24,21 +24,33 @@ def better_line(script: Script, purpose: MomentKind | str) -> Line | None:
 
 def _lines_for(script: Script, purpose: str) -> Sequence[Line]:
     pressed = tuple(line for line in script.expectations if line.cue)
+    after = [line for talk in script.after for line in talk.say]
+    figure = script.tip(4).say if script.stage != "after" else tuple(after)
+    gentle = _answers(script, "concession") or script.tip(5).say
+    close = script.tip(6).say
     lines: dict[str, Sequence[Line]] = {
         "open": script.tip(3).say,
         "keen": script.tip(3).say,
-        "offer": script.tip(4).say,
-        "number": script.tip(4).say,
-        "vague": script.tip(4).say,
-        "press": pressed or script.tip(4).say,
+        "offer": figure,
+        "number": figure,
+        "vague": figure,
+        "press": pressed or figure,
         "expectations": script.expectations,
         "history": script.history,
         "reasons": script.tip(1).say,
-        "concession": _answers(script, "concession") or script.tip(5).say,
-        "check": _answers(script, "check") or script.tip(6).say,
-        "close": script.tip(6).say,
+        "law": script.tip(2).say,
+        "concession": gentle,
+        "other": script.tip(5).say,
+        "final": script.tip(5).say,
+        "time": close,
+        "anything": close,
+        "settled": figure,
+        "callback": close,
+        "silence": (),
+        "check": _answers(script, "check") or close,
+        "close": close,
     }
-    return lines[purpose]
+    return lines.get(purpose, close)
 
 
 def _answers(script: Script, moment: str) -> tuple[Line, ...]:

@@ -19,7 +19,12 @@ from negotiate.words.pay import Mention, completed, find_amounts, find_increases
 _SHORT = 6
 """So few words beside it, and a bare number is the answer to a question about pay: how people
 write, and part of the grammar like the turns of phrase."""
-_ASKED_PAY = ("expectations", "press", "history", "offer", "number", "concession", "vague")
+_ASKED_PAY = (
+    *("expectations", "press", "history", "offer", "number", "concession", "vague"),
+    *("silence", "callback", "final"),
+)
+_SALARY = 10_000.0
+"""So much, where pay is talked about, is a salary and no count."""
 _AFTER = ("after_ask", "after_current", "after_floor")
 _ENDS = ".?!;\n"
 
@@ -47,6 +52,21 @@ class Job(NamedTuple):
     rules: Rules
     offer: float = 0.0
     """What they offered, to know it again; 0 where nothing was."""
+    table: float = 0.0
+    """What they named last, which "a dollar more" goes up from; 0: the offer."""
+
+    legal: tuple[float, ...] = ()
+    """Amounts the law names, which are no ask."""
+
+    @property
+    def theirs(self) -> tuple[float, ...]:
+        """The amounts they named."""
+        return tuple(filter(None, (self.offer, self.table)))
+
+    @property
+    def base(self) -> float:
+        """What is on the table."""
+        return self.table or self.offer
 
 
 def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
@@ -70,33 +90,45 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
             found[-1] = found[-1]._replace(role="other")  # "19, so maybe 21"
         heard_to = end
         role = _role(text, start, end, practice)
+        if any(abs(log(ends[0] / amount)) < same for amount in job.legal):
+            role = "market"
         if role is None:
-            echo = job.offer and abs(log(ends[0] / job.offer)) < same
+            echo = any(abs(log(ends[0] / named)) < same for named in job.theirs)
             role = "theirs" if echo else "current" if asked == "history" else "ask"
+        if role == "ask" and _put_off(text, start, end, practice):
+            role = "other"  # "24 by May"
         quote = answer[start:end].strip()
         found.append(
             Amount(
                 low=ends[0], high=ends[1], role=role, quote=quote, question=_in_question(text, end)
             )
         )
-    if not found and job.offer:
-        found = [*_more(text, job)]
+    if not found and job.base:
+        found = [*_more(text, job, practice)]
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
 
 
-def _more(text: str, job: Job) -> Iterator[Amount]:
-    """What is asked for as so much more than their offer: "a dollar more", "5% more"."""
-    unit = job.unit
+def _more(text: str, job: Job, practice: Practice) -> Iterator[Amount]:
+    """What is asked for as so much more than is on the table: "a dollar more", "5% more"."""
+    unit, base = job.unit, job.base
     for more in find_increases(text):
         if more.share:
-            asked = more.of(job.offer)
+            asked = more.of(base)
         elif more.value <= HOURLY_TO:
-            asked = unit.full_time(Pay(amount=more.of(unit.hourly(job.offer)), period="hour"))
+            asked = unit.full_time(Pay(amount=more.of(unit.hourly(base)), period="hour"))
         else:
-            asked = unit.full_time(Pay(amount=more.of(unit.yearly(job.offer)), period="year"))
-        if log(asked / job.offer) <= log(job.rules.practice.farthest_bare.value):
+            asked = unit.full_time(Pay(amount=more.of(unit.yearly(base)), period="year"))
+        near = log(asked / base) <= log(job.rules.practice.farthest_bare.value)
+        if near and not _put_off(text, more.start, more.end, practice):
             quote, question = text[more.start : more.end].strip(), _in_question(text, more.end)
             yield Amount(low=asked, high=asked, role="ask", quote=quote, question=question)
+
+
+def _put_off(text: str, start: int, end: int, practice: Practice) -> bool:
+    """Whether an amount is for a later day, such as "after ninety days"."""
+    stop = re.search(rf"[{_ENDS}](?=\s|$)", text[end:])
+    last = len(text) if stop is None else end + stop.start()
+    return practice.phrases["later"].search(text[_begin(text, start) : last]) is not None
 
 
 def _in_question(text: str, at: int) -> bool:
@@ -173,6 +205,8 @@ def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> 
     if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
         return False
     if practice.phrases["pay_word"].search(before):
+        return True
+    if asked in _ASKED_PAY and pair[0].value >= _SALARY:
         return True
     if any(practice.phrases[name].match(after) for name in _AFTER):
         return True

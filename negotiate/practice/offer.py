@@ -10,8 +10,10 @@ from negotiate.model.results import RangeResult
 def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
     """An offer to practise with: lawful, speakable, under the target.
 
-    The seed picks how far under; it is no forecast.
+    The seed picks how far under; on a scale it is the first step. It is no forecast.
     """
+    if result.scale:
+        return _pay(result.scale[0], result)
     step = speakable_step(result, rules)
     share = rules.practice.offer
     shares = [s for s in (share.low, share.value, share.high) if s is not None]
@@ -24,6 +26,11 @@ def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
     if result.said is not None:
         amount = min(amount, result.said * rules.practice.under_said.value)
     amount = max(amount // step * step, -(-result.minimum // step) * step)
+    return _pay(amount, result)
+
+
+def _pay(amount: float, result: RangeResult) -> Pay:
+    """An amount as it is named at this level."""
     if result.unit.by_the_hour:
         return Pay(amount=to_cent(result.unit.hourly(amount)), period="hour")
     return Pay(amount=round(result.unit.yearly(amount)), period="year")

@@ -1,7 +1,7 @@
-"""The recruiter of a practice call: which moment comes next, and what they say.
+"""The other side of a practice call: which moment comes next, and what they say.
 
-The moments of a stage are drawn by the seed; what the recruiter says next depends on the answer.
-Rules: docs/METHOD.md, "The rehearsal".
+The seed draws what they could pay, how they take a figure and their words; what they say next
+depends on the answer. Rules: docs/METHOD.md, "The rehearsal".
 """
 
 from __future__ import annotations
@@ -9,174 +9,403 @@ from __future__ import annotations
 from random import Random
 
 from negotiate.model.facts import Rules
-from negotiate.model.rehearsal import Moment, MomentKind, Practice, Reply
-from negotiate.model.script import Exchange, Script
+from negotiate.model.rehearsal import Added, Moment, MomentKind, Practice, RecruiterLine, Reply
+from negotiate.model.script import Exchange, Script, Stage
 from negotiate.practice.better import better_line
-from negotiate.practice.offer import speakable_step
-from negotiate.practice.remarks import LATER, Answer
+from negotiate.practice.beyond_pay import BeyondPay
+from negotiate.practice.remarks import Answer
+from negotiate.practice.room import room_of
+from negotiate.talk.standing import allows, talk_facts
 
-PLANS: dict[str, tuple[MomentKind, ...]] = {
+PLANS: dict[Stage, tuple[MomentKind, ...]] = {
     "screen": ("open", "expectations", "history", "hard", "close"),
     "interview": ("open", "hard", "expectations", "history", "close"),
-    "offer": ("open", "offer", "number", "concession", "hard", "close"),
-    "counter": ("open", "number", "concession", "hard", "close"),
+    "offer": ("open", "offer", "number", "hard", "close"),
+    "counter": ("open", "number", "hard", "close"),
+    "meeting": ("open", "number", "hard", "close"),
+    "after": ("callback", "close"),
 }
 """The moments of each stage, in their order; what is answered already is left out."""
-_NAMES_FIGURE = ("offer", "number", "vague")
-_RAISED: tuple[Reply, ...] = ("inside", "above", "again")
-"""Replies that moved up: a fixed rate does not follow them."""
+BY_MAIL: dict[Stage, tuple[MomentKind, ...]] = {
+    "screen": ("expectations", "close"),
+    "interview": ("open", "close"),
+    "offer": ("offer", "number", "close"),
+    "counter": ("offer", "number", "close"),
+    "meeting": ("open", "number", "close"),
+    "after": ("callback", "close"),
+}
+_EARLY = ("screen", "interview")
+"""Stages at which nobody settles the pay."""
+_LONGEST = 14
+"""Moments of a call; nobody is kept longer."""
 
 
 class Recruiter:
-    """The recruiter of one call: `react` to an answer, then `next_moment`, until there is none."""
+    """The other side of one call: `react` to an answer, then `next_moment`, until there is none."""
 
-    def __init__(self, script: Script, practice: Practice, rules: Rules, seed: int) -> None:
-        """A recruiter with the script's own numbers."""
+    def __init__(
+        self, script: Script, practice: Practice, rules: Rules, seed: int, beyond: BeyondPay
+    ) -> None:
+        """A recruiter, or one's boss, with the script's own numbers."""
         self._script, self._practice, self._rules = script, practice, rules
-        self._step = speakable_step(script.result, rules)
+        self._beyond = beyond
         self._draw = Random(seed)  # noqa: S311 - which moment comes is no secret
-        self.coming = list(PLANS[script.stage])
-        self.agreed = self.named = False
-        self._asked_back = self._checked = self._weighed = False
-        self._reply: Reply = "nothing"
-        self._given = 0.0
+        self.room = room_of(script.result, rules, seed, script.channel)
+        result = script.result
+        plans = BY_MAIL if script.channel == "email" else PLANS
+        self.coming = list(plans[script.stage])
+        self.unlawful = result.before_figures is not None
+        self.law = bool(result.law_first)
+        self.given = result.standing or 0.0
+        self.settles = script.stage not in _EARLY and self.given > 0
+        self.agreed = self.declined = self.named = self.asked = False
+        self.told = script.stage != "offer" and result.standing is not None
+        self.closed = result.conversation.final
+        self.ceiling = 0.0
+        self.added: dict[str, Added] = {}
+        self._reply: Reply = ""
+        self._answered = self._asked_back = self._timed = self._checked = False
+        self._things: set[str] = set()
+        self._thing = ""
+        self._moments = 0
+        if script.stage == "after":
+            self._call_back()
+
+    @property
+    def moved(self) -> bool:
+        """Whether a figure has been answered."""
+        return self._answered
+
+    @property
+    def refused(self) -> bool:
+        """Whether they have said their last word, and it is less than was asked."""
+        return self.closed and self.given < (self.ceiling or self.room.top)
 
     # --- what an answer changes
 
-    def react(self, kind: MomentKind, kinds: set[str], said: Answer) -> None:
-        """Change what comes: by what was named, agreed or threatened."""
+    def react(self, kind: MomentKind, said: Answer) -> None:
+        """Change what comes: by what was asked for, agreed to or threatened."""
+        self._thing = ""
         heard = said.heard
-        ask = heard.named("ask")
-        self.named = self.named or ask is not None
+        self.named = self.named or said.ask is not None
         if heard.named("current"):
             self._drop("history")
-        offered = self._script.result.offer is not None and kind != "close"
-        if "agreed" in kinds:
-            self.agreed = True
-            self.coming = [k for k in self.coming if k == "close"]
-            return
-        if "ultimatum" in kinds and offered and not self._checked:
-            self._checked = True
-            self.coming = ["check", *(k for k in self.coming if k in ("hard", "close"))]
-            return
-        if heard.vague and ask is None and not self._asked_back and kind != "history":
-            self._asked_back = True
-            self.coming.insert(0, "vague")
-            return
-        if ask is None:
-            self._ask_again(kind, silent=not said.text.strip())
+        if self.settles:
+            self._settle(kind, said)
         else:
-            self._hear_figure(kind, ask.low, offered=offered)
+            self._talk_early(kind, said)
 
-    def _drop(self, kind: MomentKind) -> None:
-        self.coming = [k for k in self.coming if k != kind]
+    def _drop(self, *kinds: MomentKind) -> None:
+        self.coming = [k for k in self.coming if k not in kinds]
 
-    def _ask_again(self, kind: MomentKind, *, silent: bool) -> None:
-        """A figure that was asked for and not named is asked for once more."""
-        if kind == "expectations" and not silent:
-            self.coming.insert(0, "press")
-        elif kind == "number" and not silent and not self._asked_back:
+    def _talk_early(self, kind: MomentKind, said: Answer) -> None:
+        """Before an offer: a figure that was asked for and not named is asked for once more."""
+        if said.ask is not None and kind == "open":
+            self._drop("expectations")
+        elif said.ask is None and said.heard.vague and not self._asked_back and kind != "history":
             self._asked_back = True
             self.coming.insert(0, "vague")
+        elif said.ask is None and kind == "expectations" and said.text.strip():
+            self.coming.insert(0, "press")
 
-    def _hear_figure(self, kind: MomentKind, asked: float, *, offered: bool) -> None:
-        if kind == "open" and not offered:
-            self._drop("expectations")
-        elif kind in _NAMES_FIGURE or (kind == "open" and self._script.stage == "counter"):
+    def _settle(self, kind: MomentKind, said: Answer) -> None:
+        """In a talk about pay: the first of these that the answer does."""
+        ask = said.ask
+        if said.declines:
+            self.declined, self.coming = True, []
+        elif self.law and said.has("law"):
+            self._settle_law()
+        elif self.unlawful and said.more:
+            self._say("concession", "nothing")
+        elif ask is not None:
+            self._hear_figure(kind, ask.low, threat=said.has("ultimatum"))
+        elif said.has("ultimatum") and not self._checked:
+            self._checked = True
             self._drop("number")
-            self._weigh(asked)
-        elif offered and kind in LATER and not self._weighed:
-            self.coming.insert(0, "concession")
-            self._weigh(asked)
-        elif kind == "concession" and self._reply in ("inside", "above"):
-            self._meet(asked)
+            self.coming.insert(0, "check")
+        elif said.gentle and self.asked and not said.yes(kind):
+            self._hear_again()
+        elif said.things and said.has("asks") and (kind != "open" or self._fixed):
+            self._hear_thing(said.things[0])
+        else:
+            self._hear_rest(kind, said)
 
-    def _weigh(self, asked: float) -> None:
-        """What the recruiter makes of a figure: part of the way, a quick yes, or too much."""
-        self._weighed = True
-        result, rules = self._script.result, self._rules
-        offer = result.offer
-        if offer is None or offer.counter is None:
+    def _hear_rest(self, kind: MomentKind, said: Answer) -> None:
+        """What is no ask: a yes, time, silence, or nothing that can be told."""
+        silent = not said.text.strip()
+        if kind == "silence":
+            self._give()
+        elif kind == "check":
+            self.coming = ["callback", *(k for k in self.coming if k == "close")]
+            self._call_back()
+        elif said.yes(kind):
+            self._agree(kind, said)
+        elif (
+            said.has("wait")
+            and not said.has("sign")
+            and not self._timed
+            and kind not in ("close", "anything", "open")
+        ):
+            self._timed = True
+            self.coming.insert(0, "time")
+        elif kind == "hard" and self.asked and not self._answered:
+            self._answer()
+        elif said.heard.vague or said.gentle or (kind == "number" and not silent):
+            self._ask_back(unnamed=said.gentle or bool(said.heard.vague))
+
+    def _asks_for_time(self, kind: MomentKind, said: Answer) -> bool:
+        """Whether it asks for a day, once, and before the end."""
+        early = kind not in ("close", "anything", "open")
+        return early and not self._timed and said.has("wait") and not said.has("sign")
+
+    def _agree(self, kind: MomentKind, said: Answer) -> None:
+        """A yes: it is written up, and there is still room for one question."""
+        early = kind not in ("close", "anything") and not self.agreed
+        self.agreed = True
+        self.coming = ["anything"] if early and not said.has("writing") else []
+        if self.asked and not self._answered:
+            self._answer()  # the figure is still to be answered
+
+    def _ask_back(self, *, unnamed: bool) -> None:
+        """A figure that was not named is asked for once; then they leave it at a little more."""
+        if self._has_figure and not self._asked_back:
+            self._asked_back = True
+            self._drop("number")
+            self.coming.insert(0, "vague")
+        elif unnamed and self._has_figure and not self._answered and not self.closed:
+            self.asked = self._answered = True
+            self.given = max(self.given, self.room.unnamed(self._rules.practice.unnamed.value))
+            moved = self.given > (self._script.result.standing or 0.0)
+            self._say("concession", "part" if moved else "nothing")
+
+    @property
+    def _has_figure(self) -> bool:
+        return self.room.top > self.room.base
+
+    @property
+    def _fixed(self) -> bool:
+        return self._script.result.figure is None
+
+    # --- figures
+
+    def _hear_figure(self, kind: MomentKind, asked: float, *, threat: bool) -> None:
+        """A figure: weighed at first, moved to once, and after that it is their last word."""
+        if not self.told:
+            return  # they name theirs first
+        self._drop("number", "vague")
+        if asked <= self.given and not self.asked:
+            self._say("concession", "granted")  # just that, or less: they are glad to
             return
-        top = max(offer.counter, result.ask_high)
-        self._reply = "nothing"
-        if asked <= offer.amount:
+        if self.closed:
+            self._end_it()
             return
-        if asked < result.minimum:
-            return  # nobody may agree to less than the law allows
-        if asked < offer.counter * (1 - rules.practice.same.value):
-            self._reply = "low"
+        again = self._answered
+        self.asked = True
+        self.ceiling = min(self.ceiling or asked, asked)
+        if again:
+            self._hear_again()
+        elif kind in ("silence", "hard", "check"):
+            self._give()
+        elif threat and not self._checked:
+            self._checked = True
+            self.coming = ["check", *(k for k in self.coming if k == "close")]
+        elif "hard" in self.coming and self._has_figure and self._challenged():
             self._drop("hard")
-            return
-        inside = asked <= top * (1 + rules.practice.over.value)
-        self._reply = "inside" if inside else "above"
-        share = rules.practice.move_inside if inside else rules.practice.move_above
-        given = offer.amount + share.value * (offer.counter - offer.amount)
-        lawful = -(-result.minimum // self._step) * self._step
-        self._given = max(given // self._step * self._step, lawful)
-        if self._given <= offer.amount:
-            self._reply = "nothing"
+            self.coming.insert(0, "hard")
+        else:
+            self._answer()
 
-    def _meet(self, asked: float) -> None:
-        """A second figure, after the recruiter moved: met where it is near, else part way once."""
-        offer = self._script.result.offer
-        if offer is None or offer.counter is None or asked <= self._given:
+    def _challenged(self) -> bool:
+        return self._draw.random() < self._rules.practice.challenge.value
+
+    def _answer(self) -> None:
+        """What they say at first: in their manner."""
+        self._drop("hard")
+        if self.closed or not self._has_figure:
+            self._say("concession", "nothing")
+            self._answered = True
+        elif self.room.manner == "silence":
+            self.coming.insert(0, "silence")
+        elif self.room.manner == "check":
+            self.coming.insert(0, "check")
+        else:
+            self._give()
+
+    def _give(self) -> None:
+        """Their first answer to a figure."""
+        self._answered = True
+        given, reply = self.room.at_first(self.ceiling)
+        self.given = max(self.given, given)
+        self._say("concession", reply)
+
+    def _call_back(self) -> None:
+        """What they found out: all they may, for the figure that was named."""
+        if self._script.stage == "after":
+            self.ceiling, self.asked = self.room.top, self._has_figure and not self.unlawful
+        self._answered = True
+        if self.unlawful:
+            self._pay_the_minimum()
+        before = self.given
+        self.given = max(before, self.room.granted(self.ceiling)) if self.ceiling else before
+        whole = self.given >= self.ceiling > before
+        self._reply = "granted" if whole else "part" if self.given > before else "nothing"
+        self.closed = self.closed or (self._has_figure and not whole)
+
+    def _hear_again(self) -> None:
+        """A second ask: up to what they have, for the least that was named; then it is final."""
+        self._drop("number", "vague", "hard")
+        if self.closed or not self._has_figure:
+            self._end_it()
             return
-        rules, given = self._rules, self._given
-        near = asked <= given + rules.practice.meet.value * (offer.counter - given)
-        self._reply = "met" if near else "again"
-        up = given + rules.practice.move_again.value * (min(asked, offer.counter) - given)
-        self._given = asked if near else max(given, up // self._step * self._step)
-        self.coming = ["concession", *(k for k in self.coming if k != "hard")]
+        if not self._answered:
+            self._answer()
+            return
+        before = self.given
+        self.given = max(before, self.room.granted(self.ceiling or self.room.top))
+        self.closed = True
+        if self.given >= self.ceiling > before:
+            self._say("concession", "granted")
+        elif self.given > before:
+            self._say("final", "moved")
+        else:
+            self._say("final", "nothing")
+
+    def _end_it(self) -> None:
+        """Asked again after their last word: it stays."""
+        self.closed = True
+        self._say("final", "nothing")
+
+    def _say(self, kind: MomentKind, reply: Reply) -> None:
+        self._reply = reply
+        self.coming.insert(0, kind)
+
+    # --- the law, and other asks
+
+    def _settle_law(self) -> None:
+        self.law = False
+        self.coming.insert(0, "settled")
+        if self.unlawful:
+            self._pay_the_minimum()
+
+    def _pay_the_minimum(self) -> None:
+        """The rate is put right; from there a figure may be asked for."""
+        self.unlawful = self.law = False
+        self.given = max(self.given, self.room.base)
+
+    def _hear_thing(self, key: str) -> None:
+        """One other thing: yes or no; a second one of the same call is written down."""
+        if key in self._things:
+            return
+        self._thing = key
+        if self._beyond.granted(key):
+            self.added[key] = self._beyond.added(key)
+        self._things.add(key)
+        self._drop("number", "vague", "hard")
+        if self.asked and not self._answered:
+            self._give()  # the figure is still to be answered
+        self.coming.insert(0, "other")
 
     # --- what they say
 
     def next_moment(self) -> Moment | None:
         """The next moment of the call; None at its end."""
-        while self.coming:
+        while self.coming and self._moments < _LONGEST:
             kind = self.coming.pop(0)
             moment = self._hard() if kind == "hard" else self._spoken(kind)
             if moment is not None:
+                self._moments += 1
                 return moment
         return None
 
     def _spoken(self, kind: MomentKind) -> Moment | None:
-        """The recruiter's line for a moment; None where this call has none."""
-        offer = self._script.result.offer
-        if kind in ("number", "concession") and (offer is None or offer.counter is None):
+        """Their line for a moment; None where this call has none."""
+        fitting = [line for line in self._practice.lines if self._fits_line(line, kind)]
+        if not fitting:
             return None
-        needs = self._reply if kind == "concession" else ""
-        lines = [
-            line
-            for line in self._practice.lines
-            if line.moment == kind
-            and (not line.stages or self._script.stage in line.stages)
-            and line.needs == needs
-        ]
-        line = self._draw.choice(lines)
+        most = max(len(line.needs) for line in fitting)
+        line = self._draw.choice([one for one in fitting if len(one.needs) == most])
+        if "{offer}" in line.text:
+            self.told = True
         they = line.text.format(**self._words())
-        return Moment(kind=kind, id=line.id, they=they, better=better_line(self._script, kind))
+        better = better_line(self._script, self._purpose(kind))
+        return Moment(kind=kind, id=line.id, they=they, better=better)
+
+    def _purpose(self, kind: MomentKind) -> str:
+        """What a good answer to a moment is for."""
+        if self.law and kind in ("open", "offer", "number", "concession"):
+            return "law"
+        if kind == "concession" and self._reply == "granted":
+            return "close"
+        return kind
+
+    def _fits_line(self, line: RecruiterLine, kind: MomentKind) -> bool:
+        script = self._script
+        reply = self._reply if kind in ("concession", "final", "callback") else self._other_reply()
+        return (
+            line.moment == kind
+            and (not line.stages or script.stage in line.stages)
+            and (not line.channels or script.channel in line.channels)
+            and (not line.reply or line.reply == reply)
+            and allows(self._facts(), line.needs)
+        )
+
+    def _other_reply(self) -> str:
+        return "granted" if self._thing in self.added else "nothing"
+
+    def _facts(self) -> frozenset[str]:
+        """What holds now, for the choice of their words."""
+        result = self._script.result
+        kinds = {question.kind for question in result.law_first}
+        true = {
+            "offer": result.offer is not None,
+            "open": self._has_figure and not self.closed,
+            "unlawful": self.unlawful,
+            "over-base": self.given > (result.standing or 0.0),
+            "agreed": self.agreed,
+            "asked": self.asked,
+            "closed": self.closed,
+            "told": self.told,
+            "overtime": "overtime" in kinds and "minimum" not in kinds,
+            "soon": "minimum-soon" in kinds,
+        }
+        return frozenset({*talk_facts(result), *(fact for fact, holds in true.items() if holds)})
 
     def _hard(self) -> Moment | None:
-        """One of the script's own hard moments that fits, drawn by the seed."""
-        fitting = [exchange for exchange in self._script.exchanges if self._fits(exchange)]
+        """One of the script's own hard moments that fits, drawn by the seed.
+
+        Those of a script about unlawful pay fit no longer once that is settled.
+        """
+        settled = self._script.result.before_figures is not None and not self.unlawful
+        fitting = (
+            []
+            if settled
+            else [exchange for exchange in self._script.exchanges if self._fits(exchange)]
+        )
         if not fitting:
+            if self.asked and not self._answered and self.settles:
+                self._answer()
             return None
         exchange = self._draw.choice(fitting)
         return Moment(kind="hard", id=exchange.id, they=exchange.they, better=exchange.you)
 
     def _fits(self, exchange: Exchange) -> bool:
-        """Whether a hard moment goes with what was said: no fixed rate after a raise."""
+        """Whether a hard moment goes with what was said: their limits are drawn, not scripted."""
         if exchange.moment != "hard" or ("their-figure" in exchange.topics and not self.named):
             return False
-        return not (self._reply in _RAISED and "fixed-rate" in exchange.topics)
+        drawn = self.settles and self._has_figure
+        return not drawn or not {"fixed-rate", "limit"} & set(exchange.topics)
 
     def _words(self) -> dict[str, str]:
         result = self._script.result
-        offer, typed = result.offer, result.offer_typed
-        amount = result.unit.as_typed(offer.amount, typed) if offer else ""
-        hourly = result.unit.by_the_hour and (typed is None or typed.period == "hour")
+        unit, offer = result.unit, result.offer
+        amount = unit.as_typed(offer.amount, result.offer_typed) if offer else ""
+        typed = result.offer_typed
+        hourly = unit.by_the_hour and (typed is None or typed.period == "hour")
+        said = f"{amount} an hour" if hourly else amount
+        same = offer is not None and self.given == offer.amount
         return {
-            "offer": f"{amount} an hour" if hourly else amount,
-            "given": result.unit.spoken(self._given),
+            "offer": said,
+            "given": said if same else unit.spoken(self.given),
+            "figure": unit.spoken(self.ceiling or self.room.top),
+            "thing": self._beyond.added(self._thing).label if self._thing else "",
         }

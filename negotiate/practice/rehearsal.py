@@ -1,12 +1,15 @@
-"""A practice call: the recruiter's moments, what is remarked on each answer, and the summary."""
+"""A practice call: their moments, what is remarked on each answer, and the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from negotiate.model.facts import Rules
+from negotiate.model.lines import OtherAsk
+from negotiate.model.money import Pay
 from negotiate.model.rehearsal import (
     Debrief,
+    Kept,
     Moment,
     MomentKind,
     Practice,
@@ -16,14 +19,19 @@ from negotiate.model.rehearsal import (
     TipScore,
     Turn,
 )
-from negotiate.model.script import Line, Script
+from negotiate.model.script import Line, Record, Script
 from negotiate.practice.better import better_line
+from negotiate.practice.beyond_pay import BeyondPay
 from negotiate.practice.hearing import Job, hear
+from negotiate.practice.outcome import outcome_of
 from negotiate.practice.recruiter import Recruiter
 from negotiate.practice.remarks import LATER, Answer, Due, chosen, remark_kinds
 from negotiate.talk.situation import spoken_rungs
 
 _PRACTISE = 3
+_KEEP = 3
+_SILENCES = 3
+"""So many silences, and there is no talk."""
 
 
 class Rehearsal:
@@ -36,12 +44,20 @@ class Rehearsal:
         rules: Rules,
         seed: int,
         *,
-        holds_offer: bool,
+        record: Record,
+        other_asks: Sequence[OtherAsk] = (),
     ) -> None:
         """A call with the script's own numbers; the same seed gives the same call."""
         self.script, self._practice, self._rules = script, practice, rules
-        self.recruiter = Recruiter(script, practice, rules, seed)
-        self._holds_offer = holds_offer
+        self._beyond = BeyondPay(
+            asks=tuple(other_asks),
+            practice=practice,
+            result=script.result,
+            rules=rules,
+            seed=seed,
+        )
+        self.recruiter = Recruiter(script, practice, rules, seed, self._beyond)
+        self._record = record
         self._warm = False
         self.seed = seed
         self.turns: list[Turn] = []
@@ -52,53 +68,129 @@ class Rehearsal:
         if self.moment is None:
             raise ValueError("the call is over")
         moment = self.moment
-        result = self.script.result
-        offer = result.offer.amount if result.offer else 0.0
-        job = Job(unit=result.unit, around=result.target, rules=self._rules, offer=offer)
-        heard = hear(answer, job, moment.kind, self._practice)
-        said = Answer(typed=answer, heard=heard, phrases=self._practice.phrases)
+        said = self.heard(answer, moment.kind)
         kinds = remark_kinds(said, self.due(moment.kind))
+        if not answer.strip() and self._silences() == _SILENCES - 1:
+            kinds = [("silences", "")]
         picked = chosen(kinds, self._practice.remarks)
         remarks = tuple(self._remarks(moment, picked))
         turn = Turn(moment=moment, answer=answer, remarks=remarks)
         self.turns.append(turn)
         self._warm = self._warm or said.has("keen", "thanks")
-        self.recruiter.react(moment.kind, {kind for kind, _ in kinds}, said)
+        self.recruiter.react(moment.kind, said)
         self.moment = self.recruiter.next_moment()
         return turn
+
+    def heard(self, answer: str, moment: MomentKind) -> Answer:
+        """What an answer to a moment of that kind says."""
+        result = self.script.result
+        job = Job(
+            unit=result.unit,
+            around=result.target,
+            rules=self._rules,
+            offer=result.offer.amount if result.offer else 0.0,
+            table=self.recruiter.given,
+            legal=tuple(self._legal()),
+        )
+        text = answer.replace("\u2019", "'").lower()
+        return Answer(
+            typed=answer,
+            heard=hear(answer, job, moment, self._practice),
+            phrases=self._practice.phrases,
+            things=self._beyond.heard(text),
+        )
+
+    def _legal(self) -> Iterator[float]:
+        """The amounts that the questions of the law name."""
+        unit = self.script.result.unit
+        for question in self.script.result.law_first:
+            period = "year" if question.kind == "overtime" else "hour"
+            for amount in filter(None, (question.amount, question.larger)):
+                yield unit.full_time(Pay(amount=amount, period=period))
+
+    def _silences(self) -> int:
+        """How often nothing was said, but where waiting is right."""
+        return sum(not turn.answer.strip() and turn.moment.kind != "silence" for turn in self.turns)
 
     # --- what is due, and what would be better
 
     def due(self, moment: MomentKind) -> Due:
         """What a moment of that kind calls for now."""
-        script, result = self.script, self.script.result
-        offer = result.offer
-        counter = offer.counter if offer else None
-        rungs = spoken_rungs(result)
-        least = result.holds or (result.ask_low if offer is None else counter or 0.0)
-        if moment in LATER and rungs:
-            least = min(*rungs, least) if least else min(rungs)
+        script, result, them = self.script, self.script.result, self.recruiter
+        figure, least, most = self._figures()
         known = result.posted is not None or result.said is not None
+        table = them.given if them.told else 0.0
+        ready = result.standing is None and result.holds is None
+        no_figure = not (script.result.figure or them.room.top > them.room.base)
         return Due(
             moment=moment,
             stage=script.stage,
+            figure=figure,
             least=least,
-            most=result.holds or max(result.ask_high, counter or 0.0),
-            walk_away=result.own_walk_away,
-            range_due=offer is None and result.holds is None and result.ask_low < result.ask_high,
-            named=known or (offer is not None and (moment != "open" or script.stage == "counter")),
+            most=most,
+            walk_away=self._walk_away(),
+            range_due=ready and result.ask_low < result.ask_high and not self._fixed(),
+            named=known or table > 0,
             warm=self._warm,
-            offered=offer is not None and not self.recruiter.agreed,
-            holds_offer=self._holds_offer,
-            first=not self.recruiter.named,
+            offered=table > 0 and them.settles and not them.agreed,
+            holds_offer=self._record.other_offer,
+            first=not them.asked,
             rules=self._rules,
+            inside=result.conversation.inside,
+            law=them.law,
+            unlawful=them.unlawful,
+            closed=them.closed,
+            refused=them.refused,
+            moved=them.moved,
+            asked=them.asked,
+            table=table,
+            enough=self._enough(),
+            fixed=self._fixed() if no_figure else "",
+            steps=result.scale if result.conversation.pay_set == "scale" else (),
+            asked_before=them.ceiling,
+            mail=script.channel == "email",
         )
+
+    def _figures(self) -> tuple[float, float, float]:
+        """The figure that is due, the least and the most that are no slip; 0: none."""
+        result, room = self.script.result, self.recruiter.room
+        if result.standing is None:
+            held = result.holds
+            low = held or (result.figure or result.ask_low)
+            high = held or max(result.ask_high, result.figure or 0.0)
+            return low, low, high
+        if room.top <= room.base:
+            return 0.0, 0.0, 0.0
+        rungs = [rung for rung in spoken_rungs(result) if rung > room.base]
+        least = min([room.top, *rungs, result.good_at or room.top])
+        return room.top, least, max(room.top, result.ask_high)
+
+    def _fixed(self) -> str:
+        """Why no figure of one's own is due; empty where one may be, or nobody can tell."""
+        result = self.script.result
+        if result.conversation.pay_set == "class":
+            return "class"
+        return "met" if result.no_counter in ("said", "above", "small") else ""
+
+    def _walk_away(self) -> float:
+        result, current = self.script.result, self._record.current
+        if result.no_counter == "current-above" and current is not None:
+            return result.unit.full_time(current)
+        return result.own_walk_away
+
+    def _enough(self) -> float:
+        """From where a yes on the spot is good advice; 0 where it always is."""
+        result, room = self.script.result, self.recruiter.room
+        if result.good_at is not None:
+            return result.good_at
+        return (room.base + room.top) / 2 if room.top > room.base else self._walk_away()
 
     def _remarks(
         self, moment: Moment, picked: Sequence[tuple[RemarkText, str]]
     ) -> Iterator[Remark]:
         """The remarks with a better line each; the same line is shown once."""
         shown = set()
+        barred = self.script.law.bars_history
         for text, quote in picked:
             line = None if text.good else self._better(text.better, moment)
             if line is not None and line.same in shown:
@@ -109,27 +201,32 @@ class Rehearsal:
                 kind=text.kind,
                 tip=text.tip,
                 good=text.good,
-                text=text.text,
+                text=text.barred if barred and text.barred else text.text,
                 quote=quote,
                 better=line,
             )
 
     def _better(self, purpose: str, moment: Moment) -> Line | None:
         """A line of the script by what it is for; after a refusal the next step down."""
+        if purpose == "number" and moment.kind == "expectations":
+            purpose = "expectations"
         if purpose == "number" and moment.kind in LATER:
             steps = (moment.better, better_line(self.script, "concession"))
             step = next((line for line in steps if line is not None and line.names_pay), None)
             if step is not None:
                 return step
-        return better_line(self.script, purpose)
+        return better_line(self.script, purpose) if purpose else None
 
     # --- the end
 
     def debrief(self, last: Tally | None) -> Debrief:
-        """What went well and what to practise, by tip; `last` is the session before."""
+        """What came of it, what to keep and what to change; `last` is the session before."""
         remarks = [remark for turn in self.turns for remark in turn.remarks]
+        change = self._change(remarks)
         return Debrief(
             stage=self.script.stage,
+            channel=self.script.channel,
+            boss=self.script.result.conversation.with_ones_boss,
             seed=self.seed,
             tally=Tally(
                 answers=sum(bool(turn.answer.strip()) for turn in self.turns),
@@ -145,23 +242,62 @@ class Rehearsal:
                 )
                 for tip in self.script.tips
             ),
-            practise=tuple(self._practise(remarks))[:_PRACTISE],
+            keep=tuple(self._keep(remarks)),
+            change=change,
+            practise=tuple(self._practise(remarks, change))[:_PRACTISE],
+            outcome=outcome_of(self.recruiter, self.script.result),
             last=last,
             whole=self.moment is None,
         )
 
+    def _keep(self, remarks: Sequence[Remark]) -> list[Kept]:
+        """What was done well, each kind once, the weightiest first."""
+        texts = self._practice.remarks
+        good = {remark.kind: remark for remark in reversed(remarks) if remark.good}
+        best = sorted(good.values(), key=lambda remark: -texts[remark.kind].weight)
+        return [Kept(text=remark.text, quote=remark.quote) for remark in best[:_KEEP]]
+
+    def _change(self, remarks: Sequence[Remark]) -> Remark | None:
+        """The weightiest slip; without one what was left out: the law's question, or any ask."""
+        texts = self._practice.remarks
+        slips = sorted(
+            (r for r in remarks if not r.good), key=lambda r: (-texts[r.kind].weight, not r.better)
+        )
+        missed = self._missed()
+        if missed and (not slips or texts[missed].weight > texts[slips[0].kind].weight):
+            text = texts[missed]
+            line = better_line(self.script, text.better)
+            return Remark(
+                kind=missed, tip=text.tip, good=False, text=text.text, quote="", better=line
+            )
+        return next(iter(slips), None)
+
+    def _missed(self) -> str:
+        """What a whole call should have had, and this one had not."""
+        them, result = self.recruiter, self.script.result
+        if not them.settles or not them.told or self.moment is not None or them.declined:
+            return ""
+        if them.law and self.script.stage != "after":
+            return "law_missed"
+        due = them.room.top > them.room.base and not them.closed and self.script.stage != "after"
+        enough = result.good_at is not None and them.given >= result.good_at
+        if due and not them.asked and not enough:
+            return "unasked"
+        return ""
+
     def _texts(self, remarks: Sequence[Remark], tip: int, *, good: bool) -> Iterator[str]:
         """What was remarked for a tip, each kind once."""
-        kinds = dict.fromkeys(r.kind for r in remarks if r.tip == tip and r.good == good)
-        yield from (self._practice.remarks[kind].text for kind in kinds)
+        found = {r.kind: r.text for r in remarks if r.tip == tip and r.good == good}
+        yield from found.values()
 
-    def _practise(self, remarks: Sequence[Remark]) -> Iterator[Line]:
+    def _practise(self, remarks: Sequence[Remark], change: Remark | None) -> Iterator[Line]:
         """Lines to say aloud: first those for what went wrong, then the ones that matter most."""
-        purposes = ("number", "keen", "close", "history", "reasons")
+        purposes = ("number", "keen", "close", "concession", "history", "reasons")
         usual = (better_line(self.script, purpose) for purpose in purposes)
+        first = change and change.better
         better = (remark.better for remark in remarks if not remark.good)
         lines: dict[str, Line] = {}
-        for line in (*better, *usual):
-            if line is not None and not line.has_blank:
+        for line in (first, *better, *usual):
+            if line is not None and not line.has_blank and line.kind == "say":
                 lines.setdefault(line.same, line)
         yield from lines.values()

@@ -17,10 +17,12 @@ class Due(NamedTuple):
 
     moment: MomentKind
     stage: str
+    figure: float
+    """The figure to say; before an offer the bottom of the ask; 0 where none is due."""
     least: float
-    """The least figure that is no slip here: the bottom of the ask, the counter, the last step."""
+    """The least figure that is no slip here: the step that is good enough."""
     most: float
-    """Above this a figure is no praise."""
+    """Above this a figure is more than is supported; 0: nothing is."""
     walk_away: float
     """The walk-away the user set; 0 where they set none."""
     range_due: bool
@@ -36,29 +38,73 @@ class Due(NamedTuple):
     first: bool
     """Whether no figure was asked for before in this call."""
     rules: Rules
+    inside: bool = False
+    """Whether they know what the user earns."""
+    law: bool = False
+    """Whether a question of the law comes first, and was not asked."""
+    unlawful: bool = False
+    """Whether the offer lies under a minimum, and that is not settled."""
+    closed: bool = False
+    """Whether they have said that it is their last word."""
+    refused: bool = False
+    """Whether that was less than was asked."""
+    moved: bool = False
+    """Whether they answered a figure."""
+    asked: bool = False
+    """Whether more was asked for before."""
+    table: float = 0.0
+    """What they would pay as it stands."""
+    enough: float = 0.0
+    """From here a yes on the spot is good advice; 0: always."""
+    fixed: str = ""
+    """Why no figure is due: class, scale (between the steps), met, or empty."""
+    steps: tuple[float, ...] = ()
+    """Of a scale."""
+    asked_before: float = 0.0
+    """The figure asked for before, and not answered yet."""
+    mail: bool = False
 
     def below(self, amount: float) -> bool:
-        """Whether it is under the least by more than rounding: nobody is told off for that."""
-        return amount < self.least * (1 - self.rules.practice.leeway.value)
+        """Whether it is under the least by more than rounding, and not near to the figure."""
+        near = self.right(amount)
+        return not near and amount < self.least * (1 - self.rules.practice.leeway.value)
 
     def beyond(self, amount: float) -> bool:
         """Whether it is over the most by more than is rounded up in speaking."""
-        return amount > self.most * (1 + self.rules.practice.over.value)
+        return bool(self.most) and amount > self.most * (1 + self.rules.practice.over.value)
+
+    def right(self, amount: float) -> bool:
+        """Whether it is the figure, but for so little that coaches would differ."""
+        if not self.figure:
+            return False
+        return abs(amount / self.figure - 1) <= self.rules.practice.right.value
 
     def at_walk_away(self, amount: float) -> bool:
-        """Whether it is the user's own walk-away, but for rounding."""
-        if not self.walk_away:
+        """Whether it is the user's own walk-away, but for rounding, and no step to say."""
+        if not self.walk_away or self._same(amount, self.least) or self._same(amount, self.figure):
             return False
-        return abs(amount / self.walk_away - 1) <= self.rules.practice.leeway.value
+        return self._same(amount, self.walk_away)
+
+    def on_a_step(self, amount: float) -> bool:
+        """Whether it is a step of the scale."""
+        return any(self._same(amount, step) for step in self.steps)
+
+    def _same(self, amount: float, other: float) -> bool:
+        return bool(other) and abs(amount / other - 1) <= self.rules.practice.leeway.value
 
 
-_ASKED_NUMBER = ("press", "number", "offer", "concession", "hard", "vague")
-LATER = ("concession", "hard", "check")
-"""Moments after the recruiter answered a figure."""
-_YES = ("offer", "number", "concession", "hard", "check", "close")
+_ASKED_NUMBER = ("press", "number", "offer", "concession", "hard", "vague", "silence", "callback")
+LATER = ("concession", "hard", "check", "callback", "silence", "other", "final", "time")
+"""Moments after they answered a figure."""
+_YES = ("open", "offer", "number", "anything", *LATER, "close")
 """Moments at which a plain yes agrees to something."""
+_EARLY_MOMENTS = ("open", "expectations")
 _QUOTED = 90
 """More letters of an answer are not quoted."""
+_LONG_MAIL = 120
+"""Words of a letter that is still read: what coaches told people."""
+_MANY = 3
+"""So many other things at once are a list."""
 
 
 class Answer(NamedTuple):
@@ -67,6 +113,8 @@ class Answer(NamedTuple):
     typed: str
     heard: Heard
     phrases: Mapping[str, Pattern[str]]
+    things: tuple[str, ...] = ()
+    """What is asked for besides pay, by key."""
 
     @property
     def text(self) -> str:
@@ -84,11 +132,60 @@ class Answer(NamedTuple):
                 return sentence(self.typed, match.group())
         return ""
 
+    @property
+    def ask(self) -> Amount | None:
+        """The pay that is asked for."""
+        return self.heard.named("ask")
+
+    @property
+    def more(self) -> bool:
+        """Whether more pay is asked for, with a figure or without."""
+        return self.ask is not None or self.gentle
+
+    @property
+    def gentle(self) -> bool:
+        """Whether it asks how far they can go, and names no figure."""
+        return any(
+            self.phrases["gentle"].search(part) and not self.phrases["later"].search(part)
+            for part in sentences(self.text)
+        )
+
+    @property
+    def declines(self) -> bool:
+        """Whether it says no to the job."""
+        return self.has("decline") and not self.has("not_decline")
+
+    def yes(self, moment: MomentKind, *, plainly: bool = False) -> str:
+        """The words of a yes to what is on the table; empty where there is none.
+
+        Asking for it in writing makes a yes no less of one, unless it is to be said `plainly`. At
+        the beginning "yes" alone is a greeting.
+        """
+        if moment == "open" and not self.has("accept_early"):
+            return ""
+        if self.ask is not None or self.heard.named("floor") is not None or self.declines:
+            return ""
+        writing = self.phrases["writing"]
+        parts = sentences(self.text)
+        text = " ".join(p for p in parts if plainly or not writing.search(p) or _says(p, self))
+        if not plainly:
+            text = writing.sub(" ", text).strip(" ?")
+        agreed = self.phrases["accept"].search(text)
+        if agreed is None:
+            return ""
+        rest = f"{text[: agreed.start()]} {text[agreed.end() :]}"
+        return "" if self.phrases["condition"].search(rest.strip(" ?")) else self.quote("accept")
+
+
+def _says(part: str, answer: Answer) -> bool:
+    """Whether a sentence that asks for it in writing says yes as well."""
+    return answer.phrases["accept"].search(part) is not None
+
 
 def remark_kinds(answer: Answer, due: Due) -> list[tuple[str, str]]:
     """The kinds of remarks that are sure, each with the user's own words: slips, then praise."""
     if not answer.text.strip():
-        return []
+        return [("patient", "")] if due.moment == "silence" and due.asked else []
     slips = dict(_slips(answer, due))
     if "agreed" in slips:
         return [*slips.items()]
@@ -111,8 +208,8 @@ def chosen(
 
 
 def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
-    ask = answer.heard.named("ask")
-    if current := answer.heard.named("current"):
+    ask = answer.ask
+    if not due.inside and (current := answer.heard.named("current")):
         yield "current", sentence(answer.typed, current.quote)
     if not due.holds_offer and (words := _claimed_offer(answer)):
         yield "bluff", words
@@ -121,32 +218,70 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
     floor = answer.heard.named("floor") or _named_walk_away(ask, due)
     if floor is not None:
         yield "floor", sentence(answer.typed, floor.quote)
-    if words := _agreed(answer, due, ask):
-        yield "agreed", words
+    yield from _agreed(answer, due)
     if ask is not None and ask is not floor:
         yield from _asked(ask, due)
-    elif floor and not due.named and due.moment in ("open", "expectations"):
+    elif floor and not due.named and due.moment in _EARLY_MOMENTS:
         yield "early", floor.quote
+    if due.closed and answer.gentle and ask is None:
+        yield "pressed", answer.quote("gentle")
+    if answer.has("flexible") and ask is None and due.moment not in ("close", "anything"):
+        yield "flexible", answer.quote("flexible")
+    yield from _manner(answer, due)
+
+
+def _manner(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
+    """How it was said, whatever was asked."""
     if answer.has("apology"):
         yield "apology", answer.quote("apology")
     if answer.has("needs"):
         yield "needs", answer.quote("needs")
-    if due.moment == "open" and due.stage == "counter" and not due.warm and _cold(answer):
+    if len(answer.things) >= _MANY and due.named and answer.has("asks"):
+        yield "list", sentence(answer.typed)
+    if due.mail and len(answer.text.split()) > _LONG_MAIL:
+        yield "long", sentence(answer.typed)
+    counter = due.stage == "counter"
+    if due.moment == "open" and counter and not due.warm and not due.law and _cold(answer):
         yield "cold", sentence(answer.typed)
-    if due.moment == "close" and answer.has("flat") and not answer.has("question", "time", "asks"):
+    flat = answer.has("flat") and not answer.has("question", "time", "asks")
+    if due.moment == "close" and flat and not (due.offered and answer.yes(due.moment)):
         yield "no_question", sentence(answer.typed)
 
 
 def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
-    if due.moment in _ASKED_NUMBER:
-        if due.below(ask.low):
-            yield "below", ask.quote
-        elif due.beyond(ask.low):
-            yield "beyond", ask.quote
-    if not due.named and due.moment in ("open", "expectations"):
+    if due.closed:
+        yield "pressed", ask.quote
+        return
+    if due.unlawful:
+        yield "law", ask.quote
+        return
+    if due.fixed in ("class", "met") and ask.low > due.table:
+        yield ("class_figure" if due.fixed == "class" else "settled"), ask.quote
+        return
+    if due.moment in _ASKED_NUMBER or (due.moment == "open" and due.table):
+        yield from _figure(ask, due)
+    if not due.named and due.moment in _EARLY_MOMENTS:
         yield "early", ask.quote
     if ask.alone and due.range_due and due.moment in ("press", "vague"):
         yield "lone", ask.quote
+
+
+def _figure(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
+    """What is wrong with a figure where one was due."""
+    if due.steps and due.figure and not due.on_a_step(ask.low):
+        yield "between", ask.quote
+    elif (
+        due.moment == "silence"
+        and due.asked_before
+        and ask.low < due.asked_before * (1 - due.rules.practice.leeway.value)
+    ):
+        yield "lowered", ask.quote
+    elif due.below(ask.low):
+        yield "below", ask.quote
+    elif due.beyond(ask.low):
+        yield "beyond", ask.quote
+    elif not ask.alone and due.figure and due.table:
+        yield "range_now", ask.quote
 
 
 def _named_walk_away(ask: Amount | None, due: Due) -> Amount | None:
@@ -163,12 +298,20 @@ def _claimed_offer(answer: Answer) -> str:
     return ""
 
 
-def _agreed(answer: Answer, due: Due, ask: Amount | None) -> str:
-    yes = answer.phrases["accept"].search(answer.text)
-    if yes is None or not due.offered or due.moment not in _YES or ask is not None:
-        return ""
-    rest = answer.text[: yes.start()] + answer.text[yes.end() :]
-    return "" if answer.phrases["condition"].search(rest.strip(" ?")) else answer.quote("accept")
+def _agreed(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
+    if not due.offered or due.moment not in _YES:
+        return
+    if due.moment == "open" and not due.table:
+        return
+    words = answer.yes(due.moment, plainly=True)
+    if not words:
+        return
+    if due.unlawful:
+        yield "law", words
+    elif due.walk_away > due.table and (due.asked or not due.figure):
+        yield "under", words
+    elif due.table < due.enough and not due.asked:
+        yield "agreed", words
 
 
 def _cold(answer: Answer) -> bool:
@@ -181,39 +324,82 @@ def _cold(answer: Answer) -> bool:
 
 def _praise(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What was done well, where the moment called for it."""
-    ask, moment = answer.heard.named("ask"), due.moment
+    ask, moment = answer.ask, due.moment
     silent = not answer.heard.amounts and not answer.heard.vague
+    if due.law and answer.has("law"):
+        yield "law_asked", answer.quote("law")
     if moment in ("open", "offer") and answer.has("keen") and not answer.has("not_keen"):
         yield "keen", answer.quote("keen")
-    if moment == "expectations" and silent and answer.has("defer"):
+    put_off = silent and answer.has("defer") and "flexible" not in slips
+    if moment == "expectations" and put_off:
         yield "deferred", answer.quote("defer")
-    if moment == "history" and silent and answer.has("private"):
+    if moment == "history" and silent and not due.inside and answer.has("private"):
         yield "private", answer.quote("private")
     if ask is not None and not slips.keys() & _SPOILS:
-        yield from _named_well(ask, due)
-    later = moment in LATER and "below" not in slips
-    if later and answer.has("other") and answer.has("asks"):
+        yield from _named_well(answer, ask, due)
+    yield from _answered_well(answer, due, slips)
+
+
+_SPOILS = frozenset(
+    {
+        *("below", "beyond", "floor", "lone", "early", "ultimatum", "bluff", "pressed", "law"),
+        *("settled", "class_figure", "between", "lowered", "range_now"),
+    }
+)
+"""With one of these a figure is not said well."""
+
+
+def _answered_well(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What was done well after they had named something."""
+    moment = due.moment
+    calm = not slips.keys() & {"ultimatum", "pressed", "under"}
+    open_talk = calm and due.offered
+    if open_talk and due.moved and not due.closed and answer.gentle and answer.ask is None:
+        yield "soft", answer.quote("gentle")
+    if calm and due.refused and due.asked and moment != "close" and _takes_it(answer, moment):
+        yield "took_no", sentence(answer.typed)
+    later = (moment in LATER or (due.fixed and due.named)) and "below" not in slips
+    if later and len(answer.things) < _MANY and answer.has("other") and answer.has("asks"):
         yield "traded", answer.quote("other")
+    if calm and due.named and due.table and answer.has("writing"):
+        yield "writing", answer.quote("writing")
     if moment == "close" and answer.has("time"):
         yield "time", answer.quote("time")
     elif moment == "close" and answer.has("question") and not answer.has("not_question"):
         yield "asked", answer.quote("question")
 
 
-_SPOILS = {"below", "beyond", "floor", "lone", "early", "ultimatum", "bluff"}
-"""With one of these a figure is not said well."""
+def _takes_it(answer: Answer, moment: MomentKind) -> bool:
+    """Whether a last word is taken well: with thanks, a yes, or one other thing."""
+    if answer.more:
+        return False
+    calm = answer.has("thanks", "understands", "writing") or _other(answer)
+    return calm or bool(answer.yes(moment))
 
 
-def _named_well(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
+def _other(answer: Answer) -> bool:
+    return answer.has("other") and answer.has("asks")
+
+
+def _named_well(answer: Answer, ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
     if due.below(ask.low) or due.beyond(ask.high):
         return
+    words = sentence(answer.typed, ask.quote)
     if due.moment in ("press", "vague") and due.range_due:
-        yield "range", ask.quote
-    elif due.named and (due.moment in _NAMING or (due.first and due.moment in LATER)):
-        yield "figure", ask.quote
+        yield "range", words
+        return
+    naming = due.moment in _NAMING or due.first
+    if not due.named or not due.table or not (due.right(ask.low) or due.on_a_step(ask.low)):
+        return
+    if answer.has("sign"):
+        yield "sign", answer.quote("sign")
+    if naming and answer.has("reason") and ask.question:
+        yield "reason", answer.quote("reason")
+    elif naming:
+        yield "figure", words
 
 
-_NAMING = ("number", "offer", "open", "vague")
+_NAMING = ("number", "offer", "open", "vague", "anything")
 
 
 # --- the user's own words
@@ -227,10 +413,17 @@ def sentences(text: str) -> list[str]:
 def sentence(typed: str, around: str = "") -> str:
     """The sentence of an answer that holds some words, else its first, at a length to quote."""
     parts = sentences(typed)
-    fits = (part for part in parts if around and around.lower() in _plain(part))
+    fits = (part for part in parts if around and _plain(around) in _plain(part))
     found = next(fits, parts[0] if parts else "")
     return found if len(found) <= _QUOTED else f"{found[: _QUOTED - 1].rstrip()}\u2026"
 
 
 def _plain(typed: str) -> str:
-    return typed.replace("\u2019", "'").lower()
+    """As it is searched: lower case, and the long forms of what people mostly say short."""
+    text = typed.replace("\u2019", "'").lower()
+    return _LONG.sub(lambda match: f"{match[1]}'{_SHORT[match[2]]}", text)
+
+
+_SHORT = {"would": "d", "will": "ll", "am": "m", "is": "s", "have": "ve", "are": "re"}
+_LONG = re.compile(r"\b(i|it|that|what|we|you) (would|will|am|is|have|are)\b(?! not\b)(?=\s)")
+"""Part of the grammar: "I would like" is "I'd like"."""

@@ -82,11 +82,16 @@ def _amount(ask: OtherAsk, result: RangeResult) -> str:
         return f"{result.unit.sign}{ask.size:,.0f}"
     if ask.unit != "share":
         return ""
+    amount = hourly_amount(ask, result)
+    if amount < 1 and result.unit.currency in _HUNDREDTHS:
+        return f"{amount * 100:.0f}{_HUNDREDTHS[result.unit.currency]}"
+    return f"{result.unit.sign}{to_cent(amount):,.2f}".removesuffix(".00")
+
+
+def hourly_amount(ask: OtherAsk, result: RangeResult) -> float:
+    """An ask that is a share of pay, in dollars an hour as they are said."""
     base = result.offer.amount if result.offer else result.target
-    hourly = max(round(result.unit.hourly(base) * ask.size / _QUARTER), 1) * _QUARTER
-    if hourly < 1 and result.unit.currency in _HUNDREDTHS:
-        return f"{hourly * 100:.0f}{_HUNDREDTHS[result.unit.currency]}"
-    return f"{result.unit.sign}{to_cent(hourly):,.2f}".removesuffix(".00")
+    return max(round(result.unit.hourly(base) * ask.size / _QUARTER), 1) * _QUARTER
 
 
 _HUNDREDTHS = {"USD": " cents", "CAD": " cents", "GBP": "p"}

@@ -10,7 +10,7 @@ from negotiate.model.money import PayUnit
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
 from negotiate.talk.asks import asks_beyond_pay
-from negotiate.talk.standing import standing
+from negotiate.talk.standing import glad_of_the_offer, standing
 
 NOBODY = Record()
 
@@ -96,7 +96,7 @@ class _Words:
 def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     """The variants of a line that fit this talk, the most special first."""
     talk, offer = result.conversation, result.offer is not None
-    need = talk.need == "high" and not talk.with_ones_boss
+    need = glad_of_the_offer(result) and not talk.with_ones_boss
     named = result.rival is not None and result.rival.named and not talk.with_ones_boss
     rival = result.rival if named else None
     held = stands == "held" or result.own_walk_away > (result.figure or result.own_walk_away)

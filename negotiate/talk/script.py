@@ -326,4 +326,5 @@ def _law(result: RangeResult, law: PayLaw | None, overtime: Sequence[DailyOverti
         return LawNote(state=result.place.state, note=text, as_of=result.as_of)
     said = " ".join(pay_sentences(law, result.as_of))
     text = f"{law.where}: {said} {hours}{NOT_ADVICE}"
-    return LawNote(state=law.state, note=text, as_of=law.as_of)
+    barred = law.bars_history(result.as_of)
+    return LawNote(state=law.state, note=text, as_of=law.as_of, bars_history=barred)

@@ -36,13 +36,19 @@ def talk_facts(result: RangeResult) -> Iterator[str]:
         "conversion": talk.about == "conversion",
         "class": talk.pay_set == "class",
         "scale": talk.pay_set == "scale",
-        "need-high": talk.need == "high",
+        "need-high": glad_of_the_offer(result),
         "last-word": talk.final,
     }
     yield from (fact for fact, holds in true.items() if holds)
     yield from result.level.setting
     if found := standing(result):
         yield found
+
+
+def glad_of_the_offer(result: RangeResult) -> bool:
+    """Whether the offer itself is answered with a yes: not one under what the user would take."""
+    asks_more = result.figure is not None and bool(result.under)
+    return result.conversation.need == "high" and not asks_more
 
 
 def allows(facts: frozenset[str], needs: tuple[str, ...]) -> bool:

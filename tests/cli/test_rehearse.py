@@ -16,8 +16,8 @@ ON = (*WHO, "--as-of", TODAY)
 
 
 ANSWERS = (
-    "Thank you, I'd really like this job\n25.30\nCould we add a review?\nI see\n"
-    "Could I have it in writing?\n"
+    "Thank you, I'd really like this job\n22.75\nCould we add a review?\nI see\n"
+    "Could I have it in writing?\nThanks\n"
 )
 
 
@@ -25,9 +25,10 @@ def test_a_file_of_answers_is_played_through(cli, tmp_path):
     file = tmp_path / "answers.txt"
     file.write_text(ANSWERS)
     said = cli(*ON, "--offer", "44000", "--seed", "1", "--answers", file)
-    assert said.out.count("Recruiter: ") == 5
-    assert "You: 25.30" in said.out
-    assert "5 answers: 4 good moments, no things to practise." in said.out
+    assert said.out.count("Recruiter: ") == 6
+    assert "You: 22.75" in said.out
+    assert "good moments, no things to practise." in said.out
+    assert "What came of it" in said.out
     assert said.out == cli(*ON, "--offer", "44000", "--seed", "1", "--answers", file).out
 
 
@@ -74,6 +75,52 @@ def test_ctrl_c_ends_it_with_the_summary(cli, monkeypatch):
     said = cli(*ON, "--offer", "44000", "--seed", "1")
     assert "broken off" in said.out
     assert "They heard that you want the job." in said.out
+
+
+def test_quit_ends_it_with_the_summary_and_a_question_mark_helps(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("?\nThank you, I'd love this job\nQUIT\nmore\n"))
+    said = cli(*ON, "--offer", "44000", "--seed", "1")
+    assert "I'd really like this job, and I'd love to make this work." in said.out
+    assert said.out.count("Recruiter: ") == 2
+    assert "1 answer: 1 good moment" in said.out
+    assert "broken off" in said.out
+
+
+RAISE = ("--level", "mid", "--years", "4", "--area", "Tampa, FL", "--about", "raise")
+
+
+def test_a_raise_is_practised_with_ones_boss(cli, tmp_path):
+    answers = tmp_path / "a.txt"
+    answers.write_text("I like working here. I'm at 17.25. Could you get to 19?\nThank you\n")
+    call = ("rehearse", *RAISE, "--current", "17.25/h", "--as-of", TODAY, "--seed", "2")
+    said = cli(*call, "--answers", answers)
+    assert "Your boss: Come in." in said.out
+    assert "Your meeting with your boss" in said.out
+    assert "what you earn" in said.out
+    again = cli(*call, "--stage", "meeting", "--answers", answers).out
+    assert said.out == again
+
+
+def test_the_day_after_is_practised_too_and_a_meeting_needs_a_boss(cli, tmp_path):
+    answers = tmp_path / "a.txt"
+    answers.write_text("Thank you\n")
+    said = cli(*ON, "--offer", "44000", "--stage", "after", "--answers", answers, "--seed", "1")
+    assert "They come back to you" in said.out
+    assert "boss" in cli(*ON, "--offer", "44000", "--stage", "meeting", code=2).err
+
+
+def test_a_mail_is_written_on_many_lines_and_sent(cli, tmp_path):
+    answers, file = tmp_path / "a.txt", tmp_path / "practice.md"
+    answers.write_text(
+        "Hello Dana,\n\nThank you for the offer. I'd really like this job.\n"
+        "I have six years behind me. Could you start me at $22.75?\n"
+        "# If so, I'll sign by Friday.\nsend\nThank you, I'd like to accept.\n"
+    )
+    play = (*ON, "--offer", "44000", "--channel", "email", "--seed", "2", "--answers", answers)
+    said = cli(*play, "--save", file)
+    assert said.out.count("Recruiter: ") in (2, 3)
+    assert "Your mail about your counter" in said.out
+    assert "\n# If so" not in file.read_text()
 
 
 def test_the_end_of_input_at_a_terminal_is_the_end_too(cli, monkeypatch):
@@ -177,7 +224,7 @@ def test_at_a_real_terminal_it_asks_and_answers(tmp_path):
     env = {**os.environ, "HOME": str(tmp_path), "NO_COLOR": "1", "COLUMNS": "80"}
     command = [sys.executable, "-m", "negotiate", *map(str, ON), "--offer", "44000", "--seed", "1"]
     run = subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, env=env, text=True)
-    os.write(main, b"Thank you, I'd love this job\nCould you do 25.30?\n\x04")
+    os.write(main, b"Thank you, I'd love this job\nCould you do 22.75?\n\x04")
     out, _ = run.communicate(timeout=60)
     os.close(main)
     os.close(child)

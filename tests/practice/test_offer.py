@@ -36,3 +36,9 @@ def test_an_offer_to_practise_with_is_lawful_and_under_the_target(level, area):
     for seed in range(3):
         result = target_range(level, area=area, as_of=TODAY, offer=practice_offer(plain, seed))
         assert plain.minimum <= result.offer.amount < plain.target
+
+
+def test_on_a_scale_the_first_step_is_offered():
+    steps = "21.14, 22.20, 23.31/h"
+    plain = target_range("mid", area="CA", as_of=TODAY, steps=steps)
+    assert practice_offer(plain, 5).amount == 21.14

@@ -79,6 +79,59 @@ def test_who_says_the_scripts_own_lines_is_praised_and_never_told_off(level, are
             break
         turn = one.answered(line)
         assert [remark.text for remark in turn.remarks if not remark.good] == [], line
-    tally = one.debrief(None)
-    assert {tip.number for tip in tally.tips if tip.good} >= {3, 4}
-    assert {"concession"} <= {turn.moment.kind for turn in one.turns}
+    debrief = one.debrief(None)
+    assert {tip.number for tip in debrief.tips if tip.good} >= {3, 4}
+    assert debrief.change is None or debrief.change.good
+    assert debrief.outcome.asked
+
+
+def test_the_summary_keeps_the_best_and_changes_the_worst():
+    one = call("counter")
+    for answer in ("Thank you, I love this job", "I make 41000 now", "25.25 or I walk", "hm"):
+        one.answered(answer)
+    debrief = one.debrief(None)
+    assert [kept.quote for kept in debrief.keep] == ["Thank you, I love this job"]
+    assert debrief.change.kind == "current"
+    assert debrief.change.better == one.script.history[0]
+
+
+def test_who_never_asks_is_told_so_once_the_call_is_over():
+    one = call("counter")
+    while one.moment is not None:
+        one.answered("I see, thank you")
+    change = one.debrief(None).change
+    assert change.kind == "unasked"
+    assert change.better.names_pay
+
+
+def test_a_question_of_the_law_left_out_is_the_one_thing_to_change():
+    result = target_range("lead", years=3, area="New York, NY", as_of=TODAY, offer="60000")
+    assert result.law_first
+    one = call("counter", result=result)
+    while one.moment is not None:
+        one.answered(f"Thank you. Could you get to {result.unit.spoken(result.figure)}?")
+    change = one.debrief(None).change
+    assert change.kind == "law_missed"
+    assert change.better.text == result.law_first[0].ask
+
+
+def test_three_silences_are_remarked_and_one_after_a_figure_is_praised():
+    one = call("counter")
+    kinds = [[remark.kind for remark in one.answered("").remarks] for _ in range(3)]
+    assert kinds == [[], [], ["silences"]]
+
+
+def test_where_the_law_bars_the_question_the_remark_says_so():
+    texts = []
+    for area in ("CA", "TX"):
+        one = call("screen", result=target_range("mid", years=3, area=area, as_of=TODAY))
+        one.answered("I'd love to work here")
+        one.answered("What is the range?")
+        texts.append(one.answered("I make 19 an hour now").remarks[-1].text)
+    assert "law" in texts[0]
+    assert "law" not in texts[1]
+
+
+def test_before_an_offer_nothing_came_of_it_in_pay():
+    assert call("screen").debrief(None).outcome is None
+    assert call("offer").debrief(None).outcome is None  # they have not named it yet

@@ -1,0 +1,30 @@
+"""What came of a practice call, in pay."""
+
+from __future__ import annotations
+
+from negotiate.model.rehearsal import Outcome
+from negotiate.model.results import RangeResult
+from negotiate.practice.recruiter import Recruiter
+
+
+def outcome_of(recruiter: Recruiter, result: RangeResult) -> Outcome | None:
+    """What came of it beside what was on the table and what the room was.
+
+    None where pay was not settled, or where they never named it.
+    """
+    if not recruiter.settles or not recruiter.told:
+        return None
+    room = recruiter.room
+    standing = "declined" if recruiter.declined else "agreed" if recruiter.agreed else "open"
+    return Outcome(
+        unit=result.unit,
+        before=result.standing or 0.0,
+        got=recruiter.given,
+        room=max(recruiter.given, room.most),
+        figure=room.top if room.top > room.base else None,
+        standing=standing,  # type: ignore[arg-type]  # one of the three above
+        asked=recruiter.asked,
+        inside=result.offer is None,
+        unlawful=recruiter.unlawful,
+        added=tuple(recruiter.added.values()),
+    )
