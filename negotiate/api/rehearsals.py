@@ -45,7 +45,7 @@ def rehearsal(
         load_facts().rules,
         seed,
         record=record,
-        other_asks=load_talk().other_asks,
+        other_asks=load_talk(result.place.country).other_asks,
     )
 
 
