@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -20,6 +21,7 @@ from negotiate.cli import completion
 from negotiate.model.errors import Problem
 from negotiate.model.text import ESCAPES, safe_lines
 
+PLAIN = "--plain"
 COMMANDS = {
     "range": ("negotiate.cli.range", "Target range for a person and a job, explained."),
     "compare": (
@@ -112,12 +114,20 @@ def _root(
         bool,
         typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
     ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(PLAIN, help="Sentences in place of tables and drawings, for a screen reader."),
+    ] = False,
 ) -> None:
     """Plan a salary negotiation in a contact center: a target range from real wage data.
 
     Begin with negotiate alone, at a terminal: it asks, and leads to range, script and sheet.
     Everything runs on this machine; nothing is sent anywhere.
     """
+    if plain:
+        from negotiate.cli.output import plain_wanted
+
+        plain_wanted.set(True)
     if ctx.invoked_subcommand is None and _someone_begins():
         from negotiate.cli.start import start
 
@@ -164,7 +174,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         new_run()
     try:
-        return _run(words)
+        return copy_context().run(_run, words)
     except Problem as problem:
         return _report(problem)
     except _UsageError as error:
@@ -178,9 +188,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     if completion.is_asked(words):
         return completion.answer(_root_command(), words)
-    code = _root_command().main(
-        args=list(words), prog_name="negotiate", standalone_mode=False, obj=words
-    )
+    first = [PLAIN] if PLAIN in words else []  # it may stand anywhere
+    args = [*first, *(word for word in words if word != PLAIN)]
+    code = _root_command().main(args=args, prog_name="negotiate", standalone_mode=False, obj=words)
     if code == _INTERRUPTED:
         return interrupted()
     sys.stdout.flush()
@@ -272,8 +282,10 @@ def _plain(message: str) -> str:
 
 
 def _say(text: str) -> None:
+    from negotiate.cli.output import at_words
+
     with suppress(OSError):
-        print(safe_lines(text), file=sys.stderr, flush=True)
+        print(at_words(safe_lines(text)), file=sys.stderr, flush=True)
 
 
 def _give_up_stdout() -> int:

@@ -6,7 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from pathlib import Path
+from textwrap import TextWrapper
 from typing import Any, Literal
 
 from negotiate.model.errors import Problem, check_choice
@@ -26,6 +28,8 @@ _BY_SUFFIX: dict[str, Format] = {
 }
 _PAGES = (".pdf", ".html", ".htm", ".docx")
 _NARROWEST, _WIDEST = 40, 100
+plain_wanted: ContextVar[bool] = ContextVar("plain_wanted", default=False)
+"""Whether sentences are wanted in place of tables and drawings, in this run."""
 
 
 def check_format(
@@ -179,23 +183,36 @@ def stdout_encoding() -> str:
     return getattr(sys.stdout, "encoding", None) or "ascii"
 
 
-def note(text: str) -> None:
-    """Something beside the data, on standard error."""
-    print(safe_lines(text), file=sys.stderr)
+def note(text: str, *, copied: bool = False) -> None:
+    """Something beside the data, on standard error; `copied` is a line to be copied whole."""
+    shown = safe_lines(text)
+    print(shown if copied else at_words(shown), file=sys.stderr)
+
+
+def at_words(text: str) -> str:
+    """What goes to standard error, broken at words where that is a terminal."""
+    if not sys.stderr.isatty():
+        return text
+    wrap = TextWrapper(columns(), break_long_words=False, break_on_hyphens=False).fill
+    return "\n".join(map(wrap, text.split("\n")))
 
 
 def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:
-    """The document as it is shown here: as wide as the terminal, in colour where it has any."""
+    """The document as it is shown here: as wide as the terminal, in colour where it has any.
+
+    In sentences where that was asked for, and on a terminal that can draw nothing.
+    """
+    terminal = sys.stdout.isatty() and not to_file
+    dumb = os.environ.get("TERM") == "dumb"
+    width, encoding = min(columns(), widest), "utf-8" if to_file else stdout_encoding()
+    if plain_wanted.get() or (terminal and dumb):
+        from negotiate.render.plain import to_plain
+
+        return to_plain(document, width=width, encoding=encoding)
     from negotiate.render.console import to_text
 
-    terminal = sys.stdout.isatty() and not to_file
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return to_text(
-        document,
-        width=min(columns(), widest),
-        color=terminal and not plain,
-        encoding="utf-8" if to_file else stdout_encoding(),
-    )
+    color = terminal and not dumb and "NO_COLOR" not in os.environ
+    return to_text(document, width=width, color=color, encoding=encoding)
 
 
 def columns() -> int:

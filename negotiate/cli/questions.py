@@ -26,7 +26,10 @@ def someone_is_there() -> bool:
 def ask_for_current(typed: Sequence[str]) -> str:
     """Ask for present pay, from which a raise goes up; then print the command line with it."""
     current = str(_until(_pay, "What you earn now, like 18.50/h"))
-    note(f"The same again: {shlex.join(['negotiate', *(typed or ['range'])])} --current {current}")
+    note(
+        f"The same again: {shlex.join(['negotiate', *(typed or ['range'])])} --current {current}",
+        copied=True,
+    )
     return current
 
 
@@ -51,7 +54,7 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
         answers["area"] = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
     answers |= _ask_about_the_talk(words, level)
     shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
-    note(f"The same again: {shown}\n")
+    note(f"The same again: {shown}\n", copied=True)
     known = {name: value for name, value in answers.items() if name != "level"}
     return level, cast("PersonWords", words | known)
 

@@ -70,6 +70,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         conversation=question.conversation,
         industry_ratio=known.valuation.industry,
         current=known.current if question.conversation.with_ones_boss else None,
+        under_band=_under_band(known),
         figure=None if known.before_figures else known.counter.amount,
         good_at=None if known.before_figures else known.counter.good_at,
         reach=known.counter.reach,
@@ -87,6 +88,12 @@ def _next_level(known: Assessment) -> NextLevel | None:
         return None
     unit = unit_of(above.level, known.question, known.band)
     return NextLevel(level=above.level, target=above.target, unit=unit)
+
+
+def _under_band(known: Assessment) -> float | None:
+    """Present pay, where it is less than the job pays here."""
+    less = known.current is not None and known.current < known.valuation.band.low
+    return known.current if less else None
 
 
 def _found(valuation: Valuation) -> tuple[float, float] | None:

@@ -300,6 +300,8 @@ class RangeResult(NamedTuple):
     conversation: Conversation = Conversation()
     current: float | None = None
     """Present pay, where one asks one's own boss for more; None elsewhere."""
+    under_band: float | None = None
+    """Present pay that is less than the job pays here; None where it is not, or not known."""
     figure: float | None = None
     """The one figure to say now; None where none is wise, or the law comes first."""
     good_at: float | None = None

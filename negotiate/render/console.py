@@ -23,7 +23,7 @@ from negotiate.render.document import (
     Table,
 )
 from negotiate.render.spelling import in_an_encoding
-from negotiate.render.tables import in_groups
+from negotiate.render.tables import in_groups, row_in_words
 
 ACCENT = "bold cyan"
 _NAMES = ("left", "line", "right", "middle", "block", "half", "light", "point")
@@ -33,6 +33,8 @@ _NARROW = 72
 """Below this many columns scales give up the text beside them."""
 _SHORTEST = 12
 """Columns a bar needs to say anything."""
+_TEXT, _LONGEST = 10, 20
+"""Columns a text needs beside others: less breaks most words; and those a long word is given."""
 
 
 def to_text(document: Document, *, width: int, color: bool, encoding: str = "utf-8") -> str:
@@ -153,7 +155,7 @@ def _tables(block: Table, width: int) -> RenderableType:
     """The table; in parts one under the other where its numbers would not fit side by side."""
     numbers = [at for at, column in enumerate(block.columns) if column.number and at]
     if len(numbers) < len(block.columns) - 1:
-        return _table(block)
+        return _table(block) if _fits(block, width) else _rows(block)
     sizes = range(len(numbers), 0, -1)
     parts = next(
         (parts for parts in (in_groups(block, size) for size in sizes) if _fit(parts, width)),
@@ -161,6 +163,30 @@ def _tables(block: Table, width: int) -> RenderableType:
     )
     spaced = (item for part in parts for item in (Text(""), _table(part)))
     return Group(*[*spaced][1:])
+
+
+def _fits(block: Table, width: int) -> bool:
+    """Whether no number or date is cut, and no text falls to pieces, side by side."""
+    return 2 + sum(_least(block, at) + 2 for at in range(len(block.columns))) - 2 <= width
+
+
+def _least(table: Table, at: int) -> int:
+    """The columns a cell needs: all for numbers and dates, some words' worth for text."""
+    column, widest = table.columns[at], _widest(table, at)
+    if column.number or column.whole:
+        return widest
+    longest = max((cell_len(word) for row in table.rows for word in row[at].split()), default=0)
+    return min(widest, max(_TEXT, min(longest, _LONGEST)))
+
+
+def _rows(block: Table) -> RenderableType:
+    """A row under the other: its first cell, and below it each other with its column's name."""
+    rows: list[RenderableType] = [Text(block.title, style="bold")] if block.title else []
+    for at in range(len(block.rows)):
+        first, others = row_in_words(block, at)
+        rows.append(Padding(Text(first, style="bold"), (0, 0, 0, 2)))
+        rows.append(Padding(Text(others), (0, 0, 0, 4)))
+    return Group(*rows)
 
 
 def _fit(parts: Sequence[Table], width: int) -> bool:

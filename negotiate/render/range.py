@@ -74,7 +74,8 @@ def figures(result: RangeResult) -> Figures:
     if result.offer is not None:
         first.append(_offer(result, result.offer.amount))
     elif result.current is not None and result.walk_away_from != "current":
-        now = _figure(result, "current", "Pay now", result.current)
+        note = "under the band" if result.under_band is not None else ""
+        now = _figure(result, "current", "Pay now", result.current, note=note)
         first.append(now._replace(option="--current", private=True))
     if result.walk_away_from == "market":
         rows.pop()  # the low end of the band, which stands on the scale
@@ -133,6 +134,9 @@ def _low_end(result: RangeResult) -> Figure:
     if result.walk_away_from == "current":
         current = _figure(result, "current", "Pay now", amount, note="yours alone")
         return current._replace(option="--current", private=True)
+    if result.under_band is not None:
+        under = _figure(result, "current", "Pay now", result.under_band, note="under the band")
+        return under._replace(option="--current", private=True)
     if amount > result.ask_low:
         advert = "of pay for this job here; the advert is lower"
         return _figure(result, "low-end", "Low end", amount, note=advert)

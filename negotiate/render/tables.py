@@ -1,4 +1,4 @@
-"""Tables that are wider than the page: the same rows again for the next columns."""
+"""Tables that are wider than the page: in parts one under the other, or row by row in words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ def in_groups(table: Table, size: int) -> list[Table]:
     """The table in parts of at most `size` columns beside the first."""
     ends = range(1, len(table.columns), size)
     return [_part(table, range(start, min(start + size, len(table.columns)))) for start in ends]
+
+
+def row_in_words(table: Table, at: int) -> tuple[str, str]:
+    """A row's first cell, and the others, each with the name of its column before it."""
+    first, *others = table.rows[at]
+    named = (
+        f"{column.name} {cell}".strip()
+        for column, cell in zip(table.columns[1:], others, strict=True)
+        if cell
+    )
+    return first, ", ".join(named)
 
 
 def _part(table: Table, columns: Sequence[int]) -> Table:

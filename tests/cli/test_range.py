@@ -330,3 +330,11 @@ def test_at_a_terminal_a_wrong_option_is_said_before_any_question(monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert main(["range", "--industry", "moon"]) == 1
     assert "Which level" not in sys.stderr.getvalue()
+
+
+@pytest.mark.parametrize("about", [(), ("--about", "raise")])
+def test_present_pay_under_the_band_is_shown_as_such(cli, about):
+    who = ("range", "--level", "mid", "--years", "3", "--area", "Ohio", *about)
+    assert "$15.00 an hour" in (low := cli(*who, "--current", "15/h").out)
+    assert "under the band" in low
+    assert "under the band" not in cli(*who, "--current", "21/h").out

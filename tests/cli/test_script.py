@@ -61,6 +61,17 @@ def test_an_email_is_a_whole_letter(cli):
     assert "Subject: Your offer" in cli("script", *ME, "--channel", "email").out
 
 
+def test_a_letter_alone_is_text_to_paste_with_no_line_broken(cli, tmp_path):
+    mail = tmp_path / "mail.txt"
+    cli("script", *ME, "--offer", "21/h", "--only", "letter", "-o", mail)
+    whole = cli.json("script", *ME, "--offer", "21/h", "--channel", "email")
+    letter = whole["letter"]
+    assert mail.read_text() == f"Subject: {letter['subject']}\n\n{letter['body']}\n"
+    assert "mail.txt" in cli.refused(
+        "script", *ME, "--only", "letter", "-o", tmp_path / "mail.json", code=2
+    )
+
+
 def test_markdown_and_csv_hold_every_line(cli):
     data = cli.json("script", *ME, "--offer", "44000")
     said = [line for tip in data["tips"] for line in tip["say"]]
