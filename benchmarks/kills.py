@@ -36,6 +36,7 @@ from watched import load  # noqa: E402
 from negotiate.cli.app import COMMANDS, main  # noqa: E402
 
 MID = ("--level", "mid", *ON)
+CHECKED = ("--company", "Night agent", "--promised-name", "Team lead", *ON)
 WORDS = {
     ("range",): MID,
     ("compare",): ("offers.toml", *ON),
@@ -44,6 +45,7 @@ WORDS = {
     ("ladder",): ON,
     ("law",): ("CA",),
     ("roles",): (),
+    ("check",): ("offers.toml", "--promised", "offers.toml", *CHECKED),
     ("finds", "list"): (),
     ("offers", "list"): (),
     ("profile", "show"): ("--profile", "me.toml"),

@@ -16,6 +16,10 @@ COMMANDS = {
     "rehearse": ("rehearse", *ME, "--seed", "1", "--answers", "answers.txt"),
     "ladder": ("ladder", "--area", "TX"),
     "law": ("law", "CA"),
+    "check": (
+        *("check", "offers.toml", "--company", "Night agent", "--promised-name", "Team lead"),
+        *("--as-of", "2026-11-22"),
+    ),
     "finds": ("finds", "list"),
     "offers": ("offers", "list"),
     "profile": ("profile", "path"),

@@ -121,6 +121,8 @@ def test_any_table_of_people_is_rated_or_refused(capsys, tmp_path, content):
     "args",
     [
         ("compare", "FILE"),
+        ("check", "FILE"),
+        ("check", "FILE", "--promised", "FILE"),
         ("range", "--profile", "FILE"),
         ("script", "--level", "mid", "FILE"),
         ("bands", "import", "--levels", "FILE", "--year", "2025", "FILE"),

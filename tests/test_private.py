@@ -19,7 +19,7 @@ MORE = {
     "call of a person": ("rehearse", *CALL, "--seed", "1", "--answers", "answers.txt"),
     "profile of a person": ("profile", "init", "--level", "mid", *PRIVATE[:4], "--no-input"),
     "ranges": ("bands", "list"),
-    "check": ("bands", "check"),
+    "bands check": ("bands", "check"),
     "schema": ("compare", "--schema"),
     "a mistake": ("range", "--level", "mod", *PRIVATE),
 }

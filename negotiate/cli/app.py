@@ -42,6 +42,7 @@ COMMANDS = {
     "batch": ("negotiate.cli.batch", "The range of every person in a table."),
     "roles": ("negotiate.cli.roles", "Roles and occupations by name: what --role takes."),
     "offers": ("negotiate.cli.offers", "Your offers file, by words: add, edit, list, remove."),
+    "check": ("negotiate.cli.check", "The written offer against what was promised."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 

@@ -86,6 +86,22 @@ def load_offers(
     return _merged(_right(raws, today or date.today()))
 
 
+def load_each(names: Sequence[str], today: date | None = None) -> tuple[OffersFile, ...]:
+    """The offers of each file for itself, where files may name the same offer; mistakes as above.
+
+    Every one has the preferences that any of them states.
+    """
+    texts = [(_title(name), _read(name)) for name in names]
+    day, chosen = today or date.today(), dict[str, Any]()
+    files = [_checked(title, _parse(title, text), day) for title, text in texts]
+    for file in files:
+        _across([file])
+        file.mistakes.extend(_contradictions(file.raw, chosen))
+    _refuse(files)
+    preferences = _merged(files).preferences
+    return tuple(replace(_merged([file]), preferences=preferences) for file in files)
+
+
 def _set_in(raws: Sequence[dict[str, Any]], changes: Sequence[str]) -> None:
     """Change the data of files for one run, by words that name the offer: `Acme.hourly=23`.
 
@@ -133,9 +149,14 @@ def _right(raws: Sequence[tuple[str, dict[str, Any]]], day: date) -> list[_File]
     """Files as they are read; `Problem` with every mistake of all of them."""
     files = [_checked(title, raw, day) for title, raw in raws]
     _across(files)
+    _refuse(files)
+    return files
+
+
+def _refuse(files: Sequence[_File]) -> None:
+    """Raise `Problem` with every mistake of every file, where there is one."""
     if wrong := [(file.title, file.mistakes) for file in files if file.mistakes]:
         raise _problem(wrong)
-    return files
 
 
 def _merged(files: Sequence[_File]) -> OffersFile:

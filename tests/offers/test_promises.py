@@ -1,0 +1,329 @@
+"""What a letter lacks of what was promised: every key, in dollars, and nothing of what is equal."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from offer_examples import EVERYTHING, PLAIN, RULES
+
+from negotiate.files.data import read_rows
+from negotiate.files.promises import RECORDS, YOURS, load_questions, load_terms
+from negotiate.model.offer import (
+    Bonus,
+    Change,
+    Commission,
+    Draw,
+    Health,
+    HolidaysWorked,
+    Offer,
+    OnCall,
+    OtherItem,
+    RetirementTier,
+    Shift,
+    SignOn,
+    TimeOff,
+    Training,
+)
+from negotiate.offers.costs import with_cost_per_mile
+from negotiate.offers.promises import Values, differences
+from negotiate.offers.totals import yearly_value
+
+TERMS, QUESTIONS = load_terms(), load_questions()
+TERM = {term.key: term for term in TERMS}
+
+
+def worth(offer, prefs=PLAIN):
+    return yearly_value(with_cost_per_mile(offer, 0.4), prefs, RULES)
+
+
+VALUES = Values(
+    plain=worth, with_days_off=lambda offer: worth(offer, replace(PLAIN, time_off="day-rate"))
+)
+
+
+def found(letter, promised):
+    return differences(letter, promised, TERMS, VALUES, QUESTIONS)
+
+
+def said(letter, promised):
+    """Each difference in short."""
+    return [(one.key, one.kind, one.promised, one.letter) for one in found(letter, promised)]
+
+
+PAID = Offer(name="o", hourly=20.0)
+
+
+# --- no key can be forgotten
+
+
+def keys():
+    """Every key of an offer that a file may have, those of tables and lists one by one."""
+    for field in fields(Offer):
+        record = RECORDS.get(field.name)
+        lists = isinstance(field.default, tuple) and field.default_factory is MISSING
+        if record is None:
+            yield field.name
+        else:
+            at = "[]" if lists else ""
+            yield from (f"{field.name}{at}.{inner.name}" for inner in fields(record))
+
+
+def test_every_key_of_an_offer_is_held_against_what_was_promised_or_is_ones_own():
+    """A new key needs a row of data/promised_terms.csv; without one `check` would overlook it."""
+    rows = read_rows("promised_terms.csv")
+    named = [key.removeprefix("+") for row in rows for key in row["fields"].split(";")]
+    assert sorted(named) == sorted(keys())
+    assert len(set(named)) == len(named)
+    assert any(row["key"] == YOURS for row in rows)
+
+
+def test_a_term_says_how_each_of_its_keys_is_said():
+    known = {"more", "less", "earlier", "later", "yes", "no", "either", "dollars"}
+    for term in TERMS:
+        assert len(term.fields) == len(term.units) == len(term.main)
+        assert term.better in known or ">" in term.better
+        assert len({field.partition("[]")[0] for field in term.fields}) == 1 or not term.items
+
+
+WHOLE = replace(
+    EVERYTHING,
+    status="written",
+    level="senior",
+    area="Phoenix, AZ",
+    starts=date(2027, 1, 4),
+    deadline=date(2026, 12, 10),
+    raise_rate=0.02,
+    benefits_after_days=30,
+    training=Training(weeks=4, hourly=15),
+    commission=Commission(expected=4_000),
+    draw=Draw(monthly=200, recoverable=False),
+    change=(Change(after_days=90, add=1.0, in_writing=True),),
+    shift=(Shift(hours_per_week=10, rate=0.1, paid_on_leave=True),),
+    on_call=OnCall(hours_per_week=5, dollars_per_hour=3),
+    holidays_worked=HolidaysWorked(days=4, times=2),
+    sign_on=SignOn(amount=2_000, instalments=(1, 7), repay_within_months=6, repay="pro-rata"),
+    health=Health(premium=80, per="month", employer_value=5_000, hsa_employer=400),
+)
+"""What was promised, with every key said."""
+
+WORSE = {
+    "pay": {"hourly": 19.0},
+    "hours": {"hours_per_week": 36.0},
+    "weeks": {"weeks_per_year": 50.0},
+    "overtime": {"overtime_hours_per_week": 2.0},
+    "exempt": {"exempt": True},
+    "long-days": {"alternative_workweek": True},
+    "employment": {"employment": "temp"},
+    "level": {"level": "mid"},
+    "place": {"area": "Tucson, AZ"},
+    "start": {"starts": date(2027, 1, 18)},
+    "deadline": {"deadline": date(2026, 12, 1)},
+    "yearly-raise": {"raise_rate": 0.01},
+    "benefits": {"benefits_after_days": 90},
+    "training": {"training": Training(weeks=6, hourly=15)},
+    "commission": {"commission": Commission(expected=3_000)},
+    "draw": {"draw": Draw(monthly=100, recoverable=False)},
+    "draw-back": {"draw": Draw(monthly=200)},
+    "sign-on": {"sign_on.amount": 1_500.0},
+    "sign-on-paid": {"sign_on.instalments": (1, 12)},
+    "sign-on-back": {"sign_on.repay_within_months": 12.0},
+    "sign-on-back-how": {"sign_on.repay": "whole"},
+    "premium": {"health.premium": 100.0},
+    "own-plan": {"health.own_plan": True},
+    "plan-share": {"health.employer_value": 4_000.0},
+    "hsa": {"health.hsa_employer": 300.0},
+    "days-off": {"time_off.days": 10.0},
+    "holidays": {"time_off.holidays": 6.0},
+    "equity": {"equity.total": 4_000.0},
+    "on-call": {"on_call.hours_per_week": 3.0},
+    "holidays-worked": {"holidays_worked.times": 1.5},
+    "days-in": {"commute.days_per_week": 5.0},
+    "parking": {"commute.parking_monthly": 60.0},
+    "transit": {"commute.transit_monthly": 30.0},
+    "stipend": {"remote.stipend_monthly": 25.0},
+    "match": {"retirement": (RetirementTier(match_rate=0.5, up_to=0.03),)},
+    "shift": {"shift.rate": 0.05},
+    "shift-hours": {"shift.hours_per_week": 5.0},
+    "shift-leave": {"shift.paid_on_leave": False},
+    "bonus": {"bonus.amount": 500.0},
+    "bonus-sure": {"bonus.guaranteed": False},
+    "bonus-choice": {"bonus.discretionary": True},
+    "bonus-ceiling": {"bonus.up_to": True},
+    "raise": {"change.add": 0.5},
+    "raise-when": {"change.after_days": 180},
+    "raise-written": {"change.in_writing": False},
+    "other": {"other.amount": 300.0},
+    "other-when": {"other.in_month": 9},
+    "other-kind": {"other.kind": "cost"},
+    "other-sure": {"other.guaranteed": False},
+}
+"""For each term what makes the letter worse than `WHOLE`; of a list its first item changes."""
+
+
+def with_key(offer, key, value):
+    group, _, name = key.rpartition(".")
+    if not group:
+        return replace(offer, **{key: value})
+    record = getattr(offer, group)
+    if isinstance(record, tuple):
+        return replace(offer, **{group: (replace(record[0], **{name: value}), *record[1:])})
+    return replace(offer, **{group: replace(record, **{name: value})})
+
+
+@pytest.mark.parametrize("key", [term.key for term in TERMS])
+def test_a_letter_that_is_worse_in_one_thing_says_that_thing_alone(key):
+    promised = WHOLE
+    if key == "other-when":
+        promised = with_key(WHOLE, "other.in_month", 3)
+    letter = promised
+    for name, value in WORSE[key].items():
+        letter = with_key(letter, name, value)
+    every = found(letter, promised)
+    (one,) = every
+    assert one.key == key
+    assert one.kind in ("lower", "later", "worse", "changed", "added")
+    assert one.kind != "added" or TERM[key].better == "no"
+    assert one.ask
+    assert "{" not in one.ask
+    assert found(letter, letter) == ()
+    back = found(promised, letter)
+    if one.kind == "added":  # a letter that says nothing of it says no
+        assert back == ()
+        return
+    assert [x.key for x in back] == [key]
+    assert back[0].kind == ("changed" if TERM[key].better == "either" else "better")
+
+
+@given(st.sampled_from([term.key for term in TERMS]), st.sampled_from([t.key for t in TERMS]))
+def test_the_dearest_stands_first_whatever_is_worse(first, second):
+    letter = WHOLE
+    for key in (first, second):
+        if key != "other-when":
+            for name, value in WORSE[key].items():
+                letter = with_key(letter, name, value)
+    dollars = [one.worth or 0.0 for one in found(letter, WHOLE) if one.kind != "better"]
+    assert dollars == sorted(dollars, reverse=True)
+
+
+# --- how much
+
+
+def test_lower_pay_is_worth_what_the_letter_would_be_worth_more():
+    (one,) = found(PAID, replace(PAID, hourly=21.0))
+    assert (one.kind, one.worth, one.promised, one.letter) == (
+        *("lower", 2_080.0, "$21.00 an hour", "$20.00 an hour"),
+    )
+    assert one.ask == (
+        "On the base pay we said $21.00 an hour, and the letter says $20.00 an hour. Could you put "
+        "that right?"
+    )
+
+
+def test_days_off_are_worth_their_day_rate_though_compare_leaves_them_unpriced():
+    (one,) = found(
+        replace(PAID, time_off=TimeOff(days=12)), replace(PAID, time_off=TimeOff(days=15))
+    )
+    assert one.worth == pytest.approx(3 * 160)
+
+
+def test_a_later_raise_is_worth_the_pay_between_the_two_days():
+    promised = replace(PAID, change=(Change(after_days=91, add=1.0),))
+    letter = replace(PAID, change=(Change(after_days=182, add=1.0),))
+    (one,) = found(letter, promised)
+    assert (one.key, one.kind) == ("raise-when", "later")
+    assert one.worth == pytest.approx(13 * 40)
+
+
+# --- what is missing, added, better, and what is not said
+
+
+def test_what_the_letter_does_not_have_is_missing():
+    promised = replace(
+        PAID,
+        bonus=(Bonus(name="quality", rate=0.05),),
+        sign_on=SignOn(amount=1_000, instalments=(1, 12)),
+        health=Health(premium_monthly=110),
+    )
+    assert said(PAID, promised) == [
+        ("bonus", "missing", "5% of base pay", ""),
+        ("sign-on", "missing", "$1,000", ""),
+        ("premium", "missing", "$110 a month", ""),
+    ]
+    assert [one.worth for one in found(PAID, promised)] == [2_080.0, 1_000.0, None]
+
+
+def test_what_nobody_spoke_of_and_costs_is_called_added():
+    letter = replace(
+        PAID,
+        training=Training(weeks=4, hourly=15),
+        sign_on=SignOn(amount=500, repay_within_months=12),
+    )
+    rows = said(letter, PAID)
+    assert ("training", "added", "", "4 weeks, $15.00 an hour") in rows
+    assert ("sign-on-back", "added", "", "within 12 months") in rows
+    assert ("sign-on", "better", "", "$500") in rows
+
+
+def test_benefits_that_start_later_are_never_called_better():
+    """They cost less until then, for no premium is paid: that is no gain."""
+    insured = replace(PAID, health=Health(premium_monthly=200))
+    (one,) = found(
+        replace(insured, benefits_after_days=90), replace(insured, benefits_after_days=30)
+    )
+    assert (one.kind, one.worth) == ("worse", None)
+
+
+def test_more_hours_for_the_same_salary_are_a_question():
+    salary = Offer(name="o", salary=50_000)
+    (one,) = found(replace(salary, hours_per_week=45), salary)
+    assert (one.kind, one.ask) == (
+        "changed",
+        "On the hours we said 40 hours a week, 5 days a week, and the letter says 45 hours a week, "
+        "5 days a week. Which is right?",
+    )
+    (fewer,) = found(replace(PAID, hours_per_week=30), PAID)
+    assert (fewer.kind, fewer.worth) == ("worse", 10_400.0)
+
+
+def test_the_same_thing_in_other_words_is_the_same():
+    year = replace(PAID, health=Health(premium=100, per="month"))
+    month = replace(PAID, health=Health(premium_monthly=100))
+    assert found(year, month) == ()
+    assert found(replace(PAID, area="phoenix, az"), replace(PAID, area="Phoenix, AZ")) == ()
+    mine = RetirementTier(match_rate=0.5, up_to=0.06, your_contribution=0.02)
+    assert (
+        found(
+            replace(PAID, retirement=(mine,)),
+            replace(PAID, retirement=(replace(mine, your_contribution=0.06),)),
+        )
+        == ()
+    )
+
+
+def test_what_a_letter_need_not_say_is_not_asked_for():
+    placed = replace(PAID, level="senior", area="Phoenix, AZ", deadline=date(2026, 12, 1))
+    assert found(PAID, placed) == ()
+    assert found(placed, PAID) == ()
+
+
+def test_bonuses_of_one_name_belong_together_in_whatever_order():
+    one, two = Bonus(name="Quality", amount=900), Bonus(name="team", amount=400)
+    assert found(replace(PAID, bonus=(two, one)), replace(PAID, bonus=(one, two))) == ()
+    lower = replace(two, amount=300)
+    assert said(replace(PAID, bonus=(lower, one)), replace(PAID, bonus=(one, two))) == [
+        ("bonus", "lower", "$400 a year", "$300 a year")
+    ]
+    (gone,) = found(replace(PAID, bonus=(one,)), replace(PAID, bonus=(one, two)))
+    assert (gone.what, gone.kind, gone.worth) == ("team", "missing", 400.0)
+
+
+def test_a_cost_that_is_new_is_added_and_one_that_is_gone_is_better():
+    dues = replace(PAID, other=(OtherItem(name="uniform", amount=240, kind="cost"),))
+    (new,) = found(dues, PAID)
+    assert (new.kind, new.worth) == ("added", 240.0)
+    (gone,) = found(PAID, dues)
+    assert (gone.kind, gone.worth, gone.ask) == ("better", 240.0, "")
