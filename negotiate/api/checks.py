@@ -18,7 +18,7 @@ from negotiate.model.promise import Check
 from negotiate.model.text import listing
 from negotiate.offers.costs import with_cost_per_mile
 from negotiate.offers.counted import counted
-from negotiate.offers.promises import Values, differences
+from negotiate.offers.promises import Valuation, differences
 from negotiate.offers.totals import yearly_value
 from negotiate.words.days import day_or
 from negotiate.words.places import resolve
@@ -47,7 +47,9 @@ def check_letter(
     if promised is None:
         others = replace(others, offer=tuple(x for x in others.offer if x.name != said.name))
     now = _letter(others, company)
-    found = differences(now, said, load_terms(), _values(now, said, others, day), load_questions())
+    found = differences(
+        now, said, load_terms(), _valuation(now, said, others, day), load_questions()
+    )
     return Check(
         letter=now.name,
         promised=said.name,
@@ -84,7 +86,7 @@ def _unclear(what: str, about: str, content: OffersFile) -> Problem:
     return Problem(f"it is not clear which offer is {what}", about=about, hint=f"name it: {names}")
 
 
-def _values(letter: Offer, promised: Offer, content: OffersFile, day: date) -> Values:
+def _valuation(letter: Offer, promised: Offer, content: OffersFile, day: date) -> Valuation:
     """What an offer is worth a year, by the streams and preferences of a comparison."""
     facts, prefs = load_facts(), content.preferences
     overtime = _overtime(letter.area or promised.area or prefs.home_area, facts, day)
@@ -95,7 +97,7 @@ def _values(letter: Offer, promised: Offer, content: OffersFile, day: date) -> V
         return yearly_value(dated, prefs, facts.rules)
 
     by_day = replace(prefs, time_off="day-rate")
-    return Values(
+    return Valuation(
         plain=lambda offer: worth(offer, prefs), with_days_off=lambda offer: worth(offer, by_day)
     )
 

@@ -17,7 +17,7 @@ _UNPRICED = ("time_off.days", "time_off.holidays")
 """Days off have no price in a comparison unless one is put on time: here their day rate."""
 
 
-class Values(NamedTuple):
+class Valuation(NamedTuple):
     """What an offer is worth a year, and with days off at its own day rate."""
 
     plain: ValueOf
@@ -33,7 +33,11 @@ class _Pair(NamedTuple):
 
 
 def differences(
-    letter: Offer, promised: Offer, terms: Sequence[Term], values: Values, words: Mapping[Kind, str]
+    letter: Offer,
+    promised: Offer,
+    terms: Sequence[Term],
+    valuation: Valuation,
+    words: Mapping[Kind, str],
 ) -> tuple[Difference, ...]:
     """Everything the letter has otherwise, in the order of dollars a year, then of the terms.
 
@@ -42,10 +46,10 @@ def differences(
     found: list[Difference] = []
     for term in terms:
         if not term.items:
-            found += _of_offer(letter, promised, term, values)
+            found += _of_offer(letter, promised, term, valuation)
     for items in dict.fromkeys(term.items for term in terms if term.items):
         mine = [term for term in terms if term.items == items]
-        found += _of_items(letter, promised, mine, values)
+        found += _of_items(letter, promised, mine, valuation)
     asked = (one._replace(ask=_ask(one, words)) for one in found)
     return tuple(sorted(asked, key=lambda one: -(one.worth or 0.0)))
 
@@ -59,7 +63,9 @@ def _ask(one: Difference, words: Mapping[Kind, str]) -> str:
 # --- terms of the offer itself
 
 
-def _of_offer(letter: Offer, promised: Offer, term: Term, values: Values) -> Iterator[Difference]:
+def _of_offer(
+    letter: Offer, promised: Offer, term: Term, valuation: Valuation
+) -> Iterator[Difference]:
     now = tuple(_value(letter, field) for field in term.fields)
     said = tuple(_value(promised, field) for field in term.fields)
     if _same(now, said) or not _matters(letter, promised, term):
@@ -67,7 +73,7 @@ def _of_offer(letter: Offer, promised: Offer, term: Term, values: Values) -> Ite
     as_promised = letter
     for field in term.fields:
         as_promised = _with(as_promised, promised, field)
-    value_of = values.with_days_off if term.fields[0] in _UNPRICED else values.plain
+    value_of = valuation.with_days_off if term.fields[0] in _UNPRICED else valuation.plain
     worth = value_of(as_promised) - value_of(letter)
     yield from _difference(term, term.label, now, said, worth)
 
@@ -105,21 +111,21 @@ def _replaced(offer: Offer, name: str, value: Any) -> Offer:
 
 
 def _of_items(
-    letter: Offer, promised: Offer, terms: Sequence[Term], values: Values
+    letter: Offer, promised: Offer, terms: Sequence[Term], valuation: Valuation
 ) -> Iterator[Difference]:
     items = terms[0].items
     mine, theirs = getattr(letter, items), getattr(promised, items)
     for pair in _pairs(mine, theirs):
         name = pair.name or terms[0].label
         if pair.now is not None and pair.said is not None:
-            yield from _of_pair(letter, promised, terms, values, pair)
+            yield from _of_pair(letter, promised, terms, valuation, pair)
             continue
         if pair.said is not None:
             other = _replaced(letter, items, (*mine, theirs[pair.said]))
         else:
             left = tuple(x for at, x in enumerate(mine) if at != pair.now)
             other = _replaced(letter, items, left)
-        worth = values.plain(other) - values.plain(letter)
+        worth = valuation.plain(other) - valuation.plain(letter)
         now, said = (_item(xs, at, terms) for xs, at in ((mine, pair.now), (theirs, pair.said)))
         kind = _kind_of_item(worth, there=pair.now is not None)
         yield Difference(
@@ -140,7 +146,7 @@ def _kind_of_item(worth: float, *, there: bool) -> Kind:
 
 
 def _of_pair(
-    letter: Offer, promised: Offer, terms: Sequence[Term], values: Values, pair: _Pair
+    letter: Offer, promised: Offer, terms: Sequence[Term], valuation: Valuation, pair: _Pair
 ) -> Iterator[Difference]:
     items = terms[0].items
     mine, theirs = getattr(letter, items), getattr(promised, items)
@@ -152,7 +158,7 @@ def _of_pair(
             continue
         changed = replace(mine[pair.now], **dict(zip(names, said, strict=True)))
         others = tuple(changed if at == pair.now else x for at, x in enumerate(mine))
-        worth = values.plain(_replaced(letter, items, others)) - values.plain(letter)
+        worth = valuation.plain(_replaced(letter, items, others)) - valuation.plain(letter)
         name = pair.name or terms[0].label
         what = name if number == 0 else term.label.format(name=name)
         yield from _difference(term, what, now, said, worth)

@@ -45,6 +45,7 @@ LINES = [
     ("compare", "o.toml", "-o", "o.toml"),
     ("compare", "o.toml", "--finds", "f.csv", "-o", "f.csv", "--level", "mid", "--area", "US"),
     ("compare", "--schema", "-o", "o.toml"),
+    ("offers", "list", "--file", "o.toml", "-o", "o.toml"),
     ("check", "o.toml", "--promised", "o.toml", "--company", "a", "-o", "o.toml"),
     ("compare", "--template", "-o", "o.toml"),
     ("sheet", *ME, "--bands", "b.csv", "--format", "markdown", "-o", "b.csv", "--force"),

@@ -29,7 +29,7 @@ from negotiate.model.offer import (
     Training,
 )
 from negotiate.offers.costs import with_cost_per_mile
-from negotiate.offers.promises import Values, differences
+from negotiate.offers.promises import Valuation, differences
 from negotiate.offers.totals import yearly_value
 
 TERMS, QUESTIONS = load_terms(), load_questions()
@@ -40,7 +40,7 @@ def worth(offer, prefs=PLAIN):
     return yearly_value(with_cost_per_mile(offer, 0.4), prefs, RULES)
 
 
-VALUES = Values(
+VALUES = Valuation(
     plain=worth, with_days_off=lambda offer: worth(offer, replace(PLAIN, time_off="day-rate"))
 )
 
