@@ -15,8 +15,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     "check",
-    epilog="\b\nExamples:\n  negotiate check letter.toml --promised promised.toml\n"
-    '  negotiate check offers.toml --promised-name "Acme on the phone"',
+    epilog="\b\nExamples:\n  negotiate compare --template -o offers.toml\n"
+    '  negotiate check offers.toml --company "Night agent" --promised-name "Team lead"',
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def check_command(
@@ -55,7 +55,7 @@ def check_command(
     """The written offer against what was promised: what is missing, lower or later, dearest first.
 
     Each with what it is worth a year and the sentence to ask for it; nothing is said of what is
-    equal.
+    equal. Two files: negotiate check letter.toml --promised promised.toml.
     """
     from negotiate.api.checks import check_letter
 
