@@ -182,6 +182,11 @@ def words_abroad(words: PersonWords, country: Country) -> PersonWords:
     return cast("PersonWords", changed)
 
 
+def in_money_of(country: Country, text: str, about: str) -> str:
+    """Pay in the money of a country, as pay is read; `Problem` where it is in another's."""
+    return pay_word(text, about, country, countries())
+
+
 def in_own_money(text: str) -> str:
     """Pay in the money of any country on file, as pay is read; else as it is."""
     known = countries()

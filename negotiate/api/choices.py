@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from negotiate.api.person import abroad, us_place
 from negotiate.files.facts import load_facts
-from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.facts import Level
 from negotiate.words import choices
 from negotiate.words.pay import parse_pay, parse_posted
-from negotiate.words.places import resolve
 
 __all__ = [
     "Choices",
@@ -19,6 +18,7 @@ __all__ = [
     "known_choices",
     "parse_pay",
     "parse_posted",
+    "place_asked",
 ]
 
 
@@ -51,6 +51,24 @@ def check_industry(word: str) -> str:
     return choices.check_industry(word, load_facts()) or ""
 
 
-def check_area(text: str) -> None:
-    """Raise `Problem` where the text names no place on file."""
-    resolve(text, Gazetteer())
+def check_area(text: str, country: str | None = None) -> None:
+    """Raise `Problem` where the text names no place on file; in a country, where one is given."""
+    if not abroad(country):
+        us_place(text)
+        return
+    from negotiate.api.abroad import atlas, country_of
+    from negotiate.words.countries import place_in
+
+    here = country_of(country)
+    if here is not None:
+        place_in(text, atlas(here.code))
+
+
+def place_asked(country: str | None) -> tuple[str, str]:
+    """How to ask for a place of a country, and what stands for all of it."""
+    if not abroad(country):
+        return 'Place, like "Phoenix, AZ", or US', "US"
+    from negotiate.api.abroad import country_of
+
+    here = country_of(country)
+    return ("Place", "US") if here is None else (f"Place: {here.places}", here.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Unpack, cast
 
 from negotiate.api.offers import load_offers
-from negotiate.api.person import bands_in, role_and_facts
+from negotiate.api.person import bands_in, role_and_facts, us_place
 from negotiate.api.taxes import PRICES, TaxTables
 from negotiate.files.facts import load_clauses, load_facts, load_state_overtime
 from negotiate.files.gazetteer import Gazetteer
@@ -34,7 +34,6 @@ from negotiate.words.person import (
     check_keywords,
     read_question,
 )
-from negotiate.words.places import resolve
 
 
 def compare_offers(
@@ -62,7 +61,7 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
     ]
     gazetteer = Gazetteer()
     if area is not None:
-        resolve(area, gazetteer)  # a slip on the command line is an error, in a file a caution
+        us_place(area, gazetteer)  # a slip on the command line is an error, in a file a caution
     prefs = content.preferences
     home = _home(prefs.home_area, gazetteer)
     terms = Terms(
@@ -101,7 +100,7 @@ def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
 
 def _home(area: str, gazetteer: Gazetteer) -> Place:
     try:
-        return resolve(area, gazetteer)
+        return us_place(area, gazetteer)
     except Problem as problem:
         raise Problem(f"preferences.home_area: {problem.message}", hint=problem.hint) from problem
 
@@ -122,7 +121,7 @@ class _About(NamedTuple):
 def _context(offer: Offer, about: _About) -> OfferContext:
     """Where an offer's base pay stands in its own band, and the law and taxes that hold there."""
     try:
-        place = resolve(offer.area or "US", about.gazetteer)
+        place = us_place(offer.area or "US", about.gazetteer)
     except Problem as problem:
         text = f'"{offer.name}": its area is not placed: {problem.message}.'
         return OfferContext(notes=(text,))

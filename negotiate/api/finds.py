@@ -23,13 +23,32 @@ from negotiate.model.band import Place
 from negotiate.model.find import Find, Finds
 from negotiate.words.finds import read_find
 
+_ENDS = ("low", "high")
+
 
 def find_check(day: date, level: str = "", area: str = "US") -> Check:
     """A check of one row; `day`, `level` and `area` stand in where the row leaves them out."""
     facts = load_facts()
 
     def check(row: dict[str, str]) -> Find:
+        if typed := row.get("country", "").strip():
+            return _abroad(typed, row)
         return read_find(row, facts, _place, _role, day, level, area)
+
+    def _abroad(typed: str, row: dict[str, str]) -> Find:
+        from negotiate.api.abroad import country_of, in_money_of
+
+        country = country_of(typed)
+        if country is None:
+            return read_find(row, facts, _place, _role, day, level, area)
+        read = {**row, **{end: in_money_of(country, row.get(end, ""), end) for end in _ENDS}}
+        whole = country.name if area == "US" else area
+
+        def place_of(area: str) -> Place:
+            return _place_in(area, country.code)
+
+        found = read_find(read, facts, place_of, _role, day, level, whole)
+        return found._replace(country=country.code)
 
     return check
 
@@ -37,6 +56,18 @@ def find_check(day: date, level: str = "", area: str = "US") -> Check:
 @lru_cache(maxsize=256)
 def _place(area: str) -> Place:
     return us_place(area)
+
+
+@lru_cache(maxsize=256)
+def _place_in(area: str, country: str) -> Place:
+    from negotiate.api.abroad import atlas
+    from negotiate.words.countries import place_in
+
+    return place_in(area, atlas(country))
+
+
+def _place_of(find: Find) -> Place:
+    return _place_in(find.area, find.country) if find.country else _place(find.area)
 
 
 def _role(typed: str) -> str:
@@ -51,7 +82,7 @@ def _role(typed: str) -> str:
 def finds_for(path: Path, role: str, level: str, place: Place, day: date) -> Finds:
     """The finds of a file that are for this role, level and place, and how many are not."""
     every = load_finds(path, find_check(day))
-    placed = [(find, _place(find.area).area_code) for find in every]
+    placed = [(find, _place_of(find).area_code) for find in every]
     return finds_that_count(placed, role, level, place.area_code, day)
 
 
@@ -102,10 +133,22 @@ def find_row(find: Find) -> dict[str, object]:
     pay = {"low": typed(find.low), "high": typed(find.high)}
     named = {"area": find.area, "date": find.day.isoformat(), "note": find.note}
     own = {"id": find.id, "kind": find.kind, "source": find.source, "link": find.link}
-    return {**own, **pay, "level": find.level, **named, "role": find.role}
+    of = {"role": find.role, "country": find.country}
+    return {**own, **pay, "level": find.level, **named, **of}
 
 
 def pay_of(find: Find) -> str:
     """What a find says of pay, as typed: "21.50/h", or both ends."""
     ends = [find.low, find.high] if find.high != find.low else [find.low]
-    return " to ".join(typed(pay) for pay in ends)
+    sign = _sign(find.country)
+    return " to ".join(f"{sign}{typed(pay)}" for pay in ends)
+
+
+def _sign(country: str) -> str:
+    """The money of a find of another country; nothing for the United States."""
+    if not country:
+        return ""
+    from negotiate.api.abroad import country_of
+
+    found = country_of(country)
+    return "" if found is None else found.sign

@@ -52,11 +52,7 @@ def the_call(
     """
     if asked.country and asked.bands is None and abroad(asked.country):
         if files:
-            raise Problem(
-                "offers are weighed with US taxes and law, so not for another country",
-                about="country",
-                hint="leave the file out and give the pay with --offer",
-            )
+            check_home(asked.country)
     else:
         files = files or own_offers(asked.saved)
     if not files:
@@ -76,6 +72,16 @@ def the_call(
     comparison = _weighed(filled, content)
     record = with_offers(call.record, content, comparison, about, call.result.as_of)
     return call._replace(record=record, comparison=comparison)
+
+
+def check_home(country: str | None) -> None:
+    """Raise `Problem` where offers would be weighed for another country than the United States."""
+    if abroad(country):
+        raise Problem(
+            "offers are weighed with US taxes and law, so not for another country",
+            about="country",
+            hint="leave the file out: range, script and sheet take the pay there with --offer",
+        )
 
 
 def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:

@@ -71,10 +71,12 @@ def compare_command(
         write(to_json(schema()), output, force=force)
         return
     from negotiate.api.comparisons import weigh
+    from negotiate.cli.calls import check_home
     from negotiate.cli.offer_files import own_offers, read_offers
 
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)
+    check_home(asked.saved.country)
     if not files and asked.saved.offers:
         files = list(own_offers(asked.saved, needed=True))
     if not files:

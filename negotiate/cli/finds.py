@@ -67,6 +67,7 @@ def add_command(
     ] = None,
     high: Annotated[str, typer.Option("--high", metavar="PAY", help="The upper end.")] = "",
     level: o.LevelOption = None,
+    country: o.CountryOption = None,
     area: o.AreaOption = None,
     role: o.RoleOption = None,
     source: Annotated[
@@ -87,7 +88,8 @@ def add_command(
             hint=f'a complete example: {EXAMPLE} --area "Phoenix, AZ" --source "job board"',
         )
     row = {"kind": kind or "", "low": low or "", "high": high, "level": level or mine.level or ""}
-    row |= {"area": area or mine.area or "US", "source": source, "link": link}
+    row |= {"country": country or mine.country or "", "source": source, "link": link}
+    row["area"] = area or mine.area or ("" if row["country"] else "US")
     row |= {"date": day, "note": remark, "role": role or ""}
     added = add_find(finds, row)
     note(f"find {added.id}: {pay_of(added)}, {_job(added)}, {added.area}")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any, cast
 
 import typer
 
-from negotiate.api.choices import check_area, check_industry, check_level, known_choices, parse_pay
+from negotiate.api.choices import (
+    check_area,
+    check_industry,
+    check_level,
+    known_choices,
+    parse_pay,
+    place_asked,
+)
 from negotiate.api.person import PersonWords, needs_current, parse_years
 from negotiate.cli.output import as_option, columns, note
 from negotiate.model.conversation import About
@@ -51,7 +58,8 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
         shown = f"{known_choices().levels[level].typical_years:g}"
         answers["years"] = _until(_years, "Years in this kind of work, all together", shown)
     if words.get("area") is None:
-        answers["area"] = _until(_area, 'Place, like "Phoenix, AZ", or US', "US")
+        question, whole = place_asked(words.get("country"))
+        answers["area"] = _until(_area_of(words.get("country")), question, whole)
     answers |= _ask_about_the_talk(words, level)
     shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
     note(f"The same again: {shown}\n", copied=True)
@@ -159,6 +167,9 @@ def _years(text: str) -> float:
     return parse_years(text)
 
 
-def _area(text: str) -> str:
-    check_area(text)
-    return text
+def _area_of(country: str | None) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        check_area(text, country)
+        return text
+
+    return read

@@ -146,7 +146,8 @@ def _write(path: Path, finds: Iterable[Find]) -> None:
     writer.writerow(FIND_COLUMNS)
     for find in finds:
         cells = (find.id, find.kind, find.source, find.link, typed(find.low), typed(find.high))
-        writer.writerow((*cells, find.level, find.area, find.day.isoformat(), find.note, find.role))
+        what = (find.day.isoformat(), find.note, find.role, find.country)
+        writer.writerow((*cells, find.level, find.area, *what))
     content = out.getvalue().encode()
     if len(content) > MOST_BYTES or out.getvalue().count("\n") - 1 > _MOST:
         raise Problem(

@@ -138,7 +138,7 @@ def appraise(
     job = job_pay(question, level, band, minimum, facts)
     waterfall = job.waterfall
     _person(waterfall, question, level, facts)
-    finds = _yearly_finds(question, level, band)
+    finds = _yearly_finds(question, level, band, facts)
     blended = _finds(waterfall, finds, job.band, question, facts)
     top = blended.top or job.band.high
     value = held(waterfall.total, job.band.low, top)
@@ -234,9 +234,11 @@ OWN_FINDS = "your own finds"
 """The source of what the user found out."""
 
 
-def _yearly_finds(question: Question, level: Level, band: Band) -> tuple[YearlyFind, ...]:
+def _yearly_finds(
+    question: Question, level: Level, band: Band, facts: Facts
+) -> tuple[YearlyFind, ...]:
     """The finds for this level as full-time yearly pay; none for another level or currency."""
-    if question.level != level.name or band.currency != "USD":
+    if question.level != level.name or band.currency != facts.currency:
         return ()
     unit = PayUnit(by_the_hour=level.paid == "hour", hours=question.hours)
     return tuple(

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from negotiate.model.money import Pay
 
 FIND_COLUMNS = (
-    *("id", "kind", "source", "link", "low", "high", "level", "area", "date", "note", "role"),
+    *("id", "kind", "source", "link", "low", "high", "level", "area", "date", "note"),
+    *("role", "country"),
 )
 
 
@@ -25,6 +26,8 @@ class Find(NamedTuple):
     note: str
     role: str = ""
     """The role it is about, by key; empty for customer service."""
+    country: str = ""
+    """The code of the country it is of; empty for the United States."""
 
 
 class YearlyFind(NamedTuple):

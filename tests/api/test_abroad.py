@@ -265,3 +265,35 @@ def test_offers_are_not_weighed_for_another_country(cli, tmp_path):
     who = ("--country", "GB", "--level", "mid", "--area", "Leeds")
     refused = cli("script", file, *who, code=1)
     assert "US taxes and law" in refused.err
+
+
+def test_finds_of_a_country_count_there_alone_and_in_its_money(cli):
+    mine = ("--level", "mid", "--kind", "posting")
+    cli("finds", "add", *mine, "--low", "C$24/h", "--country", "CA", "--area", "Toronto, ON")
+    cli("finds", "add", *mine, "--low", "£27k", "--country", "GB", "--area", "York")
+    cli("finds", "add", *mine, "--low", "24/h", "--area", "Phoenix, AZ")
+    assert "C$24/h" in cli("finds", "list").out
+    assert "£27000/year" in cli("finds", "list").out
+    for country, area in (("CA", "Mississauga"), ("GB", "Leeds"), ("US", "Phoenix, AZ")):
+        data = cli.json("range", "--level", "mid", "--country", country, "--area", area)
+        found = [step for step in data["waterfall"] if step["grade"] == "yours"]
+        assert [step["label"] for step in found] == ["your find"], country
+    refused = cli(
+        *("finds", "add", *mine, "--low", "£12/h", "--country", "CA", "--area", "Toronto, ON"),
+        code=1,
+    )
+    assert "is not in CAD" in refused.err
+
+
+def test_a_profile_abroad_weighs_no_offers(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    file.write_text('[[offer]]\nname = "A"\nsalary = 25000\n[[offer]]\nname = "B"\nsalary = 1e5\n')
+    cli("profile", "init", "--no-input", "--level", "mid", "--country", "GB", "--area", "Leeds")
+    assert "US taxes and law" in cli("compare", file, code=1).err
+
+
+def test_an_offer_in_a_file_with_a_place_abroad_gets_no_us_place(cli, tmp_path):
+    file = tmp_path / "offers.toml"
+    rows = '[[offer]]\nname = "A"\narea = "Toronto, ON"\nsalary = 45000\n'
+    file.write_text(rows + '[[offer]]\nname = "B"\narea = "Phoenix, AZ"\nsalary = 45000\n')
+    assert "'Toronto, ON' is no place in the US" in " ".join(cli("compare", file).out.split())
