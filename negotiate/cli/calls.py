@@ -11,7 +11,7 @@ from negotiate.api.person import Person, abroad
 from negotiate.api.ranges import range_of
 from negotiate.api.scripts import offer_of, present_job, record_of, rival_of, with_offers
 from negotiate.cli.asking import Asked, doubt_unlikely, person_of
-from negotiate.cli.offer_files import check_set, own_offers, read_offers
+from negotiate.cli.offer_files import check_home, check_set, own_offers, read_offers
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
@@ -72,16 +72,6 @@ def the_call(
     comparison = _weighed(filled, content)
     record = with_offers(call.record, content, comparison, about, call.result.as_of)
     return call._replace(record=record, comparison=comparison)
-
-
-def check_home(country: str | None) -> None:
-    """Raise `Problem` where offers would be weighed for another country than the United States."""
-    if abroad(country):
-        raise Problem(
-            "offers are weighed with US taxes and law, so not for another country",
-            about="country",
-            hint="leave the file out: range, script and sheet take the pay there with --offer",
-        )
 
 
 def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:
