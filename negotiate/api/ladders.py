@@ -20,7 +20,8 @@ def career_ladder(level: str | None = None, **words: Unpack[PersonWords]) -> Lad
     """
     person = read_person(level, words)
     own = None if level is None else person.question.level
-    earned = {row["level"]: row["earned_by"] for row in read_rows("ladder.csv")}
+    other = any(rung.role for rung in person.facts.levels.values())  # the table is of agents
+    earned = {} if other else {r["level"]: r["earned_by"] for r in read_rows("ladder.csv")}
     found = ladder(person.question, person.place, person.bands, person.facts, earned, own)
     return found._replace(beside=() if words.get("bands") else _beside(person))
 

@@ -26,10 +26,7 @@ def ladder_document(ladder: Ladder) -> Document:
     blocks: list[Block] = [
         Table(title="", columns=columns, rows=rows, strong=frozenset(marked)),
         *(_you(rung) for rung in ladder.rungs if rung.you is not None),
-        Lines(
-            title="What usually earns the next level",
-            items=tuple(f"{_name(r)}: {r.earned_by}." for r in ladder.rungs),
-        ),
+        *_earned(ladder),
         *_beside(ladder),
         Lines(
             items=(
@@ -47,6 +44,13 @@ def ladder_document(ladder: Ladder) -> Document:
 def _money(ladder: Ladder) -> str:
     currency = ladder.rungs[0].unit.currency
     return "Dollars" if currency == "USD" else f"Amounts in {currency}"
+
+
+def _earned(ladder: Ladder) -> Iterator[Block]:
+    """What earns the next level, where that is known of the work."""
+    known = tuple(f"{_name(rung)}: {rung.earned_by}." for rung in ladder.rungs if rung.earned_by)
+    if known:
+        yield Lines(title="What usually earns the next level", items=known)
 
 
 def _beside(ladder: Ladder) -> Iterator[Block]:

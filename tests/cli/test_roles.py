@@ -121,6 +121,12 @@ def test_the_ladder_shows_what_other_roles_pay_the_same_person(cli):
         assert (one["target"], one["gain"]) == (there, round(there - mine, 2))
 
 
+def test_what_earns_the_next_level_is_said_of_customer_service_alone(cli):
+    asked = ("ladder", "--level", "mid", "--area", "Austin, TX")
+    assert "What usually earns the next level" in cli(*asked).out
+    assert "HDI or CCSP" not in cli(*asked, "--role", "interpreter").out
+
+
 def test_from_another_role_customer_service_is_among_the_others(cli):
     roles = cli.json("ladder", "--role", "collections", "--area", "Denver, CO")["roles"]
     names = [one["role"] for one in roles]
