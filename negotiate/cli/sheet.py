@@ -160,8 +160,8 @@ def _made(sheet: Sheet, style: Style, target: str, day: object) -> bytes:
     return to_pdf(fitted.sheet, day)  # type: ignore[arg-type]
 
 
-_HTML_RESERVE = 0.02
-"""No page printed by Chromium was longer than typst's; a fiftieth is for other browsers."""
+_HTML_RESERVE = 0.03
+"""No page printed by Chromium was longer than typst's; a thirtieth is for others."""
 
 
 def _write(content: bytes, target: str, *, force: bool) -> None:

@@ -12,7 +12,7 @@ import pytest
 from commands import ME
 from conftest import TODAY
 from people import brought
-from sheets import LONGEST, longest, text_of
+from sheets import BOASTS, LONGEST, longest, text_of
 
 from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
@@ -181,3 +181,34 @@ def test_no_letter_is_smaller_than_promised():
     sizes = set(re.findall(r"font-size: ([^;]+);", read("sheet.html.j2")))
     assert {size for size in sizes if "fine" not in size} == {"1.6em", "1.9em", "1em"}
     assert min(float(f) for size in sizes for f in re.findall(r"\* ([\d.]+)", size)) >= 1
+
+
+SPANISH = {"languages": ["Spanish"], "certs": ["hdi"]}
+SITUATIONS = {
+    "junior in need": ("junior", {"area": "Tulsa, OK", "offer": "16/h", "need": "high"}, {}),
+    "lead inside": (
+        "lead",
+        {"area": "San Antonio, TX", "about": "promotion", "current": "18.50/h", "offer": "40000"},
+        {"achievements": BOASTS},
+    ),
+    "raise": ("mid", {"area": "Tampa, FL", "about": "raise", "current": "17.25/h"}, {}),
+    "class": ("junior", {"area": "El Paso, TX", "offer": "14/h", "pay_set": "class"}, SPANISH),
+    "scale": ("mid", {"area": "Sacramento, CA", "offer": "21.14/h", "steps": "21.14,22.2"}, {}),
+    "final": ("senior", {"area": "Dallas, TX", "offer": "21.50/h", "final": True}, SPANISH),
+    "unlawful": ("mid", {"area": "Seattle, WA", "offer": "16/h"}, {"achievements": BOASTS}),
+    "rival": ("senior", {"area": "Charlotte, NC", "offer": "22/h", "rival": "23.5/h written"}, {}),
+}
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_in_every_talk_the_page_is_one_and_only_the_foot_goes(name):
+    level, job, brings = SITUATIONS[name]
+    result = target_range(level, years=3, as_of=TODAY, **job)
+    record = brought(result, years=3, **brings)
+    for channel, large in (("phone", False), ("email", False), ("phone", True)):
+        sheet = sheet_of(talk_track(result, record, None, channel), large=large, paper="letter")
+        fitted = fit(sheet)
+        assert _pages(fitted.sheet, 0.0) == 1
+        if not large:
+            kept = {block.key for block in fitted.sheet.blocks}
+            assert {b.key for b in sheet.blocks} - kept <= {"chart", "market", "law", "open"}
