@@ -104,6 +104,7 @@ BY_OPTION = {
     "--role": ["claims", "43-3011", "dispatch", "dental", "boss", "customer service"],
     "--country": ["US", "CA", "GB", "us", "FR"],
     "--channel": ["phone", "email", "fax"],
+    "--only": ["letter", "mail"],
     "--paper": ["letter", "a4", "a3"],
     "--kind": ["posting", "recruiter", "offer", "rumour"],
     "--link": ["https://example.org/job", "javascript:1"],
