@@ -9,10 +9,11 @@ from typing import NamedTuple, Unpack, cast
 
 from negotiate.api.offers import load_offers
 from negotiate.api.person import bands_in, role_and_facts, us_place
-from negotiate.api.taxes import PRICES, TaxTables
+from negotiate.api.taxes import PRICES, TaxesOnFile
 from negotiate.files.facts import load_clauses, load_facts, load_state_overtime
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
+from negotiate.files.local_taxes import Household
 from negotiate.market.bands import choose_band
 from negotiate.market.minimum import InForce, in_force
 from negotiate.market.percentile import percentile_of
@@ -27,7 +28,7 @@ from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.model.role import Role
 from negotiate.offers.comparison import OfferContext, Terms, compare
-from negotiate.offers.home import place_taxes
+from negotiate.offers.home import lived, place_taxes, too_far
 from negotiate.words.person import (
     BackgroundWords,
     PersonWords,
@@ -77,7 +78,7 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
         role=role,
         gazetteer=gazetteer,
         home=home,
-        tables=TaxTables(prefs.filing, question.as_of.year, gazetteer),
+        tables=TaxesOnFile(Household(prefs.filing, prefs.children), question.as_of.year, gazetteer),
         clauses=load_clauses(),
         finds=None if finds is None else Path(finds),
     )
@@ -92,9 +93,13 @@ def _sources(result: Comparison, facts: Facts) -> tuple[Source, ...]:
     for offer in result.offers:
         if offer.after_tax is not None:
             taxes = offer.after_tax.taxes
-            published = (source for _, source in taxes.federal.sources)
-            state = (taxes.state.source, *taxes.state.premium_sources)
-            names |= dict.fromkeys((*published, *state, PRICES))
+            published = [source for _, source in taxes.federal.sources]
+            if taxes.federal.credits:
+                published += taxes.federal.credits.sources
+            for state in filter(None, (taxes.state, taxes.work)):
+                published += (state.source, *state.premium_sources, *state.rule_sources)
+            published += (*taxes.sources, *(tax.source for tax in taxes.local))
+            names |= dict.fromkeys((*published, PRICES))
     return tuple(facts.sources[name] for name in names)
 
 
@@ -113,7 +118,7 @@ class _About(NamedTuple):
     role: Role | None
     gazetteer: Gazetteer
     home: Place
-    tables: TaxTables
+    tables: TaxesOnFile
     clauses: Clauses
     finds: Path | None
 
@@ -139,8 +144,8 @@ def _context(offer: Offer, about: _About) -> OfferContext:
         repay=_repay(offer, worked, about),
         leave=_leave(worked, about),
     )
-    taxes = place_taxes(offer.name, place, about.home, about.tables)
-    notes = tuple(filter(None, (taxes.note,)))
+    taxes = place_taxes(offer, place, about.home, about.tables)
+    notes = (*_far(offer, place, about), *taxes.notes)
     context = OfferContext(
         law=law,
         taxes=taxes,
@@ -177,6 +182,16 @@ def _leave(state: str | None, about: _About) -> str:
     day = about.question.as_of
     rows = about.clauses.that_count("leave", state, day)
     return " ".join(row.said(day) for row in rows if row.state)
+
+
+def _far(offer: Offer, place: Place, about: _About) -> tuple[str, ...]:
+    """The question where home and work are too far apart to be both true."""
+    where = lived(offer, place, about.home)
+    if where is None or where.home == where.work:
+        return ()
+    centers = (about.gazetteer.center(where.home), about.gazetteer.center(where.work))
+    text = too_far(offer, where, centers, about.facts.rules)
+    return (text,) if text else ()
 
 
 def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:

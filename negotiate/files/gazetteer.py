@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from negotiate.files.data import lines_of, lines_with, read_text
-from negotiate.model.band import Area, Named
+from negotiate.model.band import Area, Center, Named, Place
 from negotiate.model.text import Names, place_key
 
 _ALSO_STATES = {"us virgin islands": "VI", "washington state": "WA"}
@@ -69,6 +69,20 @@ class Gazetteer:
     def counties(self, key: str) -> list[Named]:
         """The counties of that key."""
         return _find("counties.csv", key)
+
+    def center(self, place: Place) -> Center | None:
+        """Where a place lies: its county, its metro, or its state; None where not on file."""
+        keys = (
+            f"county:{place.state}:{place.county or place.key}",
+            f"area:{place.area_code}",
+            f"state:{place.state}" if place.area_type in ("state", "rural") else "",
+        )
+        for line in (line for key in keys if key for line in lines_of("centers.csv", key)):
+            _, latitude, longitude, radius, *_ = line.split(",")
+            return Center(
+                latitude=float(latitude), longitude=float(longitude), radius=float(radius)
+            )
+        return None
 
     def cities(self) -> list[Named]:
         """The metros' own cities."""

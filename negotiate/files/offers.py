@@ -339,6 +339,11 @@ def _across(files: Sequence[_File]) -> None:
             f"changes of pay come {steps} times in all: at most {_MOST_RAISES} can be compared; "
             "look less far ahead"
         )
+    children, filing = chosen.get("children"), chosen.get("filing", "single")
+    if isinstance(children, int) and children > 0 and filing == "single":
+        files[-1].mistakes.append(
+            'preferences.children: children count with filing = "head" or "joint"; give one'
+        )
     current = [
         (file, index)
         for file in files

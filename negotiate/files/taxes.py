@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from negotiate.files.data import read_rows, read_text
-from negotiate.model.tax import FederalTax, Schedule, StateTax
+from negotiate.model.tax import (
+    MOST_CHILDREN,
+    ChildCredits,
+    FederalTax,
+    Premium,
+    Schedule,
+    StateTax,
+)
 
 
-def load_federal_tax(filing: str, year: int) -> FederalTax:
+def load_federal_tax(filing: str, year: int, children: int = 0) -> FederalTax:
     """Federal taxes, each of the latest year on file that is not after `year`, else of its first.
 
     The year of the result is that of the income tax.
@@ -46,65 +53,83 @@ def load_federal_tax(filing: str, year: int) -> FederalTax:
         overtime_less_beyond=float(overtime["less_beyond"]),
         overtime_last_year=int(overtime["last_year"]),
         sources=tuple((tax, found[0]["source"]) for tax, found in of.items()),
+        credits=_child_credits(filing, chosen, children) if children else None,
     )
 
 
-def load_state_tax(state: str, filing: str, year: int) -> StateTax | None:
+def _child_credits(filing: str, year: int, children: int) -> ChildCredits:
+    """The federal credits of that many children, of the year of the income tax."""
+    most = str(min(children, MOST_CHILDREN))
+    rows = [
+        row
+        for row in read_rows("tax_credits.csv")
+        if int(row["year"]) == year
+        and row["filing"] in ("", filing)
+        and row["children"] in ("", most)
+    ]
+    of = {row["key"]: float(row["value"]) for row in rows}
+    sources = tuple(dict.fromkeys(row["source"] for row in rows))
+    return ChildCredits(children=children, sources=sources, **of)
+
+
+def load_state_tax(state: str, filing: str, year: int, children: int = 0) -> StateTax | None:
     """State taxes of the latest year on file that is not after `year`; None where none are.
 
     Premiums whose rate changed since that year are counted at the rate of `year`.
     """
-    rows = _rows_of("state_taxes.csv", f"{state},{filing},")
+    rows = _rows_of("state_taxes.csv", f"{state},{filing},{min(children, MOST_CHILDREN)},")
     if not rows:
         return None
-    chosen = _latest({int(row[2]) for row in rows}, year)
-    mine = [row for row in rows if int(row[2]) == chosen]
-    wages, income, payroll = (tuple(float(row[i]) for row in mine) for i in (3, 4, 5))
-    changes = _premium_changes(state, chosen, year)
+    chosen = _latest({int(row[3]) for row in rows}, year)
+    mine = [row for row in rows if int(row[3]) == chosen]
+    wages, income, paid_out, payroll = (tuple(float(row[i]) for row in mine) for i in range(4, 8))
+    rules = {row["rule"]: row for row in read_rows("state_tax_rules.csv") if row["state"] == state}
+    overtime = rules.get("overtime", {})
     return StateTax(
         state=state,
         year=chosen,
         wages=wages,
         income=income,
-        payroll=tuple(
-            paid + sum(now.of(wage) - before.of(wage) for before, now in changes)
-            for wage, paid in zip(wages, payroll, strict=True)
-        ),
-        source=mine[0][7],
-        premium_sources=tuple(now.source for _, now in changes),
+        payroll=payroll,
+        source=mine[0][9],
+        credits=paid_out if any(paid_out) else (),
+        premiums=tuple(_premiums(state, chosen, year)),
+        rule_sources=tuple(dict.fromkeys(row["source"] for row in rules.values())),
+        overtime_most=float(overtime.get("amount") or "inf") if overtime else 0.0,
+        overtime_last_year=int(overtime.get("last_year") or 0),
+        premiums_taxed="premiums taxed" in rules,
+        credits_local="local credited" in rules,
     )
 
 
-class _Premium(NamedTuple):
-    """What an employee pays of a state's premium."""
-
-    rate: float
-    most: float
-    source: str
-
-    def of(self, wages: float) -> float:
-        """The premium on a year's wages."""
-        return min(self.rate * wages, self.most)
-
-
-def _premium_changes(state: str, base: int, year: int) -> list[tuple[_Premium, _Premium]]:
-    """The premiums that are not in `year` what they were in `base`: before and now."""
-    found = []
+def _premiums(state: str, base: int, year: int) -> Iterator[Premium]:
+    """What of a state's premiums is not in `year` what the table has of `base`."""
     rows = [row for row in read_rows("payroll_premiums.csv") if row["state"] == state]
     for item in dict.fromkeys(row["item"] for row in rows):
-        of_year = {int(row["year"]): _premium(row) for row in rows if row["item"] == item}
+        of_year = {int(row["year"]): row for row in rows if row["item"] == item}
         before, now = of_year[_latest(set(of_year), base)], of_year[_latest(set(of_year), year)]
-        if before != now:
-            found.append((before, now))
-    return found
+        if before["in_table"] == "no":
+            yield _premium(now, 1)
+        elif before != now:
+            yield from (_premium(before, -1), _premium(now, 1))
 
 
-def _premium(row: dict[str, str]) -> _Premium:
-    return _Premium(
+def _premium(row: dict[str, str], counted: int) -> Premium:
+    return Premium(
         rate=float(row["rate"]) * float(row["employee_share"]),
         most=float(row["most"] or "inf"),
+        counted=counted,
         source=row["source"],
     )
+
+
+def reciprocal(home: str, work: str) -> str:
+    """The source of the rule that leaves the pay of people from `home` to it; empty: no rule."""
+    for row in read_rows("reciprocity.csv"):
+        pair = {row["state"], row["other"]}
+        if pair == {home, work} or (row["other"] == "any" and row["state"] == work):
+            return row["source"]
+    return ""
 
 
 def load_prices(*areas: tuple[str, str]) -> float | None:

@@ -57,6 +57,14 @@ class Place(NamedTuple):
     """The name of the city that was typed, in another country; empty elsewhere."""
 
 
+class Center(NamedTuple):
+    """The middle of a place, in degrees, and how far it reaches, in miles."""
+
+    latitude: float
+    longitude: float
+    radius: float
+
+
 class Band(NamedTuple):
     """What one level is paid in one area, as published on one day."""
 

@@ -213,6 +213,17 @@ class Home(NamedTuple):
 
     area: str
     filing: str
+    children: int = 0
+
+
+class Kept(NamedTuple):
+    """What stays of the pay that an offer has more than the present job, year one."""
+
+    offer: str
+    current: str
+    more: float
+    stays: float
+    """After taxes and premiums, with the credits that are lost taken off."""
 
 
 class BoundsNeeded(NamedTuple):
@@ -252,6 +263,8 @@ class Comparison(NamedTuple):
     """The month from which the first offer is ahead for good; None: from the first on."""
     crossover: Crossover | None = None
     contractor: tuple[ContractorRate, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    """Where an offer is of the job you have: what stays of what each of the others pays more."""
     as_of: date | None = None
     sources: tuple[Source, ...] = ()
     """Where taxes, prices and the places in bands come from."""
@@ -274,6 +287,7 @@ class Comparison(NamedTuple):
             "months": [{"month": month.month, **self._named(month)} for month in self.months],
             "ahead_from_month": self.ahead_from,
             "contractor": [rate._asdict() for rate in self.contractor],
+            "kept": [kept._asdict() for kept in self.kept],
             "crossover": self.crossover
             and {
                 "year": self.crossover.year,

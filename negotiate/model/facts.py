@@ -250,6 +250,8 @@ class ComparisonRules(RuleGroup):
     clearly: Rule
     """So much likelier another than the first must be to come out best, to say why."""
     deadline_soon: Rule
+    far_home: Rule
+    far_way: Rule
     least_salary: Rule
 
 

@@ -43,9 +43,12 @@ class Preferences:
     time_off: Literal["time", "day-rate"] = "time"
     """day-rate: days off count at the offer's own day rate, as many calculators do."""
     home_area: str = "US"
-    """Where you live: taxes of a remote job, and the dollars real figures are in."""
-    filing: Literal["single", "joint"] = "single"
-    """How you file taxes; joint with one earner."""
+    """Where you live: your state and city tax your pay, and prices are those there."""
+    filing: Literal["single", "joint", "head"] = "single"
+    """How you file taxes; joint with one earner; head of household, alone with a child or
+    another relative at home."""
+    children: Annotated[int, Ge(0), Le(20)] = 0
+    """Children under 17 at home, with filing = "head" or "joint": their tax credits count."""
     discount_rate: Number = 0.0
     """A year: what comes later counts less."""
 
@@ -324,6 +327,8 @@ class Offer:
     """Places the pay in its band."""
     area: str | None = None
     """Where the job is; remote or US where it is anywhere."""
+    moves: bool = False
+    """True: you would move there. Left out: you stay where home_area says."""
     employment: Literal["w2", "temp", "1099"] = "w2"
     """1099: a contractor, who pays both halves of the payroll taxes and has no paid leave."""
     exempt: bool = False

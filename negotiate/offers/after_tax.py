@@ -66,7 +66,7 @@ def after_tax(
     return AfterTax(
         taxes=taxes,
         take_home=take_home(_year(streams, first), taxes, rules, start),
-        guaranteed=_guaranteed(streams, first, taxes, rules).amount,
+        guaranteed=_guaranteed(streams, first, taxes, rules, start).amount,
         total=total,
         real=None if home_over_place is None else total * home_over_place,
     )
@@ -77,11 +77,13 @@ def _after_tax(part: Part) -> bool:
     return part.kind in ("benefit", "time") or (part.kind == "cost" and not is_premium(part))
 
 
-def _guaranteed(streams: _Streams, first: Period, taxes: Taxes, rules: Rules) -> TakeHome:
+def _guaranteed(
+    streams: _Streams, first: Period, taxes: Taxes, rules: Rules, start: int
+) -> TakeHome:
     """Take-home of the first year, where only guaranteed pay comes."""
     sure = [p for p in streams.parts if p.kind == "guaranteed_pay" or is_premium(p)]
     streams = streams._replace(parts=sure, deductible=streams.sure_deductible)
-    return take_home(_year(streams, first), taxes, rules)
+    return take_home(_year(streams, first), taxes, rules, start)
 
 
 def _year(streams: _Streams, period: Period, *, once: bool = False) -> YearOfPay:

@@ -9,6 +9,7 @@ from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer, TimeOff
+from negotiate.model.tax import MOST_CHILDREN
 from negotiate.model.text import listing
 from negotiate.offers.asks import promise_of
 from negotiate.offers.benefits import MatchedPay, contribution
@@ -24,6 +25,7 @@ def offer_cautions(offer: Offer, law: Law, as_of: date, rules: Rules) -> Iterato
     for text in (
         *legal_cautions(offer, law),
         *_deadline(offer, as_of, rules),
+        *_way(offer, rules),
         *_pay(offer, rules),
         *_match(offer, rules),
     ):
@@ -40,6 +42,15 @@ def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
     elif days <= rules.comparison.deadline_soon.value:
         left = "today" if days == 0 else "in 1 day" if days == 1 else f"in {days} days"
         yield f"its deadline is {left}, on {when}. You may ask for a later day."
+
+
+def _way(offer: Offer, rules: Rules) -> Iterator[str]:
+    miles = offer.commute.miles_one_way
+    if miles >= rules.comparison.far_way.value:
+        yield (
+            f"{2 * miles:,.0f} miles on each day of work: is that so? If you would move, write "
+            'moves = true and the way from there; if you would work from home, area = "remote".'
+        )
 
 
 def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
@@ -153,11 +164,27 @@ def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:
                 f'"{total.name}": state tax is on file to ${net.taxes.state.wages[-1]:,.0f} of pay '
                 "and goes on at its last rate: an estimate."
             )
+    if most_children := max((_children(total) for total in taxed), default=0):
+        yield from _many_children(most_children)
     years = {total.after_tax.taxes.federal.year for total in taxed if total.after_tax}
     if years - {as_of.year}:
         yield (
             f"Income taxes are those of {min(years)}: those of {as_of.year} are not on file here. "
             "Social Security and states' premiums are the latest on file."
+        )
+
+
+def _children(total: OfferTotal) -> int:
+    if total.after_tax is None or total.after_tax.taxes.federal.credits is None:
+        return 0
+    return total.after_tax.taxes.federal.credits.children
+
+
+def _many_children(children: int) -> Iterator[str]:
+    if children > MOST_CHILDREN:
+        yield (
+            f"State taxes are those of {MOST_CHILDREN} children: with {children} they may be "
+            "lower. Federal credits are those of all."
         )
 
 

@@ -11,6 +11,7 @@ from negotiate.model.comparison import (
     Comparison,
     ContractorRate,
     Home,
+    Kept,
     Law,
     Lead,
     OfferTotal,
@@ -102,7 +103,7 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         break_even=break_evens(ranked, prefs, rules),
         asks=asks_for(ranked, totals, terms.usual_asks),
         cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of, rules)),
-        home=Home(terms.home, prefs.filing),
+        home=Home(area=terms.home, filing=prefs.filing, children=prefs.children),
         odds=chances,
         wins_more_often=None if chances is None else _likelier(chances, ranked[0].name, rules),
         odds_need=need or (),
@@ -112,6 +113,7 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         ahead_from=ahead_from(months),
         crossover=crossover(years, months),
         contractor=_contractor_rates(weighed, terms),
+        kept=_kept(weighed),
         as_of=terms.as_of,
     )
 
@@ -127,6 +129,28 @@ def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:
         place=context.place, stateless=taxes.stateless, after_tax=net
     )
     return _Weighed(stated=stated, offer=offer, context=context, total=total)
+
+
+def _kept(weighed: Sequence[_Weighed]) -> tuple[Kept, ...]:
+    """What stays of the pay each offer has more than the present job."""
+    mine = next((entry for entry in weighed if entry.offer.status == "current"), None)
+    if mine is None or mine.total.after_tax is None:
+        return ()
+    now = mine.total.after_tax.take_home
+    found = []
+    for entry in weighed:
+        net = entry.total.after_tax
+        if net is None or entry is mine or net.take_home.pay - now.pay < 1:
+            continue
+        found.append(
+            Kept(
+                offer=entry.offer.name,
+                current=mine.offer.name,
+                more=net.take_home.pay - now.pay,
+                stays=net.take_home.amount - now.amount,
+            )
+        )
+    return tuple(found)
 
 
 def _contractor_rates(weighed: Sequence[_Weighed], terms: Terms) -> tuple[ContractorRate, ...]:

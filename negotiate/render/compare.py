@@ -8,12 +8,14 @@ from negotiate.model.comparison import (
     BreakEven,
     Comparison,
     ContractorRate,
+    Home,
+    Kept,
     Kind,
     OfferTotal,
     Swing,
 )
 from negotiate.model.money import MONTHS
-from negotiate.model.tax import AfterTax
+from negotiate.model.tax import AfterTax, Taxes
 from negotiate.model.text import clean, listing
 from negotiate.render.document import Bar, Bars, Block, Column, Document, Lines, Table
 from negotiate.render.sources import source_lines
@@ -74,6 +76,7 @@ def headline(result: Comparison) -> Iterator[str]:
     elif result.lead and result.ahead_from and result.crossover is None:
         yield _ahead_from(result)
     yield from map(_contractor, result.contractor)
+    yield from map(_kept, result.kept)
     if result.odds:
         yield _chances(result, result.odds)
     elif result.odds_need:
@@ -130,6 +133,16 @@ def _contractor(rate: ContractorRate) -> str:
     return f"{text}, after tax."
 
 
+def _kept(kept: Kept) -> str:
+    """What stays of the pay an offer has more than the present job."""
+    lost = ", credits that shrink counted" if kept.stays < kept.more / 2 else ""
+    stays = f"{money(kept.stays)} stays" if kept.stays >= 0.5 else "nothing stays"
+    return (
+        f"{kept.offer} pays {money(kept.more)} a year more than {kept.current}: of that {stays} "
+        f"after taxes and premiums{lost}."
+    )
+
+
 _FRACTIONS = tuple(
     (ones / parts, f"about {ones} in {parts}")
     for parts, many in (
@@ -167,13 +180,56 @@ def notes(result: Comparison) -> Iterator[str]:
         yield "For take-home pay, give each offer an area, or home_area under [preferences]."
         return
     year = taxed[0].taxes.federal.year
-    states = listing(list(dict.fromkeys(net.taxes.state.state for net in taxed)))
-    filing = {"single": "single", "joint": "joint, one earner"}[result.home.filing]
+    states = listing(list(dict.fromkeys(net.taxes.state.state for net in taxed)), "and")
     equity = "; equity is not taxed" if _has(result, "equity.total") else ""
     yield (
-        f"Take-home: federal and state rules of {year} ({states}; {filing}), standard deduction. "
-        f"Local taxes and federal credits are left out; your own saving is not taken off{equity}."
+        f"Take-home: federal and state rules of {year} ({states}; {_household(result.home)}), "
+        f"standard deduction. Local taxes: {_local(taxed)}. Your own saving is not taken "
+        f"off{equity}."
     )
+    for offer in result.offers:
+        if offer.after_tax and (text := _two_states(offer.after_tax.taxes)):
+            yield f"{offer.name}: {text}"
+
+
+_FILING = {"single": "single", "joint": "joint, one earner", "head": "head of household"}
+
+
+def _household(home: Home) -> str:
+    """How taxes are filed, and whose credits count."""
+    filing = _FILING[home.filing]
+    if not home.children:
+        return filing
+    many = "1 child" if home.children == 1 else f"{home.children} children"
+    return f"{filing}, {many}, child and earned income credits counted"
+
+
+def _local(taxed: Sequence[AfterTax]) -> str:
+    """Which local taxes are counted, with the year of their rates."""
+    named = {
+        f"{tax.name} ({tax.year})": None
+        for net in taxed
+        for tax in net.taxes.local
+        if tax.whole_state or tax.name in dict(net.take_home.local)
+    }
+    return listing(list(named), "and") if named else "none on file there"
+
+
+def _two_states(taxes: Taxes) -> str:
+    """How the taxes of a home and a workplace in two states go together."""
+    if taxes.work is None or taxes.both_tax:  # that is said in a caution
+        return ""
+    home, work = taxes.state.state, taxes.work.state
+    if taxes.reciprocal:
+        text = f"{work} leaves the pay of people from {home} to {home}"
+        text += ": give the employer its form for that." if any(taxes.work.income) else "."
+    elif any(taxes.state.income):
+        text = f"{home} taxes the pay, for you live there; {work} has no income tax."
+    else:
+        text = f"{work} taxes the pay, for you work there; {home} has no income tax."
+    if any(taxes.state.payroll) or any(taxes.work.payroll):
+        text += f" Payroll taxes are {work}'s."
+    return text
 
 
 def _has(result: Comparison, key: str) -> bool:
@@ -426,7 +482,9 @@ def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
         ("Social Security", -home.social_security, by["social security"]),
         ("Medicare", -home.medicare, by["medicare"]),
         (f"{state.state} income tax", -home.state_income, state.source),
-        (f"{state.state} payroll taxes", -home.state_payroll, state.source),
+        *_of_work(net),
+        *((f"{name}, local tax", -due, _source_of(name, net)) for name, due in home.local),
+        *_credits(net),
     )
     shown = [(name, f"{amount:,.2f}", how) for name, amount, how in rows if abs(amount) >= 0.005]
     return Table(
@@ -435,6 +493,29 @@ def taxes_table(offer: OfferTotal, net: AfterTax) -> Table:
         rows=(*shown, ("take-home", f"{home.amount:,.2f}", "")),
         strong=frozenset({len(shown)}),
     )
+
+
+def _of_work(net: AfterTax) -> Iterator[tuple[str, float, str]]:
+    """What the state of work takes, where it is another one, and payroll taxes."""
+    home, work = net.take_home, net.taxes.work
+    if work is not None:
+        yield f"{work.state} income tax", -home.work_income, work.source
+    payroll = work or net.taxes.state
+    sources = "; ".join((payroll.source, *payroll.premium_sources))
+    yield f"{payroll.state} payroll taxes", -home.state_payroll, sources
+
+
+def _source_of(name: str, net: AfterTax) -> str:
+    """The source of a local tax and the year of its rate."""
+    tax = next(tax for tax in net.taxes.local if tax.name == name)
+    return f"{tax.source} ({tax.year})"
+
+
+def _credits(net: AfterTax) -> Iterator[tuple[str, float, str]]:
+    home, rules = net.take_home, net.taxes.federal.credits
+    source = "; ".join(rules.sources) if rules else ""
+    yield "child tax credit", home.child_credit, source
+    yield "earned income credit", home.earned_credit, source
 
 
 def components_table(offer: OfferTotal) -> Table:

@@ -8,13 +8,20 @@ from offer_examples import SINGLE
 from negotiate.files import taxes as tax_files
 from negotiate.files.data import read_rows
 from negotiate.files.taxes import load_federal_tax, load_state_tax
-from negotiate.offers.taxes import by_schedule, interpolate
+from negotiate.model.tax import MOST_CHILDREN
+from negotiate.offers.schedule import by_schedule
+from negotiate.offers.taxes import state_payroll
 
 
 def test_the_tax_tables_are_whole():
     rows = read_rows("state_taxes.csv")
-    keys = {(r["state"], r["filing"], r["year"], float(r["wages"])) for r in rows}
-    assert len(keys) == len(rows) == 51 * 2 * 27
+    keys = {(r["state"], r["filing"], r["children"], r["year"], float(r["wages"])) for r in rows}
+    assert len(keys) == len(rows)
+    tables = {(r["state"], r["filing"], r["children"], r["year"]) for r in rows}
+    households = 1 + 2 * (1 + MOST_CHILDREN)
+    assert len(tables) == 51 * households
+    ends = {key: max(wages for *of, wages in keys if tuple(of) == key) for key in tables}
+    assert set(ends.values()) == {200_000}
     assert all(r["unit"] == "USD/year" and r["grade"] == "published" for r in rows)
     for table in ("federal_taxes.csv", "tax_deductions.csv", "price_parities.csv"):
         assert all(r["unit"] and r["grade"] == "published" and r["as_of"] for r in read_rows(table))
@@ -75,7 +82,7 @@ def test_each_tax_is_the_latest_on_file():
 )
 def test_a_states_premium_is_the_one_of_the_year(state, wages, before, now, source):
     of_2026, of_2027 = (load_state_tax(state, "single", year) for year in (2026, 2027))
-    paid = [interpolate(wages, tax.wages, tax.payroll) for tax in (of_2026, of_2027)]
+    paid = [state_payroll(wages, tax) for tax in (of_2026, of_2027)]
     if before is None:  # the table holds several premiums: what it rises by is known
         assert paid[1] - paid[0] == pytest.approx(now, abs=0.01)
     else:
@@ -89,5 +96,6 @@ def test_premiums_are_shares_with_a_source_for_each_year(facts):
     for row in read_rows("payroll_premiums.csv"):
         assert 0 < float(row["rate"]) < 0.02
         assert 0 < float(row["employee_share"]) <= 1
-        assert row["confidence"] == "high"
+        assert row["confidence"] in ("high", "medium")
+        assert row["in_table"] in ("yes", "no")
         assert row["source"] in facts.sources

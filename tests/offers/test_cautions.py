@@ -335,16 +335,16 @@ def test_without_any_taxes_no_state_is_asked_for(tmp_path):
 
 def test_premiums_count_before_the_end_of_the_state_table(tmp_path):
     insured = 'area = "AZ"\nhealth = { premium_monthly = 100 }'
-    assert "last rate" not in taxed(tmp_path, pay=150_500, where=insured)
-    assert "last rate" in taxed(tmp_path, pay=151_201, where=insured)
+    assert "last rate" not in taxed(tmp_path, pay=200_500, where=insured)
+    assert "last rate" in taxed(tmp_path, pay=201_201, where=insured)
 
 
 def test_pay_beyond_the_table_is_called_an_estimate(tmp_path):
     beyond = taxed(tmp_path, pay=900_000)
-    said = '"a": state tax is on file to $150,000 of pay and goes on at its last rate: an estimate.'
+    said = '"a": state tax is on file to $200,000 of pay and goes on at its last rate: an estimate.'
     assert said in beyond
-    assert "last rate" in taxed(tmp_path, pay=150_001)
-    assert "last rate" not in taxed(tmp_path, pay=150_000)
+    assert "last rate" in taxed(tmp_path, pay=200_001)
+    assert "last rate" not in taxed(tmp_path, pay=200_000)
     assert "last rate" not in taxed(tmp_path)
 
 
