@@ -23,7 +23,8 @@ from negotiate.offers.taxes import YearOfPay, take_home
 from negotiate.words.places import resolve
 
 GAZETTEER = Gazetteer()
-PEOPLE = list(csv.DictReader((Path(__file__).parent / "held_out_take_home.csv").open()))
+_TABLE = Path(__file__).parent / "held_out_take_home.csv"
+PEOPLE = list(csv.DictReader(_TABLE.read_text().splitlines()))
 
 
 @pytest.fixture(scope="module")
