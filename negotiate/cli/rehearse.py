@@ -42,8 +42,7 @@ _MOST_SEEDS = 10_000
 
 @app.command(
     "rehearse",
-    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1\n"
-    "  negotiate rehearse --level senior --about raise --current 19.50/h --years 4",
+    epilog=f"\b\nExamples:\n  {EXAMPLE}\n  negotiate rehearse --level mid --stage screen --seed 1",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @asks()

@@ -25,8 +25,7 @@ _WIDEST = 60
 @app.command(
     "script",
     epilog=f"\b\nExamples:\n  {EXAMPLE}\n"
-    "  negotiate script --level lead --area TX --stage screen --channel email\n"
-    "  negotiate script --level senior --offer 21/h --only letter -o mail.txt",
+    "  negotiate script --level senior --offer 21/h --only letter",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @asks()
