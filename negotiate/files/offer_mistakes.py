@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import OffersFile
+from negotiate.model.record import Within
 from negotiate.model.text import clean, nearest
 
 MOST_AMOUNT = 1e9
@@ -167,17 +168,13 @@ def _beyond(where: Where, value: float) -> Iterator[str]:
 
 def _limits(where: Where) -> tuple[float, float]:
     """The least and the most that the number at a path may be; above nothing counts as 1."""
-    from annotated_types import Ge, Gt, Le
-
     field = [part for part in where if isinstance(part, str)]
     record = _record_at(tuple(field[:-1]))
     hint = get_type_hints(record, include_extras=True)[field[-1]]
     kinds = (hint, *get_args(hint))
-    limits = [limit for kind in kinds for limit in getattr(kind, "__metadata__", ())]
-    least = next((float(str(x.ge)) for x in limits if isinstance(x, Ge)), 0.0)
-    if any(isinstance(limit, Gt) for limit in limits):
-        least = 1.0
-    return least, next(float(str(limit.le)) for limit in limits if isinstance(limit, Le))
+    limits = (limit for kind in kinds for limit in getattr(kind, "__metadata__", ()))
+    limit = next(limit for limit in limits if isinstance(limit, Within))
+    return 1.0 if limit.above else float(limit.least), float(limit.most)
 
 
 _KINDS = {

@@ -1,8 +1,8 @@
 """Offers files: read whole, every mistake at once with its key path.
 
-pydantic holds the data of each file against the plain records, once; it is imported here, at the
-point of use. Its mistakes are said in plain words, beside those of rules across fields, which are
-checked on the raw data, so that they are said whatever else is wrong.
+Data that is plainly right becomes records at once; pydantic, imported here at the point of use, is
+asked of any other. Its mistakes are said in plain words, beside those of rules across fields, which
+are checked on the raw data, so that they are said whatever else is wrong.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from negotiate.files.change_rules import raises_ahead
 from negotiate.files.data import read_text
 from negotiate.files.facts import load_facts
 from negotiate.files.offer_mistakes import SHOWN, in_words
+from negotiate.files.offer_records import plain_records
 from negotiate.files.offer_rules import offer_mistakes, preference_mistakes
 from negotiate.files.offer_words import (
     PREFERENCES,
@@ -295,11 +296,14 @@ def _checked(title: str, raw: dict[str, Any], today: date) -> _File:
 
 def _validated(raw: dict[str, Any]) -> tuple[OffersFile | None, list[str], list[str]]:
     """The records of the data; or the unknown keys in it, and what is wrong with the others."""
+    listed = _listed(raw)
+    if (records := plain_records(listed)) is not None:
+        return records, [], []
     from pydantic import ValidationError
 
     try:
         # JSON mode: strict, and yet tables become records and days are read from text.
-        return _adapter().validate_json(json.dumps(_listed(raw)), strict=True), [], []
+        return _adapter().validate_json(json.dumps(listed), strict=True), [], []
     except ValidationError as error:
         return None, *in_words(raw, error.errors(include_url=False))
 

@@ -1,41 +1,38 @@
 """Offers as they stand in an offers file. Every number left out counts as nothing, but as noted.
 
 Amounts are US dollars a year, shares are of base pay, unless a field says otherwise. What a number
-may be stands beside its field; whoever reads a file holds it against that. The records are never
-compared, so they are made without `__eq__`: start-up has twenty of them to make.
+may be stands beside its field; whoever reads a file holds it against that.
 """
 
 # No postponed annotations here: pydantic would compile each of them again at start-up.
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from annotated_types import Ge, Gt, Le
-
 from negotiate.model.facts import LevelName
 from negotiate.model.money import FULL_WEEK, MONTHS
+from negotiate.model.record import Record, Within
 
-Number = Annotated[float, Ge(0), Le(1e9)]
+Number = Annotated[float, Within(0, 1e9)]
 """Dollars, hours, miles or months: beyond a billion it is a slip."""
-Share = Annotated[float, Ge(0), Le(5)]
+Share = Annotated[float, Within(0, 5)]
 """Of pay or of a target: beyond five it is a slip of unit."""
-Fraction = Annotated[float, Ge(0), Le(1)]
+Fraction = Annotated[float, Within(0, 1)]
 """A share that is one at the most."""
-Hourly = Annotated[float, Ge(0), Le(1_000)]
+Hourly = Annotated[float, Within(0, 1_000)]
 """Dollars an hour: beyond a thousand it is a slip of unit."""
-WeekHours = Annotated[float, Ge(0), Le(100)]
-Days = Annotated[int, Ge(0), Le(3_650)]
+WeekHours = Annotated[float, Within(0, 100)]
+Days = Annotated[int, Within(0, 3_650)]
 """Days from the first day of the job."""
-Month = Annotated[int, Ge(1), Le(480)]
+Month = Annotated[int, Within(1, 480)]
 """A month of the job, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Preferences:
+class Preferences(Record):
     """How the person weighs things; the same for every offer."""
 
-    horizon_years: Annotated[int, Ge(1), Le(40)] = 1
+    horizon_years: Annotated[int, Within(1, 40)] = 1
     horizon_months: Month | None = None
     """How long you look ahead, in months; in place of horizon_years."""
     value_of_time: Number = 0.0
@@ -47,7 +44,7 @@ class Preferences:
     filing: Literal["single", "joint", "head"] = "single"
     """How you file taxes; joint with one earner; head of household, alone with a child or
     another relative at home."""
-    children: Annotated[int, Ge(0), Le(20)] = 0
+    children: Annotated[int, Within(0, 20)] = 0
     """Children under 17 at home, with filing = "head" or "joint": their tax credits count."""
     discount_rate: Number = 0.0
     """A year: what comes later counts less."""
@@ -67,8 +64,7 @@ class Preferences:
         return float((1 + self.discount_rate) ** (1 - year))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Shift:
+class Shift(Record):
     """A scheduled differential (nights, a language): a share of the base rate, or dollars an hour.
 
     A table `shift = { … }`, or a block [[offer.shift]] for each of several.
@@ -83,26 +79,23 @@ class Shift:
     """True: paid in weeks of leave as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OnCall:
+class OnCall(Record):
     """Hours on call, paid whether a call comes or not."""
 
-    hours_per_week: Annotated[float, Ge(0), Le(168)] = 0.0
+    hours_per_week: Annotated[float, Within(0, 168)] = 0.0
     dollars_per_hour: Number = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class HolidaysWorked:
+class HolidaysWorked(Record):
     """Holidays that are worked for more than the base rate."""
 
-    days: Annotated[float, Ge(0), Le(60)] = 0.0
+    days: Annotated[float, Within(0, 60)] = 0.0
     """A year."""
-    times: Annotated[float, Ge(1), Le(5)] = 1.5
+    times: Annotated[float, Within(1, 5)] = 1.5
     """How many times the base rate they are paid."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Change:
+class Change(Record):
     """A change of base pay: when it comes, and one of hourly, salary, add or percent."""
 
     after_days: Days | None = None
@@ -115,25 +108,23 @@ class Change:
     """The new wage, dollars an hour."""
     salary: Number | None = None
     """The new salary."""
-    add: Annotated[float, Ge(-1e9), Le(1e9)] | None = None
+    add: Annotated[float, Within(-1e9, 1e9)] | None = None
     """So much more, in the unit of pay."""
-    percent: Annotated[float, Ge(-100), Le(500)] | None = None
+    percent: Annotated[float, Within(-100, 500)] | None = None
     """So much more, in percent: 3 for 3%."""
     in_writing: bool = False
     """Left out: a promise, which nobody owes. It counts in full, as hoped-for pay."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Training:
+class Training(Record):
     """The first weeks, where they are paid otherwise."""
 
-    weeks: Annotated[float, Ge(0), Le(104)]
+    weeks: Annotated[float, Within(0, 104)]
     hourly: Hourly
     """Dollars an hour while it lasts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Commission:
+class Commission(Record):
     """Commission, dollars a year, paid monthly; nobody owes it."""
 
     expected: Number
@@ -142,8 +133,7 @@ class Commission:
     """Bounds, for the odds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Draw:
+class Draw(Record):
     """Money paid every month against commission."""
 
     monthly: Number
@@ -151,8 +141,7 @@ class Draw:
     """True: an advance that commission pays back. False: yours; a month pays the higher of both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SignOn:
+class SignOn(Record):
     """A sign-on bonus."""
 
     amount: Number = 0.0
@@ -164,8 +153,7 @@ class SignOn:
     ahead; left out, it is only shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
+class Health(Record):
     """Health insurance: what you pay, and what the employer pays for you. A written 0 is an answer.
 
     The employer's plan is paid before tax, and starts after benefits_after_days.
@@ -175,7 +163,7 @@ class Health:
     """What you pay each time: see per."""
     per: Literal["month", "paycheck", "year"] = "month"
     """How often premium is paid; with paycheck, paychecks is needed."""
-    paychecks: Annotated[int, Ge(1), Le(53)] | None = None
+    paychecks: Annotated[int, Within(1, 53)] | None = None
     """Paychecks a year that premium comes off: 26, 24, 12 …"""
     premium_monthly: Number | None = None
     """What you pay a month; the same as premium with per = "month"."""
@@ -197,16 +185,14 @@ class Health:
         return (self.premium_monthly or 0.0) + (self.premium or 0.0) * times / MONTHS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeOff:
+class TimeOff(Record):
     """Paid days off a year; a day is as long as a day of work."""
 
-    days: Annotated[float, Ge(0), Le(260)] | None = None
-    holidays: Annotated[float, Ge(0), Le(60)] | None = None
+    days: Annotated[float, Within(0, 260)] | None = None
+    holidays: Annotated[float, Within(0, 60)] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Equity:
+class Equity(Record):
     """Shares at today's value: they vest monthly, nothing before the cliff."""
 
     total: Number = 0.0
@@ -214,29 +200,26 @@ class Equity:
     cliff_months: Number = 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Commute:
+class Commute(Record):
     """The way to work."""
 
     miles_one_way: Number = 0.0
-    days_per_week: Annotated[float, Ge(0), Le(7)] | None = None
+    days_per_week: Annotated[float, Within(0, 7)] | None = None
     """Left out: every day of work."""
-    minutes_one_way: Annotated[float, Ge(0), Le(600)] = 0.0
+    minutes_one_way: Annotated[float, Within(0, 600)] = 0.0
     cost_per_mile: Number | None = None
     """Dollars; left out: an assumption, the rule `cost_per_mile` of `data/rules.csv`."""
     parking_monthly: Number = 0.0
     transit_monthly: Number = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Remote:
+class Remote(Record):
     """Working from home."""
 
     stipend_monthly: Number = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Bonus:
+class Bonus(Record):
     """A bonus or incentive: a share of base pay, or dollars a year."""
 
     name: str
@@ -259,8 +242,7 @@ class Bonus:
         return 1.0 if self.payout is None else self.payout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class RetirementTier:
+class RetirementTier(Record):
     """One tier of an employer's match."""
 
     match_rate: Number
@@ -276,8 +258,7 @@ class RetirementTier:
     """The share of it you would keep."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OtherItem:
+class OtherItem(Record):
     """Anything else."""
 
     name: str
@@ -316,8 +297,7 @@ class StateOvertime(NamedTuple):
 _NO_STATE = StateOvertime()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Offer:
+class Offer(Record):
     """One offer."""
 
     name: str
@@ -343,16 +323,16 @@ class Offer:
     """Dollars a year."""
     hourly: Hourly | None = None
     """Dollars an hour; an offer has a salary, an hourly wage, or pay in words."""
-    hours_per_week: Annotated[float, Gt(0), Le(100)] = FULL_WEEK
-    days_per_week: Annotated[float, Gt(0), Le(7)] = 5.0
+    hours_per_week: Annotated[float, Within(0, 100, above=True)] = FULL_WEEK
+    days_per_week: Annotated[float, Within(0, 7, above=True)] = 5.0
     """Days of work."""
-    hours_per_day: Annotated[float, Gt(0), Le(24)] | None = None
+    hours_per_day: Annotated[float, Within(0, 24, above=True)] | None = None
     """Hours of a day of work; times days_per_week they are hours_per_week."""
     weeks_in_turn: tuple[WeekHours, ...] = ()
     """Hours of the weeks in turn, like [36, 48]; in place of hours_per_week."""
     alternative_workweek: bool = False
     """True: longer days were agreed on by the state's rules, so ten hours a day are no overtime."""
-    weeks_per_year: Annotated[float, Gt(0), Le(53)] = 52.0
+    weeks_per_year: Annotated[float, Within(0, 53, above=True)] = 52.0
     """Weeks paid, leave included; they are the first ones of each year."""
     overtime_hours_per_week: WeekHours = 0.0
     """What you expect; overtime_low and overtime_high bound it for the odds."""
@@ -434,7 +414,6 @@ class Offer:
         return 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CountedOffer(Offer):
     """An offer as it counts: where its place and its day matter, they are known."""
 
@@ -442,8 +421,7 @@ class CountedOffer(Offer):
     weeks_before: Number = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OffersFile:
+class OffersFile(Record):
     """A whole offers file."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}

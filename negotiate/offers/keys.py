@@ -7,13 +7,13 @@ the number of all tiers that state it. A key that no offer has is a mistake of t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from negotiate.model.offer import Offer
+from negotiate.model.record import Record
 
-_Record = TypeVar("_Record", bound=Any)
+_Record = TypeVar("_Record", bound=Record)
 
 
 class _Key(NamedTuple):
@@ -69,5 +69,4 @@ def _parsed(key: str) -> _Key:
 
 
 def _with(record: _Record, name: str, value: Any) -> _Record:
-    changes: dict[str, Any] = {name: value}
-    return replace(record, **changes)
+    return record._replace(**{name: value})

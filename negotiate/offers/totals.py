@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from negotiate.model.comparison import Component, OfferTotal
 from negotiate.model.facts import Rules
 from negotiate.model.offer import Offer, Preferences
@@ -47,8 +49,12 @@ def length(prefs: Preferences) -> str:
     return "1 year" if years == 1 else f"{years:g} years"
 
 
+@lru_cache(maxsize=1024)
 def yearly_value(offer: Offer, prefs: Preferences, rules: Rules) -> float:
-    """What the offer is worth a year, dollars: the total of `total_of`, without components."""
+    """What the offer is worth a year, dollars: the total of `total_of`, without components.
+
+    Break-evens, odds and sensitivity ask for the same offers again and again.
+    """
     horizon = horizon_of(prefs, offer.weeks_before)
     return sum(averaged(part.stream, prefs, horizon) for part in parts(offer, prefs, rules))
 
