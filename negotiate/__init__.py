@@ -10,23 +10,61 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Problem", "__version__", "compare_offers", "load_bands", "target_range"]
+__all__ = [
+    "Problem",
+    "__version__",
+    "batch",
+    "career_ladder",
+    "check_letter",
+    "compare_offers",
+    "load_bands",
+    "roles",
+    "script",
+    "sheet",
+    "state_laws",
+    "target_range",
+]
 
 _WHERE = {
     "Problem": "negotiate.model.errors",
+    "batch": "negotiate.api.batches",
+    "career_ladder": "negotiate.api.ladders",
+    "check_letter": "negotiate.api.checks",
     "compare_offers": "negotiate.api.comparisons",
     "load_bands": "negotiate.api.bands",
+    "roles": "negotiate.api.roles",
+    "script": "negotiate.api.calls",
+    "sheet": "negotiate.pages",
+    "state_laws": "negotiate.api.laws",
     "target_range": "negotiate.api.ranges",
 }
 
 if TYPE_CHECKING:
     from negotiate.api.bands import load_bands
+    from negotiate.api.batches import batch
+    from negotiate.api.calls import script
+    from negotiate.api.checks import check_letter
     from negotiate.api.comparisons import compare_offers
+    from negotiate.api.ladders import career_ladder
+    from negotiate.api.laws import state_laws
     from negotiate.api.ranges import target_range
+    from negotiate.api.roles import roles
     from negotiate.model.errors import Problem
+    from negotiate.pages import sheet
 
 
 def __getattr__(name: str) -> Any:
     if name not in _WHERE:
         raise AttributeError(f"module 'negotiate' has no attribute {name!r}")
+    import_module("negotiate.model.shown").draw_with(_drawn)
     return getattr(import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
+
+
+def _drawn(result: object) -> str:
+    """A result as HTML; what draws it is loaded when a notebook asks."""
+    html: str = import_module("negotiate.pages").html_of(result)
+    return html

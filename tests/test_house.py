@@ -93,6 +93,7 @@ def test_importing_the_package_loads_nothing_of_it():
 
 def test_the_public_names_are_there_and_no_others():
     assert all(getattr(negotiate, name) for name in negotiate.__all__)
+    assert dir(negotiate) == sorted(negotiate.__all__)
     with pytest.raises(AttributeError):
         negotiate.nothing  # noqa: B018
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
-from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, rate
+from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -105,6 +105,29 @@ def rate_file(
 
 def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
     frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
+
+
+def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:
+    """The ranges of a table of people, a row a person, and the rows that could not be read.
+
+    Columns are those of `negotiate batch --template`, and any others, which stay; only `level` is
+    needed, and people without an `id` get the table's index. Empty and missing cells are not
+    given. Raises `Problem` where `level` is no column, or the day lies outside the data.
+    """
+    if "level" not in people.columns:
+        raise Problem("there is no column 'level'", about="people", hint=PEOPLE_HINT)
+    typed = people if "id" in people.columns else people.rename_axis("id").reset_index()
+    words = typed.reset_index(drop=True).map(_typed).astype("str")
+    return rate(words, lookups_of(day_or(date.today(), as_of)))
+
+
+def _typed(cell: Any) -> str:
+    """A cell as one would type it: "6" for 6.0, several words with semicolons between."""
+    if isinstance(cell, list | tuple | set):
+        return ";".join(map(str, cell))
+    if cell is None or cell != cell:  # noqa: PLR0124 - what is missing in a table is not itself
+        return ""
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
 _REMEMBERED = 50_000

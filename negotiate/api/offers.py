@@ -29,6 +29,7 @@ __all__ = [
     "load_offers",
     "new_offers",
     "offers_file",
+    "offers_of",
     "read_words",
     "remove_offer",
     "schema",
@@ -45,6 +46,11 @@ def load_offers(
     `Acme.hourly=23`, for this time only. Raises `Problem` with every mistake.
     """
     return offer_files.load_offers(names, day_or(date.today(), as_of), changes)
+
+
+def offers_of(raw: dict[str, Any], as_of: str | date | None = None) -> OffersFile:
+    """The offers of data laid out as a file of offers is; `Problem` with every mistake."""
+    return offer_files.offers_of("the offers", raw, day_or(date.today(), as_of))
 
 
 def add_offer(file: str | Path, name: str, words: Iterable[str]) -> Edit:

@@ -27,6 +27,7 @@ __all__ = [
     "Person",
     "PersonWords",
     "abroad",
+    "check_home",
     "needs_current",
     "notes",
     "parse_hours",
@@ -77,6 +78,16 @@ def abroad(country: str | None) -> bool:
     from negotiate.api.abroad import country_of
 
     return country_of(country) is not None
+
+
+def check_home(country: str | None) -> None:
+    """Raise `Problem` where offers would be weighed for another country than the United States."""
+    if abroad(country):
+        raise Problem(
+            "offers are weighed with US taxes and law, so not for another country",
+            about="country",
+            hint="leave the file out: range, script and sheet take the pay there with --offer",
+        )
 
 
 def _abroad(level: str | None, words: PersonWords, country: Country) -> Person:

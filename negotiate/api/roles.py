@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp, log
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from negotiate.model.band import Area, Bands, Place
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
+from negotiate.model.shown import html_of
+from negotiate.model.text import clean
 from negotiate.words.roles import DEFAULT, find_role, search
 
 NATION = "US"
@@ -55,7 +58,52 @@ class Found(NamedTuple):
         }
 
 
-def roles(words: str = "") -> list[Found]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The roles and occupations that were found."""
+
+    rows: tuple[Found, ...]
+    words: str
+    """The words they were looked for with."""
+
+    def __iter__(self) -> Iterator[Found]:
+        """The roles, the nearest first."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.rows)
+
+    def __getitem__(self, at: int) -> Found:
+        """The role at a place in the list."""
+        return self.rows[at]
+
+    def __repr__(self) -> str:
+        """One line: how many there are, and the first."""
+        about = f" with {clean(self.words, 40)!r}" if self.words.strip() else ""
+        more = ", ..." if len(self) > _NAMED else ""
+        named = ", ".join(one.key for one in self.rows[:_NAMED])
+        return f"<{len(self)} roles{about}: {named}{more}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The roles as plain data, the same as `negotiate roles --format json`."""
+        return {"schema": "negotiate.roles/1", "roles": [one.to_dict() for one in self]}
+
+    def to_frame(self) -> Any:
+        """The roles as a pandas DataFrame, one row a role."""
+        import pandas as pd
+
+        return pd.DataFrame([one.to_dict() for one in self])
+
+
+_NAMED = 3
+
+
+def roles(words: str = "") -> Roles:
     """The contact-center roles; with words, those and the occupations that have them all in a name.
 
     `Problem` where nothing has, with the nearest names.
@@ -70,7 +118,8 @@ def roles(words: str = "") -> list[Found]:
             only = find_role(words, load_roles(), lambda: list(known.values()))
             rows = [load_roles()[0] if only is None else only]
     wages = wages_of((row.soc for row in rows), (NATION,))
-    return [_found(row, known[row.soc], wages[row.soc, NATION]) for row in rows]
+    found = tuple(_found(row, known[row.soc], wages[row.soc, NATION]) for row in rows)
+    return Roles(rows=found, words=words)
 
 
 def _found(row: RoleRow | Occupation, behind: Occupation, wage: OccupationWage) -> Found:

@@ -144,7 +144,7 @@ def _name_key(name: str) -> str:
     return clean(name).casefold()
 
 
-def rival_of(content: OffersFile, about: Offer, as_of: str | None) -> Rival | None:
+def rival_of(content: OffersFile, about: Offer, as_of: str | date | None) -> Rival | None:
     """The other employer's offer that may be spoken of, with its true status; None where none may.
 
     A written one comes first, the highest of several; without a status nothing is said of it.

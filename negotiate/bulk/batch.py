@@ -112,6 +112,16 @@ class Rated(NamedTuple):
     people: pd.DataFrame
     rejects: pd.DataFrame
 
+    def __repr__(self) -> str:
+        """One line: how many there are of each."""
+        return f"<batch: {len(self.people):,} read, {len(self.rejects):,} rejected>"
+
+    def _repr_html_(self) -> str:
+        """Both tables, in a notebook, as pandas draws them."""
+        titled = (("People", self.people), ("Rejects", self.rejects))
+        tables = (f"<h4>{title}</h4>\n{rows.to_html(max_rows=20)}" for title, rows in titled)
+        return "\n".join(tables)
+
 
 def rate(
     people: pd.DataFrame, lookups: Lookups, known_wrong: Mapping[int, str] | None = None

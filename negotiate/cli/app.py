@@ -43,6 +43,7 @@ COMMANDS = {
     "roles": ("negotiate.cli.roles", "Roles and occupations by name: what --role takes."),
     "offers": ("negotiate.cli.offers", "Your offers file, by words: add, edit, list, remove."),
     "check": ("negotiate.cli.check", "The written offer against what was promised."),
+    "mcp": ("negotiate.cli.mcp", "For an assistant: range, compare, script, law and roles."),
 }
 """Every command: the module it lives in, which has an `app`, and its line in the help."""
 

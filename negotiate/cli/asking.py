@@ -156,6 +156,14 @@ def person_of(asked: Asked, ctx: typer.Context, example: str) -> Person:
     return person
 
 
+def doubt_of(result: RangeResult) -> str:
+    """What may be a slip in the offer; empty where nothing is odd about it."""
+    if result.offer is None or not result.offer.unlikely:
+        return ""
+    shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
+    return f"{shown} is {share:.0%} of the middle here."
+
+
 def doubt_unlikely(result: RangeResult) -> None:
     """Ask about an offer so far from the job that it may be a slip; off a terminal, say so.
 
@@ -163,8 +171,7 @@ def doubt_unlikely(result: RangeResult) -> None:
     """
     if result.offer is None or not result.offer.unlikely:
         return
-    shown, share = result.unit.say(result.offer.amount), result.offer.compa_ratio
-    doubt = f"--offer: {shown} is {share:.0%} of the middle here."
+    shown, doubt = result.unit.say(result.offer.amount), f"--offer: {doubt_of(result)}"
     without = "type it without $, like 68k or 21.50/h (a shell reads $17 as a name of its own)"
     from negotiate.cli.questions import confirm, someone_is_there
 

@@ -71,7 +71,8 @@ def compare_command(
         write(to_json(schema()), output, force=force)
         return
     from negotiate.api.comparisons import weigh
-    from negotiate.cli.offer_files import check_home, own_offers, read_offers
+    from negotiate.api.person import check_home
+    from negotiate.cli.offer_files import own_offers, read_offers
 
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)

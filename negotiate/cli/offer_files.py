@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from negotiate.api.person import abroad
 from negotiate.cli.output import note
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import Profile
@@ -13,16 +12,6 @@ from negotiate.model.text import clean
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.offer import OffersFile
-
-
-def check_home(country: str | None) -> None:
-    """Raise `Problem` where offers would be weighed for another country than the United States."""
-    if abroad(country):
-        raise Problem(
-            "offers are weighed with US taxes and law, so not for another country",
-            about="country",
-            hint="leave the file out: range, script and sheet take the pay there with --offer",
-        )
 
 
 def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from typing import Annotated, TextIO
 
 import typer
 
+from negotiate.api.calls import Call
 from negotiate.api.rehearsals import Rehearsal
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
-from negotiate.cli.calls import Call, the_call
+from negotiate.cli.calls import the_call
 from negotiate.cli.output import note, screen
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from negotiate.api.roles import Found, roles
+from negotiate.api.roles import Roles, roles
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, send
 from negotiate.render.document import Document
@@ -33,19 +33,18 @@ def roles_command(
     Without words, the roles beside customer service, which is meant where no role is given.
     """
     chosen = check_format(style, output)
-    typed = " ".join(words or ())
-    found = roles(typed)
+    found = roles(" ".join(words or ()))
     send(
         chosen,
         output,
         force=force,
-        document=lambda: _document(found, typed),
-        data=lambda: {"schema": "negotiate.roles/1", "roles": [one.to_dict() for one in found]},
+        document=lambda: _document(found),
+        data=found.to_dict,
         records=lambda: [one.to_dict() for one in found],
     )
 
 
-def _document(found: list[Found], typed: str) -> Document:
+def _document(found: Roles) -> Document:
     from negotiate.render.roles import roles_document
 
-    return roles_document([one.to_dict() for one in found], typed)
+    return roles_document([one.to_dict() for one in found], found.words)

@@ -145,9 +145,9 @@ def _made(sheet: Sheet, style: Style, target: str, day: object) -> bytes:
 
     if style == "markdown":
         return made(sheet_markdown(sheet), target, style).encode("utf-8", errors="replace")
-    from negotiate.render.sheet_pdf import fit, to_pdf
+    from negotiate.render.sheet_pdf import HTML_RESERVE, fit, to_pdf
 
-    fitted = fit(sheet, reserve=_HTML_RESERVE if style == "html" else 0.0)
+    fitted = fit(sheet, reserve=HTML_RESERVE if style == "html" else 0.0)
     if fitted.left_out:
         note(f"left out for space: {'; '.join(fitted.left_out)}")
     if fitted.replaced and style == "pdf":
@@ -158,10 +158,6 @@ def _made(sheet: Sheet, style: Style, target: str, day: object) -> bytes:
 
         return to_html(fitted.chosen_from(sheet)).encode("utf-8", errors="replace")
     return to_pdf(fitted.sheet, day)  # type: ignore[arg-type]
-
-
-_HTML_RESERVE = 0.03
-"""No page printed by Chromium was longer than typst's; a thirtieth is for others."""
 
 
 def _write(content: bytes, target: str, *, force: bool) -> None:

@@ -130,6 +130,11 @@ def check_text(title: str, text: str, today: date) -> OffersFile:
     return _merged(_right([(title, _parse(title, text))], today))
 
 
+def offers_of(title: str, raw: dict[str, Any], today: date) -> OffersFile:
+    """The offers of data laid out as a file of offers; `Problem` with every mistake in it."""
+    return _merged(_right([(title, _plain(raw))], today))
+
+
 def check_offer(offer: dict[str, Any]) -> None:
     """Raise `Problem` with every mistake of one offer, each by its key."""
     found = _checked("", _plain({"offer": [offer]}), date.today()).mistakes

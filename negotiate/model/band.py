@@ -113,6 +113,11 @@ class Bands:
         """How many bands there are."""
         return len(self.rows)
 
+    def __repr__(self) -> str:
+        """One line: how many bands, of how many areas."""
+        areas = len({band.area_code for band in self.rows})
+        return f"<{len(self)} bands of {areas} area{'s' if areas > 1 else ''}>"
+
     def to_frame(self) -> Any:
         """The bands as a pandas DataFrame, one row a band."""
         import pandas as pd

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from negotiate.model.facts import Source
+from negotiate.model.shown import html_of
 from negotiate.model.tax import AfterTax
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
@@ -268,6 +269,15 @@ class Comparison(NamedTuple):
     as_of: date | None = None
     sources: tuple[Source, ...] = ()
     """Where taxes, prices and the places in bands come from."""
+
+    def __repr__(self) -> str:
+        """One line: the offers, best first, with what each is worth a year."""
+        totals = ", ".join(f"{offer.name} ${offer.total:,.0f} a year" for offer in self.offers)
+        return f"<comparison over {self.horizon_years:g} years: {totals}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain data, the same as `negotiate compare --format json`."""

@@ -7,6 +7,7 @@ from negotiate.model.band import Place
 from negotiate.model.facts import Grade, Level
 from negotiate.model.money import PayUnit, to_cent
 from negotiate.model.results import BandToday
+from negotiate.model.shown import html_of
 
 
 class Rung(NamedTuple):
@@ -51,6 +52,21 @@ class Ladder(NamedTuple):
     rungs: tuple[Rung, ...]
     beside: tuple[Neighbour, ...] = ()
     """The other roles, the best paid first."""
+
+    def __repr__(self) -> str:
+        """One line: the place, and the middle of each level."""
+        levels = ", ".join(f"{one.level.name} {one.unit.short(one.band.mid)}" for one in self.rungs)
+        return f"<ladder: {self.place.area}, {self.as_of}: {levels}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
+
+    def to_frame(self) -> Any:
+        """The levels as a pandas DataFrame, one row a level."""
+        import pandas as pd
+
+        return pd.DataFrame(self.to_dict()["levels"])
 
     def to_dict(self) -> dict[str, Any]:
         """The ladder as plain data, the same as `negotiate ladder --format json`."""

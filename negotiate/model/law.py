@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from negotiate.model.band import Place
 from negotiate.model.clauses import Clause
 from negotiate.model.facts import DailyOvertime, LegalFigure
+from negotiate.model.shown import html_of
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
 DUTIES = "A salary alone never makes a job exempt from overtime: ask which duties do."
@@ -101,6 +102,15 @@ class StateLaw:
     """The same in sentences."""
     clauses: tuple[Clause, ...] = ()
     """Clauses of a letter and rights at work: those in force on the day, and those to come."""
+
+    def __repr__(self) -> str:
+        """One line: the place, the day and the minimum wage that counts."""
+        counts = f"minimum ${self.here[0]:,.2f} an hour" if self.here else "no minimum on file"
+        return f"<law: {self.name}, {self.as_of}: {counts}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The law as plain data, the same as `negotiate law --format json`."""

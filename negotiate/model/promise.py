@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
+from negotiate.model.shown import html_of
+
 Kind = Literal["missing", "lower", "later", "worse", "added", "changed", "better"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -69,6 +71,21 @@ class Check(NamedTuple):
     def gained(self) -> float:
         """What is better, together, dollars a year."""
         return sum(one.worth or 0.0 for one in self.better)
+
+    def __repr__(self) -> str:
+        """One line: the two offers, and how many terms differ."""
+        differ = f"{len(self.worse)} worse, {len(self.better)} better"
+        return f"<check: {self.letter} against {self.promised}: {differ}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
+
+    def to_frame(self) -> Any:
+        """The terms that differ as a pandas DataFrame, one row a term, the dearest first."""
+        import pandas as pd
+
+        return pd.DataFrame([one._asdict() for one in (*self.worse, *self.better)])
 
     def to_dict(self) -> dict[str, Any]:
         """As `negotiate check --format json`."""

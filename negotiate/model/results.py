@@ -9,6 +9,7 @@ from negotiate.model.conversation import Conversation, RivalStatus
 from negotiate.model.facts import Grade, IndustryPay, Level, Source
 from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
+from negotiate.model.shown import html_of
 
 RANGE_SCHEMA = "negotiate.range/2"
 
@@ -315,6 +316,18 @@ class RangeResult(NamedTuple):
     """The steps of a scale, full-time yearly pay."""
     industry_ratio: IndustryRatio | None = None
     """How the industry moved the level; None where none was counted."""
+
+    def __repr__(self) -> str:
+        """One line: who, where, and the figures that matter most."""
+        said = [f"ask {' to '.join(map(self.unit.short, (self.ask_low, self.ask_high)))}"]
+        if self.figure is not None:
+            said.insert(0, f"say {self.unit.short(self.figure)}")
+        where = f"{self.level.short}, {self.place.area}, {self.as_of}"
+        return f"<range: {where}: target {self.unit.say(self.target)}, {', '.join(said)}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
 
     @property
     def under(self) -> Literal["", "minimum", "floor", "current"]:

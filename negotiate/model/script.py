@@ -8,6 +8,7 @@ from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with
 from negotiate.model.money import Pay
 from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
+from negotiate.model.shown import html_of
 
 Stage = Literal["screen", "interview", "offer", "counter", "meeting", "after"]
 Channel = Literal["phone", "email"]
@@ -230,6 +231,25 @@ class Script(NamedTuple):
         whole = self.result.to_dict()
         return {key: whole.get(key) for key in ("figure", "good_at", "law_first", "conversation")}
 
+    def __repr__(self) -> str:
+        """One line: the stage, and the range it stands on."""
+        return f"<script: {self.stage}, {self.channel}, {self.result!r}>"
+
+    def _repr_html_(self) -> str | None:
+        """The same screen, in a notebook."""
+        return html_of(self)
+
+    def to_frame(self) -> Any:
+        """What to say as a pandas DataFrame, one row a line to say."""
+        import pandas as pd
+
+        rows = [
+            (tip["number"], tip["tip"], said["they"], said["you"])
+            for tip in self.to_dict()["tips"]
+            for said in (*({"they": "", "you": line} for line in tip["say"]), *tip["if_they_say"])
+        ]
+        return pd.DataFrame(rows, columns=["number", "tip", "they", "you"])
+
     def to_dict(self) -> dict[str, Any]:
         """The script as plain data, the same as `negotiate script --format json`."""
         return {
@@ -263,6 +283,7 @@ class Script(NamedTuple):
             "blanks": [blank.text for blank in self.blanks],
             "notes": _printed(self.notes),
             "cautions": [caution.text for caution in self.result.cautions],
+            "sources": [source.to_dict() for source in self.result.sources],
             "law": {
                 "state": self.law.state,
                 "note": self.law.note,

@@ -34,6 +34,10 @@ class Fitted(NamedTuple):
         return sheet._replace(blocks=kept, left_out=self.sheet.left_out)
 
 
+HTML_RESERVE = 0.03
+"""No page printed by Chromium was longer than typst's; a thirtieth is for others."""
+
+
 def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     """The sheet with as many blocks as one page holds, the most important first.
 

@@ -18,12 +18,11 @@ from sheets import LONGEST, longest, text_of
 
 from negotiate.api.ranges import target_range
 from negotiate.api.scripts import talk_track
-from negotiate.cli.sheet import _HTML_RESERVE
 from negotiate.model.profile import PAPERS
 from negotiate.model.script import CALLS
 from negotiate.render.sheet import sheet_of
 from negotiate.render.sheet_html import to_html
-from negotiate.render.sheet_pdf import fit
+from negotiate.render.sheet_pdf import HTML_RESERVE, fit
 
 FONTS = Path(__file__).parents[2] / "negotiate/render/fonts"
 PLAIN = (
@@ -69,7 +68,7 @@ def test_a_long_word_may_break_and_stays_escaped():
 
 def chosen(sheet):
     """A sheet with what the command keeps of it for HTML."""
-    return fit(sheet, reserve=_HTML_RESERVE).chosen_from(sheet)
+    return fit(sheet, reserve=HTML_RESERVE).chosen_from(sheet)
 
 
 def one_after_another(sheets):
