@@ -19,14 +19,12 @@ from negotiate.cli.tools import tools
 DAY = "2026-11-22"
 WATCHED = """
 import os, sys
-NAMES = ("socket.connect", "socket.bind", "socket.getaddrinfo")
+NAMES = ("socket.connect", "socket.bind", "socket.getaddrinfo", "os.rename", "os.mkdir")
 log = os.open({log!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 def heard(event, args):
-    if event == "socket.__new__" and args[1] != 1 or event in NAMES:
-        os.write(log, f"{{event}} {{args}}\\n".encode())
-    if event == "socket.getaddrinfo" or (event == "open" and args[2] & (os.O_WRONLY | os.O_RDWR)):
-        os.write(log, f"{{event}} {{args}}\\n".encode())
-    if event in ("os.rename", "os.mkdir", "subprocess.Popen", "os.exec"):
+    network = event == "socket.__new__" and args[1] != 1  # an event loop has a pair of its own
+    path = event == "open" and isinstance(args[0], str) and args[2] & (os.O_WRONLY | os.O_RDWR)
+    if network or path or event in NAMES:
         os.write(log, f"{{event}} {{args}}\\n".encode())
 sys.addaudithook(heard)
 sys.dont_write_bytecode = True
