@@ -56,8 +56,12 @@ def test_the_readme_fits_two_screens_and_every_link_leads_somewhere():
 def test_every_package_and_every_source_has_its_terms_named():
     page = (ROOT / "docs" / "LICENSES.md").read_text()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extra = project["optional-dependencies"]["workbooks"]
-    for name in re.findall(r"^[\w-]+", "\n".join(project["dependencies"] + extra), re.MULTILINE):
+    extras = project["optional-dependencies"]
+    packages = [
+        *project["dependencies"],
+        *(one for key in extras if key != "dev" for one in extras[key]),
+    ]
+    for name in re.findall(r"^[\w-]+", "\n".join(packages), re.MULTILINE):
         assert f"| {name}" in page
     assert all(row["terms"] for row in read_rows("sources.csv"))
 

@@ -51,7 +51,9 @@ def mcp_command(
             hint="pip install 'negotiate[mcp]', or here: pip install '.[mcp]'",
         ) from error
     if sys.stdin.isatty():
-        note("an assistant starts this and talks to it; docs/PYTHON.md says how. Ctrl-C ends it.")
+        note(
+            "an assistant starts this and talks to it; docs/ASSISTANTS.md says how. Ctrl-C ends it."
+        )
     anyio.run(_serve, server(tools()))
 
 
