@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import random
 from itertools import islice
@@ -14,9 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from negotiate.cli.app import COMMANDS, main
+from negotiate.cli.tools import tools
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
 from negotiate.model.errors import Problem
+from negotiate.render.json import to_json
 from negotiate.talk.achievements import proof, read_achievement
 from negotiate.words.pay import parse_pay, parse_pay_range
 from negotiate.words.places import resolve
@@ -167,6 +170,27 @@ def test_any_structure_of_an_offer_is_read_or_refused(capsys, tmp_path, offer):
     file = tmp_path / "offers.toml"
     file.write_bytes("\n".join(["[[offer]]", *lines]).encode("utf-8", errors="replace"))
     outcome(capsys, "compare", file, "--format", "json")
+
+
+TOOLS = tools()
+ODD = st.sampled_from(
+    [10**400, math.inf, math.nan, 1e308, -1, 0, True, "", "\0", "21/h", [], {}, "9" * 5000, [[]]]
+)
+
+
+@given(tool=st.sampled_from(TOOLS), data=st.data())
+@MANY
+def test_anything_an_assistant_sends_is_answered_or_refused(tool, data):
+    whole = {"level": "mid", "state": "CA", "offers": [{"name": "A", "salary": 50000}]}
+    given_ = {name: whole[name] for name in ("level", *tool.needs) if name in tool.arguments}
+    names = data.draw(st.lists(st.sampled_from([*tool.arguments]), max_size=3))
+    given_ |= {name: data.draw(ODD | JSON) for name in names}
+    if "offers" in tool.arguments and data.draw(st.booleans()):
+        given_["offers"] = data.draw(st.lists(st.dictionaries(KEYS, ODD | JSON), max_size=3))
+    try:
+        to_json(tool.answer(given_).data)
+    except Problem as problem:
+        assert problem.hint
 
 
 @given(content=texts(CSV_WORDS))

@@ -36,6 +36,8 @@ _CALLED: dict[str, str] = {
     "boolean": "true or false",
 }
 """What people call the types of JSON."""
+_MOST = 1e15
+"""No number anybody means is larger."""
 _OFFERS: dict[str, Any] = {"type": "array", "items": {"type": "object"}, "minItems": 1}
 
 
@@ -102,7 +104,7 @@ def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
         return "array" in kinds and all(_fits(one, inner) for one in value)
     if isinstance(value, bool):
         return "boolean" in kinds
-    number = isinstance(value, int | float)
+    number = isinstance(value, int | float) and abs(value) < _MOST
     return (
         (number and "number" in kinds)
         or (isinstance(value, str) and "string" in kinds)
