@@ -59,7 +59,7 @@ def test_every_package_and_every_source_has_its_terms_named():
     extras = project["optional-dependencies"]
     packages = [
         *project["dependencies"],
-        *(one for key in extras if key != "dev" for one in extras[key]),
+        *(one for key in extras if key != "dev" for one in extras[key] if "[" not in one),
     ]
     for name in re.findall(r"^[\w-]+", "\n".join(packages), re.MULTILINE):
         assert f"| {name}" in page

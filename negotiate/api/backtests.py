@@ -11,6 +11,7 @@ import pandas as pd
 
 from negotiate.api.batches import lookups_of
 from negotiate.api.roles import role_key
+from negotiate.api.tables import table_text
 from negotiate.bulk.backtest import backtest
 from negotiate.bulk.batch import Lookups, rate
 from negotiate.files.data import read_rows
@@ -55,7 +56,8 @@ def backtest_file(path: Path) -> Backtest:
     """
     facts = load_facts()
     changes = {int(row["year"]): float(row["change"]) for row in read_rows("wage_changes.csv")}
-    found = read_reports(path, lambda line, cells: _report(line, cells, facts, changes))
+    text = table_text(path, "check the name of the file of pay reports")
+    found = read_reports(text, path, lambda line, cells: _report(line, cells, facts, changes))
     reports, old = [report for report, _ in found], sum(brought for _, brought in found)
     by_day = {day: lookups_of(day) for day in {report.day for report in reports}}
     placed = _placed(path, reports, by_day)

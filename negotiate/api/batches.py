@@ -7,16 +7,18 @@ from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
+from negotiate.api.tables import check_writer, is_workbook, people_chunks
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.guard import check_unchanged, note_file, what_stands
 from negotiate.files.lines import load_lines
-from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects, read_people
+from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects
+from negotiate.files.tables import Write, csv_table, workbook_table
 from negotiate.files.writing import writing_whole
 from negotiate.market.ageing import growth_between, growth_steps
 from negotiate.market.bands import choose_band
@@ -69,30 +71,36 @@ def rate_file(
     *,
     force: bool = False,
 ) -> Outcome:
-    """Write the ranges of the people of a CSV file; rows that cannot be read go to `rejects`.
+    """Write the ranges of the people of a table; rows that cannot be read go to `rejects`.
+
+    The table and the `target` are each a workbook where their name ends in .xlsx, else CSV.
 
     `progress` hears how many bytes were read; by `force` another file of the user's is replaced.
     Both files stand whole or not at all. Raises `Problem` where the file cannot be read as a table
     or has no column that is needed, and where somebody put a file in the place of one meanwhile.
     """
     note_file(source)
+    if is_workbook(target):
+        check_writer()
     lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
     before, earlier = what_stands(target), what_stands(rejects)
     with ExitStack() as files:
-        out = files.enter_context(writing_whole(target, force=force))
-        refused: BinaryIO | None = None
-        for number, chunk in enumerate(read_people(source, progress)):
+        file = files.enter_context(writing_whole(target, force=force))
+        table = workbook_table if is_workbook(target) else csv_table
+        write = files.enter_context(table(file))
+        refuse: Write | None = None
+        for chunk in people_chunks(source, progress):
             rated = rate(chunk.people, lookups, chunk.wrong)
-            _append(rated.people, out, header=number == 0)
+            write(rated.people)
             people += len(rated.people)
             if len(rated.rejects):
-                first = refused is None
-                if refused is None:
+                if refuse is None:
                     check_unchanged(rejects, earlier)
                     check_rejects(rejects, target)
                     refused = files.enter_context(writing_whole(rejects, force=True))
-                _append(rated.rejects, refused, header=first)
+                    refuse = files.enter_context(csv_table(refused))
+                refuse(rated.rejects)
                 rejected += len(rated.rejects)
         if not people + rejected:
             text = f"{clean(str(source), 200)} has no people below its header"
@@ -101,10 +109,6 @@ def rate_file(
     return Outcome(
         people=people, rejected=rejected, earlier=not rejected and earlier_rejects(rejects)
     )
-
-
-def _append(frame: pd.DataFrame, file: BinaryIO, *, header: bool) -> None:
-    frame.to_csv(file, header=header, index=False, lineterminator="\n", mode="wb")
 
 
 def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:

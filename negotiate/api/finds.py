@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from negotiate.api.person import us_place
+from negotiate.api.tables import is_workbook, table_text
 from negotiate.files.facts import load_facts
 from negotiate.files.finds import (
     Check,
     add_finds,
+    finds_to_import,
     load_finds,
-    read_finds_file,
     typed,
 )
 from negotiate.files.finds import remove_find as remove_from_file
 from negotiate.files.own import finds_path
 from negotiate.market.finds import finds_that_count
 from negotiate.model.band import Place
+from negotiate.model.errors import Problem
 from negotiate.model.find import Find, Finds
+from negotiate.model.text import clean
 from negotiate.words.finds import read_find
 
 _ENDS = ("low", "high")
@@ -113,18 +116,26 @@ class ImportedFinds(NamedTuple):
 def import_finds(
     path: str | None, source: Path, level: str | None, area: str | None
 ) -> ImportedFinds:
-    """Add the finds of a CSV file: all of them, or none where one is wrong.
+    """Add the finds of a CSV file or workbook: all of them, or none where one is wrong.
 
     `level` and `area` stand in where the file leaves them out.
     """
     given = [name for name, value in (("level", level), ("area", area)) if value]
-    new = read_finds_file(source, find_check(date.today(), level or "", area or "US"), given)
+    text = table_text(source, "name a CSV file or a workbook of finds")
+    check = find_check(date.today(), level or "", area or "US")
+    new = finds_to_import(text, source, check, given)
     fresh = list(dict.fromkeys(find._replace(id=0) for find in new))
     added = add_finds(_file(path), fresh, find_check(date.today()), once=True)
     return ImportedFinds(added=len(added), known=len(new) - len(added))
 
 
 def _file(path: str | None) -> Path:
+    if path is not None and is_workbook(Path(path)):
+        raise Problem(
+            "finds are kept in CSV, not in a workbook",
+            about="finds",
+            hint=f"negotiate finds import {clean(path, 200)} takes its finds over",
+        )
     return finds_path() if path is None else Path(path)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from negotiate.files.guard import MADE_MARKDOWN, MADE_TEXT, check_output, is_foreign
-from negotiate.files.own import check_name, make_folder, present
+from negotiate.files.own import check_name, check_no_workbook, make_folder, present
 from negotiate.files.start_files import add_line, home
 from negotiate.files.writing import new_run, write_output, write_whole, written
 
@@ -12,6 +12,7 @@ __all__ = [
     "MADE_TEXT",
     "add_line",
     "check_name",
+    "check_no_workbook",
     "check_output",
     "home",
     "is_foreign",

@@ -12,7 +12,9 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import datetime, time
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +58,17 @@ def _limit() -> None:
 def answers(request: Message) -> Iterator[Message]:
     """What is found: `names` of a zip, or `rows` with how many were `read`, and `done` at the end.
 
-    `wrong` instead says why the file cannot be read. A request names the `file`, the `member` of
-    a zip, and the occupations (`socs`) whose rows are wanted; without `socs`, it asks for names.
+    `wrong` instead says why the file cannot be read. A request names the `file` and either the
+    `member` of a zip and the occupations (`socs`) whose rows are wanted, or a whole `table`, of
+    which `of` says how many rows there are; without both, it asks for names.
     """
     try:
-        if "socs" not in request:
-            yield {"names": _names(request["file"])}
-        else:
+        if "table" in request:
+            yield from _table(_content(request["file"], ""))
+        elif "socs" in request:
             yield from _rows(_content(request["file"], request["member"]), request["socs"])
+        else:
+            yield {"names": _names(request["file"])}
     except MemoryError:
         yield {"wrong": "it needs more memory than is sensible"}
     except Exception as error:  # a file can be wrong in more ways than a list has
@@ -95,18 +100,39 @@ def _content(file: str, member: str) -> bytes:
 
 def _rows(content: bytes, socs: list[str]) -> Iterator[Message]:
     """The first row of the first sheet, and those of the occupations."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
-    except (CalamineError, IndexError) as error:
-        yield {"wrong": f"this is no Excel workbook: {error}"}
-        return
-    rows = iter(sheet.iter_rows())
+    rows = iter(_first_sheet(content).iter_rows())
     header = [_text(cell) for cell in next(rows, ())]
     yield {"read": 1, "rows": [header]}
     names = [name.upper() for name in header]
     yield from _wanted(rows, names.index("OCC_CODE") if "OCC_CODE" in names else None, set(socs))
+
+
+def _first_sheet(content: bytes) -> Any:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    except (CalamineError, IndexError) as error:
+        raise ValueError(f"this is no Excel workbook: {error}") from error
+
+
+def _table(content: bytes) -> Iterator[Message]:
+    """Every row of the first sheet from its first line on, empty ones too: each keeps its line."""
+    sheet = _first_sheet(content)
+    rows = iter(sheet.iter_rows())
+    while found := [[_typed(cell) for cell in row] for row in islice(rows, _AT_ONCE)]:
+        yield {"rows": found, "of": sheet.total_height}
+
+
+def _typed(cell: Any) -> str:
+    """A cell as one would type it: days like 2026-11-26, numbers with the digits Excel shows."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    return cell if isinstance(cell, str) else str(cell)
 
 
 def _wanted(rows: Iterable[list[Any]], at: int | None, socs: set[str]) -> Iterator[Message]:

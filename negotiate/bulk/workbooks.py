@@ -6,21 +6,16 @@ that was not published, `#` for the highest one that is told apart, or more.
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import sys
 import zipfile
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from contextlib import closing, suppress
-from importlib.util import find_spec
+from contextlib import closing
 from pathlib import Path
 from stat import S_ISREG
-from subprocess import DEVNULL, PIPE, Popen
-from threading import Timer
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
-from negotiate.bulk.sheet_rows import MOST_FILE, MOST_SECONDS
+from negotiate.bulk.sheet_reader import asked_of_reader, check_reader
+from negotiate.bulk.sheet_rows import MOST_FILE
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -72,7 +67,7 @@ def read_workbooks(
     `year` is the May they are of, where the file names do not say; `cap_of` gives the figure `#`
     stands for in a year. Raises `Problem` where a file is no such workbook, or no reader is there.
     """
-    _check_reader()
+    check_reader("workbooks")
     books = [book for file in files for book in _books(file)]
     when = _year_of([book.name for book in books], year)
     cap, found, unpublished = cap_of(when), {}, 0
@@ -84,14 +79,6 @@ def read_workbooks(
                 else:
                     found[wage.soc, wage.area_type, wage.area_code] = wage
     return Read(wages=tuple(found.values()), year=when, unpublished=unpublished)
-
-
-def _check_reader() -> None:
-    if find_spec("python_calamine") is None:
-        raise Problem(
-            "reading workbooks needs python-calamine",
-            hint="pip install 'negotiate[workbooks]', or here: pip install '.[workbooks]'",
-        )
 
 
 class Book(NamedTuple):
@@ -117,7 +104,9 @@ def _books(file: Path) -> list[Book]:
     except OSError as error:
         reason = error.strerror or error
         raise Problem(f"cannot read {shown}: {reason}", hint=_HINT) from error
-    with closing(_asked_of_reader({"file": str(file)}, f"{shown} is a damaged zip")) as answers:
+    with closing(
+        asked_of_reader({"file": str(file)}, f"{shown} is a damaged zip", _HINT)
+    ) as answers:
         names: list[str] = next(answers)["names"]
     inside = [name for name in names if name.lower().endswith(".xlsx")]
     wanted = [name for name in inside if not Path(name).name.startswith((".", "~"))]
@@ -133,56 +122,11 @@ def _rows(
 ) -> Generator[list[str], None, None]:
     """The header of the first sheet, and its rows of these occupations."""
     request = {"file": str(book.file), "member": book.member, "socs": sorted(socs)}
-    with closing(_asked_of_reader(request, clean(book.name, 120))) as parts:
+    with closing(asked_of_reader(request, clean(book.name, 120), _HINT)) as parts:
         for part in parts:
             if part["read"]:
                 progress(book.name, part["read"])
             yield from part["rows"]
-
-
-def _asked_of_reader(request: dict[str, Any], shown: str) -> Generator[dict[str, Any], None, None]:
-    """What another process tells of a file, until it is done; `Problem` where it cannot be read.
-
-    The process ends with this generator, whatever happens.
-    """
-    with _reader() as process:
-        watch = Timer(MOST_SECONDS, process.kill)
-        watch.daemon = True
-        watch.start()
-        try:
-            yield from _answers(process, request, shown)
-        finally:
-            watch.cancel()
-            process.kill()
-
-
-def _reader() -> Popen[bytes]:
-    paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
-    return Popen(
-        [sys.executable, "-P", "-m", "negotiate.bulk.sheet_rows"],
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,  # what the reader says of itself when it aborts
-        env={**os.environ, "PYTHONPATH": paths},
-    )
-
-
-def _answers(
-    process: Popen[bytes], request: dict[str, Any], shown: str
-) -> Iterator[dict[str, Any]]:
-    question, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-    with suppress(OSError), question:
-        question.write(json.dumps(request).encode() + b"\n")
-    for line in answers:
-        answer = json.loads(line) if line.endswith(b"\n") else {}
-        if "done" in answer:
-            return
-        if "wrong" in answer:
-            raise Problem(f"{shown}: {clean(answer['wrong'], 160)}", hint=_HINT)
-        if answer:
-            yield answer
-    text = f"{shown} cannot be read: it is damaged, or needs too much memory or time"
-    raise Problem(text, hint=_HINT)
 
 
 def _wages(

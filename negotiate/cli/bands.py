@@ -21,7 +21,16 @@ from negotiate.api.bands import (
 )
 from negotiate.cli import completion
 from negotiate.cli import options as o
-from negotiate.cli.output import check_format, keep, may_replace, note, screen, send, write
+from negotiate.cli.output import (
+    check_format,
+    keep,
+    may_replace,
+    no_workbook,
+    note,
+    screen,
+    send,
+    write,
+)
 from negotiate.model.band import Band
 from negotiate.model.errors import Misuse
 from negotiate.model.facts import LEVELS
@@ -158,6 +167,8 @@ def import_command(
         example = "negotiate bands import all_data_M_2025.xlsx"
         raise Misuse("no workbook was given", hint=example)
     keep(output, only=files)
+    if output:
+        no_workbook(output)
     with _reading() as progress:
         summary = imports.import_bands(
             [Path(file) for file in files],
@@ -193,7 +204,7 @@ def _reading() -> Iterator[Callable[[str, int], None]]:
     "  negotiate bands backtest reports.csv --format json",
 )
 def backtest_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Reports of real pay, in CSV.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Reports of real pay, CSV or .xlsx.")],
     style: o.FormatOption = None,
     output: o.OutputOption = None,
     force: o.ForceOption = False,
@@ -204,7 +215,7 @@ def backtest_command(
     """
     from negotiate.api.backtests import backtest_file
 
-    chosen = check_format(style, output)
+    chosen = check_format(style, output, workbook=True)
     keep(output, only=[file])
     result = backtest_file(Path(file))
 

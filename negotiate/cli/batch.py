@@ -2,6 +2,7 @@
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
+import csv
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ id,level,years,area,certs,languages,industry,offer
 )
 def batch_command(
     file: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="People in CSV: one row a person.")
+        str | None,
+        typer.Argument(metavar="[FILE]", help="People in CSV or .xlsx: one row a person."),
     ] = None,
     output: o.OutputOption = None,
     force: o.ForceOption = False,
@@ -50,24 +52,39 @@ def batch_command(
     needed. Rows that cannot be read go to a second file, with line and reason.
     """
     if show_template:
-        from negotiate.cli.output import write
-
-        keep(output, force=force)
-        write(TEMPLATE, output, force=force)
+        _send_template(output, force=force)
         return
     if file is None or output in (None, "-"):
         what = "no file of people" if file is None else "no file to write to"
         raise Misuse(f"{what} was given", hint=EXAMPLE)
-    check_format("csv", output)
-    if (suffix := Path(str(output)).suffix.lower()) in (".json", ".md", ".markdown", ".xlsx"):
-        raise Problem(
-            f"batch writes CSV, not {suffix}", about="output", hint="end the name in .csv"
-        )
+    _check_target(str(output))
     keep(output, only=[file])
     source, target = Path(file), Path(str(output))
     if not present(source):
         raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
     _run(source, target, as_of, force=may_replace(str(target), force=force))
+
+
+def _send_template(output: str | None, *, force: bool) -> None:
+    from negotiate.cli.output import is_workbook, send_workbook, write
+
+    keep(output, force=force)
+    if output is not None and is_workbook(output):
+        send_workbook(list(csv.DictReader(TEMPLATE.splitlines())), output, force=force)
+    else:
+        write(TEMPLATE, output, force=force)
+
+
+def _check_target(output: str) -> None:
+    """Raise `Problem` where a table of people cannot be of the kind its name says."""
+    suffix = Path(output).suffix.lower()
+    if suffix == ".xlsx":
+        return
+    check_format("csv", output)
+    if suffix in (".json", ".md", ".markdown"):
+        raise Problem(
+            f"batch writes CSV and .xlsx, not {suffix}", about="output", hint="end the name in .csv"
+        )
 
 
 def _run(source: Path, target: Path, as_of: str | None, *, force: bool) -> None:

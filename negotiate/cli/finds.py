@@ -107,7 +107,7 @@ def list_command(
     force: o.ForceOption = False,
 ) -> None:
     """Show what you found."""
-    chosen = check_format(style, output)
+    chosen = check_format(style, output, workbook=True)
     found = saved_finds(finds)
     send(
         chosen,
@@ -131,12 +131,14 @@ def remove_command(
 
 @app.command("import", context_settings=_HELP)
 def import_command(
-    file: Annotated[str, typer.Argument(metavar="FILE.csv", help="Finds in the same columns.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Finds in the same columns, CSV or .xlsx.")
+    ],
     level: o.LevelOption = None,
     area: o.AreaOption = None,
     finds: FileOption = None,
 ) -> None:
-    """Add the finds of a CSV file; all of them, or none where one is wrong."""
+    """Add the finds of a CSV file or workbook; all of them, or none where one is wrong."""
     done = import_finds(finds, Path(file), level, area)
     note(f"{done.added} finds added{f', {done.known} were there already' if done.known else ''}")
 

@@ -21,6 +21,7 @@ WITH_PAGE: tuple[Format, ...] = (*FORMATS, "html")
 _BY_SUFFIX: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
+    ".xlsx": "csv",  # the same rows
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
@@ -33,9 +34,18 @@ plain_wanted: ContextVar[bool] = ContextVar("plain_wanted", default=False)
 
 
 def check_format(
-    word: str | None, output: str | None, formats: tuple[Format, ...] = FORMATS
+    word: str | None,
+    output: str | None,
+    formats: tuple[Format, ...] = FORMATS,
+    *,
+    workbook: bool = False,
 ) -> Format:
-    """The format asked for; else the one a file's suffix means; else the table."""
+    """The format asked for; else the one a file's suffix means; else the table.
+
+    With `workbook` the command writes its rows into a file that is called one, too.
+    """
+    if output and not (workbook and word in (None, "csv") and is_workbook(output)):
+        no_workbook(output)
     suffix = Path(output).suffix.lower() if output else ""
     if suffix in _PAGES and _BY_SUFFIX.get(suffix) not in formats:
         html = ", .html" if "html" in formats else ""
@@ -71,6 +81,9 @@ def send(
         from negotiate.render.json import to_json
 
         text = to_json(data())
+    elif style == "csv" and output is not None and is_workbook(output):
+        send_workbook(list(records()), output, force=force)
+        return
     elif style == "csv":
         from negotiate.render.csv import to_csv
 
@@ -87,6 +100,28 @@ def send(
         text = screen(document(), to_file=output not in (None, "-"), widest=widest)
         text = made(text, output, style)
     write(text, output, force=force, page=style == "html")
+
+
+def is_workbook(output: str) -> bool:
+    """Whether a file that is written is to be a workbook, by its name."""
+    return Path(output).suffix.lower() == ".xlsx"
+
+
+def no_workbook(output: str, about: str = "output") -> None:
+    """Raise `Problem` where a text would be written into a file that is called a workbook."""
+    from negotiate.api.writing import check_no_workbook
+
+    check_no_workbook(Path(output), about)
+
+
+def send_workbook(records: list[Mapping[str, Any]], output: str, *, force: bool) -> None:
+    """Write rows into a workbook."""
+    from negotiate.api.tables import workbook_of
+    from negotiate.api.writing import write_output
+
+    content = workbook_of(records)
+    write_output(Path(output), content, force=may_replace(output, content, force=force))
+    note(f"wrote {clean(output, 200)}")
 
 
 def made(text: str, output: str | None, style: str) -> str:

@@ -17,7 +17,7 @@ from negotiate.api.rehearsals import Rehearsal
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks
 from negotiate.cli.calls import the_call
-from negotiate.cli.output import note, screen
+from negotiate.cli.output import no_workbook, note, screen
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally
 from negotiate.model.script import CHANNELS, STAGES, Channel, Stage
@@ -88,6 +88,8 @@ def rehearse_command(
     way: Channel = check_choice(channel, CHANNELS, "channel")
     if save in ("", "-"):
         raise Problem("no file was named", about="save", hint="name one, like --save practice.md")
+    if save:
+        no_workbook(save, "save")
     last = last_tally(Path(save)) if save else None
     given = _given(answers)
     number = _seed() if seed is None else seed

@@ -61,12 +61,14 @@ def remove_find(path: Path, number: int, check: Check) -> Find:
     return gone[0]
 
 
-def read_finds_file(path: Path, check: Check, given: Iterable[str] = ()) -> tuple[Find, ...]:
-    """The finds of a file to import; it must be there and hold some.
+def finds_to_import(
+    text: str, path: Path, check: Check, given: Iterable[str] = ()
+) -> tuple[Find, ...]:
+    """The finds of a file to import, whose text was read; it must hold some.
 
     Columns of `given` may be left out: the caller has a value for them.
     """
-    found = _parsed(read_own(path, "name a CSV file of finds"), path, check, given)
+    found = _parsed(text, path, check, given)
     if not found:
         raise Problem(f"{clean(str(path), 200)} holds no finds", hint=_header_hint())
     return found

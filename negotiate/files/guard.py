@@ -100,6 +100,8 @@ def check_unchanged(path: Path, before: os.stat_result | None) -> None:
 
 MADE_TEXT, MADE_MARKDOWN = "Made with negotiate.", "<!-- made with negotiate -->"
 """The last line of a text that is written to a file."""
+MADE_BY = "negotiate"
+"""Who last saved a workbook that we write, in its properties."""
 MADE_PAGE = '<meta name="generator" content="negotiate">'
 _SIGNS = (MADE_PAGE.encode(), b'"schema": "negotiate.', b"schema,currency,per,")
 """What the pages, the JSON and the tables of ranges that we write have in them."""
@@ -123,7 +125,23 @@ def is_foreign(path: Path, content: bytes = b"") -> bool:
     except (OSError, ValueError):
         return True  # it cannot even be read
     known = any(sign in head for sign in _SIGNS) or end.rstrip().endswith(_ENDS)
+    known = known or (head.startswith(_ZIP) and _is_our_workbook(path))
     return bool(head) and not known and not _continues(path, content)
+
+
+def _is_our_workbook(path: Path) -> bool:
+    """Whether this program wrote a workbook, and nobody saved it since."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as book, book.open("docProps/core.xml") as properties:
+            found = properties.read(_HEAD)
+    except Exception:  # a zip can be damaged in more ways than a list has
+        return False
+    return f"<cp:lastModifiedBy>{MADE_BY}</cp:lastModifiedBy>".encode() in found
+
+
+_ZIP = b"PK"
 
 
 def _continues(path: Path, content: bytes) -> bool:

@@ -58,6 +58,19 @@ def check_name(path: Path) -> None:
         raise Problem(f"'{shown}' is no name of a file", hint="name a file, like my.csv")
 
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+def check_no_workbook(path: Path, about: str = "") -> None:
+    """Raise `Problem` where text is to be written into a file that is called a workbook."""
+    if (suffix := path.suffix.lower()) in _WORKBOOKS:
+        raise Problem(
+            f"no {suffix} file is written here",
+            about=about,
+            hint="batch, finds list and bands backtest write .xlsx; else end the name in .csv",
+        )
+
+
 def present(path: Path) -> bool:
     """True where a file is there, False where nothing is; `Problem` where it is something else."""
     check_name(path)

@@ -62,9 +62,31 @@ def read_people(source: Path, progress: Callable[[int], None]) -> Iterator[Chunk
         raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
 
 
+def people_of(
+    rows: Iterator[tuple[list[str], float]], source: Path, progress: Callable[[int], None]
+) -> Iterator[Chunk]:
+    """The people of rows that something else reads, each with the share read so far, by chunks.
+
+    The first row is the header.
+    """
+    shown, size = clean(str(source), 200), source.stat().st_size
+    header = _names(next(rows, ([], 0.0))[0], shown)
+    numbered = ((line, *row) for line, row in enumerate(rows, start=2))
+    found = ((_filled(line, cells, len(header)), share) for line, cells, share in numbered)
+    kept = ((row, share) for row, share in found if any(row[1]) or row[2])
+    while chunk := list(islice(kept, CHUNK)):
+        yield _chunk([row for row, _ in chunk], header)
+        progress(int(chunk[-1][1] * size))
+
+
 def _header(source: Path, shown: str) -> list[str]:
     with source.open(encoding="utf-8-sig", newline="") as file:
-        header = [name.strip().lower() for name in next(csv.reader(file), [])]
+        return _names(next(csv.reader(file), []), shown)
+
+
+def _names(first: list[str], shown: str) -> list[str]:
+    """The names of the columns; `Problem` where they are none of a table of people."""
+    header = [name.strip().lower() for name in first]
     while header and not header[-1]:  # spreadsheets leave commas at the end
         header.pop()
     _check_header(shown, header)
@@ -150,10 +172,13 @@ def _rows(reader: Any, width: int, shown: str, before: int) -> Iterator[Row]:
             yield before + reader.line_num, [""] * width, f"not a row of a table: {error}"
             continue
         if any(cells):
-            more = len(cells) - width
-            wrong = f"cells: {len(cells)}, columns: {width}" if any(cells[width:]) else ""
-            filled = cells[:width] if more >= 0 else cells + [""] * -more
-            yield before + reader.line_num, filled, wrong
+            yield _filled(before + reader.line_num, cells, width)
+
+
+def _filled(line: int, cells: list[str], width: int) -> Row:
+    """A row as wide as the header."""
+    wrong = f"cells: {len(cells)}, columns: {width}" if any(cells[width:]) else ""
+    return line, cells[:width] + [""] * (width - len(cells)), wrong
 
 
 def _chunk(rows: list[Row], header: list[str]) -> Chunk:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from negotiate.files.reading import header_mistakes, read_own
+from negotiate.files.reading import header_mistakes
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.text import clean
 
@@ -21,12 +21,13 @@ REPORTS_HINT = (
 Report = TypeVar("Report")
 
 
-def read_reports(path: Path, check: Callable[[int, dict[str, str]], Report]) -> list[Report]:
-    """What `check` makes of every row, given its line and its cells by column.
+def read_reports(
+    text: str, path: Path, check: Callable[[int, dict[str, str]], Report]
+) -> list[Report]:
+    """What `check` makes of every row of a text, given its line and its cells by column.
 
     Raises `Problem` with everything that `check` refuses, by line.
     """
-    text = read_own(path, "check the name of the file of pay reports")
     shown = clean(str(path), 200)
     found: list[Report] = []
     mistakes: list[str] = []

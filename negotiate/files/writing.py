@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from negotiate.files import guard
 from negotiate.files.guard import check_output, check_unchanged, what_stands
-from negotiate.files.own import check_name
+from negotiate.files.own import check_name, check_no_workbook
 from negotiate.files.unfinished import begin
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
@@ -39,6 +39,8 @@ def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None
     as `/dev/stdout`, is written to directly. Raises `Problem`.
     """
     check_name(path)
+    if not content.startswith(_ZIP):
+        check_no_workbook(path)
     try:
         if path.exists() and not path.is_file():
             _write_through(path, content)
@@ -46,6 +48,10 @@ def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None
             _replace(Path(os.path.realpath(path)), content, instead_of)
     except OSError as error:
         raise _cannot(path, error) from error
+
+
+_ZIP = b"PK"
+"""How a workbook begins."""
 
 
 def write_output(path: Path, content: bytes, *, force: bool = False) -> None:

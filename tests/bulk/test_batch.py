@@ -11,6 +11,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import TODAY
 
@@ -299,10 +300,10 @@ def test_a_file_put_in_the_place_of_one_meanwhile_is_left_as_it_is(
 
     def rate(*words):
         rated = real(*words)
-        monkeypatch.setattr(batches, "_append", append)
+        monkeypatch.setattr(pd.DataFrame, "to_csv", append)
         return rated
 
-    def append(frame, file, *, header):
+    def append(frame, file, **_):
         (tmp_path / name).write_text("line,reason,mine\n")
 
     monkeypatch.setattr(batches, "rate", rate)
@@ -600,8 +601,8 @@ def test_a_wrong_day_is_one_error_and_leaves_the_old_file(cli, tmp_path):
     assert out.read_text() == "old"
 
 
-@pytest.mark.parametrize("name", ["o.json", "o.pdf", "o.xlsx", "o.md"])
-def test_only_csv_is_written(cli, tmp_path, name):
+@pytest.mark.parametrize("name", ["o.json", "o.pdf", "o.xls", "o.md", "o.ods"])
+def test_only_csv_and_xlsx_are_written(cli, tmp_path, name):
     source = tmp_path / "p.csv"
     source.write_text("id,level\n1,mid\n")
     cli.refused("batch", source, "-o", tmp_path / name)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from made_workbooks import NATION, workbook
 
-from negotiate.bulk import sheet_rows, workbooks
+from negotiate.bulk import sheet_reader, sheet_rows, workbooks
 from negotiate.bulk.sheet_rows import answers
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -26,7 +26,7 @@ def processes(monkeypatch):
             super().__init__(*args, **more)
             started.append(self)
 
-    monkeypatch.setattr(workbooks, "Popen", Noted)
+    monkeypatch.setattr(sheet_reader, "Popen", Noted)
     return started
 
 
@@ -69,7 +69,7 @@ def test_no_process_is_left_whether_it_goes_well_or_not(cli, tmp_path, processes
 
 
 def test_a_workbook_that_takes_too_long_is_given_up(cli, tmp_path, monkeypatch, processes):
-    monkeypatch.setattr(workbooks, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(sheet_reader, "MOST_SECONDS", 0.0)
     file = workbook(tmp_path / "x_M2025.xlsx", NATION)
     assert "too much memory or time" in cli.refused("bands", "import", file)
     assert processes[0].poll() is not None

@@ -143,7 +143,7 @@ def test_a_photo_or_a_spreadsheet_of_the_users_is_not_replaced(cli, folder, cont
         (folder / name).write_bytes(content)
     for line in (
         ("law", "CA", "-o", "photo.jpg"),
-        ("range", *ME, "-o", "pay.xlsx"),
+        ("batch", "people.csv", "-o", "pay.xlsx"),
         ("batch", "people.csv", "-o", "pay.csv"),
         ("compare", "o.toml", "-o", "page.html"),
         ("sheet", *ME, "-o", "notes.md"),
