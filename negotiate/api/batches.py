@@ -7,8 +7,9 @@ from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from negotiate.api.people_words import read_list, read_years, words_of_row
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
 from negotiate.api.tables import check_writer, is_workbook, people_chunks
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate
@@ -31,7 +32,6 @@ from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, LegalFigure, Level
 from negotiate.model.money import FULL_WEEK, PayUnit
-from negotiate.model.people import CONVERSATION
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA, LawQuestion
 from negotiate.model.role import Role
@@ -42,11 +42,10 @@ from negotiate.words.choices import (
     check_industry,
     check_languages,
     check_level,
-    check_years,
 )
 from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
-from negotiate.words.person import PersonWords, read_question
+from negotiate.words.person import read_question
 from negotiate.words.roles import DEFAULT
 
 if TYPE_CHECKING:
@@ -214,8 +213,8 @@ def lookups_of(day: date) -> Lookups:
         question = Question(
             level="mid",
             as_of=day,
-            certificates=tuple(check_certificates(_words(certs), facts)),
-            languages=tuple(check_languages(_words(languages), facts)),
+            certificates=tuple(check_certificates(read_list(certs), facts)),
+            languages=tuple(check_languages(read_list(languages), facts)),
         )
         return sum((share for _, share in premiums(question, facts)), 0.0)
 
@@ -228,7 +227,7 @@ def lookups_of(day: date) -> Lookups:
         return asked(question, place_of(area), lines)
 
     def one(row: Mapping[str, str]) -> Mapping[str, Any]:
-        words = _person(row)
+        words = words_of_row(row)
         if words.get("country"):
             words |= {"area": row["area"].strip() or None, "as_of": day}
             words["role"] = row["role"].strip() or None
@@ -246,45 +245,12 @@ def lookups_of(day: date) -> Lookups:
     return Lookups(
         job=job_of,
         premium=premium,
-        years=_years,
+        years=read_years,
         offer=offer,
         asked=law,
         one=one,
         rules=facts.rules,
     )
-
-
-def _person(row: Mapping[str, str]) -> PersonWords:
-    """A row as the words of one person; empty is not given."""
-    typed = {name: cell.strip() for name, cell in row.items() if cell.strip()}
-    words: dict[str, Any] = {name: typed[name] for name in CONVERSATION if name in typed}
-    words |= {name: typed.get(name) for name in ("industry", "offer")}
-    words["certs"], words["languages"] = _words(row["certs"]), _words(row["languages"])
-    words["years"] = _years(typed["years"]) if "years" in typed else None
-    words["final"] = _is_final(typed.get("final", ""))
-    return cast("PersonWords", words)
-
-
-_YES, _NO = ("yes", "y", "true", "1", "x", "final"), ("", "no", "n", "false", "0")
-
-
-def _is_final(word: str) -> bool:
-    if word.lower() not in (*_YES, *_NO):
-        text = f"'{clean(word, 30)}' is not yes or no"
-        raise Problem(text, about="final", hint="write yes where it is their last word")
-    return word.lower() in _YES
-
-
-def _years(word: str) -> float:
-    try:
-        return check_years(float(word))
-    except ValueError:
-        text = f"'{clean(word, 30)}' is not a number of years"
-        raise Problem(text, about="years", hint="write it like 4.5") from None
-
-
-def _words(cell: str) -> list[str]:
-    return [word.strip() for word in cell.split(";") if word.strip()]
 
 
 class _Work(NamedTuple):

@@ -19,6 +19,7 @@ from negotiate.model.text import clean
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+SHEETS = "negotiate batch people.csv --sheets sheets"
 EXAMPLE = "negotiate batch people.csv -o ranges.csv"
 TEMPLATE = """\
 id,level,years,area,certs,languages,industry,offer
@@ -31,7 +32,7 @@ id,level,years,area,certs,languages,industry,offer
 @app.command(
     "batch",
     epilog="\b\nExamples:\n  negotiate batch --template -o people.csv\n"
-    "  negotiate batch --template",
+    "  negotiate batch people.csv --sheets sheets --together all.pdf",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def batch_command(
@@ -42,6 +43,18 @@ def batch_command(
     output: o.OutputOption = None,
     force: o.ForceOption = False,
     as_of: o.AsOfOption = None,
+    sheets: Annotated[
+        str | None,
+        typer.Option("--sheets", metavar="FOLDER", help="A prep sheet for each person there."),
+    ] = None,
+    together: Annotated[
+        str | None,
+        typer.Option("--together", metavar="FILE.pdf", help="All sheets in one PDF, too."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="Processes for sheets. Default: cores."),
+    ] = None,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print three rows to start from.")
     ] = False,
@@ -49,10 +62,16 @@ def batch_command(
     """The range of every person in a table, by the same rules as range.
 
     Columns: id, level, years, area, certs, languages, industry, offer, role; only id and level are
-    needed. Rows that cannot be read go to a second file, with line and reason.
+    needed. Rows that cannot be read go to a second file, with line and reason. --sheets makes a PDF
+    for each person, called as the column name says; run again, it makes those that are missing.
     """
     if show_template:
         _send_template(output, force=force)
+        return
+    if sheets is None and (together is not None or jobs is not None):
+        raise Misuse("--together and --jobs are for sheets", hint=SHEETS)
+    if file is not None and sheets is not None:
+        _make_sheets(file, sheets, together, output, as_of, jobs, force=force)
         return
     if file is None or output in (None, "-"):
         what = "no file of people" if file is None else "no file to write to"
@@ -63,6 +82,26 @@ def batch_command(
     if not present(source):
         raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
     _run(source, target, as_of, force=may_replace(str(target), force=force))
+
+
+def _make_sheets(
+    file: str,
+    folder: str,
+    together: str | None,
+    output: str | None,
+    as_of: str | None,
+    jobs: int | None,
+    *,
+    force: bool,
+) -> None:
+    from negotiate.cli.people_sheets import sheets_command
+
+    if output is not None:
+        raise Misuse("either sheets or a table with -o", hint=f"run it twice: {SHEETS}")
+    if not present(source := Path(file)):
+        raise Problem(f"no file {clean(file, 200)}", hint="negotiate batch --template prints one")
+    one = None if together is None else Path(together)
+    sheets_command(source, Path(folder), together=one, as_of=as_of, jobs=jobs, force=force)
 
 
 def _send_template(output: str | None, *, force: bool) -> None:

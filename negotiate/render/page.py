@@ -64,6 +64,8 @@ class Sheet(NamedTuple):
     """Larger letters, for tired eyes."""
     left_out: str = ""
     """A last line that names what the page had no room for."""
+    mark: str = ""
+    """What the PDF says it was made of: see `sheet_pdf.mark_of`."""
 
     @property
     def points(self) -> tuple[float, float]:

@@ -67,7 +67,18 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
                 dropped, moved = others, moved | {block.key: side}
                 break
     left_out = tuple(block.name for block in dropped)
-    return Fitted(sheet=_chosen(plain, dropped, moved), left_out=left_out, replaced=replaced)
+    fitted = _chosen(plain, dropped, moved)._replace(mark=mark_of(sheet))
+    return Fitted(sheet=fitted, left_out=left_out, replaced=replaced)
+
+
+MARK = "negotiate-sheet-"
+
+
+def mark_of(sheet: Sheet) -> str:
+    """What a PDF has in its keywords that was made of this sheet: the same words, the same mark."""
+    from hashlib import sha256
+
+    return f"{MARK}{sha256(repr(sheet).encode(errors='replace') + _template()).hexdigest()[:32]}"
 
 
 def _chosen(sheet: Sheet, dropped: list[SheetBlock], moved: dict[str, Side]) -> Sheet:
@@ -135,6 +146,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
     high = max(span.end for span in sheet.scale.spans)
     return {
         "title": sheet.title,
+        "mark": sheet.mark,
         "subtitle": sheet.subtitle,
         "tag": sheet.tag,
         "width": width,
