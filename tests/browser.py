@@ -29,7 +29,10 @@ def _alone():
 
 
 def browser(folder, *options, fonts=None):
-    """Start the browser on a fresh profile; with `fonts`, it sees the fonts of that folder only."""
+    """Start the browser on a fresh profile; what it writes comes back.
+
+    With `fonts`, it sees the fonts of that folder only.
+    """
     if CHROMIUM is None:
         assert "NEGOTIATE_CI" not in os.environ, "CI needs chromium"
         pytest.skip("chromium is not installed")
@@ -42,7 +45,15 @@ def browser(folder, *options, fonts=None):
         env["FONTCONFIG_FILE"] = str(config)
     profile = f"--user-data-dir={folder / 'profile'}"
     command = [*_alone(), CHROMIUM, *QUIET, profile, *options]
-    subprocess.run(command, check=True, capture_output=True, timeout=180, env=env)
+    run = subprocess.run(command, check=True, capture_output=True, timeout=180, env=env)
+    return run.stdout.decode()
+
+
+def browser_says(folder, html):
+    """The page as it stands once its scripts have run."""
+    page = folder / "page.html"
+    page.write_text(html)
+    return browser(folder, "--dump-dom", page.as_uri())
 
 
 def printed(html, folder, fonts=None):

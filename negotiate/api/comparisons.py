@@ -50,8 +50,13 @@ def compare_offers(
     return weigh(content, level, cast("PersonWords", words))
 
 
-def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Comparison:
-    """As `compare_offers`, for offers already read; of `words` only the background counts."""
+def weigh(
+    content: OffersFile, level: str | None, words: PersonWords, *, what_if: bool = False
+) -> Comparison:
+    """As `compare_offers`, for offers already read; of `words` only the background counts.
+
+    With `what_if` the comparison brings the tables from which a page works out other settings.
+    """
     role, facts = role_and_facts(words.get("role"), load_facts())
     question = read_question(level, words, facts, date.today())
     area, finds = words.get("area"), words.get("finds")
@@ -71,6 +76,7 @@ def weigh(content: OffersFile, level: str | None, words: PersonWords) -> Compari
         usual_asks=load_usual_asks(),
         as_of=question.as_of,
         home="US" if home.state is None else home.area,
+        what_if=what_if,
     )
     about = _About(
         question=question,

@@ -85,7 +85,7 @@ def compare_command(
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
     content = read_offers(files, asked.as_of, changes or ())
-    result = weigh(content, asked.level, asked.words())
+    result = weigh(content, asked.level, asked.words(), what_if=chosen == "html")
 
     def document() -> Document:
         from negotiate.render.compare import compare_document

@@ -1,11 +1,14 @@
 """What a comparison of offers gives back. Dollars a year, unless a field says otherwise."""
 
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from negotiate.model.facts import Source
 from negotiate.model.shown import html_of
 from negotiate.model.tax import AfterTax
+
+if TYPE_CHECKING:
+    from negotiate.model.what_if import WhatIf
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
 Status = Literal["ahead", "too_close", "tie"]
@@ -269,6 +272,8 @@ class Comparison(NamedTuple):
     as_of: date | None = None
     sources: tuple[Source, ...] = ()
     """Where taxes, prices and the places in bands come from."""
+    what_if: "WhatIf | None" = None
+    """Tables for other settings, for the page alone."""
 
     def __repr__(self) -> str:
         """One line: the offers, best first, with what each is worth a year."""

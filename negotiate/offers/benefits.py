@@ -22,7 +22,7 @@ def benefits_start(offer: Offer) -> float:
 
 def benefit_parts(job: Job) -> Iterator[Part]:
     """Every benefit that is there."""
-    yield from _match(job)
+    yield from retirement_match(job)
     yield from _health(job)
     yield from _equity(job)
     stipend = job.offer.remote.stipend_monthly
@@ -117,7 +117,8 @@ def matched_years(job: Job) -> list[tuple[MatchedPay, list[Amount]]]:
     return years
 
 
-def _match(job: Job) -> Iterator[Part]:
+def retirement_match(job: Job) -> Iterator[Part]:
+    """The match, where there is any."""
     if not job.offer.retirement:
         return
     stream = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from negotiate.model.comparison import (
     BoundsNeeded,
@@ -43,6 +43,9 @@ from negotiate.offers.uncertain import boundable, drawn
 from negotiate.offers.verdict import verdict
 from negotiate.offers.years import ahead_from, crossover, month_totals, year_totals
 
+if TYPE_CHECKING:
+    from negotiate.model.what_if import WhatIf
+
 
 class OfferContext(NamedTuple):
     """What is known of an offer beside the file: its place in its band, law, taxes and prices."""
@@ -63,6 +66,8 @@ class Terms(NamedTuple):
     as_of: date
     home: str = "US"
     """What the home area is called."""
+    what_if: bool = False
+    """Whether tables for other settings are wanted."""
 
 
 class _Weighed(NamedTuple):
@@ -115,7 +120,16 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         contractor=_contractor_rates(weighed, terms),
         kept=_kept(weighed),
         as_of=terms.as_of,
+        what_if=_what_if(ranked, terms),
     )
+
+
+def _what_if(ranked: Sequence[Offer], terms: Terms) -> WhatIf | None:
+    if not terms.what_if:
+        return None
+    from negotiate.offers.what_if import what_if
+
+    return what_if(ranked, terms.prefs, terms.rules)
 
 
 def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:

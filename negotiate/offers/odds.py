@@ -18,9 +18,9 @@ from negotiate.offers.lead import ValueOf
 from negotiate.offers.pay import OVERTIME
 from negotiate.offers.uncertain import UncertainNumber, drawn
 
-_POINTS = 512
-_LEAST_POINTS = 128
-_FEW = 24
+POINTS = 512
+LEAST_POINTS = 128
+FEW = 24
 """Points of one item where several come together."""
 _NODES = 6
 _CENTS = 2
@@ -28,7 +28,7 @@ _CENTS = 2
 
 def odds(offers: Sequence[Offer], value_of: ValueOf) -> list[float]:
     """The chance of each offer to be worth most, in their order; ties share. They add up to 1."""
-    count = max(_LEAST_POINTS, _POINTS // max(1, len(offers) - 3))
+    count = max(LEAST_POINTS, POINTS // max(1, len(offers) - 3))
     spreads = [spread(offer, value_of, count) for offer in offers]
     return [_best(index, spreads) for index in range(len(spreads))]
 
@@ -53,7 +53,7 @@ def _wins(value: float, others: Sequence[Sequence[float]]) -> float:
 # --- how an offer's value spreads
 
 
-def spread(offer: Offer, value_of: ValueOf, points: int = _POINTS) -> list[float]:
+def spread(offer: Offer, value_of: ValueOf, points: int = POINTS) -> list[float]:
     """About `points` equally likely values of what the offer is worth, to the cent, in order.
 
     One value where nothing about it is drawn.
@@ -67,7 +67,7 @@ def spread(offer: Offer, value_of: ValueOf, points: int = _POINTS) -> list[float
         values = _with_sums(surface[0], sums, points)
     else:
         values = []
-        for share in _shares(_FEW if sums else points):
+        for share in _shares(FEW if sums else points):
             at_hours = _between(nodes, surface, draw(hours, share))
             values += _with_sums(at_hours, sums, points // 4)
     return [round(value, _CENTS) for value in _thinned(sorted(values), points)]
@@ -82,7 +82,7 @@ def _with_sums(
         knots = _knots(number)
         worth = [0.0, *surface[at : at + len(knots) - 1]]
         at += len(knots) - 1
-        shares = _shares(points if len(values) == 1 else _FEW)
+        shares = _shares(points if len(values) == 1 else FEW)
         more = [_straight(knots, worth, draw(number, share)) for share in shares]
         values = _thinned(sorted(value + extra for extra in more for value in values), points)
     return values

@@ -28,7 +28,8 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("one_time", "Once"),
     ("time", "Time"),
 )
-_BREAK_EVENS, _ASKS, _SWINGS, _CHANCES = 4, 3, 8, 4
+_BREAK_EVENS, _ASKS, _SWINGS = 4, 3, 8
+MOST_CHANCES = 4
 _OVERTIME = "overtime_hours_per_week"
 _PROMISED = "change"
 _MOST_MONTHS = 36
@@ -92,8 +93,8 @@ def headline(result: Comparison) -> Iterator[str]:
 def _chances(result: Comparison, odds: Mapping[str, float]) -> str:
     """The odds of the likeliest, and why another than the first may come out best more often."""
     ranked = sorted(odds.items(), key=lambda pair: -pair[1])
-    said = [f"{name} {in_words(chance)}" for name, chance in ranked[:_CHANCES]]
-    if rest := ranked[_CHANCES:]:
+    said = [f"{name} {in_words(chance)}" for name, chance in ranked[:MOST_CHANCES]]
+    if rest := ranked[MOST_CHANCES:]:
         said.append(f"the others together {in_words(sum(chance for _, chance in rest))}")
     text = f"Chance of coming out best: {', '.join(said)}."
     first, best = result.offers[0].name, result.wins_more_often
@@ -143,7 +144,7 @@ def _kept(kept: Kept) -> str:
     )
 
 
-_FRACTIONS = tuple(
+FRACTIONS = tuple(
     (ones / parts, f"about {ones} in {parts}")
     for parts, many in (
         (2, (1,)),
@@ -167,7 +168,7 @@ def in_words(chance: float) -> str:
         return "under 1%"
     if not _PLAIN_BEYOND < chance < 1 - _PLAIN_BEYOND:
         return f"{chance:.0%}"
-    words = min(_FRACTIONS, key=lambda pair: abs(pair[0] - chance))[1]
+    words = min(FRACTIONS, key=lambda pair: abs(pair[0] - chance))[1]
     return f"{words} ({chance:.0%})"
 
 

@@ -1,4 +1,8 @@
-"""A comparison of offers as one HTML file: nothing is loaded from elsewhere, nothing runs."""
+"""A comparison of offers as one HTML file: nothing is loaded from elsewhere.
+
+Where the comparison brings tables for other settings, one script of ours runs: its sliders move
+totals, chances and verdict. The page lets no other script run and no other style hold.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
+from negotiate.model.text import listing
+from negotiate.model.what_if import WhatIf
 from negotiate.render.compare import (
+    FRACTIONS,
+    MOST_CHANCES,
     ask_lines,
     comparison_table,
     components_table,
@@ -23,6 +31,7 @@ from negotiate.render.compare import (
 )
 from negotiate.render.money_over_time import course
 from negotiate.render.tables import in_groups
+from negotiate.render.what_if import slider_groups, tables_data
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STACK: tuple[tuple[Kind, str], ...] = (
@@ -31,6 +40,12 @@ _STACK: tuple[tuple[Kind, str], ...] = (
     ("benefit", "benefits"),
     ("one_time", "once"),
     ("time", "time"),
+)
+_NOT_MOVED = (
+    "take-home and totals after tax",
+    "the month or year in which a lead changes",
+    "what a contractor's rate is worth",
+    "the cautions, and all that stands below the bars",
 )
 _TIES, _ACROSS = 8, 5
 _WIDE = 1000.0
@@ -41,10 +56,18 @@ def to_html(result: Comparison) -> str:
     """The comparison as a page for a screen, a phone and a printer; every text is escaped."""
     from jinja2 import Environment, FileSystemLoader
 
+    style, script = (_text(name) for name in ("compare.css", "compare.js"))
+    found = result.what_if
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("compare.html.j2").render(
+        policy=_policy(style, script if found else ""),
+        style=style,
+        script=script,
+        sliders=slider_groups(found) if found else [],
+        tables_data=_tables(found, result) if found else "",
+        left_out=listing((*_NOT_MOVED, *found.left_out), "and") if found else "",
         day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
         years="" if result.horizon_years == 1 else span(result),
         course=course(result),
@@ -72,17 +95,40 @@ def to_html(result: Comparison) -> str:
     )
 
 
+def _tables(found: WhatIf, result: Comparison) -> str:
+    return tables_data(found, result, kinds=all_kinds(), fractions=FRACTIONS, chances=MOST_CHANCES)
+
+
+def _text(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may load and run: the one style and the one script, by what they say."""
+    allowed = [f"style-src {_hash(style)}"]
+    if script:
+        allowed.append(f"script-src {_hash(script)}")
+    return "; ".join(("default-src 'none'", "base-uri 'none'", "form-action 'none'", *allowed))
+
+
+def _hash(text: str) -> str:
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
 def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
     """The figures of one offer that people look for first."""
     net = offer.after_tax
     first = ", year one" if result.horizon_years != 1 else ""
     rows = [
-        ("Guaranteed pay", money(offer.sum("guaranteed_pay"))),
-        (f"Take-home{first}", money(net.take_home.amount) if net else "no state known"),
-        ("Per hour it takes", _hourly(offer.per_hour_given)),
+        ("guaranteed", "Guaranteed pay", money(offer.sum("guaranteed_pay"))),
+        ("net", f"Take-home{first}", money(net.take_home.amount) if net else "no state known"),
+        ("hour", "Per hour it takes", _hourly(offer.per_hour_given)),
     ]
     if result.odds:
-        rows.append(("Chance to be best", chance(result.odds[offer.name])))
+        rows.append(("chance", "Chance to be best", chance(result.odds[offer.name])))
     return {"name": offer.name, "total": money(offer.total), "rows": rows}
 
 
@@ -97,20 +143,21 @@ def chance(share: float) -> str:
 
 def _stacks(offers: Sequence[OfferTotal]) -> list[dict[str, Any]]:
     """One stacked bar an offer on one scale: what is lost to the left of zero, the rest right."""
-    below = max(sum(-min(0.0, o.sum(kind)) for kind, _ in _all_kinds()) for o in offers)
-    above = max(sum(max(0.0, o.sum(kind)) for kind, _ in _all_kinds()) for o in offers)
+    below = max(sum(-min(0.0, o.sum(kind)) for kind, _ in all_kinds()) for o in offers)
+    above = max(sum(max(0.0, o.sum(kind)) for kind, _ in all_kinds()) for o in offers)
     unit = _WIDE / ((below + above) or 1.0)
     return [_stack(offer, below, unit) for offer in offers]
 
 
-def _all_kinds() -> tuple[tuple[Kind, str], ...]:
+def all_kinds() -> tuple[tuple[Kind, str], ...]:
+    """The kinds of parts in the order they are drawn, and what they are called there."""
     return (*_STACK, ("cost", "costs"))
 
 
 def _stack(offer: OfferTotal, below: float, unit: float) -> dict[str, Any]:
     left = right = below * unit
     parts, said = [], []
-    for kind, name in _all_kinds():
+    for kind, name in all_kinds():
         amount = offer.sum(kind)
         if abs(amount) < 0.5:
             continue
@@ -128,8 +175,9 @@ def _stack(offer: OfferTotal, below: float, unit: float) -> dict[str, Any]:
     }
 
 
-def _legend(offers: Sequence[OfferTotal]) -> list[tuple[Kind, str]]:
-    return [(k, name) for k, name in _all_kinds() if any(abs(o.sum(k)) >= 0.5 for o in offers)]
+def _legend(offers: Sequence[OfferTotal]) -> list[tuple[Kind, str, bool]]:
+    """Every kind of part, and whether there is any of it."""
+    return [(k, name, any(abs(o.sum(k)) >= 0.5 for o in offers)) for k, name in all_kinds()]
 
 
 def _swings(swings: Sequence[Swing]) -> list[dict[str, Any]]:

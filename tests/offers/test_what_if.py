@@ -1,0 +1,102 @@
+"""The tables a page works from are the program's own results."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from offer_examples import EVERYTHING, LEAD, NIGHT, RULES, placed, preferences, varied
+
+from negotiate.model.offer import Commission, Preferences, RetirementTier, SignOn
+from negotiate.offers.hours import hours_given
+from negotiate.offers.keys import with_value
+from negotiate.offers.totals import total_of
+from negotiate.offers.what_if import what_if
+
+
+def at_pay(amounts, table, pay):
+    """An amount at a stop of pay, as the page picks it."""
+    if len(amounts) == 1:
+        return amounts[0]
+    if len(amounts) == len(table.pay.stops):
+        return amounts[pay]
+    low, now, high = (table.pay.stops[at] for at in (0, pay, -1))
+    return amounts[0] + (amounts[1] - amounts[0]) * (now - low) / (high - low)
+
+
+def by_kind(found, table, setting):
+    """The amounts of a setting by kind, from the table alone."""
+    cell = table.cells[setting["hours"]][setting["horizon"]]
+    sums = {}
+    for row, terms in zip(table.rows, cell, strict=True):
+        amount = at_pay(terms[0], table, setting["pay"])
+        for number, at, term in zip(table.hoped, setting["hoped"], terms[1:], strict=True):
+            amount += number.slider.stops[at] / number.unit * at_pay(term, table, setting["pay"])
+        if row.priced:
+            amount *= found.value_of_time.stops[setting["time"]]
+        sums[row.kind] = sums.get(row.kind, 0.0) + amount
+    return sums
+
+
+def a_setting(found, table, draw):
+    """A place for every slider; `draw` takes how many stops there are."""
+    return {
+        "pay": draw(len(table.pay.stops)),
+        "hours": draw(len(table.hours.stops)) if table.hours else 0,
+        "hoped": [draw(len(number.slider.stops)) for number in table.hoped],
+        "horizon": draw(len(found.horizon.stops)),
+        "time": draw(len(found.value_of_time.stops)),
+    }
+
+
+def by_the_program(offer, prefs, found, table, setting):
+    """The offer and its total as the program has them with those numbers in the file."""
+    offer = with_value(offer, table.pay.key, table.pay.stops[setting["pay"]])
+    if table.hours:
+        offer = with_value(offer, table.hours.key, table.hours.stops[setting["hours"]])
+    for number, at in zip(table.hoped, setting["hoped"], strict=True):
+        offer = with_value(offer, number.slider.key, number.slider.stops[at])
+    prefs = replace(
+        prefs,
+        horizon_months=int(found.horizon.stops[setting["horizon"]]),
+        value_of_time=found.value_of_time.stops[setting["time"]],
+    )
+    return offer, total_of(offer, prefs, RULES)
+
+
+def holds(offer, prefs, draw, times=1):
+    found = what_if([offer], prefs, RULES)
+    (table,) = found.offers
+    for _ in range(times):
+        setting = a_setting(found, table, draw)
+        moved, total = by_the_program(offer, prefs, found, table, setting)
+        sums = by_kind(found, table, setting)
+        for kind in sums:
+            assert sums[kind] == pytest.approx(total.sum(kind), abs=1e-5), (kind, setting)
+        assert sum(sums.values()) == pytest.approx(total.total, abs=1e-5), setting
+        assert table.hours_given[setting["hours"]] == pytest.approx(hours_given(moved))
+
+
+CAPPED = replace(
+    NIGHT,
+    hourly=58.0,
+    sign_on=SignOn(amount=3_000, repay_within_months=30, repay="pro-rata"),
+    commission=Commission(expected=9_000),
+    retirement=(RetirementTier(match_rate=0.04, your_contribution=30_000),),
+)
+
+
+@pytest.mark.parametrize("offer", [NIGHT, LEAD, EVERYTHING, CAPPED, placed(NIGHT, "NV", 14.0)])
+def test_the_tables_hold_wherever_the_sliders_stop(offer):
+    dice = random.Random(5)
+    prefs = Preferences(horizon_months=18, value_of_time=7.5, discount_rate=0.03)
+    holds(offer, prefs, dice.randrange, times=12)
+
+
+@settings(max_examples=25)
+@given(offer=varied, prefs=preferences, data=st.data())
+def test_the_tables_hold_for_any_offer(offer, prefs, data):
+    holds(offer, prefs, lambda count: data.draw(st.integers(0, count - 1)))

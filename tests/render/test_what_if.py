@@ -1,0 +1,183 @@
+"""The sliders of the page on offers, in a browser, against the program."""
+
+from __future__ import annotations
+
+import html
+import json
+import random
+import re
+
+import pytest
+from browser import browser_says
+from conftest import TODAY
+from offer_examples import written
+
+from negotiate.api.comparisons import weigh
+from negotiate.api.offers import load_offers, template
+from negotiate.render.compare import headline, money
+
+TWO = """
+[preferences]
+horizon_years = 2
+[[offer]]
+name = "Acme & Sons"
+level = "mid"
+area = "Phoenix, AZ"
+hourly = 21.75
+time_off = { days = 12, holidays = 7 }
+commute = { miles_one_way = 8, minutes_one_way = 35 }
+retirement = [{ match_rate = 0.04 }]
+sign_on = { amount = 2000, repay_within_months = 24, repay = "pro-rata" }
+[[offer.bonus]]
+name = "quality"
+amount = 5200
+payout = 0.7
+low = 0.2
+high = 1.1
+[[offer.bonus]]
+name = "team"
+rate = 0.06
+payout = 0.5
+low = 0.0
+high = 1.0
+[[offer]]
+name = "Bank"
+level = "lead"
+area = "Phoenix, AZ"
+salary = 48000
+commute = { miles_one_way = 12, minutes_one_way = 15 }
+health = { premium_monthly = 120, employer_value = 3000 }
+[[offer.bonus]]
+name = "yearly"
+rate = 0.1
+payout = 0.5
+low = 0.1
+high = 1.0
+"""
+
+THREE = """
+[preferences]
+horizon_months = 18
+discount_rate = 0.03
+[[offer]]
+name = "Agency"
+hourly = 24
+weeks_in_turn = [36, 48]
+area = "Las Vegas, NV"
+change = [{ after_days = 120, add = 1.0 }]
+[[offer.bonus]]
+name = "open"
+amount = 3000
+[[offer]]
+name = "Contract"
+employment = "1099"
+hourly = 31
+area = "TX"
+[[offer]]
+name = "Sales"
+hourly = 17.5
+area = "CA"
+hours_per_day = 9
+commission = { expected = 14000, low = 5000, high = 22000 }
+draw = { monthly = 500 }
+equity = { total = 6000 }
+retirement = [{ match_rate = 0.5, up_to = 0.06, max_dollars = 1500 }]
+"""
+
+PROBE = """
+<script>
+const settings = %s, rows = [];
+for (const setting of settings) {
+  for (const [id, at] of Object.entries(setting)) document.getElementById(id).value = at;
+  document.querySelector('#what-if input').dispatchEvent(new Event('input'));
+  rows.push({
+    lines: [...document.querySelectorAll('.verdict p')].map(p => p.textContent),
+    cards: [...document.querySelectorAll('.card')].map(c => ({
+      name: c.querySelector('h3').textContent, shown: c.querySelector('.total').textContent,
+      total: Number(c.dataset.total), chance: c.dataset.chance && Number(c.dataset.chance),
+    })),
+    bars: [...document.querySelectorAll('[data-bar] .name span:first-child')].map(s => s.textContent),
+    zeros: [...document.querySelectorAll('[data-bar] .zero')].map(z => z.getAttribute('x1')),
+    set: document.getElementById('set').textContent,
+  });
+}
+const pre = document.createElement('pre');
+pre.id = 'probe';
+pre.textContent = JSON.stringify(rows);
+document.body.append(pre);
+</script>
+"""
+
+
+def page_of(cli, tmp_path, text):
+    return cli("compare", written(tmp_path, text), "--format", "html", "--as-of", TODAY).out
+
+
+def in_the_page(tmp_path, page, settings):
+    """What the page shows at each setting: places of sliders by their id."""
+    probe = PROBE % json.dumps(settings)
+    page = re.sub(r"script-src '[^']+'", "script-src 'unsafe-inline'", page)  # for the probe alone
+    found = browser_says(tmp_path, page.replace("</body>", f"{probe}</body>"))
+    return json.loads(html.unescape(re.search(r'<pre id="probe">(.*?)</pre>', found, re.S)[1]))
+
+
+def sliders_of(page):
+    """How many stops each slider has, by its id."""
+    return {
+        key: int(last) + 1
+        for key, last in re.findall(r'type="range" id="([\w-]+)" min="0" max="(\d+)"', page)
+    }
+
+
+def by_the_program(tmp_path, words):
+    """The comparison of the file with the words the page itself gives for its setting."""
+    changes = re.findall(r'--set "([^"]+)"', words)
+    content = load_offers([str(tmp_path / "offers.toml")], TODAY, changes)
+    return weigh(content, None, {"as_of": TODAY})
+
+
+def spoken(result, chances):
+    """The lines of the program that the page also says."""
+    lines = []
+    for line in headline(result):
+        if line.startswith("Counted month by month") or "as a contractor" in line:
+            continue
+        if not chances and re.match("Chance of|For the odds|No odds", line):
+            continue
+        lines.append(re.sub(r" (After tax and at|At the end of year) .*", "", line))
+    return lines
+
+
+def holds(cli, tmp_path, text, times, seed):
+    page = page_of(cli, tmp_path, text)
+    dice, stops = random.Random(seed), sliders_of(page)
+    settings = [{key: dice.randrange(count) for key, count in stops.items()} for _ in range(times)]
+    shown = in_the_page(tmp_path, page, settings)
+    assert len(shown) == times
+    for setting, found in zip(settings, shown, strict=True):
+        result = by_the_program(tmp_path, found["set"])
+        names = [offer.name for offer in result.offers]
+        assert [card["name"] for card in found["cards"]] == names == found["bars"], setting
+        for card, offer in zip(found["cards"], result.offers, strict=True):
+            assert card["total"] == pytest.approx(offer.total, abs=0.005), setting
+            assert card["shown"] == money(offer.total), setting
+            if result.odds and "chance" in card:
+                assert card["chance"] == pytest.approx(result.odds[offer.name], abs=1e-4)
+        lines = found["lines"]
+        elsewhere = "Chances are not worked out here" in lines[-1]
+        assert lines[: len(lines) - elsewhere] == spoken(result, not elsewhere), setting
+        assert len(set(found["zeros"])) == 1
+
+
+TEXTS = {"two": TWO, "three": THREE, "template": template()}
+
+
+@pytest.mark.parametrize("which", TEXTS)
+def test_the_page_says_what_the_program_says(cli, tmp_path, which):
+    holds(cli, tmp_path, TEXTS[which], times=7, seed=3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", TEXTS)
+def test_the_page_says_what_the_program_says_wherever_the_sliders_stand(cli, tmp_path, which):
+    holds(cli, tmp_path, TEXTS[which], times=70, seed=11)
