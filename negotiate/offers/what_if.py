@@ -99,12 +99,20 @@ def _stops(values: Sequence[float], now: float) -> tuple[tuple[float, ...], int]
 def _horizon(prefs: Preferences) -> Slider:
     years = [float(MONTHS * year) for year in range(1, _YEARS + 1)]
     stops, now = _stops(years, float(prefs.months))
-    return Slider("horizon_months", "How far you look ahead", "months", stops, now)
+    return Slider(
+        key="horizon_months", name="How far you look ahead", unit="months", stops=stops, now=now
+    )
 
 
 def _value_of_time(prefs: Preferences) -> Slider:
     stops, now = _stops([float(dollars) for dollars in range(_MOST_VALUE + 1)], prefs.value_of_time)
-    return Slider("value_of_time", "What an hour of your time is worth", "$/hour", stops, now)
+    return Slider(
+        key="value_of_time",
+        name="What an hour of your time is worth",
+        unit="$/hour",
+        stops=stops,
+        now=now,
+    )
 
 
 def _pay(offer: Offer) -> Slider:
@@ -118,7 +126,7 @@ def _pay(offer: Offer) -> Slider:
 def _pay_slider(key: str, unit: str, now: float, step: float) -> Slider:
     values = [round(now + step * at, 2) for at in range(-_DOWN, _UP + 1)]
     stops, at = _stops([value for value in values if value > 0], now)
-    return Slider(key, "Base pay", unit, stops, at)
+    return Slider(key=key, name="Base pay", unit=unit, stops=stops, now=at)
 
 
 def _hours(offer: Offer) -> Slider | None:
@@ -134,7 +142,7 @@ def _hours_slider(key: str, unit: str, now: float, step: float, most: float) -> 
     span = range(-_STEPS_OF_HOURS, _STEPS_OF_HOURS + 1)
     values = [value for at in span if 0 < (value := round(now + step * at, 4)) <= most]
     stops, at = _stops(values, now)
-    return Slider(key, "Hours", unit, stops, at)
+    return Slider(key=key, name="Hours", unit=unit, stops=stops, now=at)
 
 
 def _hoped(offer: Offer) -> tuple[HopedNumber, ...]:
@@ -150,7 +158,13 @@ def _payouts(offer: Offer) -> Iterator[HopedNumber]:
         values = [round(0.05 * at, 2) for at in range(101) if low <= round(0.05 * at, 2) <= high]
         stops, now = _stops([low, *values, high], bonus.expected)
         yield HopedNumber(
-            slider=Slider(f"bonus[{index}].payout", f"Payout of {bonus.name}", "share", stops, now),
+            slider=Slider(
+                key=f"bonus[{index}].payout",
+                name=f"Payout of {bonus.name}",
+                unit="share",
+                stops=stops,
+                now=now,
+            ),
             item=bonus.name,
             component=f"bonus[{index}]",
             unit=1.0,
@@ -170,7 +184,9 @@ def _commission(offer: Offer) -> Iterator[HopedNumber]:
     values = [round(low + step * at, 2) for at in range(_COMMISSION_STEPS + 1)]
     stops, now = _stops(values, commission.expected)
     yield HopedNumber(
-        slider=Slider("commission.expected", "Commission", "$/year", stops, now),
+        slider=Slider(
+            key="commission.expected", name="Commission", unit="$/year", stops=stops, now=now
+        ),
         item="commission",
         component="commission",
         unit=max(1_000.0, high),
@@ -194,7 +210,7 @@ class _Corner(NamedTuple):
             zero = (0.0,) * len(next(iter(self.rows.values())))
             mine, its = self.rows.get(row, zero), other.rows.get(row, zero)
             found[row] = tuple(a - b for a, b in zip(mine, its, strict=True))
-        return _Corner(found)
+        return _Corner(rows=found)
 
 
 class _OfferSettings:
@@ -291,7 +307,7 @@ class _OfferSettings:
             if part.key != _SIGN_ON:
                 streams.setdefault(self._row(part), []).append(part.stream)
         return _Corner(
-            {
+            rows={
                 row: self._averages([amount for stream in found for amount in stream])
                 for row, found in streams.items()
             }

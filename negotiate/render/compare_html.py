@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
-from negotiate.model.text import listing
 from negotiate.model.what_if import WhatIf
 from negotiate.render.compare import (
     FRACTIONS,
@@ -67,7 +66,7 @@ def to_html(result: Comparison) -> str:
         script=script,
         sliders=slider_groups(found) if found else [],
         tables_data=_tables(found, result) if found else "",
-        left_out=listing((*_NOT_MOVED, *found.left_out), "and") if found else "",
+        left_out="; ".join((*_NOT_MOVED, *found.left_out)) if found else "",
         day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
         years="" if result.horizon_years == 1 else span(result),
         course=course(result),

@@ -10,8 +10,8 @@ from negotiate.model.comparison import Comparison, Kind
 from negotiate.model.facts import LEVELS
 from negotiate.model.what_if import Amounts, Cell, HopedNumber, OfferTable, Slider, WhatIf
 
-_DIGITS = 6
-"""Of a dollar: a hundred sums of them are still right to the cent."""
+_DIGITS = 8
+"""Of a dollar: their sums, also times the value of time, are right to far less than a cent."""
 
 
 def slider_groups(found: WhatIf) -> list[dict[str, Any]]:
@@ -113,7 +113,7 @@ def _table(table: OfferTable, at: int, order: int) -> dict[str, Any]:
 def _of_hoped(number: HopedNumber) -> dict[str, Any]:
     return _of_slider(number.slider) | {
         "item": number.item,
-        "unit": number.unit,
+        "per": number.unit,
         "low": number.low,
         "high": number.high,
         "bounded": number.bounded,

@@ -60,7 +60,7 @@ function valued(table, set, all) {
     const times = row.priced ? price : 1;
     let amount = atPay(cell[at][0], table, set.pay) * times;
     table.hoped.forEach((hoped, which) => {
-      const slope = atPay(cell[at][which + 1] || 0, table, set.pay) * times / hoped.unit;
+      const slope = atPay(cell[at][which + 1] || 0, table, set.pay) * times / hoped.per;
       slopes[which] += slope;
       amount += slope * hoped.stops[set.hoped[which]];
     });
@@ -441,7 +441,7 @@ function show() {
   const lines = headline(offers, months);
   inputs.forEach(label);
   find(".verdict").replaceChildren(...(moved ? lines.map(paragraph) : asStated.verdict));
-  find("#ahead").textContent = lead ? whoLeads(offers[0], offers[1], lead) : lines[0];
+  find("#ahead").textContent = offers.map(o => `${o.name} ${money(o.total)}`).join(" \u00b7 ");
   showCards(offers, lead && moved ? chancesOf(offers, lead).shares : null, moved);
   showBars(offers);
   find("#set").textContent = command();
