@@ -120,16 +120,17 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         contractor=_contractor_rates(weighed, terms),
         kept=_kept(weighed),
         as_of=terms.as_of,
-        what_if=_what_if(ranked, terms),
+        what_if=_what_if(weighed, terms),
     )
 
 
-def _what_if(ranked: Sequence[Offer], terms: Terms) -> WhatIf | None:
+def _what_if(weighed: Sequence[_Weighed], terms: Terms) -> WhatIf | None:
     if not terms.what_if:
         return None
     from negotiate.offers.what_if import what_if
 
-    return what_if(ranked, terms.prefs, terms.rules)
+    minimums = [entry.context.law.minimum_wage for entry in weighed]
+    return what_if([entry.offer for entry in weighed], terms.prefs, terms.rules, minimums)
 
 
 def _weighed(stated: Offer, context: OfferContext, terms: Terms) -> _Weighed:

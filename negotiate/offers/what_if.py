@@ -32,7 +32,7 @@ from negotiate.offers.benefits import contribution, matched_years, retirement_ma
 from negotiate.offers.components import parts
 from negotiate.offers.costs import once_parts
 from negotiate.offers.hours import hours_given
-from negotiate.offers.job import job_of
+from negotiate.offers.job import job_of, unit_hours
 from negotiate.offers.keys import with_value
 from negotiate.offers.lead import other_reading
 from negotiate.offers.odds import FEW, LEAST_POINTS, POINTS
@@ -51,10 +51,22 @@ _SIGN_ON = "sign_on.amount"
 _MATCH = "retirement"
 
 
-def what_if(ranked: Sequence[Offer], prefs: Preferences, rules: Rules) -> WhatIf:
-    """The tables of the offers, which come in ranking order, as they count."""
+def what_if(
+    ranked: Sequence[Offer],
+    prefs: Preferences,
+    rules: Rules,
+    minimums: Sequence[float | None],
+) -> WhatIf:
+    """The tables of the offers, which come in ranking order, as they count.
+
+    Pay goes no lower than the legal minimum where each is, `minimums` in dollars an hour, unless
+    the file has it there.
+    """
     horizon = _horizon(prefs)
-    tables = [_OfferSettings(offer, prefs, rules, horizon).table() for offer in ranked]
+    tables = [
+        _OfferSettings(offer, prefs, rules, horizon, minimum or 0.0).table()
+        for offer, minimum in zip(ranked, minimums, strict=True)
+    ]
     return WhatIf(
         offers=tuple(tables),
         horizon=horizon,
@@ -115,17 +127,18 @@ def _value_of_time(prefs: Preferences) -> Slider:
     )
 
 
-def _pay(offer: Offer) -> Slider:
+def _pay(offer: Offer, minimum: float) -> Slider:
+    least = 0.0 if offer.contractor else minimum * unit_hours(offer)
     if offer.salary is not None:
         step = 500.0 if offer.salary < 100_000 else 1_000.0
-        return _pay_slider("salary", "$/year", offer.salary, step)
+        return _pay_slider("salary", "$/year", offer.salary, step, least)
     wage = offer.hourly or 0.0
-    return _pay_slider("hourly", "$/hour", wage, 0.25 if wage < 50 else 0.5)
+    return _pay_slider("hourly", "$/hour", wage, 0.25 if wage < 50 else 0.5, least)
 
 
-def _pay_slider(key: str, unit: str, now: float, step: float) -> Slider:
+def _pay_slider(key: str, unit: str, now: float, step: float, least: float) -> Slider:
     values = [round(now + step * at, 2) for at in range(-_DOWN, _UP + 1)]
-    stops, at = _stops([value for value in values if value > 0], now)
+    stops, at = _stops([value for value in values if value > 0 and value >= least], now)
     return Slider(key=key, name="Base pay", unit=unit, stops=stops, now=at)
 
 
@@ -216,12 +229,15 @@ class _Corner(NamedTuple):
 class _OfferSettings:
     """One offer, worked out wherever its sliders stop."""
 
-    def __init__(self, offer: Offer, prefs: Preferences, rules: Rules, horizon: Slider) -> None:
+    def __init__(
+        self, offer: Offer, prefs: Preferences, rules: Rules, horizon: Slider, minimum: float
+    ) -> None:
         self.offer, self.rules = offer, rules
         self.each = [_over(prefs, months) for months in horizon.stops]
         self.longest = self.each[-1]
         self.horizons = [horizon_of(each, offer.weeks_before) for each in self.each]
-        self.pay, self.hours, self.hoped = _pay(offer), _hours(offer), _hoped(offer)
+        self.pay, self.hours = _pay(offer, minimum), _hours(offer)
+        self.hoped = _hoped(offer)
         self.sign_on = self._sign_on()
 
     def table(self) -> OfferTable:

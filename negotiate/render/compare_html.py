@@ -41,7 +41,7 @@ _STACK: tuple[tuple[Kind, str], ...] = (
     ("time", "time"),
 )
 _NOT_MOVED = (
-    "take-home and totals after tax",
+    "take-home and all that is after tax",
     "the month or year in which a lead changes",
     "what a contractor's rate is worth",
     "the cautions, and all that stands below the bars",

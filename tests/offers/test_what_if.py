@@ -68,7 +68,7 @@ def by_the_program(offer, prefs, found, table, setting):
 
 
 def holds(offer, prefs, draw, times=1):
-    found = what_if([offer], prefs, RULES)
+    found = what_if([offer], prefs, RULES, [None])
     (table,) = found.offers
     for _ in range(times):
         setting = a_setting(found, table, draw)
@@ -100,3 +100,16 @@ def test_the_tables_hold_wherever_the_sliders_stop(offer):
 @given(offer=varied, prefs=preferences, data=st.data())
 def test_the_tables_hold_for_any_offer(offer, prefs, data):
     holds(offer, prefs, lambda count: data.draw(st.integers(0, count - 1)))
+
+
+def test_pay_goes_no_lower_than_the_legal_minimum_unless_the_file_does():
+    found = what_if([NIGHT, NIGHT], Preferences(), RULES, [20.5, 30.0])
+    assert [min(table.pay.stops) for table in found.offers] == [20.5, NIGHT.hourly]
+    assert all(t.pay.stops[t.pay.now] == NIGHT.hourly for t in found.offers)
+
+
+def test_what_cannot_be_moved_is_named():
+    turns = replace(NIGHT, name="turns", weeks_in_turn=(36.0, 48.0), overtime_low=0.0)
+    (said, odds) = what_if([turns], Preferences(), RULES, [None]).left_out
+    assert said == "the hours of turns, for its weeks are not alike"
+    assert odds == "chances, for overtime at turns goes from a low to a high"

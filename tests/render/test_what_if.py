@@ -14,7 +14,7 @@ from offer_examples import written
 
 from negotiate.api.comparisons import weigh
 from negotiate.api.offers import load_offers, template
-from negotiate.render.compare import headline, money
+from negotiate.render.compare import headline, money, span
 
 TWO = """
 [preferences]
@@ -98,6 +98,7 @@ for (const setting of settings) {
     })),
     bars: [...document.querySelectorAll('[data-bar] .name')].map(n => n.children[0].textContent),
     zeros: [...document.querySelectorAll('[data-bar] .zero')].map(z => z.getAttribute('x1')),
+    over: document.getElementById('over').textContent,
     set: document.getElementById('set').textContent,
   });
 }
@@ -140,7 +141,7 @@ def spoken(result, chances):
     """The lines of the program that the page also says."""
     lines = []
     for line in headline(result):
-        if line.startswith("Counted month by month") or "as a contractor" in line:
+        if re.search("Counted month by month|as a contractor|after taxes and premiums", line):
             continue
         if not chances and re.match("Chance of|For the odds|No odds", line):
             continue
@@ -166,6 +167,8 @@ def holds(cli, tmp_path, text, times, seed):
     assert len(shown) == times
     for setting, found in zip(settings, shown, strict=True):
         result = by_the_program(tmp_path, found["set"])
+        assert found["over"] in ("", f", on average over {span(result)}")
+        assert (found["over"] == "") == (result.horizon_years == 1)
         names = [offer.name for offer in result.offers]
         assert [card["name"] for card in found["cards"]] == names == found["bars"], setting
         for card, offer in zip(found["cards"], result.offers, strict=True):
@@ -194,3 +197,24 @@ def test_the_page_says_what_the_program_says(cli, tmp_path, which):
 @pytest.mark.parametrize("which", TEXTS)
 def test_the_page_says_what_the_program_says_wherever_the_sliders_stand(cli, tmp_path, which):
     holds(cli, tmp_path, TEXTS[which], times=70, seed=11)
+
+
+def test_the_sliders_work_under_the_pages_own_policy_and_can_be_reached(cli, tmp_path):
+    page = page_of(cli, tmp_path, TWO)
+    assert 'aria-labelledby="what-if-title" hidden' in page  # nothing to move where no script runs
+    shown = browser_says(tmp_path, page)
+    assert 'aria-labelledby="what-if-title" hidden' not in shown
+    sliders = re.findall(r'<input type="range" id="([\w-]+)"[^>]*>', shown)
+    assert len(sliders) == 9
+    for key in sliders:
+        assert f'<label for="{key}">' in shown
+        assert re.search(rf'<output for="{key}">.+?</output>', shown)
+        assert re.search(rf'id="{key}"[^>]* aria-valuetext="[^"]+"', shown)
+    assert '<output for="pay-0">$21.75 an hour</output>' in shown
+    assert 'role="status" aria-live="polite"' in shown
+
+
+def test_a_page_is_small_and_other_formats_know_no_sliders(cli, tmp_path):
+    assert len(page_of(cli, tmp_path, template())) < 300_000
+    file = written(tmp_path, TWO)
+    assert "what_if" not in cli("compare", file, "--format", "json").out

@@ -442,6 +442,7 @@ function show() {
   inputs.forEach(label);
   find(".verdict").replaceChildren(...(moved ? lines.map(paragraph) : asStated.verdict));
   find("#ahead").textContent = offers.map(o => `${o.name} ${money(o.total)}`).join(" \u00b7 ");
+  find("#over").textContent = months === 12 ? "" : `, on average over ${span(months)}`;
   showCards(offers, lead && moved ? chancesOf(offers, lead).shares : null, moved);
   showBars(offers);
   find("#set").textContent = command();
