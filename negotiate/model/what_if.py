@@ -49,6 +49,25 @@ class Boundable(NamedTuple):
     bounded: bool
 
 
+class OvertimeNode(NamedTuple):
+    """What an offer is worth, but for its match, with so many hours of overtime a week."""
+
+    hours: float
+    cells: tuple[tuple[tuple[Amounts, ...], tuple[Amounts, ...]], ...]
+    """By the stops of the horizon: the terms of all that is not priced, and of the hours that
+    are."""
+
+
+class OvertimeDraw(NamedTuple):
+    """Overtime that goes from a low to a high, for the odds."""
+
+    low: float
+    expected: float
+    high: float
+    nodes: tuple[tuple[OvertimeNode, ...], ...]
+    """By the stops of hours; between nodes the value goes straight."""
+
+
 class WhatIfRow(NamedTuple):
     """A part of an offer's value: one item that nobody owes, or all of a kind."""
 
@@ -75,6 +94,8 @@ class OfferTable(NamedTuple):
     hours_given: tuple[float, ...]
     """By the stops of hours."""
     boundable: tuple[Boundable, ...]
+    overtime: OvertimeDraw | None
+    """None where overtime has no bounds."""
     drawn_elsewhere: str
     """What has bounds and cannot be moved here; empty where nothing has."""
 

@@ -61,7 +61,7 @@ def spread(offer: Offer, value_of: ValueOf, points: int = POINTS) -> list[float]
     items = [number for number in drawn(offer) if number.low < number.high]
     hours = next((number for number in items if number.key == OVERTIME), None)
     sums = sorted((n for n in items if n is not hours), key=lambda number: number.item)
-    nodes = _nodes(offer, hours)
+    nodes = overtime_nodes(offer, hours)
     surface = [_at(offer, hours, sums, node, value_of) for node in nodes]
     if hours is None:
         values = _with_sums(surface[0], sums, points)
@@ -125,7 +125,7 @@ def draw(number: UncertainNumber, share: float) -> float:
     return expected + (high - expected) * (share - below) / (1 - below)
 
 
-def _nodes(offer: Offer, hours: UncertainNumber | None) -> list[float]:
+def overtime_nodes(offer: Offer, hours: UncertainNumber | None) -> list[float]:
     """Hours of overtime at which the offer is worked out; in between it goes straight.
 
     The value bends only where a week or a day of it reaches what is paid more, and where a shift's

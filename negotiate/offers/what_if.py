@@ -24,6 +24,8 @@ from negotiate.model.what_if import (
     Cell,
     HopedNumber,
     OfferTable,
+    OvertimeDraw,
+    OvertimeNode,
     Slider,
     WhatIf,
     WhatIfRow,
@@ -35,9 +37,9 @@ from negotiate.offers.hours import hours_given
 from negotiate.offers.job import job_of, unit_hours
 from negotiate.offers.keys import with_value
 from negotiate.offers.lead import other_reading
-from negotiate.offers.odds import FEW, LEAST_POINTS, POINTS
+from negotiate.offers.odds import FEW, LEAST_POINTS, POINTS, overtime_nodes
 from negotiate.offers.part import Part
-from negotiate.offers.pay import draw_a_year
+from negotiate.offers.pay import OVERTIME, draw_a_year
 from negotiate.offers.stream import Horizon, Period, Stream, horizon_of, received
 from negotiate.offers.uncertain import boundable, drawn
 
@@ -93,7 +95,7 @@ def _left_out(ranked: Sequence[Offer]) -> Iterator[str]:
 
 def _drawn_elsewhere(offer: Offer) -> Iterator[str]:
     """What is drawn for the odds and has no slider."""
-    moved = {number.component for number in _hoped(offer)}
+    moved = {OVERTIME, *(number.component for number in _hoped(offer))}
     for number in drawn(offer):
         if number.component not in moved and number.low < number.high:
             yield number.item
@@ -261,6 +263,7 @@ class _OfferSettings:
                 Boundable(item=number.item, component=number.component, bounded=number.bounded)
                 for number in boundable(self.offer)
             ),
+            overtime=self._overtime(offers),
             drawn_elsewhere=", ".join(_drawn_elsewhere(self.offer)),
         )
 
@@ -290,6 +293,45 @@ class _OfferSettings:
             row = WhatIfRow(name="sign-on bonus", kind="one_time", key=_SIGN_ON)
             terms[0][row] = [(amount,) for amount in self.sign_on]
         return terms
+
+    def _overtime(self, offers: Sequence[Offer]) -> OvertimeDraw | None:
+        """The offer at the hours of overtime between which its value goes straight."""
+        drawing = (n for n in drawn(self.offer) if n.key == OVERTIME and n.low < n.high)
+        number = next(drawing, None)
+        if number is None:
+            return None
+        return OvertimeDraw(
+            low=number.low,
+            expected=number.expected,
+            high=number.high,
+            nodes=tuple(
+                tuple(self._node(offer, hours) for hours in overtime_nodes(offer, number))
+                for offer in offers
+            ),
+        )
+
+    def _node(self, offer: Offer, hours: float) -> OvertimeNode:
+        bare = replace(offer, retirement=())
+        terms = self._settings(with_value(bare, OVERTIME, hours))
+        return OvertimeNode(
+            hours=hours,
+            cells=tuple(
+                (self._sums(terms, at, priced=False), self._sums(terms, at, priced=True))
+                for at in range(len(self.horizons))
+            ),
+        )
+
+    def _sums(
+        self, terms: Sequence[dict[WhatIfRow, list[Amounts]]], at: int, *, priced: bool
+    ) -> tuple[Amounts, ...]:
+        """All rows together at a stop of the horizon, term by term."""
+        count = len(self._knots(self.offer))
+        found = []
+        for term in terms:
+            rows = [amounts[at] for row, amounts in term.items() if row.priced == priced]
+            wide = [row * count if len(row) == 1 else row for row in rows]
+            found.append(tuple(map(sum, zip(*wide, strict=True))) or (0.0,))
+        return tuple(found)
 
     def _cells(
         self, terms: Sequence[dict[WhatIfRow, list[Amounts]]], rows: Sequence[WhatIfRow]

@@ -8,7 +8,15 @@ from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind
 from negotiate.model.facts import LEVELS
-from negotiate.model.what_if import Amounts, Cell, HopedNumber, OfferTable, Slider, WhatIf
+from negotiate.model.what_if import (
+    Amounts,
+    Cell,
+    HopedNumber,
+    OfferTable,
+    OvertimeDraw,
+    Slider,
+    WhatIf,
+)
 
 _DIGITS = 8
 """Of a dollar: their sums, also times the value of time, are right to far less than a cent."""
@@ -106,7 +114,20 @@ def _table(table: OfferTable, at: int, order: int) -> dict[str, Any]:
         "other": [[_short(amounts) for amounts in row] for row in table.other_match],
         "given": table.hours_given,
         "boundable": [entry._asdict() for entry in table.boundable],
+        "overtime": table.overtime and _of_overtime(table.overtime),
         "elsewhere": table.drawn_elsewhere,
+    }
+
+
+def _of_overtime(drawn: OvertimeDraw) -> dict[str, Any]:
+    return {
+        "low": drawn.low,
+        "expected": drawn.expected,
+        "high": drawn.high,
+        "nodes": [
+            [{"hours": node.hours, "cells": [_cell(cell) for cell in node.cells]} for node in nodes]
+            for nodes in drawn.nodes
+        ],
     }
 
 

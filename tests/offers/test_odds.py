@@ -13,7 +13,7 @@ from offer_examples import NIGHTS, flat, value_of, weigh
 
 from negotiate.model.offer import Bonus, Commission, Draw, Offer, Preferences, Shift
 from negotiate.offers.keys import with_value
-from negotiate.offers.odds import _nodes, draw, odds, spread
+from negotiate.offers.odds import draw, odds, overtime_nodes, spread
 from negotiate.offers.uncertain import drawn
 
 
@@ -198,11 +198,11 @@ def test_overtime_spreads_as_if_every_draw_were_worked_out(more, apart):
 def test_the_hours_looked_at_are_even_with_the_bends_between():
     (hours,) = drawn(WEEK)
     even = [1 + 16 * i / 6 for i in range(7)]
-    assert _nodes(WEEK, hours) == pytest.approx(sorted([*even, 6.0, 8.0]))
+    assert overtime_nodes(WEEK, hours) == pytest.approx(sorted([*even, 6.0, 8.0]))
     edge = replace(WEEK, hours_per_week=39, shift=(Shift(),), overtime_high=2.0, overtime_low=1.0)
     (hours,) = drawn(edge)
-    assert _nodes(edge, hours) == pytest.approx([1 + i / 6 for i in range(7)])
-    assert _nodes(WEEK, None) == [0.0]
+    assert overtime_nodes(edge, hours) == pytest.approx([1 + i / 6 for i in range(7)])
+    assert overtime_nodes(WEEK, None) == [0.0]
 
 
 def test_one_bonus_spreads_over_512_even_values():

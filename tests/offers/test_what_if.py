@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from offer_examples import EVERYTHING, LEAD, NIGHT, RULES, placed, preferences, varied
 
-from negotiate.model.offer import Commission, Preferences, RetirementTier, SignOn
+from negotiate.model.offer import Commission, Draw, Preferences, RetirementTier, SignOn
 from negotiate.offers.hours import hours_given
 from negotiate.offers.keys import with_value
 from negotiate.offers.totals import total_of
@@ -109,7 +109,15 @@ def test_pay_goes_no_lower_than_the_legal_minimum_unless_the_file_does():
 
 
 def test_what_cannot_be_moved_is_named():
-    turns = replace(NIGHT, name="turns", weeks_in_turn=(36.0, 48.0), overtime_low=0.0)
-    (said, odds) = what_if([turns], Preferences(), RULES, [None]).left_out
-    assert said == "the hours of turns, for its weeks are not alike"
-    assert odds == "chances, for overtime at turns goes from a low to a high"
+    turns = replace(
+        NIGHT,
+        name="turns",
+        weeks_in_turn=(36.0, 48.0),
+        commission=Commission(expected=9_000, low=2_000),
+        draw=Draw(monthly=300, recoverable=False),
+    )
+    assert what_if([turns], Preferences(), RULES, [None]).left_out == (
+        "the hours of turns, for its weeks are not alike",
+        "the commission of turns, for its draw is not given back",
+        "chances, for commission at turns goes from a low to a high",
+    )

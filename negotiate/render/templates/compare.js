@@ -73,7 +73,7 @@ function valued(table, set, all) {
   const reading = table.other.length ? atPay(table.other[set.hours][all.horizon], table, set.pay) : null;
   const match = sum(items.filter(i => i.key === "retirement").map(i => i.amount));
   return {
-    table, set, items, slopes, sums, total, hours, name: table.name,
+    table, set, all, items, slopes, sums, total, hours, name: table.name,
     otherReading: reading === null ? null : reading - match,
     perHour: hours > 0 ? (total - sums.time) / hours : null,
   };
@@ -193,7 +193,7 @@ function drawnOf(offer) {
   return offer.table.hoped.map((hoped, at) => {
     const expected = hoped.stops[offer.set.hoped[at]];
     return {
-      item: hoped.item, expected, slope: offer.slopes[at], bounded: hoped.bounded,
+      item: hoped.item, expected, at, bounded: hoped.bounded,
       low: hoped.low === null ? expected : hoped.low, high: hoped.high === null ? expected : hoped.high,
     };
   }).filter(n => n.bounded && n.low < n.high);
@@ -215,16 +215,62 @@ function thinned(values, points) {
   return means;
 }
 
-function spread(offer, points) {
-  const numbers = drawnOf(offer).sort((a, b) => a.item < b.item ? -1 : a.item > b.item ? 1 : 0);
-  let values = [offer.total - sum(numbers.map(n => n.slope * (n.expected - n.low)))];
-  for (const n of numbers) {
+// Equally likely values: the least and every hoped-for number on top, one after another.
+function withSums(least, numbers, worths, points) {
+  let values = [least];
+  numbers.forEach((n, which) => {
     const count = values.length === 1 ? points : T.few, all = [];
     for (let at = 0; at < count; at++) {
-      const extra = n.slope * (draw(n, (at + 0.5) / count) - n.low);
+      const extra = worths[which] * (draw(n, (at + 0.5) / count) - n.low) / (n.high - n.low);
       for (const value of values) all.push(value + extra);
     }
     values = thinned(sorted(all), points);
+  });
+  return values;
+}
+
+// The least value and the worth of each number, with the slopes that hold at some overtime.
+function surface(total, slopes, numbers) {
+  const least = total - sum(numbers.map(n => slopes[n.at] * (n.expected - n.low)));
+  return [least, ...numbers.map(n => slopes[n.at] * (n.high - n.low))];
+}
+
+function atNode(offer, node, numbers) {
+  const { table, set, all } = offer, slopes = table.hoped.map(() => 0);
+  let total = sum(offer.items.filter(i => i.key === "retirement").map(i => i.amount));
+  node.cells[all.horizon].forEach((terms, priced) => {
+    const times = priced ? T.time.stops[all.time] : 1;
+    total += atPay(terms[0], table, set.pay) * times;
+    table.hoped.forEach((hoped, which) => {
+      const slope = atPay(terms[which + 1] || 0, table, set.pay) * times / hoped.per;
+      slopes[which] += slope;
+      total += slope * hoped.stops[set.hoped[which]];
+    });
+  });
+  return surface(total, slopes, numbers);
+}
+
+function between(nodes, surfaces, at) {
+  let right = 1;
+  while (right < nodes.length - 1 && nodes[right].hours <= at) right++;
+  const share = (at - nodes[right - 1].hours) / (nodes[right].hours - nodes[right - 1].hours);
+  return surfaces[right - 1].map((value, i) => value + (surfaces[right][i] - value) * share);
+}
+
+function spread(offer, points) {
+  const numbers = drawnOf(offer).sort((a, b) => a.item < b.item ? -1 : a.item > b.item ? 1 : 0);
+  const overtime = offer.table.overtime;
+  let values = [];
+  if (overtime) {
+    const nodes = overtime.nodes[offer.set.hours], count = numbers.length ? T.few : points;
+    const surfaces = nodes.map(node => atNode(offer, node, numbers));
+    for (let at = 0; at < count; at++) {
+      const [least, ...worths] = between(nodes, surfaces, draw(overtime, (at + 0.5) / count));
+      values.push(...withSums(least, numbers, worths, Math.floor(points / 4)));
+    }
+  } else {
+    const [least, ...worths] = surface(offer.total, offer.slopes, numbers);
+    values = withSums(least, numbers, worths, points);
   }
   return Array.from(thinned(sorted(values), points), value => Math.round(value * 100) / 100);
 }
