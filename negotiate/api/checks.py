@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,17 +32,19 @@ def check_letter(
     company: str | None = None,
     promised_name: str | None = None,
     as_of: str | date | None = None,
+    changes: Sequence[str] = (),
 ) -> Check:
     """What the written offer lacks of what was promised, dearest first, and what it has better.
 
     `letter` and `promised` are offers files, `-` is standard input; without `promised` both offers
     are in the one file. `company` names the written offer, `promised_name` the other; by default
-    the only ones, or in one file the written and the verbal one. Raises `Problem` with every
-    mistake of both files, or where it is not clear which offers are meant.
+    the only ones, or in one file the written and the verbal one. `changes` are words such as
+    `Acme.hourly=23` for this time; an offer named in both files is changed in the letter. Raises
+    `Problem` with every mistake of both files, or where it is not clear which offers are meant.
     """
     day = day_or(date.today(), as_of)
     names = (letter,) if promised is None else (letter, promised)
-    files = load_each(names, day)
+    files = load_each(names, day, changes)
     said = _promised(files[-1], promised_name, company if promised is not None else None)
     others = files[0]
     if promised is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from negotiate.cli import options as o
+from negotiate.cli.offer_files import say_set
 from negotiate.cli.output import check_format, keep, send
 from negotiate.render.document import Document
 
@@ -47,6 +48,7 @@ def check_command(
             help="Which offer is the letter; by default the only one, or the written one.",
         ),
     ] = None,
+    changes: o.SetOption = None,
     as_of: o.AsOfOption = None,
     style: o.FormatOption = None,
     output: o.OutputOption = None,
@@ -55,13 +57,22 @@ def check_command(
     """The written offer against what was promised: what is missing, lower or later, dearest first.
 
     Each with what it is worth a year and the sentence to ask for it; nothing is said of what is
-    equal. Two files: negotiate check letter.toml --promised promised.toml.
+    equal. Two files: negotiate check letter.toml --promised promised.toml. With --set, an offer
+    named in both files is changed in the letter.
     """
     from negotiate.api.checks import check_letter
 
     chosen = check_format(style, output)
     keep(output, only=[file, *([promised] if promised else [])])
-    found = check_letter(file, promised, company=company, promised_name=promised_name, as_of=as_of)
+    found = check_letter(
+        file,
+        promised,
+        company=company,
+        promised_name=promised_name,
+        as_of=as_of,
+        changes=changes or (),
+    )
+    say_set(changes or ())
 
     def document() -> Document:
         from negotiate.render.check import check_document

@@ -42,6 +42,11 @@ def read_offers(files: Sequence[str], as_of: str | None, changes: Sequence[str])
     from negotiate.api.offers import load_offers
 
     content = load_offers(files, as_of, changes)
+    say_set(changes)
+    return content
+
+
+def say_set(changes: Sequence[str]) -> None:
+    """Say which numbers were other ones for this run."""
     if changes:
         note(f"for this run only: {clean('; '.join(changes), 300)}")
-    return content

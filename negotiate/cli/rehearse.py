@@ -75,6 +75,7 @@ def rehearse_command(
         typer.Option("--save", metavar="FILE", help="Add a transcript to a Markdown file."),
     ] = None,
     achievement: o.AchievementOption = None,
+    changes: o.SetOption = None,
 ) -> None:
     """Practise the call: a recruiter or your boss asks, you type, remarks follow.
 
@@ -93,7 +94,8 @@ def rehearse_command(
     last = last_tally(Path(save)) if save else None
     given = _given(answers)
     number = _seed() if seed is None else seed
-    call, where = _call(asked, files, achievement, known, number, ctx)
+    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE, changes or ())
+    call, where = _at_stage(call, known, number)
     from negotiate.api.rehearsals import rehearsal
 
     practice = rehearsal(call.result, call.record, where, number, way)
@@ -114,16 +116,8 @@ def _sum_up(practice: Rehearsal, last: Tally | None) -> None:
     sys.stdout.write(screen(debrief_document(practice.debrief(last))))
 
 
-def _call(
-    asked: Asked,
-    files: list[str] | None,
-    achievement: list[str] | None,
-    stage: str | None,
-    seed: int,
-    ctx: typer.Context,
-) -> tuple[Call, Stage]:
+def _at_stage(call: Call, stage: str | None, seed: int) -> tuple[Call, Stage]:
     """The call to practise; where a stage needs an offer and nobody made one, one to practise."""
-    call = the_call(asked, files or (), achievement or (), ctx, EXAMPLE)
     result = call.result
     boss = result.conversation.with_ones_boss
     usual: Stage = "meeting" if boss else "counter" if result.offer else "offer"

@@ -80,27 +80,34 @@ def load_offers(
     `Acme.hourly=23` for this run. Raises `Problem` with every mistake of every file, or where files
     contradict one another.
     """
-    texts = [(_title(name), _read(name)) for name in names]
-    raws = [(title, _parse(title, text)) for title, text in texts]
-    if changes:
-        _set_in([raw for _, raw in raws], changes)
-    return _merged(_right(raws, today or date.today()))
+    return _merged(_right(_raws(names, changes), today or date.today()))
 
 
-def load_each(names: Sequence[str], today: date | None = None) -> tuple[OffersFile, ...]:
+def load_each(
+    names: Sequence[str], today: date | None = None, changes: Sequence[str] = ()
+) -> tuple[OffersFile, ...]:
     """The offers of each file for itself, where files may name the same offer; mistakes as above.
 
-    Every one has the preferences that any of them states.
+    Every one has the preferences that any of them states. `changes` are made in the first file
+    that has an offer of the name.
     """
-    texts = [(_title(name), _read(name)) for name in names]
     day, chosen = today or date.today(), dict[str, Any]()
-    files = [_checked(title, _parse(title, text), day) for title, text in texts]
+    files = [_checked(title, raw, day) for title, raw in _raws(names, changes)]
     for file in files:
         _across([file])
         file.mistakes.extend(_contradictions(file.raw, chosen))
     _refuse(files)
     preferences = _merged(files).preferences
     return tuple(replace(_merged([file]), preferences=preferences) for file in files)
+
+
+def _raws(names: Sequence[str], changes: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+    """The data of files with their titles, changed by words; all are read before any is parsed."""
+    texts = [(_title(name), _read(name)) for name in names]
+    raws = [(title, _parse(title, text)) for title, text in texts]
+    if changes:
+        _set_in([raw for _, raw in raws], changes)
+    return raws
 
 
 def _set_in(raws: Sequence[dict[str, Any]], changes: Sequence[str]) -> None:

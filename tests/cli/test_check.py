@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -97,6 +98,21 @@ def test_a_letter_that_has_everything_is_said_to_have_it(cli, write):
     screen = cli("check", file, "--promised", file, *ON).out
     assert "The letter has everything that was promised." in screen
     assert ">" not in screen
+
+
+def test_a_number_of_the_letter_is_another_for_one_run(cli, write):
+    """Both files name the offer alike: it is the letter that is changed."""
+    letter = write("l.toml", LETTER.replace("Acme, letter", "Acme"))
+    files = letter, "--promised", write("p.toml", PROMISED)
+    said = cli("check", *files, *ON, "--set", "Acme.hourly=24.5", "--format", "json")
+    assert [one["key"] for one in json.loads(said.out)["worse"]] == ["bonus"]
+    assert "for this run only: Acme.hourly=24.5" in said.err
+    assert "hourly = 24\n" in letter.read_text()
+    wrong = cli.refused(
+        "check", *files, "--set", "Acme.hourly=-1", "--set", "Acme.time_off.days=-2"
+    )
+    assert "2 mistakes" in wrong
+    assert "there is no offer 'Bolt'" in cli.refused("check", *files, "--set", "Bolt.hourly=2")
 
 
 def test_every_mistake_of_both_files_is_said_at_once(cli, write):

@@ -98,5 +98,17 @@ def test_a_wrong_change_for_one_run_is_said(cli, acme, words, said):
     assert said in cli.refused("compare", "offers.toml", "--set", words)
 
 
+def test_a_practice_call_takes_it_too(cli, acme):
+    call = ("rehearse", "offers.toml", "--level", "mid", "--company", "Acme", "--seed", "1", *ON)
+    call = (*call, "--answers", "answers.txt")
+    Path("answers.txt").write_text("quit\n")
+    said = cli(*call, "--set", "Acme.hourly=19")
+    assert "the offer of $19 an hour?" in " ".join(said.out.split())
+    assert "for this run only: Acme.hourly=19" in said.err
+    assert "the offer of $23 an hour?" in " ".join(cli(*call).out.split())
+    said = cli.refused("rehearse", "--level", "mid", "--set", "Acme.hourly=19", code=2)
+    assert "no offers file" in said
+
+
 def test_without_a_file_there_is_nothing_to_change(cli):
     assert "no offers file" in cli.refused("sheet", "--level", "mid", "--set", "A.b=1", code=2)
