@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from negotiate.model.facts import LEVELS
-from negotiate.model.offer import OffersFile
+from negotiate.model.offer import Offer, OffersFile, Preferences
 from negotiate.model.record import Within
 from negotiate.model.text import clean, nearest
 
@@ -183,25 +183,64 @@ _KINDS = {
     "bool": "true or false",
     "string": "text in quotes",
     "date": "a day like 2026-12-01",
-    "tuple": "written as [[offer.…]]",
-    "dataclass": "a table like { … }",
 }
-_LISTS = ("weeks_in_turn", "instalments")
+_LISTS = {"weeks_in_turn": "[36, 48]", "instalments": "[1, 12]"}
+"""Lists of plain numbers, each with an example."""
 
 
 def _reworded(mistake: Any) -> str:
     """A mistake of types in plain words."""
-    kind, given, key = mistake["type"], mistake["input"], mistake["loc"][-1]
+    kind, given, where = mistake["type"], mistake["input"], mistake["loc"]
     if kind.startswith("missing"):
         return "is missing"
-    value = str(given).lower() if isinstance(given, bool) else clean(str(given), SHOWN)
-    if kind == "literal_error" and key == "level":
+    if kind == "literal_error" and where[-1] == "level":
         if isinstance(given, str):
-            return f"'{value}' is none of {', '.join(LEVELS)}"
+            return f"'{clean(given, SHOWN)}' is none of {', '.join(LEVELS)}"
         kind = "string"
-    if kind.startswith("tuple") and key in _LISTS:
-        return f"'{value}' is not a list of numbers, like [1, 12]"
+    if kind.startswith(("tuple", "dataclass")):
+        return _form(where, given)
     wanted = next((text for start, text in _KINDS.items() if kind.startswith(start)), "")
     if kind == "literal_error":
         wanted = str(mistake["ctx"]["expected"]).replace("'", '"')
+    if isinstance(given, dict | list):
+        return f"is {_container(given)}, not {wanted or 'a value of its own'}"
+    value = _as_typed(given)
     return f"'{value}' is not {wanted}" if wanted else f"'{value}' cannot be used here"
+
+
+def _form(where: Where, given: Any) -> str:
+    """How a key is written that takes a table, several of them, or a list of numbers."""
+    names = [part for part in where if isinstance(part, str)]
+    key = names[-1]
+    value = "" if isinstance(given, dict | list) else f"'{_as_typed(given)}' is not enough; "
+    if key in _LISTS:
+        return f"{value}write a list of numbers, {key} = {_LISTS[key]}"
+    record = _record_at(where)
+    several = isinstance(where[-1], int) or get_origin(_hint_at(names)) is tuple
+    head = f"[[{'.'.join(names)}]]" if several else f"{key} = {{ … }}"
+    if record is Preferences:
+        head = "[preferences]"
+    if record is Offer:
+        return f"{value}write it as {head}, with a name and its pay below"
+    return f"{value}write it as {head}, with the keys {', '.join(_keys_of(record))}"
+
+
+def _keys_of(record: Any) -> Iterator[str]:
+    """The keys of a table, those first that it cannot be without."""
+    needed = [one for one in fields(record) if one.default is one.default_factory]  # both MISSING
+    yield from (f"{one.name} (needed)" for one in needed)
+    yield from (one.name for one in fields(record) if one not in needed)
+
+
+def _hint_at(names: list[str]) -> Any:
+    """What a key takes."""
+    return get_type_hints(_record_at(tuple(names[:-1])))[names[-1]]
+
+
+def _container(given: dict[str, Any] | list[Any]) -> str:
+    return "a table" if isinstance(given, dict) else "a list"
+
+
+def _as_typed(given: Any) -> str:
+    """A plain value as it stands in the file."""
+    return str(given).lower() if isinstance(given, bool) else clean(str(given), SHOWN)

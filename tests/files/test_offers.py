@@ -29,7 +29,10 @@ OFFER = '[[offer]]\nname = "A"\n'
         ("", "no [[offer]]"),
         ("offer = 3\n", "offer: write it as [[offer]]"),
         ("[[offer]\n", "line 1"),
-        ("preferences = 3\n" + TWO_TEXT, "preferences: '3' is not a table"),
+        (
+            "preferences = 3\n" + TWO_TEXT,
+            "preferences: '3' is not enough; write it as [preferences], with",
+        ),
         ("[[offer]]\nsalary = 5\n", "offer[0].name: is missing"),
         ('[[offer]]\nname = " "\nsalary = 5\n', "offer[0].name: is blank"),
         (OFFER, "offer[0].salary: is missing"),
@@ -47,7 +50,10 @@ OFFER = '[[offer]]\nname = "A"\n'
         (OFFER + 'salary = 5\ndeadline = "soon"\n', "deadline: 'soon' is not a day"),
         (OFFER + "salary = 5\nexempt = 1\n", "exempt: '1' is not true or false"),
         (OFFER + "salary = 5\nnotes = 1\n", "notes: '1' is not text"),
-        (OFFER + "salary = 5\nhealth = 1\n", "health: '1' is not a table"),
+        (
+            OFFER + "salary = 5\nhealth = 1\n",
+            "health: '1' is not enough; write it as health = { … }",
+        ),
         (OFFER + "salary = 5\nshift = { rate = 0.1, dollars_per_hour = 1 }\n", "not both"),
         (OFFER + "salary = 5\nshift = { rate = 0.1 }\n", "shift.hours_per_week: is missing"),
         (OFFER + "salary = 5\nshift = { hours_per_week = 9 }\n", "shift.rate: is missing"),
@@ -410,7 +416,7 @@ MORE = "[[offer.change]]\n"
         (OFFER + "hourly = 5\nweeks_in_turn = [36, 148]\n", "weeks_in_turn[1]: 148 is more than"),
         (
             OFFER + "hourly = 5\nweeks_in_turn = 36\n",
-            "weeks_in_turn: '36' is not a list of numbers",
+            "write a list of numbers, weeks_in_turn = [36, 48]",
         ),
         (
             OFFER + "hourly = 5\nweeks_in_turn = [36, 48]\nhours_per_day = 12\ndays_per_week = 3\n",
