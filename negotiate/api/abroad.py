@@ -213,9 +213,14 @@ def places_elsewhere(typed: str) -> list[tuple[Country, Place]]:
     return there
 
 
+def _in(place: Place, country: Country) -> str:
+    """A place with its country: "Toronto, ON in Canada"; the country alone where it is that."""
+    name = place.city or place.area
+    return country.the if name == country.name else f"{name} in {country.the}"
+
+
 def elsewhere_hint(there: list[tuple[Country, Place]]) -> str:
     """How to ask for one of them."""
     return "; ".join(
-        f"for {place.city or place.area} in {country.the} add --country {country.code}"
-        for country, place in there
+        f"for {_in(place, country)} add --country {country.code}" for country, place in there
     )

@@ -170,7 +170,9 @@ def lookups_of(day: date) -> Lookups:
 
     def pay(level: str, area: str, industry: str | None, role: str) -> JobRow:
         # Many towns are of one area and under one minimum: what was typed makes no difference.
-        place = place_of(area)._replace(typed="", key="", county="", guessed="", known=True)
+        place = place_of(area)._replace(
+            typed="", key="", county="", guessed="", alone="", known=True
+        )
         return paid(level, place, minimum_of(area), salary_floor_of(area), industry, role)
 
     @lru_cache(_REMEMBERED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from negotiate.api.person import told_apart
 from negotiate.files.facts import (
     load_clauses,
     load_daily_overtime_laws,
@@ -23,7 +24,7 @@ from negotiate.words.places import law_place
 def _place(state: str, gazetteer: Gazetteer) -> Place:
     """The place whose law is asked for; one in another country is named as such."""
     try:
-        return law_place(state, gazetteer)
+        place = law_place(state, gazetteer)
     except Problem as problem:
         from negotiate.api.abroad import places_elsewhere
 
@@ -36,6 +37,7 @@ def _place(state: str, gazetteer: Gazetteer) -> Place:
             hint=f"only US law is on file here; range --country {found[0][0].code} knows the "
             f"minimum wage in {found[0][1].city or found[0][1].area}",
         ) from problem
+    return told_apart(place) if place.alone else place
 
 
 def state_laws(state: str | None = None, as_of: str | date | None = None) -> list[StateLaw]:

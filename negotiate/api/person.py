@@ -18,7 +18,7 @@ from negotiate.model.text import clean, place_key
 from negotiate.words.choices import check_level, parse_hours, parse_years
 from negotiate.words.conversation import needs_current
 from negotiate.words.person import PersonWords, check_keywords, notes, read_question
-from negotiate.words.places import SeveralPlaces, resolve
+from negotiate.words.places import SeveralPlaces, or_abroad, resolve
 
 if TYPE_CHECKING:
     from negotiate.model.country import Country
@@ -149,10 +149,10 @@ def place_and_bands(
 def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
     """The place in the United States that is meant; `Problem` where it is none.
 
-    One in a country with bands of its own is named as such: nobody gets US figures for it.
+    One in a country with bands of its own is named as such: nobody gets US figures for it unsaid.
     """
     try:
-        return resolve(area, gazetteer or Gazetteer())
+        place = resolve(area, gazetteer or Gazetteer())
     except Problem as problem:
         if not area.strip():
             raise
@@ -165,6 +165,18 @@ def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
         if isinstance(problem, SeveralPlaces):
             message, hint = problem.message, f"{problem.hint}; {hint}"
         raise Problem(message, about="area", hint=hint) from problem
+    return told_apart(place) if place.alone or not place.known else place
+
+
+def told_apart(place: Place) -> Place:
+    """A place typed without its state, or not on file in it, told from those of its name abroad."""
+    from negotiate.api.abroad import elsewhere_hint, places_elsewhere
+
+    name = place.alone.rpartition(",")[0] or f"{place.key}, {place.state}"
+    there = places_elsewhere(name)
+    if not there:
+        return place
+    return or_abroad(place, elsewhere_hint(there), any(not one.city for _, one in there))
 
 
 def _own_place(area: str | None, own: Bands) -> Place:

@@ -50,6 +50,8 @@ class Place(NamedTuple):
     typed: str = ""
     guessed: str = ""
     """The full name of a town that was typed without its state; it may have been another one."""
+    alone: str = ""
+    """The full name of a city or town that was typed without its state; else empty."""
     known: bool = True
     """False where nothing on file is called so and the state's figures stand in."""
     country: str = "US"

@@ -70,6 +70,8 @@ class Atlas:
         return self._inside(names[0], names[-1], shown)
 
     def _is_nation(self, name: str) -> bool:
+        if name.upper() == self.country.code:  # "Toronto, CA"
+            return True
         area = self._named.get(place_key(name))
         return area is not None and area.area_type == "nation"
 

@@ -274,7 +274,7 @@ def _without_state(key: str, shown: str, gazetteer: Gazetteer) -> Place:
     if not towns:
         raise _unknown(shown, gazetteer)
     place = _only(towns, key, shown, gazetteer)
-    return place._replace(guessed=f"{towns[0].name}, {towns[0].state}")
+    return place._replace(guessed=place.alone)
 
 
 def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Place:
@@ -283,7 +283,8 @@ def _only(found: list[Named], key: str, shown: str, gazetteer: Gazetteer) -> Pla
         names = dict.fromkeys(f"{place.name}, {place.state}" for place in found)
         alone = [f"{place.county}, {place.state}" for place in found]
         raise _ambiguous(shown, list(names) if len(names) > 1 else alone)
-    return _inside(found[0], key, shown, gazetteer)
+    full = f"{found[0].name}, {found[0].state}"
+    return _inside(found[0], key, shown, gazetteer)._replace(alone=full)
 
 
 def _title(key: str, gazetteer: Gazetteer) -> Area | None:
@@ -302,6 +303,20 @@ def _abroad(shown: str, gazetteer: Gazetteer) -> bool:
 
 class SeveralPlaces(Problem):
     """A name of several places; the hint lists them."""
+
+
+def or_abroad(place: Place, elsewhere: str, region: bool) -> Place:
+    """A place of the US whose name, as typed, is also on file abroad; `elsewhere` says how to ask.
+
+    A city's name is taken for the one here, and that is said; a `region`'s or a country's is not
+    taken for a city. Raises `Problem` for those, and where the place is not on file here.
+    """
+    if not place.known:
+        message = f"'{place.typed}' is not on file in {place.area}"
+        raise _problem(message, f"{elsewhere}; for all of {place.area} write {place.state}")
+    if region:
+        raise _ambiguous(place.typed, [f'"{place.alone}"', elsewhere])
+    return place._replace(guessed=f"{place.alone}; {elsewhere}")
 
 
 def _ambiguous(shown: str, candidates: list[str]) -> SeveralPlaces:

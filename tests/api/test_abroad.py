@@ -163,6 +163,56 @@ def test_a_place_abroad_without_its_country_never_gets_us_figures(typed, code):
     assert f"add --country {code}" in caught.value.hint
 
 
+@pytest.mark.parametrize("typed", ["Ontario", "Vancouver, CA", "Ottawa CA", "Toronto, CA"])
+def test_what_is_a_province_or_no_city_of_the_state_is_asked(typed):
+    with pytest.raises(Problem) as caught:
+        read_person("mid", {"area": typed})
+    assert "in Canada add --country CA" in caught.value.hint
+    assert caught.value.hint.count("--country") == 1
+
+
+def test_the_city_that_was_meant_is_named_as_it_is_typed_then():
+    with pytest.raises(Problem) as caught:
+        read_person("mid", {"area": "Ontario"})
+    assert 'write one of: "Ontario, CA"; for Ontario in Canada' in caught.value.hint
+    assert read_person("mid", {"area": "Ontario, CA"}).place.guessed == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "full", "countries"),
+    [
+        ("Birmingham", "Birmingham, AL", ["GB"]),
+        ("Vancouver", "Vancouver, WA", ["CA"]),
+        ("Metro Vancouver", "Vancouver, WA", ["CA"]),
+        ("Cambridge", "Cambridge, MA", ["CA", "GB"]),
+        ("York", "York, PA", ["GB"]),
+        ("Perth", "Perth, NY", ["GB"]),
+    ],
+)
+def test_a_city_of_a_name_abroad_is_taken_for_the_one_here_and_that_is_said(typed, full, countries):
+    guessed = read_person("mid", {"area": typed}).place.guessed
+    assert guessed.startswith(f"{full}; for ")
+    assert [word[-2:] for word in guessed.split("; for ")[1:]] == countries
+    assert read_person("mid", {"area": full}).place.guessed == ""
+
+
+def test_a_city_that_is_nowhere_else_is_not_doubted():
+    assert read_person("mid", {"area": "Phoenix"}).place.guessed == ""
+    assert read_person("mid", {"area": "Nowhere, AZ"}).place.known is False
+
+
+def test_an_offer_in_what_may_be_a_province_is_not_placed(cli, tmp_path):
+    file = tmp_path / "o.toml"
+    file.write_text('[[offer]]\nname = "A"\nhourly = 20\narea = "Ontario"\n')
+    said = " ".join(cli("compare", file, "--as-of", "2026-11-22").out.split())
+    assert "its area is not placed: 'Ontario' could be several places" in said
+
+
+def test_the_law_of_what_may_be_a_province_is_asked(cli):
+    assert "could be several places" in cli.refused("law", "Ontario")
+    assert "California" in cli("law", "Ontario, CA").out
+
+
 def test_a_run_for_the_united_states_does_not_open_the_tables_of_other_countries():
     code = (
         "import sys; from negotiate.api.ranges import target_range; "
