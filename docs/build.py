@@ -1,9 +1,9 @@
 """Writes the parts of the documents that the program itself says: python docs/build.py.
 
 The picture in the README, the tables of ACCURACY.md and LICENSES.md, the commands of REFERENCE.md,
-the keys of OFFERS.md, what the commands of GUIDE.md and OFFERS.md print, and the form of
-`data/lines.toml` and `data/rehearsal.toml` that the program reads. A test checks that all of it is
-current.
+the keys of OFFERS.md, the tables of ROLES.md, what the commands of GUIDE.md and OFFERS.md print,
+and the form of `data/lines.toml` and `data/rehearsal.toml` that the program reads. A test checks
+that all of it is current.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ from negotiate.bulk.wage_sources import read_wages
 from negotiate.cli.app import COMMANDS, main
 from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts
+from negotiate.files.occupations import occupations
 from negotiate.files.offers import schema
+from negotiate.files.roles import load_groups, load_roles
+from negotiate.market.roles import role_of
 from negotiate.market.target import percent
 from negotiate.model.facts import Industry
 from negotiate.render.backtest import backtest_document
@@ -62,6 +65,12 @@ def pages() -> dict[Path, str]:
         ),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
         DOCS / "OFFERS.md": played(between(DOCS / "OFFERS.md", "keys", offers())),
+        DOCS / "ROLES.md": between(
+            DOCS / "ROLES.md",
+            "abroad",
+            roles_abroad(),
+            between(DOCS / "ROLES.md", "roles", roles()),
+        ),
         DOCS / "LICENSES.md": between(DOCS / "LICENSES.md", "sources", sources()),
         DOCS / "range.svg": picture(),
         DOCS / "GUIDE.md": played((DOCS / "GUIDE.md").read_text()),
@@ -127,6 +136,53 @@ def sources() -> str:
     return "\n".join(
         ["| source | publisher | terms |", "| --- | --- | --- |", *dict.fromkeys(rows)]
     )
+
+
+def roles() -> str:
+    """What stands behind each level of each role in the United States."""
+    facts, groups = load_facts(), load_groups()
+    known = {one.soc: one.title for one in occupations()}
+    grades = {row["role"]: row["grade"] for row in read_rows("roles.csv")}
+    lines = [
+        "| `--role` | level | occupation (SOC) | low, middle, high | paid by | what stands in | "
+        "the occupation is |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in load_roles():
+        role = role_of(row, facts.levels, groups)
+        for name, level in role.levels.items():
+            window = ", ".join(f"p{percentile:g}" for percentile in level.window)
+            lines.append(
+                f"| `{row.key}` | {name} | {known[level.soc]} ({level.soc}) | {window} | "
+                f"{level.paid} | {role.cautions[name]} | {grades[row.key]} |"
+            )
+    return "\n".join(lines)
+
+
+def roles_abroad() -> str:
+    """What stands behind each role in other countries."""
+    lines = [
+        "| `--country` | `--role` | levels | occupation | low, middle, high | paid by | "
+        "what to know | source |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in read_rows("country_roles.csv"):
+        levels = row["levels"].split(";")
+        windows = [_percentiles(window) for window in row["windows"].split(";") if window]
+        windows = windows or [
+            ", ".join(f"p{one:g}" for one in load_facts().levels[level].window) for level in levels
+        ]
+        occupation = f"{row['label']} ({row['code']})" if row["code"] else "none"
+        lines.append(
+            f"| `{row['country']}` | `{row['role']}` | {', '.join(levels)} | {occupation} | "
+            f"{'; '.join(windows) if row['code'] else ''} | {row['paid']} | "
+            f"{row['caution'] or row['lacking']} | {row['source']} |"
+        )
+    return "\n".join(lines)
+
+
+def _percentiles(window: str) -> str:
+    return ", ".join(f"p{percentile}" for percentile in window.split("-"))
 
 
 def reference() -> str:

@@ -38,6 +38,8 @@ class Found(NamedTuple):
     middle: float
     """What one in the middle of the role earns: dollars a year in the nation."""
     caution: str
+    countries: tuple[str, ...] = ()
+    """The other countries that have figures of it, by their letters."""
 
     def to_dict(self) -> dict[str, Any]:
         """The role as plain data; wages in dollars a year, and an hour where paid so."""
@@ -55,6 +57,7 @@ class Found(NamedTuple):
             "source": SURVEY,
             "as_of": SURVEY_DAY.isoformat(),
             "caution": self.caution or None,
+            "countries": list(self.countries),
         }
 
 
@@ -118,8 +121,25 @@ def roles(words: str = "") -> Roles:
             only = find_role(words, load_roles(), lambda: list(known.values()))
             rows = [load_roles()[0] if only is None else only]
     wages = wages_of((row.soc for row in rows), (NATION,))
-    found = tuple(_found(row, known[row.soc], wages[row.soc, NATION]) for row in rows)
+    abroad = _abroad()
+    found = tuple(
+        _found(row, known[row.soc], wages[row.soc, NATION])._replace(
+            countries=abroad.get(row.key, ())
+        )
+        for row in rows
+    )
     return Roles(rows=found, words=words)
+
+
+def _abroad() -> dict[str, tuple[str, ...]]:
+    """The countries that have bands of a role, by its key."""
+    from negotiate.files.countries import countries, country_jobs
+
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries():
+        for role in {job.role for job in country_jobs(country.code)}:
+            found[role] = (*found.get(role, ()), country.code)
+    return found
 
 
 def _found(row: RoleRow | Occupation, behind: Occupation, wage: OccupationWage) -> Found:

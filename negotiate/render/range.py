@@ -230,7 +230,7 @@ def _stands(result: RangeResult) -> str:
     if share is None:
         return f"{text}."
     tenths = round(share * 10)
-    less = f"about {tenths} in 10" if tenths != _HALF else "about half"
+    less = f"about {tenths} in 10" if tenths != _HALF else "about half of the"
     if share <= OUTER[0]:
         less = "fewer than 1 in 10"
     elif share >= OUTER[1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from negotiate.render.document import Block, Column, Document, Lines, Table
@@ -28,6 +28,8 @@ def roles_document(found: Sequence[Mapping[str, Any]], typed: str) -> Document:
     cautions = tuple(f"{one['role']}: {one['caution']}" for one in found[:_MOST] if one["caution"])
     if cautions:
         blocks.append(Lines(title="What stands in", items=cautions, kind="small"))
+    if there := tuple(_abroad(found[:_MOST])):
+        blocks.append(Lines(title="In other countries", items=there, kind="small"))
     first = found[0]["role"]
     blocks.append(
         Lines(
@@ -41,6 +43,13 @@ def roles_document(found: Sequence[Mapping[str, Any]], typed: str) -> Document:
     )
     title = f"Roles with '{typed}'" if typed.strip() else "Roles of contact centers"
     return Document(title=title, blocks=tuple(blocks))
+
+
+def _abroad(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A line for each other country, with those of the roles that it has figures of."""
+    for country in dict.fromkeys(code for one in found for code in one["countries"]):
+        there = ", ".join(one["role"] for one in found if country in one["countries"])
+        yield f"--country {country}: {there}."
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from negotiate.files.countries import countries, country_jobs
 from negotiate.files.facts import load_facts
 from negotiate.files.lines import load_metrics
 from negotiate.files.occupations import occupations
@@ -23,6 +24,19 @@ def test_the_roles_are_listed_with_what_stands_in(cli):
     data = cli.json("roles")["roles"]
     assert [one["role"] for one in data] == [row.key for row in load_roles()]
     assert all(one["jobs"] is None for one in data if one["caution"])
+
+
+def test_roles_that_other_countries_have_are_named(cli):
+    text = " ".join(cli("roles").out.split())
+    for country in countries():
+        jobs = {job.role for job in country_jobs(country.code)}
+        line = text.partition(f"--country {country.code}: ")[2].partition(".")[0]
+        assert set(line.split(", ")) == jobs
+        for role in jobs:
+            said = cli("range", "--role", role, "--country", country.code, "--level", "mid")
+            assert said.code == 0
+    assert "In other countries" not in cli("roles", "dental").out
+    assert cli.json("roles", "telesales")["roles"][0]["countries"] == ["GB"]
 
 
 def test_words_find_occupations_too(cli):
