@@ -252,6 +252,8 @@ class ComparisonRules(RuleGroup):
     deadline_soon: Rule
     far_home: Rule
     far_way: Rule
+    help_shrinks: Rule
+    """Under so much pay a year, what people with children are helped with may shrink with pay."""
     least_salary: Rule
 
 

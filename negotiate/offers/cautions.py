@@ -8,7 +8,7 @@ from datetime import date
 from negotiate.model.comparison import Law, OfferTotal
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
-from negotiate.model.offer import Bonus, Health, Offer, TimeOff
+from negotiate.model.offer import Bonus, Health, Offer, Preferences, TimeOff
 from negotiate.model.tax import MOST_CHILDREN
 from negotiate.model.text import listing
 from negotiate.offers.asks import promise_of
@@ -146,6 +146,18 @@ def _first_days(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[
                 f'"{name}" starts {(day - first).days} days after another; each is counted from '
                 "its own first day, and what you earn until then is not."
             )
+
+
+def help_cautions(offers: Sequence[Offer], prefs: Preferences, rules: Rules) -> Iterator[str]:
+    """That help for people with children may shrink with pay, which nothing here counts."""
+    limit = rules.comparison.help_shrinks
+    if prefs.children and any(offer.with_commission < limit.value for offer in offers):
+        yield (
+            "With children, help such as Medicaid or CHIP, SNAP and child care may shrink as pay "
+            "rises; that is not counted here. Ask your state's benefits office before you count on "
+            f"the whole raise (said under ${limit.value:,.0f} a year: our assumption, "
+            f"{limit.as_of:%B %Y})."
+        )
 
 
 def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:

@@ -26,6 +26,7 @@ from negotiate.offers.asks import asks_for
 from negotiate.offers.break_even import break_evens
 from negotiate.offers.cautions import (
     between_offers,
+    help_cautions,
     match_readings,
     offer_cautions,
     only_once,
@@ -196,6 +197,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
         *between_offers(ranked, terms.as_of, terms.rules),
         *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),
+        *help_cautions(ranked, terms.prefs, terms.rules),
     ]
 
 

@@ -16,12 +16,14 @@ from negotiate.model.offer import (
     Health,
     Offer,
     OtherItem,
+    Preferences,
     RetirementTier,
     SignOn,
     TimeOff,
 )
 from negotiate.offers.cautions import (
     between_offers,
+    help_cautions,
     match_readings,
     offer_cautions,
     only_once,
@@ -34,6 +36,20 @@ def of(offer, law=None):
     """The cautions of an offer, without its name."""
     found = offer_cautions(offer, law or Law(), TODAY, RULES)
     return [text.removeprefix('"o": ') for text in found]
+
+
+@pytest.mark.parametrize(
+    ("children", "pay", "said"),
+    [(0, 30_000, False), (1, 64_999, True), (1, 65_000, False), (3, 90_000, False)],
+)
+def test_with_children_help_that_may_shrink_with_pay_is_named_once(children, pay, said):
+    prefs = Preferences(children=children, filing="head")
+    low, high = Offer(name="low", salary=pay), Offer(name="high", salary=95_000)
+    found = list(help_cautions((high, low, low), prefs, RULES))
+    assert len(found) == said
+    assert all("benefits office" in text and "November 2026" in text for text in found)
+    texts = weigh(low, high, prefs=prefs).cautions
+    assert sum("SNAP" in text for text in texts) == said
 
 
 STRICT = Law(minimum_wage=15.0, minimum_of="here", salary_floor=40_000.0, floor_of="the rule")
