@@ -54,6 +54,9 @@ OLDER = {
 SAME = {"reason": "figure", "writing": "time"}
 """Kinds that say more of what was one kind then."""
 
+AT_THE_END = {"writing", "time", "asked", "no_question"}
+"""Kinds that the older answers were labelled with at the end alone."""
+
 
 def all_kinds(moment, text):
     """The remarks on an answer at a moment of the corpus that are sure, each with its words."""
@@ -68,7 +71,7 @@ def kinds_of(moment, text):
     """The remarks on an answer as they would be shown, in the older kinds."""
     found = {}
     for kind, words in all_kinds(moment, text):
-        if kind != "writing" or moment == "close":
+        if kind not in AT_THE_END or moment == "close":
             found.setdefault(SAME.get(kind, kind), words)
     known = [(kind, words) for kind, words in found.items() if kind in OLDER]
     return [text.kind for text, _ in chosen(known, PRACTICE.remarks)]

@@ -57,6 +57,8 @@ class Job(NamedTuple):
 
     legal: tuple[float, ...] = ()
     """Amounts the law names, which are no ask."""
+    steps: tuple[float, ...] = ()
+    """Of a scale, from the lowest."""
 
     @property
     def theirs(self) -> tuple[float, ...]:
@@ -105,6 +107,8 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         )
     if not found and job.base:
         found = [*_more(text, job, practice)]
+    if not found and job.steps and asked in _ASKED_PAY:
+        found = [*_step(text, job, practice)]
     return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
 
 
@@ -119,9 +123,29 @@ def _more(text: str, job: Job, practice: Practice) -> Iterator[Amount]:
         else:
             asked = unit.full_time(Pay(amount=more.of(unit.yearly(base)), period="year"))
         near = log(asked / base) <= log(job.rules.practice.farthest_bare.value)
+        near = near and not practice.phrases["only_so_much"].search(text[: more.start])
         if near and not _put_off(text, more.start, more.end, practice):
             quote, question = text[more.start : more.end].strip(), _in_question(text, more.end)
             yield Amount(low=asked, high=asked, role="ask", quote=quote, question=question)
+
+
+def _step(text: str, job: Job, practice: Practice) -> Iterator[Amount]:
+    """The step of a scale that is named by its place: "step 3", "the third one"."""
+    if match := practice.phrases["nth_step"].search(text):
+        word = match["number"] or match["ordinal"]
+        last = len(job.steps)
+        place = last if word in ("last", "top") else _PLACES.get(word[:3], 0) or int(word[0])
+        if 1 <= place <= last:
+            amount = job.steps[place - 1]
+            asked = _in_question(text, match.end())
+            yield Amount(low=amount, high=amount, role="ask", quote=match.group(), question=asked)
+
+
+_PLACES = {
+    **{"one": 1, "two": 2, "thr": 3, "fou": 4, "fiv": 5, "six": 6},
+    **{"fir": 1, "sec": 2, "thi": 3, "fif": 5},
+}
+"""By the first letters of the word."""
 
 
 def _put_off(text: str, start: int, end: int, practice: Practice) -> bool:
@@ -153,8 +177,23 @@ def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
     while at < len(numbers):
         low, high = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
         is_range = high is not low and joined(text, low, high)
+        if last := _listed(text, numbers[at:]):
+            yield low, last[-1]
+            at += len(last)
+            continue
         yield completed(low, high) if is_range else (low, low)
         at += 2 if is_range else 1
+
+
+def _listed(text: str, numbers: list[Mention]) -> list[Mention]:
+    """Three numbers or more in a row, from low to high, which are a range: "18.50, 19, 19.50"."""
+    row = numbers[:1]
+    for number in numbers[1:]:
+        between = text[row[-1].end : number.start].strip()
+        if between not in (",", ", or", "or") or number.value <= row[-1].value:
+            break
+        row.append(number)
+    return row if len(row) > 2 else []  # noqa: PLR2004
 
 
 def _ends(
@@ -206,6 +245,8 @@ def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> 
         return False
     if practice.phrases["pay_word"].search(before):
         return True
+    if any(number.value % 1 for number in pair):  # with cents
+        return True
     if asked in _ASKED_PAY and pair[0].value >= _SALARY:
         return True
     if any(practice.phrases[name].match(after) for name in _AFTER):
@@ -243,11 +284,15 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
         return "floor"
     if practice.phrases["after_ask"].match(text[end:]):
         return "ask"
+    if practice.phrases["after_theirs"].match(text[end:]):
+        return "theirs"
     turns = [turn.end() for turn in practice.phrases["turn"].finditer(text, 0, start)]
     before = text[max([_begin(text, start), *turns[-1:]]) : start]
     found: list[tuple[int, int, Role]] = []
     for role, pattern in practice.cues.items():
         found += [(m.end(), -m.start(), role) for m in pattern.finditer(before)]
+    if practice.phrases["past"].search(before):
+        return "other"
     if not found:
         return None
     end, _, nearest = max(found)

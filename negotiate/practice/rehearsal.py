@@ -91,6 +91,7 @@ class Rehearsal:
             offer=result.offer.amount if result.offer else 0.0,
             table=self.recruiter.given,
             legal=tuple(self._legal()),
+            steps=result.scale if result.conversation.pay_set == "scale" else (),
         )
         text = answer.replace("\u2019", "'").lower()
         return Answer(

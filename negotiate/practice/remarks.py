@@ -103,6 +103,8 @@ _QUOTED = 90
 """More letters of an answer are not quoted."""
 _LONG_MAIL = 120
 """Words of a letter that is still read: what coaches told people."""
+_BRIEF = 16
+"""So few words are all that a complaint says."""
 _MANY = 3
 """So many other things at once are a list."""
 
@@ -151,6 +153,16 @@ class Answer(NamedTuple):
         )
 
     @property
+    def pushes(self) -> bool:
+        """Whether it asks on for pay, and for no other thing."""
+        return self.gentle or (self.has("push") and not self.has("other"))
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether it is a question, or a polite form of one."""
+        return "?" in self.text or self.has("polite")
+
+    @property
     def declines(self) -> bool:
         """Whether it says no to the job."""
         return self.has("decline") and not self.has("not_decline")
@@ -166,15 +178,24 @@ class Answer(NamedTuple):
         if self.ask is not None or self.heard.named("floor") is not None or self.declines:
             return ""
         writing = self.phrases["writing"]
-        parts = sentences(self.text)
-        text = " ".join(p for p in parts if plainly or not writing.search(p) or _says(p, self))
+        parts = [
+            part
+            for part in sentences(self.text)
+            if plainly or not writing.search(part) or _says(part, self)
+        ]
         if not plainly:
-            text = writing.sub(" ", text).strip(" ?")
-        agreed = self.phrases["accept"].search(text)
-        if agreed is None:
-            return ""
-        rest = f"{text[: agreed.start()]} {text[agreed.end() :]}"
-        return "" if self.phrases["condition"].search(rest.strip(" ?")) else self.quote("accept")
+            parts = [writing.sub(" ", part).strip(" ?") for part in parts]
+        for at, part in enumerate(parts):
+            if agreed := self.phrases["accept"].search(part):
+                left = f"{part[: agreed.start()]} {part[agreed.end() :]}"
+                others = (p for p in (*parts[:at], *parts[at + 1 :]) if not self._logistics(p))
+                rest = " ".join([left.strip(" ?"), *others]).strip(" ?")
+                return "" if self.phrases["condition"].search(rest) else self.quote("accept")
+        return ""
+
+    def _logistics(self, part: str) -> bool:
+        """Whether a sentence asks when or where one starts: no condition of a yes."""
+        return self.phrases["logistics"].search(part) is not None
 
 
 def _says(part: str, answer: Answer) -> bool:
@@ -200,7 +221,7 @@ def chosen(
         ((texts[kind], words) for kind, words in found), key=lambda pair: -pair[0].weight
     )
     slips = [(text, words) for text, words in known if not text.good]
-    praise = [(text, words) for text, words in known if text.good][:1]
+    praise = [(text, words) for text, words in known if text.good][: 1 if slips else 2]
     return [*praise, *slips[: 2 - len(praise)]]
 
 
@@ -217,15 +238,22 @@ def _slips(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "ultimatum", answer.quote("ultimatum")
     floor = answer.heard.named("floor") or _named_walk_away(ask, due)
     if floor is not None:
-        yield "floor", sentence(answer.typed, floor.quote)
+        pressed = due.closed and floor.low > due.table
+        yield "pressed" if pressed else "floor", sentence(answer.typed, floor.quote)
     yield from _agreed(answer, due)
     if ask is not None and ask is not floor:
-        yield from _asked(ask, due)
+        yield from _asked(ask, due, signs=answer.has("sign"))
     elif floor and not due.named and due.moment in _EARLY_MOMENTS:
         yield "early", floor.quote
-    if due.closed and answer.gentle and ask is None:
-        yield "pressed", answer.quote("gentle")
-    if answer.has("flexible") and ask is None and due.moment not in ("close", "anything"):
+    if due.closed and ask is None and answer.pushes:
+        yield "pressed", answer.quote("gentle", "push")
+    put_off = due.moment == "expectations" and "?" in answer.text and answer.has("defer")
+    if (
+        answer.has("flexible")
+        and ask is None
+        and not put_off
+        and due.moment not in ("close", "anything")
+    ):
         yield "flexible", answer.quote("flexible")
     yield from _manner(answer, due)
 
@@ -236,19 +264,38 @@ def _manner(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "apology", answer.quote("apology")
     if answer.has("needs"):
         yield "needs", answer.quote("needs")
-    if len(answer.things) >= _MANY and due.named and answer.has("asks"):
+    if _listed(answer) and due.named:
         yield "list", sentence(answer.typed)
     if due.mail and len(answer.text.split()) > _LONG_MAIL:
         yield "long", sentence(answer.typed)
-    counter = due.stage == "counter"
-    if due.moment == "open" and counter and not due.warm and not due.law and _cold(answer):
+    first = due.moment == "open" or (due.mail and due.moment == "offer")
+    if first and due.stage == "counter" and not due.warm and not due.law and _cold(answer):
         yield "cold", sentence(answer.typed)
-    flat = answer.has("flat") and not answer.has("question", "time", "asks")
-    if due.moment == "close" and flat and not (due.offered and answer.yes(due.moment)):
+    if _left_hanging(answer, due) and not (due.offered and answer.yes(due.moment)):
         yield "no_question", sentence(answer.typed)
 
 
-def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
+def _listed(answer: Answer) -> bool:
+    """Whether several things are asked for at once; more pay is one of them."""
+    if not answer.has("asks") and answer.ask is None:
+        return False
+    return len(answer.things) + bool(answer.things and answer.more) >= _MANY
+
+
+def _left_hanging(answer: Answer, due: Due) -> bool:
+    """Whether it ends with no question: at the end, or in a complaint, or in giving up."""
+    if due.moment == "close":
+        return answer.has("flat") and not answer.has("question", "wait", "writing", "asks")
+    if not due.offered or due.closed or due.unlawful or due.moment in ("silence", "check"):
+        return False
+    if answer.heard.named("ask") or answer.heard.named("floor") or answer.asks_back:
+        return False
+    short = len(answer.text.split()) <= _BRIEF
+    asks = answer.has("question", "asks_time", "other", "ultimatum", "decline")
+    return short and answer.has("complaint", "resigned") and not asks
+
+
+def _asked(ask: Amount, due: Due, *, signs: bool) -> Iterator[tuple[str, str]]:
     if due.closed:
         yield "pressed", ask.quote
         return
@@ -259,7 +306,9 @@ def _asked(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
         yield ("class_figure" if due.fixed == "class" else "settled"), ask.quote
         return
     if due.moment in _ASKED_NUMBER or (due.moment == "open" and due.table):
-        yield from _figure(ask, due)
+        lower = signs and due.moment in LATER and ask.low > due.table  # "at 22 I'd sign", as a second ask
+        if not (lower and due.below(ask.low)):
+            yield from _figure(ask, due)
     if not due.named and due.moment in _EARLY_MOMENTS:
         yield "early", ask.quote
     if ask.alone and due.range_due and due.moment in ("press", "vague"):
@@ -276,7 +325,7 @@ def _figure(ask: Amount, due: Due) -> Iterator[tuple[str, str]]:
         and ask.low < due.asked_before * (1 - due.rules.practice.leeway.value)
     ):
         yield "lowered", ask.quote
-    elif due.below(ask.low):
+    elif due.below(ask.low) and not (due.table and due.least <= ask.high > ask.low):
         yield "below", ask.quote
     elif due.beyond(ask.low):
         yield "beyond", ask.quote
@@ -316,7 +365,7 @@ def _agreed(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 
 def _cold(answer: Answer) -> bool:
     money = bool(answer.heard.amounts) or answer.has("money")
-    return money and not answer.has("keen", "thanks")
+    return money and not answer.has("keen", "thanks", "ultimatum")
 
 
 # --- praise
@@ -328,22 +377,29 @@ def _praise(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tupl
     silent = not answer.heard.amounts and not answer.heard.vague
     if due.law and answer.has("law"):
         yield "law_asked", answer.quote("law")
-    if moment in ("open", "offer") and answer.has("keen") and not answer.has("not_keen"):
-        yield "keen", answer.quote("keen")
+    warm = "keen" if moment in ("open", "offer") else "keen_end" if moment == "close" else ""
+    if warm and answer.has(warm) and not answer.has("not_keen"):
+        yield "keen", answer.quote(warm)
     put_off = silent and answer.has("defer") and "flexible" not in slips
-    if moment == "expectations" and put_off:
+    if put_off and (moment == "expectations" or (moment == "press" and answer.has("them_first"))):
         yield "deferred", answer.quote("defer")
+    if moment == "history" and silent and answer.has("room"):
+        yield "deferred", answer.quote("room")
     if moment == "history" and silent and not due.inside and answer.has("private"):
         yield "private", answer.quote("private")
     if ask is not None and not slips.keys() & _SPOILS:
         yield from _named_well(answer, ask, due)
-    yield from _answered_well(answer, due, slips)
+    well = [*_answered_well(answer, due, slips)]
+    yield from well
+    if ask is None and {kind for kind, _ in well} <= {"writing"}:
+        yield from _asked_back(answer, due, slips)
 
 
 _SPOILS = frozenset(
     {
         *("below", "beyond", "floor", "lone", "early", "ultimatum", "bluff", "pressed", "law"),
         *("settled", "class_figure", "between", "lowered", "range_now"),
+        *("needs", "apology", "list"),
     }
 )
 """With one of these a figure is not said well."""
@@ -356,23 +412,41 @@ def _answered_well(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterat
     open_talk = calm and due.offered
     if open_talk and due.moved and not due.closed and answer.gentle and answer.ask is None:
         yield "soft", answer.quote("gentle")
-    if calm and due.refused and due.asked and moment != "close" and _takes_it(answer, moment):
+    if calm and due.refused and due.asked and _takes_it(answer, moment):
         yield "took_no", sentence(answer.typed)
-    later = (moment in LATER or (due.fixed and due.named)) and "below" not in slips
-    if later and len(answer.things) < _MANY and answer.has("other") and answer.has("asks"):
+    later = (moment in LATER or (due.fixed and due.named)) and not slips.keys() & {"below", "list"}
+    if later and answer.has("other") and answer.has("wants"):
         yield "traded", answer.quote("other")
     if calm and due.named and due.table and answer.has("writing"):
         yield "writing", answer.quote("writing")
-    if moment == "close" and answer.has("time"):
-        yield "time", answer.quote("time")
-    elif moment == "close" and answer.has("question") and not answer.has("not_question"):
-        yield "asked", answer.quote("question")
+    if moment == "close" and answer.has("wait"):
+        yield "time", answer.quote("wait")
+    elif due.offered and calm and answer.has("asks_time") and not answer.has("not_time"):
+        yield "time", answer.quote("asks_time")
+
+
+def _asked_back(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A question that does some good: at the end any, before it one about pay."""
+    if slips.keys() & {"pressed", "ultimatum", "law", "bluff"}:
+        return
+    if due.moment == "close":
+        if not answer.has("writing") and answer.has("question") and not answer.has("not_question"):
+            yield "asked", answer.quote("question")
+    elif due.offered and not due.closed and not due.fixed and not due.law:
+        if answer.asks_back and answer.has("gentle", "room"):
+            yield "asked", answer.quote("gentle", "room")
 
 
 def _takes_it(answer: Answer, moment: MomentKind) -> bool:
     """Whether a last word is taken well: with thanks, a yes, or one other thing."""
     if answer.more:
         return False
+    if moment == "close":  # a plain yes there answers their question, and no more
+        return answer.has("gives_in") and bool(answer.yes(moment))
+    if answer.declines:
+        return False
+    if answer.has("asks_time"):
+        return answer.has("thanks", "gives_in")
     calm = answer.has("thanks", "understands", "writing") or _other(answer)
     return calm or bool(answer.yes(moment))
 
@@ -389,11 +463,13 @@ def _named_well(answer: Answer, ask: Amount, due: Due) -> Iterator[tuple[str, st
         yield "range", words
         return
     naming = due.moment in _NAMING or due.first
-    if not due.named or not due.table or not (due.right(ask.low) or due.on_a_step(ask.low)):
+    if not due.named or not due.table:
         return
     if answer.has("sign"):
         yield "sign", answer.quote("sign")
-    if naming and answer.has("reason") and ask.question:
+    if not (due.right(ask.low) or due.on_a_step(ask.low)):
+        return
+    if (naming or due.moment == "hard") and answer.has("reason") and answer.asks_back:
         yield "reason", answer.quote("reason")
     elif naming:
         yield "figure", words
@@ -421,7 +497,23 @@ def sentence(typed: str, around: str = "") -> str:
 def _plain(typed: str) -> str:
     """As it is searched: lower case, and the long forms of what people mostly say short."""
     text = typed.replace("\u2019", "'").lower()
+    text = _BARE.sub(_apostrophe, text)
     return _LONG.sub(lambda match: f"{match[1]}'{_SHORT[match[2]]}", text)
+
+
+_BARE = re.compile(
+    r"\b(?P<head>that|what|there|here|how)(?P<tail>s)\b"
+    r"|\b(?P<its>it)s(?= (?:low|fine|good|great|ok|okay|a|not|just|too|kinda|really)\b)"
+    r"|\b(?P<not>(?:do|does|did|ca|could|would|should|wo|is|are|was|have|has)n)t\b"
+    r"|\b(?P<i>i)(?P<am>m|ve)\b|\b(?P<you>you|they)(?P<are>re|ve)\b"
+    r"|\b(?P<we>i)(?P<would>d|ll)(?= (?:like|love|rather|take|be|say|sign|accept|do)\b)"
+)
+"""Part of the grammar too: "dont", "thats", as people type."""
+
+
+def _apostrophe(match: re.Match[str]) -> str:
+    parts = [part for part in match.groups() if part]
+    return "'".join(parts) if len(parts) > 1 else f"{parts[0]}'{match.group()[-1]}"
 
 
 _SHORT = {"would": "d", "will": "ll", "am": "m", "is": "s", "have": "ve", "are": "re"}

@@ -35,8 +35,8 @@ _TEENS_FROM, _TENS_FROM = 10.0, 20.0
 _TWO_DIGITS = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?"
 _SPELLED = rf"(?:{_TWO_DIGITS}|{'|'.join(_TEENS)})(?:\s(?P<cents>{_TWO_DIGITS}))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_PARTS = {"half": 0.5, "1/2": 0.5, "½": 0.5, "quarter": 0.25, "¼": 0.25, "¾": 0.75}
-_PART = r"(?:(?<!\.\d)(?<!\.\d\d)\s*(?P<part>[½¼¾]|\s1/2\b|\band\s+a\s+(?:half|quarter)\b))?"
+_PARTS = {"half": 0.5, "1/2": 0.5, "½": 0.5, "quarter": 0.25, "quarters": 0.75, "¼": 0.25, "¾": 0.75}
+_PART = r"(?:(?<!\.\d)(?<!\.\d\d)\s*(?P<part>[½¼¾]|\s1/2\b|\band\s+(?:a\s+(?:half|quarter)|three\s+quarters)\b))?"
 """What may follow a whole number: "25 and a half" is 25.50."""
 _SIGN = r"(?:us)?\$|usd"
 _THOUSANDS = "k|grand|thousand"
@@ -286,6 +286,9 @@ def _read(match: re.Match[str]) -> Mention:
     value, thousands = _value(match["number"], match["cents"]), bool(match["thousands"])
     if match["part"]:
         value += _PARTS[match["part"].split()[-1].lower()]
+    found = match.groupdict()
+    if change := found.get("change") or found.get("left"):  # "twenty dollars and fifty cents"
+        value += _value(change, None) / 100
     if thousands and value * THOUSAND <= MOST_YEARLY:  # "44000k" is a slip for 44,000
         value *= THOUSAND
     period = next((name for name in _PERIODS if match[f"in_{name}"]), None)
@@ -342,9 +345,10 @@ def _running() -> re.Pattern[str]:
         rf"(?P<in_{name}>\s*(?:(?:{period.before})\s*(?:{period.nouns})|{period.alone})\b)"
         for name, period in _PERIODS.items()
     )
+    change = rf"(?:\s*(?:and\s+)?(?P<change>\d\d|{_TWO_DIGITS})\s*cents?\b|\s+(?P<left>{_TWO_DIGITS})\b)"
     return re.compile(
         rf"(?<![\w.#])(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|(?:{_SPELLED}){whole}){_PART}"
-        rf"(?:\s*(?P<thousands>{_THOUSANDS})\b)?(?:\s*(?P<dollars>{_DOLLARS})\b)?(?:{periods})?",
+        rf"(?:\s*(?P<thousands>{_THOUSANDS})\b)?(?:\s*(?P<dollars>{_DOLLARS})\b{change}?)?(?:{periods})?",
         re.IGNORECASE,
     )
 

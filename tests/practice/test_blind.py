@@ -16,6 +16,7 @@ from negotiate.files.lines import load_talk
 from negotiate.model.script import Record
 from negotiate.practice.rehearsal import Rehearsal
 from negotiate.practice.remarks import chosen, remark_kinds
+from negotiate.words.pay import parse_pay
 
 FOLDER = Path(__file__).parent
 SITUATIONS = tomllib.loads((FOLDER / "blind_situations.toml").read_text())["situation"]
@@ -70,6 +71,8 @@ def call_of(name):
     track = talk_track(result, record, situation["stage"], situation.get("channel", "phone"))
     call = Rehearsal(track, PRACTICE, RULES, 1, record=record, other_asks=load_talk().other_asks)
     call.recruiter.told = call.recruiter.told or situation["moment"] == "offer"
+    if given := situation.get("given"):
+        call.recruiter.given = track.result.unit.full_time(parse_pay(given, "given"))
     return call
 
 
