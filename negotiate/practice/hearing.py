@@ -23,9 +23,24 @@ _ASKED_PAY = (
     *("expectations", "press", "history", "offer", "number", "concession", "vague"),
     *("silence", "callback", "final"),
 )
+_PAY_ALONE = ("expectations", "press", "history", "number", "concession", "silence", "final")
+"""Moments at which a number near to the job's pay is pay, where no noun follows it."""
+_NEAR_PAY = log(1.5)
+"""So near: part of the grammar, like the cues."""
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,?!;)]|(?:and|so|but|if|would|please|is|or|then|because|cause|for|maybe|flat|even)\b)"
+)
+"""What may follow an amount, and no number of something else."""
 _SALARY = 10_000.0
 """So much, where pay is talked about, is a salary and no count."""
 _AFTER = ("after_ask", "after_current", "after_floor")
+_NAMED_AFTER: dict[str, Role] = {
+    "after_current": "current",
+    "after_floor": "floor",
+    "after_ask": "ask",
+    "after_theirs": "theirs",
+}
+"""What the words after an amount name it as."""
 _ENDS = ".?!;\n"
 
 
@@ -142,8 +157,9 @@ def _step(text: str, job: Job, practice: Practice) -> Iterator[Amount]:
 
 
 _PLACES = {
-    **{"one": 1, "two": 2, "thr": 3, "fou": 4, "fiv": 5, "six": 6},
-    **{"fir": 1, "sec": 2, "thi": 3, "fif": 5},
+    name: place
+    for place, names in enumerate(("one fir", "two sec", "thr thi", "fou", "fiv fif", "six"), 1)
+    for name in names.split()
 }
 """By the first letters of the word."""
 
@@ -193,7 +209,7 @@ def _listed(text: str, numbers: list[Mention]) -> list[Mention]:
         if between not in (",", ", or", "or") or number.value <= row[-1].value:
             break
         row.append(number)
-    return row if len(row) > 2 else []  # noqa: PLR2004
+    return row if len(row) > _RANGE else []
 
 
 def _ends(
@@ -204,7 +220,7 @@ def _ends(
     if not pair[0].signed and practice.phrases["not_before"].search(before):
         return None
     marked = any(number.money for number in pair)
-    if not marked and not _about_pay(text, pair, asked, practice):
+    if not marked and not _about_pay(text, pair, job, asked, practice):
         return None
     low, high = _read(pair, job)
     rules = job.rules
@@ -237,23 +253,28 @@ def _off(amount: float, job: Job) -> float:
     return abs(log(amount / job.around))
 
 
-def _about_pay(text: str, pair: Pair, asked: MomentKind, practice: Practice) -> bool:
+def _about_pay(text: str, pair: Pair, job: Job, asked: MomentKind, practice: Practice) -> bool:
     """Whether a bare number is pay: a pay word near it, or the whole answer to the question."""
     before = text[_begin(text, pair[0].start) : pair[0].start]
     after = text[pair[1].end :]
     if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
         return False
-    if practice.phrases["pay_word"].search(before):
+    cents = any(number.value % 1 for number in pair)
+    if cents or practice.phrases["pay_word"].search(before):
         return True
-    if any(number.value % 1 for number in pair):  # with cents
-        return True
-    if asked in _ASKED_PAY and pair[0].value >= _SALARY:
-        return True
+    if asked in _PAY_ALONE and _near(pair[0], job) and _NO_NOUN.match(after):
+        return not practice.phrases["not_number"].search(before)
     if any(practice.phrases[name].match(after) for name in _AFTER):
         return True
-    if asked in _ASKED_PAY and not before.strip():
-        return True
-    return asked in _ASKED_PAY and len(re.findall(r"[a-z']+", before + after)) <= _SHORT
+    if asked not in _ASKED_PAY:
+        return False
+    whole = not before.strip() or len(re.findall(r"[a-z']+", before + after)) <= _SHORT
+    return whole or pair[0].value >= _SALARY
+
+
+def _near(number: Mention, job: Job) -> bool:
+    """Whether a number alone is as near to the pay of the job as offers are."""
+    return min(_off(_yearly(number, p, job.unit), job) for p in _periods(number)) <= _NEAR_PAY
 
 
 def _begin(text: str, at: int) -> int:
@@ -278,14 +299,9 @@ def _yearly(number: Mention, period: str, unit: PayUnit) -> float:
 
 def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
     """What an amount is named as: by the nearest cue before it; None where nothing says."""
-    if practice.phrases["after_current"].match(text[end:]):
-        return "current"
-    if practice.phrases["after_floor"].match(text[end:]):
-        return "floor"
-    if practice.phrases["after_ask"].match(text[end:]):
-        return "ask"
-    if practice.phrases["after_theirs"].match(text[end:]):
-        return "theirs"
+    for name, role in _NAMED_AFTER.items():
+        if practice.phrases[name].match(text[end:]):
+            return role
     turns = [turn.end() for turn in practice.phrases["turn"].finditer(text, 0, start)]
     before = text[max([_begin(text, start), *turns[-1:]]) : start]
     found: list[tuple[int, int, Role]] = []
@@ -302,5 +318,7 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
     return nearest
 
 
+_RANGE = 2
+"""More amounts in a row than that are a range."""
 _NEAR = 16
 """Letters between a cue and the figure it speaks of: part of the grammar, like the cues."""

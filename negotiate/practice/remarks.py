@@ -264,7 +264,7 @@ def _manner(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
         yield "apology", answer.quote("apology")
     if answer.has("needs"):
         yield "needs", answer.quote("needs")
-    if _listed(answer) and due.named:
+    if due.offered and _listed(answer):
         yield "list", sentence(answer.typed)
     if due.mail and len(answer.text.split()) > _LONG_MAIL:
         yield "long", sentence(answer.typed)
@@ -306,7 +306,9 @@ def _asked(ask: Amount, due: Due, *, signs: bool) -> Iterator[tuple[str, str]]:
         yield ("class_figure" if due.fixed == "class" else "settled"), ask.quote
         return
     if due.moment in _ASKED_NUMBER or (due.moment == "open" and due.table):
-        lower = signs and due.moment in LATER and ask.low > due.table  # "at 22 I'd sign", as a second ask
+        lower = (
+            signs and due.moment in LATER and ask.low > due.table
+        )  # "at 22 I'd sign", as a second ask
         if not (lower and due.below(ask.low)):
             yield from _figure(ask, due)
     if not due.named and due.moment in _EARLY_MOMENTS:
@@ -412,7 +414,7 @@ def _answered_well(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterat
     open_talk = calm and due.offered
     if open_talk and due.moved and not due.closed and answer.gentle and answer.ask is None:
         yield "soft", answer.quote("gentle")
-    if calm and due.refused and due.asked and _takes_it(answer, moment):
+    if open_talk and due.refused and due.asked and _takes_it(answer, moment):
         yield "took_no", sentence(answer.typed)
     later = (moment in LATER or (due.fixed and due.named)) and not slips.keys() & {"below", "list"}
     if later and answer.has("other") and answer.has("wants"):
@@ -432,9 +434,10 @@ def _asked_back(answer: Answer, due: Due, slips: Mapping[str, str]) -> Iterator[
     if due.moment == "close":
         if not answer.has("writing") and answer.has("question") and not answer.has("not_question"):
             yield "asked", answer.quote("question")
-    elif due.offered and not due.closed and not due.fixed and not due.law:
-        if answer.asks_back and answer.has("gentle", "room"):
-            yield "asked", answer.quote("gentle", "room")
+        return
+    room = due.offered and not due.closed and not due.fixed and not due.law
+    if room and answer.asks_back and answer.has("gentle", "room"):
+        yield "asked", answer.quote("gentle", "room")
 
 
 def _takes_it(answer: Answer, moment: MomentKind) -> bool:

@@ -35,8 +35,19 @@ _TEENS_FROM, _TENS_FROM = 10.0, 20.0
 _TWO_DIGITS = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?"
 _SPELLED = rf"(?:{_TWO_DIGITS}|{'|'.join(_TEENS)})(?:\s(?P<cents>{_TWO_DIGITS}))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_PARTS = {"half": 0.5, "1/2": 0.5, "½": 0.5, "quarter": 0.25, "quarters": 0.75, "¼": 0.25, "¾": 0.75}
-_PART = r"(?:(?<!\.\d)(?<!\.\d\d)\s*(?P<part>[½¼¾]|\s1/2\b|\band\s+(?:a\s+(?:half|quarter)|three\s+quarters)\b))?"
+_PARTS = {
+    "half": 0.5,
+    "1/2": 0.5,
+    "½": 0.5,
+    "quarter": 0.25,
+    "quarters": 0.75,
+    "¼": 0.25,
+    "¾": 0.75,
+}
+_PART = (
+    r"(?:(?<!\.\d)(?<!\.\d\d)\s*"
+    r"(?P<part>[½¼¾]|\s1/2\b|\band\s+(?:a\s+(?:half|quarter)|three\s+quarters)\b))?"
+)
 """What may follow a whole number: "25 and a half" is 25.50."""
 _SIGN = r"(?:us)?\$|usd"
 _THOUSANDS = "k|grand|thousand"
@@ -345,7 +356,9 @@ def _running() -> re.Pattern[str]:
         rf"(?P<in_{name}>\s*(?:(?:{period.before})\s*(?:{period.nouns})|{period.alone})\b)"
         for name, period in _PERIODS.items()
     )
-    change = rf"(?:\s*(?:and\s+)?(?P<change>\d\d|{_TWO_DIGITS})\s*cents?\b|\s+(?P<left>{_TWO_DIGITS})\b)"
+    change = (
+        rf"(?:\s*(?:and\s+)?(?P<change>\d\d|{_TWO_DIGITS})\s*cents?\b|\s+(?P<left>{_TWO_DIGITS})\b)"
+    )
     return re.compile(
         rf"(?<![\w.#])(?:(?P<sign>{_SIGN})\s*)?(?P<number>{_DIGITS}|(?:{_SPELLED}){whole}){_PART}"
         rf"(?:\s*(?P<thousands>{_THOUSANDS})\b)?(?:\s*(?P<dollars>{_DOLLARS})\b{change}?)?(?:{periods})?",
