@@ -8,6 +8,7 @@ from negotiate.model.text import safe_lines
 from negotiate.render.document import Bars, Block, Document, Figures, Lines, Scale, Table
 
 _LEFT = ' style="text-align:left"'
+_LABEL = ' style="text-align:left;font-weight:normal"'
 _RIGHT = ' style="text-align:right"'
 
 
@@ -55,9 +56,12 @@ def _table(
         lines.append(f"<thead><tr>{head}</tr></thead>")
     lines.append("<tbody>")
     for number, row in enumerate(rows):
-        first, *rest = zip(row, sides, strict=True)
-        cells = [f'<th scope="row"{first[1]}>{_text(first[0])}</th>']
-        cells += [f"<td{side}>{_bold(text, number in strong)}</td>" for text, side in rest]
+        first, *rest = row
+        cells = [f'<th scope="row"{_LABEL}>{_bold(first, number in strong)}</th>']
+        cells += [
+            f"<td{side}>{_bold(text, number in strong)}</td>"
+            for text, side in zip(rest, sides[1:], strict=True)
+        ]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return "\n".join([*lines, "</tbody></table>"])
 
