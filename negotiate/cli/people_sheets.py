@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
-
-import typer
 
 from negotiate.api.people_sheets import (
     PersonRow,
@@ -25,12 +23,11 @@ from negotiate.api.people_sheets import (
     write_rejects,
 )
 from negotiate.api.scripts import paper_of
-from negotiate.api.writing import check_name, make_folder, write_output, write_whole
+from negotiate.api.writing import check_name, make_folder, say_written, write_output, write_whole
 from negotiate.cli.output import keep, may_replace, note
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean, listing
 
-_INTERRUPTED = 130
 _WORTH_A_PROCESS = 4
 """Sheets; to start a process takes as long as one or two."""
 _NAMED = 5
@@ -144,23 +141,23 @@ def _all_made(
         if not row.wrong
     ]
     try:
-        with _bar("sheets", len(wanted)) as step:
-            for one in _each_made(wanted, processes):
+        each = closing(_each_made(wanted, processes))  # a stop waits for what is being made
+        with each as sheets, _bar("sheets", len(wanted)) as step:
+            for one in sheets:
                 if one.broken is not None:
                     raise Problem(one.broken[0], hint=one.broken[1])
                 found.append(one)
                 step()
     except KeyboardInterrupt:
-        done = sum(not one.reason for one in found)
+        done = sum(os.path.lexists(one.file) for one in wanted)
         where = clean(str(files[0].parent), 200)
-        note(
-            f"stopped: {done:,} of {len(rows):,} sheets stand in {where}; the same command goes on"
-        )
-        raise typer.Exit(_INTERRUPTED) from None
+        amount = f"{done:,} of {len(rows):,} sheets"
+        say_written(f"part of {where}, {amount} (the same command goes on with it),")
+        raise
     return sorted(found)
 
 
-def _each_made(wanted: Sequence[Wanted], processes: int) -> Iterator[Made]:
+def _each_made(wanted: Sequence[Wanted], processes: int) -> Generator[Made, None, None]:
     """Each sheet as it is made, in any order."""
     if processes == 1:
         yield from map(make_sheet, wanted)

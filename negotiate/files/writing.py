@@ -31,6 +31,11 @@ def written() -> tuple[str, ...]:
     return tuple(_written)
 
 
+def say_written(text: str) -> None:
+    """Name what was written in this run by one text in place of each file."""
+    _written[:] = [text]
+
+
 def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None = None) -> None:
     """Write `content` beside `path`, then rename it: the old or the new file stands, never half.
 
