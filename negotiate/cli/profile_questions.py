@@ -107,7 +107,8 @@ def _questions() -> tuple[Asking, ...]:
         Asking(
             "achievements",
             words=(
-                'Results of yours, like "CSAT 82% to 91%: rewrote the replies"; | between several'
+                'Results of yours, like "CSAT 82% to 91%: rewrote the replies" or "error rate 5% '
+                'to 2%: wrote a checklist"; | between several'
             ),
             read=_achievements,
         ),
