@@ -218,18 +218,22 @@ def stdout_encoding() -> str:
     return getattr(sys.stdout, "encoding", None) or "ascii"
 
 
-def note(text: str, *, copied: bool = False) -> None:
-    """Something beside the data, on standard error; `copied` is a line to be copied whole."""
-    shown = safe_lines(text)
-    print(shown if copied else at_words(shown), file=sys.stderr)
+def note(text: str) -> None:
+    """Something beside the data, on standard error."""
+    print(at_words(safe_lines(text)), file=sys.stderr)
 
 
 def at_words(text: str) -> str:
-    """What goes to standard error, broken at words where that is a terminal."""
+    """What goes to standard error, broken at words where that is a terminal.
+
+    A line with a command is left whole, since it is there to be copied.
+    """
     if not sys.stderr.isatty():
         return text
     wrap = TextWrapper(columns(), break_long_words=False, break_on_hyphens=False).fill
-    return "\n".join(map(wrap, text.split("\n")))
+    return "\n".join(
+        line if "negotiate " in line and " --" in line else wrap(line) for line in text.split("\n")
+    )
 
 
 def screen(document: Document, *, to_file: bool = False, widest: int = _WIDEST) -> str:

@@ -35,7 +35,6 @@ def ask_for_current(typed: Sequence[str]) -> str:
     current = str(_until(_pay, "What you earn now, like 18.50/h"))
     note(
         f"The same again: {shlex.join(['negotiate', *(typed or ['range'])])} --current {current}",
-        copied=True,
     )
     return current
 
@@ -62,7 +61,7 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
         answers["area"] = _until(_area_of(words.get("country")), question, whole)
     answers |= _ask_about_the_talk(words, level)
     shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
-    note(f"The same again: {shown}\n", copied=True)
+    note(f"The same again: {shown}\n")
     known = {name: value for name, value in answers.items() if name != "level"}
     return level, cast("PersonWords", words | known)
 
