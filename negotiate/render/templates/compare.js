@@ -460,7 +460,7 @@ function showCards(offers, shares, moved) {
       total: money(offer.total),
       guaranteed: money(offer.sums.guaranteed_pay),
       hour: offer.perHour === null ? "-" : `${offer.perHour < 0 ? "-" : ""}$${cents(offer.perHour)}`,
-      chance: shares ? chanceOf(shares[at]) : "not worked out here",
+      chance: shares ? chanceOf(shares[at]) : offers.some(o => o.table.elsewhere) ? "not worked out here" : "no odds",
       net: "not worked out here",
     };
     card.querySelectorAll("[data-shown]").forEach(element => {
