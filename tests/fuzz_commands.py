@@ -94,6 +94,8 @@ WORDS = {
     "FILE": [*FILES, "new.txt", "new.csv", "new.json"],
 }
 BY_OPTION = {
+    "--sheets": ["people.csv", "no\0name"],
+    "--jobs": ["1", "0", "x"],
     "--about": ["offer", "raise", "promotion", "conversion", "RAISE", "money"],
     "--pay-set": ["talks", "class", "scale", "steps"],
     "--need": ["some", "high", "low", "none"],

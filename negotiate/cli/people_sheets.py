@@ -77,7 +77,7 @@ def sheets_command(
     if together is not None:
         _check_together(together, source)
     rows = people_rows(source)
-    check_name(folder)
+    check_name(folder / "a name")  # the folder itself may be "."
     make_folder(folder)
     taken = [together.stem] if together is not None and _same(together.parent, folder) else []
     files = [folder / f"{name}.pdf" for name in file_names(rows, taken)]
