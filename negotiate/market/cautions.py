@@ -272,7 +272,8 @@ def _advert(known: Assessment) -> Iterator[Caution]:
     elif high < pay.target:
         yield Caution(
             "advert-under-target",
-            f"The advert ends under your target of {known.unit.say(pay.target)}: ask for its top.",
+            f"The advert ends under your target of {known.unit.say(pay.target)}: "
+            f"{_up_to(known, high)}.",
         )
     if known.counter.wide:
         yield Caution(
@@ -295,9 +296,15 @@ def _advert(known: Assessment) -> Iterator[Caution]:
         )
 
 
+def _up_to(known: Assessment, top: float) -> str:
+    """What to do about an advert's top: nothing over it, where the figure lies under it."""
+    figure = known.counter.amount
+    return "ask for its top" if figure is None or figure >= top else "name nothing over it"
+
+
 def _level(known: Assessment) -> Iterator[Caution]:
-    """An offer that fits the level below or above better than this one."""
-    if known.offer is None:
+    """An offer that fits another level better; of a step up inside the level is known."""
+    if known.offer is None or known.question.conversation.with_ones_boss:
         return
     offer, band = known.offer.amount, known.valuation.band
     if known.below and known.below.band.low <= offer < band.low:
@@ -363,6 +370,8 @@ def _industry(known: Assessment) -> Iterator[Caution]:
     if known.advert is not None:
         return
     if known.question.industry is None:
+        if known.before_figures or known.question.conversation.pay_set == "scale":
+            return  # the law comes first; a union's or public scale is nobody's outsourcer's
         far = known.valuation.target * (1 - known.facts.rules.offer.far_under.value)
         if known.offer and known.offer.amount < far and known.band.currency == "USD":
             yield from _perhaps_outsourced(known)
@@ -422,7 +431,8 @@ def _in_industry(known: Assessment, counted: IndustryRatio) -> Iterator[Caution]
 
 def _rest(known: Assessment) -> Iterator[Caution]:
     """A gap one call does not close, a number said before, a top past the band, a far day."""
-    if known.said is not None and not known.ask.low <= known.said <= known.ask.high:
+    final = known.question.conversation.final
+    if known.said is not None and not final and not known.ask.low <= known.said <= known.ask.high:
         moved = "more" if known.said < known.ask.low else "less"
         yield Caution(
             "said-outside-ask",

@@ -30,7 +30,7 @@ def role_of(
     occupation has junior, mid and senior alone.
     """
     work = row.label if isinstance(row, RoleRow) else "this work"
-    jobs = f"{row.label} jobs" if isinstance(row, RoleRow) else f"jobs of {row.title.lower()}"
+    jobs = _jobs(row, levels)
     if isinstance(row, Occupation):
         group = _group_of(row, groups)
         row = RoleRow(
@@ -55,6 +55,14 @@ def role_of(
         levels=said,
         cautions={name: row.caution if name in AGENTS else row.lead_caution for name in said},
     )
+
+
+def _jobs(row: RoleRow | Occupation, levels: Mapping[str, Level]) -> str:
+    """The jobs whose wages stand behind a role: those of customer service for part of it."""
+    whole = next((one.occupation for one in levels.values() if one.soc == row.soc), None)
+    if whole is not None:
+        return whole
+    return f"{row.label} jobs" if isinstance(row, RoleRow) else f"jobs of {row.title.lower()}"
 
 
 def _group_of(one: Occupation, groups: Sequence[OccupationGroup]) -> OccupationGroup:

@@ -56,7 +56,8 @@ def _bars(block: Bars) -> Iterator[str]:
 
 def _row(table: Table, at: int) -> str:
     first, others = row_in_words(table, at)
-    return f"{': '.join(part for part in (first, others) if part)}."
+    text = ": ".join(part for part in (first, others) if part)
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _sentences(block: Lines) -> Iterator[str]:

@@ -230,7 +230,7 @@ def _stands(result: RangeResult) -> str:
     if share is None:
         return f"{text}."
     tenths = round(share * 10)
-    less = f"about {tenths} in 10" if tenths != _HALF else "about half of the"
+    less = f"about {tenths} in 10" if tenths != _HALF else "about half of"
     if share <= OUTER[0]:
         less = "fewer than 1 in 10"
     elif share >= OUTER[1]:
@@ -282,7 +282,7 @@ def _say(result: RangeResult) -> Lines:
 
 def _then(result: RangeResult, others: Sequence[Concession]) -> Iterator[str]:
     """The steps after a no, in a few words each."""
-    if result.conversation.need == "high":
+    if not others:
         yield "yes to what they offer"
         return
     money = [c.ask for c in result.concessions if c.ask is not None]
@@ -294,7 +294,7 @@ def _then(result: RangeResult, others: Sequence[Concession]) -> Iterator[str]:
 
 def _concessions(result: RangeResult) -> list[Block]:
     lines = tuple(c.you_say for c in result.concessions)
-    return [Lines(title="Giving way, step by step", items=lines, kind="say")]
+    return [Lines(title="Giving way, step by step", items=lines, kind="say")] if lines else []
 
 
 def _terms(result: RangeResult) -> list[Block]:

@@ -50,9 +50,10 @@ def script_document(script: Script) -> Document:
         ),
         Lines(title='"What do you earn now?"', items=_printed(script.history), kind="say"),
         Lines(title="Anything else they say", items=(script.result.to_think,), kind="say"),
-        Lines(title="To ask for besides pay", items=_printed(asks), kind="say"),
-        Lines(title="Never say", items=_printed(script.never_say), kind="never"),
     ]
+    if asks:
+        blocks.append(Lines(title="To ask for besides pay", items=_printed(asks), kind="say"))
+    blocks.append(Lines(title="Never say", items=_printed(script.never_say), kind="never"))
     if script.blanks:
         before = "Find out before you send it" if mail else "Find out before the call"
         find = tuple(blank.text for blank in script.blanks)

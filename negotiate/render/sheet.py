@@ -278,7 +278,7 @@ def _package(script: Script, lines: tuple[Line, ...]) -> Iterator[SheetBlock]:
         rank=1,
         note=_tip_note((script.tip(_PACKAGE),)),
     )
-    if not early and any(line.kind == "say" for line in lines):
+    if not early and script.asks and any(line.kind == "say" for line in lines):
         yield _other_asks(script, 1)
 
 
@@ -324,7 +324,7 @@ def _letter(script: Script) -> Iterator[SheetBlock]:
         side="left",
         note=f"Subject: {letter.subject}",
     )
-    if script.stage not in _EARLY:
+    if script.stage not in _EARLY and script.asks:
         ask, label = script.asks[0], script.ask_labels[0]
         yield SheetBlock(
             key=f"tip-{_PACKAGE}",

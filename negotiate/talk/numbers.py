@@ -10,7 +10,7 @@ from negotiate.model.money import PayUnit
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
 from negotiate.talk.asks import asks_beyond_pay
-from negotiate.talk.standing import glad_of_the_offer, standing
+from negotiate.talk.standing import glad_of_the_offer, one_soft_ask, standing
 
 NOBODY = Record()
 
@@ -22,11 +22,12 @@ def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeR
     """
     result = law_asked(result, lines)
     words = _Words(result, lines)
+    others = () if one_soft_ask(result) else asks_beyond_pay(lines.other_asks, result, record)
     return result._replace(
         to_think=words.say("think"),
         to_counter="" if result.figure is None else words.say("say-figure"),
         when_they_say=tuple(_bracket(bracket, words) for bracket in result.when_they_say),
-        concessions=(*_steps(words), *asks_beyond_pay(lines.other_asks, result, record)),
+        concessions=(*_steps(words), *others),
     )
 
 

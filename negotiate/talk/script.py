@@ -28,6 +28,7 @@ from negotiate.talk.asks import ask_id
 from negotiate.talk.clauses import clause_notes
 from negotiate.talk.law import overtime_note, pay_sentences
 from negotiate.talk.situation import Situation, situation_of
+from negotiate.talk.standing import one_soft_ask
 
 _MOST = {"say": 3, "they": 9}
 """Lines a tip and hard moments a stage: more nobody can hold in mind."""
@@ -50,7 +51,7 @@ def script(
     words = _words_of(stage, situation)
     lines = kept(talk.lines, situation, words, channel, result.level.name)
     tips = tuple(_tip(number, lines, situation, talk, words, channel) for number in range(1, 7))
-    asks = situation.asks
+    asks = () if one_soft_ask(result) else situation.asks
     return Script(
         result=result,
         stage=stage,

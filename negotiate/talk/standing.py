@@ -51,6 +51,12 @@ def glad_of_the_offer(result: RangeResult) -> bool:
     return result.conversation.need == "high" and not asks_more
 
 
+def one_soft_ask(result: RangeResult) -> bool:
+    """Whether one soft ask is all of the talk: nothing else is asked for before the start."""
+    asks = result.figure is not None and glad_of_the_offer(result)
+    return asks and result.offer is not None and not result.conversation.with_ones_boss
+
+
 def allows(facts: frozenset[str], needs: tuple[str, ...]) -> bool:
     """True where every need is met; after "no ", where it does not hold."""
     return all(need[3:] not in facts if need.startswith("no ") else need in facts for need in needs)

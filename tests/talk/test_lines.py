@@ -39,6 +39,9 @@ WORDS = {
     "larger": "$60,000",
     "larger_day": "July 1",
     "law2": "Is overtime paid?",
+    "what": "base pay",
+    "promised": "$19",
+    "letter": "$18.50",
 }
 
 
