@@ -28,7 +28,7 @@ def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
     ("offer", "text"),
     [
         ("16/h", "fewer than 1 in 10 customer service jobs here pay less"),
-        ("23.06/h", "about half of the customer service jobs here pay less"),
+        ("23.06/h", "about half of customer service jobs here pay less"),
         ("40/h", "more than 9 in 10 customer service jobs here pay less"),
     ],
 )
