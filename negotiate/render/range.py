@@ -255,6 +255,8 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
         return f"{short(bracket.end)} or less"
     if bracket.start is None and bracket.end is not None:
         return f"under {short(bracket.end)}"
+    if result.before_figures is not None and bracket.start and bracket.start < result.minimum:
+        return f"under {short(result.minimum)}"
     if bracket.end is None and bracket.start is not None:
         return f"{short(bracket.start)} or more"
     # Every figure stands in one bracket: the offer's own in the one under it.
