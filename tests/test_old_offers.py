@@ -15,6 +15,11 @@ import old_offers
 import pytest
 
 _AREA_OF_FLAT_BONUSES = "Fresno, CA"
+_LOCALLY_TAXED = ("Columbus, OH", "Denver, CO")
+_UNTAXED = ("Dallas, TX", "Tampa, FL")
+_AFTER_TAX = ("take_home", "take_home_guaranteed", "after_tax_total", "real_after_tax_total")
+_FINER_GRID = 40.0
+"""Dollars by which a state's tables on a finer grid may say otherwise."""
 
 
 def mended(offer: dict[str, Any]) -> set[str]:
@@ -50,31 +55,58 @@ def offers(tmp_path_factory):
     for name, text in old_offers.files():
         file = folder / f"{name}.toml"
         file.write_text(text)
-        why = {offer["name"]: mended(offer) for offer in tomllib.loads(text)["offer"]}
-        found += [
-            (why[now["offer"]], then[name, now["offer"]], now) for now in old_offers.figures(file)
-        ]
+        written = tomllib.loads(text)
+        home = written.get("preferences", {}).get("home_area")
+        offers = {offer["name"]: offer for offer in written["offer"]}
+        for now in old_offers.figures(file):
+            offer = offers[now["offer"]]
+            places = (offer["area"], home or offer["area"])
+            found.append((mended(offer), places, then[name, now["offer"]], now))
     return found
 
 
-def differences(then, now):
+def differences(then, now, among=old_offers.FIGURES):
     return {
         figure: (then[figure], now[figure])
-        for figure in old_offers.FIGURES
+        for figure in among
         if then[figure] != now[figure] and abs(float(then[figure]) - float(now[figure])) > 0.005
     }
 
 
 def test_a_job_without_what_was_mended_comes_to_what_it_did(offers):
-    untouched = [(then, now) for why, then, now in offers if not why]
+    untouched = [(then, now) for why, _, then, now in offers if not why]
+    before_tax = [figure for figure in old_offers.FIGURES if figure not in _AFTER_TAX]
     assert len(untouched) > 250
     for then, now in untouched:
+        assert differences(then, now, before_tax) == {}, then
+
+
+def test_after_tax_it_does_where_one_lives_and_works_in_a_place_without_income_tax(offers):
+    """Elsewhere home is taxed now and not the place of work, and local taxes count."""
+    alike = [
+        (then, now)
+        for why, (work, home), then, now in offers
+        if not why and work == home and work in _UNTAXED
+    ]
+    assert len(alike) > 30
+    for then, now in alike:
         assert differences(then, now) == {}, then
+
+
+def test_finer_tables_of_a_state_change_little_where_no_local_tax_is(offers):
+    alike = [
+        differences(then, now)
+        for why, (work, home), then, now in offers
+        if not why and work == home and work not in (*_UNTAXED, *_LOCALLY_TAXED)
+    ]
+    apart = [abs(float(a) - float(b)) for one in alike for a, b in one.values()]
+    assert len(alike) > 30
+    assert 0 < max(apart) < _FINER_GRID * 1.1
 
 
 def test_everything_that_was_mended_changes_some_of_them(offers):
     alone = Counter(
-        next(iter(why)) for why, then, now in offers if len(why) == 1 and differences(then, now)
+        next(iter(why)) for why, _, then, now in offers if len(why) == 1 and differences(then, now)
     )
     assert set(alone) == {
         "hours beyond 40 are time and a half",

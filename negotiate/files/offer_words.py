@@ -421,10 +421,9 @@ def shown(path: Path) -> str:
 def all_keys(record: Any = Offer) -> tuple[str, ...]:
     """Every key that may be set, those within tables with a dot."""
     found: list[str] = []
-    for name, hint in get_type_hints(record).items():
-        if name.startswith("__"):
-            continue
-        inner = _record_in(hint)
+    hints = get_type_hints(record)
+    for field in fields(record):
+        inner, name = _record_in(hints[field.name]), field.name
         found += [name] if inner is None else [f"{name}.{key}" for key in all_keys(inner)]
     return tuple(found)
 
