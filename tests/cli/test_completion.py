@@ -194,6 +194,7 @@ def typed_at(shell, home, lines):
         if b"\x1b[c" in piece:  # fish asks what terminal this is
             os.write(main, b"\x1b[?62c")
     run.kill()
+    run.wait()
     os.close(main)
     return screen.decode(errors="replace")
 
