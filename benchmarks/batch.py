@@ -72,7 +72,7 @@ def floor(source: Path, target: Path) -> float:
         for number, chunk in enumerate(read_people(source, lambda _: None)):
             people = rate(chunk.people, lookups).people
             start = time.perf_counter()
-            batches._append(people, out, header=number == 0)
+            people.to_csv(out, header=number == 0, index=False, lineterminator="\n", mode="wb")
             spent += time.perf_counter() - start
     return spent
 

@@ -62,17 +62,17 @@ RUNS = {
     "negotiate sheet": (
         [COMMAND, "sheet", "--level", "senior", "--years", "6", "--offer", "44000", "-o", "-"],
         "typer, rich and typst",
-        1.7,
+        1.85,
     ),
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
-        2.4,
+        2.65,
     ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
         "typer, rich and pydantic",  # which only an offers file with a mistake loads
-        1.4,
+        1.55,
     ),
 }
 

@@ -55,9 +55,10 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     if not fits(dropped, moved):
         movable = ({block.key: side} for block in ranked for side in _other_side(block))
         moved = next((sides for sides in movable if fits(dropped, sides)), {})
-    if not moved:
-        while ranked and not fits(dropped, moved):
+        while ranked and not moved:
             dropped.insert(0, ranked.pop())
+            if fits(dropped, moved):
+                break
     for block in dropped[:]:
         others = [one for one in dropped if one is not block]
         # The first was in its own place when the page was too full.
