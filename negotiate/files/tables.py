@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Write = Callable[["pd.DataFrame"], None]
 """Writes some thousand rows more; before the first, the names of the columns."""
-WRITER_PACKAGE = "xlsxwriter"
 MOST_ROWS = 1_048_575
 """People that a sheet of Excel holds below its header."""
 MOST_LETTERS = 32_767

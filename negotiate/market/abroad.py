@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 
-from negotiate.market.percentile import quantile
+from negotiate.market.percentile import at_percentile
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.country import Country, CountryArea, CountryJob, CountryWage
 from negotiate.model.errors import Problem
@@ -143,17 +143,12 @@ def _band(
 
 
 def at(percentile: float, known: Mapping[int, float]) -> float:
-    """Pay at a percentile: log pay is straight between published ones on normal quantiles."""
+    """Pay at a percentile that lies among the published ones."""
     if percentile in known:
         return known[int(percentile)]
     points = sorted(known)
-    above = next(p for p in points if percentile < p)
-    below = max(p for p in points if p < percentile)
-    start, end = quantile(below / 100), quantile(above / 100)
-    share = (quantile(percentile / 100) - start) / (end - start)
-    return math.exp(
-        math.log(known[below]) + share * (math.log(known[above]) - math.log(known[below]))
-    )
+    logs = [math.log(known[point]) for point in points]
+    return math.exp(at_percentile(logs, percentile, points))
 
 
 def _notes(

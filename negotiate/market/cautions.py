@@ -12,7 +12,6 @@ from negotiate.market.law_first import is_salary
 from negotiate.market.minimum import InForce, days_later
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
-from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.results import Caution, IndustryRatio
 
 
@@ -481,11 +480,6 @@ def _finds_are(count: int) -> str:
 def _stretch(known: Assessment, low: float, high: float) -> str:
     unit = known.unit
     return unit.say(high) if low == high else f"{unit.short(low)} to {unit.say(high)}"
-
-
-def cents_a_year(hourly: float) -> float:
-    """A legal wage an hour as full-time pay a year."""
-    return to_cent(hourly * FULL_TIME_HOURS)
 
 
 def _wage(minimum: InForce, sign: str, *, day: bool = True) -> str:

@@ -29,15 +29,17 @@ def percentile_of(amount: float, percentiles: tuple[float, ...] | None) -> float
     return _share(quantile)
 
 
-def at_percentile(logs: Sequence[float], percentile: float) -> float:
+def at_percentile(
+    logs: Sequence[float], percentile: float, published: Sequence[int] = PERCENTILES
+) -> float:
     """The log at `percentile` of logs at the published percentiles, as bands are read.
 
-    Straight between published percentiles on normal quantiles; `percentile` is from 10 to 90.
+    Straight between published percentiles on normal quantiles; `percentile` lies among them.
     """
-    if percentile in PERCENTILES:
-        return logs[PERCENTILES.index(int(percentile))]
-    above = next(i for i, known in enumerate(PERCENTILES) if percentile < known)
-    start, end = _QUANTILES[above - 1], _QUANTILES[above]
+    if percentile in published:
+        return logs[published.index(int(percentile))]
+    above = next(i for i, known in enumerate(published) if percentile < known)
+    start, end = (_known_quantile(p) for p in (published[above - 1], published[above]))
     share = (quantile(percentile / 100) - start) / (end - start)
     return logs[above - 1] + share * (logs[above] - logs[above - 1])
 
@@ -45,6 +47,13 @@ def at_percentile(logs: Sequence[float], percentile: float) -> float:
 def _share(quantile: float) -> float:
     """The share of a normal distribution under a quantile."""
     return 0.5 * (1 + math.erf(quantile / math.sqrt(2)))
+
+
+def _known_quantile(percentile: int) -> float:
+    """The normal quantile of a published percentile; of the usual five to the last digit."""
+    if percentile in PERCENTILES:
+        return _QUANTILES[PERCENTILES.index(percentile)]
+    return quantile(percentile / 100)
 
 
 def quantile(share: float) -> float:

@@ -14,7 +14,6 @@ from conftest import TODAY
 from negotiate import target_range
 from negotiate.market import cautions as rules_of_cautions
 from negotiate.market.ask import Ask, WalkAway
-from negotiate.market.cautions import cents_a_year
 from negotiate.market.minimum import InForce
 from negotiate.model.find import Finds
 from negotiate.model.money import Pay
@@ -82,8 +81,6 @@ def test_an_offer_or_a_band_under_the_minimum(stand):
 
 
 def test_a_minimum_that_soon_rises(stand):
-    assert cents_a_year(19.30) == 40_144.0
-    assert cents_a_year(19.333) == 40_212.64
     assert cautions(stand(minimum=RISING, valuation={"minimum": YEAR})) == (
         "The legal minimum will pass the low end of this band. It rises to $19.30 on "
         "January 1, 2027.",

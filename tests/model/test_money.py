@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiate import target_range
-from negotiate.market.cautions import cents_a_year
 from negotiate.model.money import Pay, PayUnit, to_cent
 
 
@@ -70,9 +69,3 @@ def test_half_a_cent_is_the_same_cent_on_the_screen_and_in_the_data():
     assert result.unit.as_typed(result.offer.amount, typed) == "$21.13"
     manager = PayUnit(by_the_hour=False, hours=40)
     assert manager.as_typed(manager.full_time(typed), typed) == "$21.13 an hour"
-
-
-def test_a_legal_wage_a_year_is_rounded_as_every_other_amount():
-    wage = 15.000007211538462
-    assert wage * 2080 == 31_200.015
-    assert cents_a_year(wage) == 31_200.02
