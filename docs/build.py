@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import csv
 import io
 import json
 import os
@@ -37,6 +38,7 @@ from negotiate.files.offers import schema
 from negotiate.files.roles import load_groups, load_roles
 from negotiate.market.roles import role_of
 from negotiate.market.target import percent
+from negotiate.model.backtest import Backtest
 from negotiate.model.facts import Industry
 from negotiate.render.backtest import backtest_document
 from negotiate.render.console import to_text
@@ -57,12 +59,7 @@ GROUPS = {
 def pages() -> dict[Path, str]:
     """Every page with generated parts, as it should be."""
     return {
-        DOCS / "ACCURACY.md": between(
-            DOCS / "ACCURACY.md",
-            "carried",
-            carried(),
-            between(DOCS / "ACCURACY.md", "tables", accuracy()),
-        ),
+        DOCS / "ACCURACY.md": accuracy_page(),
         DOCS / "REFERENCE.md": between(DOCS / "REFERENCE.md", "commands", reference()),
         DOCS / "OFFERS.md": played(between(DOCS / "OFFERS.md", "keys", offers())),
         DOCS / "ROLES.md": between(
@@ -104,10 +101,53 @@ def picture() -> str:
     return re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL)
 
 
-def accuracy() -> str:
+def accuracy_page() -> str:
+    """The page with the backtest as it is, as it was in 0.1.0, and wages carried on."""
+    page, found = DOCS / "ACCURACY.md", backtest_file(REPORTS)
+    text = between(page, "worse", worse(found), between(page, "tables", accuracy(found)))
+    return between(page, "carried", carried(), between(page, "since", since(found), text))
+
+
+def accuracy(found: Backtest) -> str:
     """The tables of the backtest."""
-    whole = to_markdown(backtest_document(backtest_file(REPORTS)))
+    whole = to_markdown(backtest_document(found))
     return whole.partition("\n\n")[2].replace("## ", "### ")
+
+
+def worse(found: Backtest) -> str:
+    """The groups on which the nation's figure came at least as close."""
+    return "\n".join(
+        f"- {escaped(one.name)}, {one.reports} reports: {one.error.value:.0%} off, "
+        f"the nation's figure {one.nation.value:.0%}."
+        for one in found.no_better
+        if one.nation is not None
+    )
+
+
+def escaped(name: str) -> str:
+    """A name as Markdown."""
+    return name.replace("_", "\\_")
+
+
+def since(found: Backtest) -> str:
+    """The same reports against the ranges of 0.1.0 and of today."""
+    now = {row["name"]: row for row in found.records()}
+    lines = [
+        "|  | reports | error, 0.1.0 | now | bias, 0.1.0 | now | in half, 0.1.0 | now |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    with (REPORTS.parent / "accuracy_0_1_0.csv").open(newline="") as file:
+        for was in csv.DictReader(file):
+            row = now[was["name"]]
+            cells = (
+                escaped(was["name"]),
+                str(row["reports"]),
+                *(was["error"], f"{row['error']:.0%}"),
+                *(was["bias"], f"{row['bias']:+.0%}"),
+                *(was["in_half"], f"{row['in_half']:.0%}"),
+            )
+            lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def carried() -> str:

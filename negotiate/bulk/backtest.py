@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from negotiate.model.backtest import Backtest, Closeness, Interval, RoleCloseness
+from negotiate.model.backtest import Backtest, Closeness, Interval
 from negotiate.model.facts import LEVELS
 
 RESAMPLES = 2_000
@@ -21,6 +21,14 @@ _SEED = 20261122
 _FEWEST = 5
 """Groups of fewer reports are not shown: they say nothing."""
 _TAILS = (2.5, 97.5)
+_GROUPS = {
+    "role": "role_key",
+    "level": "level",
+    "industry": "industry",
+    "source": "source",
+    "state": "state",
+}
+"""What the reports are grouped by, and the column it stands in."""
 
 Values = Mapping[str, np.ndarray]
 
@@ -48,29 +56,17 @@ def backtest(
                 ("one figure for everyone, fitted to these reports", "one"),
             )
         ),
-        groups=tuple(
-            (column, tuple(_groups(reports, column))) for column in ("level", "source", "state")
-        ),
+        groups=tuple((name, tuple(_groups(reports, column))) for name, column in _GROUPS.items()),
         industry=() if plain is None else tuple(_by_industry(reports, plain)),
-        roles=tuple(_by_role(with_one)),
         notes=notes,
     )
 
 
-def _by_role(reports: pd.DataFrame) -> Iterator[RoleCloseness]:
-    """Each role of enough reports beside the nation's midpoint of its levels; none for one role."""
-    sizes = reports["role_key"].value_counts()
-    if len(sizes) < 2:
-        return
-    for role in sorted(name for name in sizes.index if sizes[name] >= _FEWEST):
-        mine = reports[reports["role_key"] == role]
-        yield RoleCloseness(
-            ranges=closeness(role, mine), nation=rival(f"{role}, the nation", mine, "nation")
-        )
-
-
 def _groups(reports: pd.DataFrame, column: str) -> list[Closeness]:
+    """Each group of enough reports; none by role where all are of one."""
     sizes = reports[column].value_counts()
+    if column == "role_key" and len(sizes) == 1:
+        return []
     names = [name for name in sizes.index if name and sizes[name] >= _FEWEST]
     names.sort(key=lambda name: (LEVELS.index(name) if column == "level" else 0, name))
     return [closeness(str(name), reports[reports[column] == name]) for name in names]
@@ -104,6 +100,7 @@ def closeness(name: str, reports: pd.DataFrame) -> Closeness:
         in_band=_interval(values, lambda v: _mean(v["band"], v["weight"])),
         in_half=_interval(values, lambda v: _mean(v["half"], v["weight"])),
         width=float(np.expm1(_weighted_median(width, values["weight"]))),
+        nation=rival("", reports, "nation").error,
     )
 
 

@@ -26,18 +26,13 @@ class Closeness(NamedTuple):
     """Share inside the middle half, which is to hold half of them."""
     width: float | None
     """The median width of the band: high over low, less one."""
-
-
-class RoleCloseness(NamedTuple):
-    """The reports of one role: these ranges, and the nation's midpoint of its levels."""
-
-    ranges: Closeness
-    nation: Closeness
+    nation: Interval | None = None
+    """The error of the nation's midpoint of the level on the same reports; None for a rival."""
 
     @property
     def no_better(self) -> bool:
-        """Whether the place and the years brought the ranges no closer than one national figure."""
-        return self.ranges.error.value >= self.nation.error.value
+        """Whether place and years brought the ranges no closer than one national figure."""
+        return self.nation is not None and self.error.value >= self.nation.value
 
 
 class Backtest(NamedTuple):
@@ -47,12 +42,15 @@ class Backtest(NamedTuple):
     rivals: tuple[Closeness, ...]
     """Simple ways to say the same, beside which the method has to show its worth."""
     groups: tuple[tuple[str, tuple[Closeness, ...]], ...]
-    """By level, source and state."""
+    """By role where the reports are of several, level, industry, source and state."""
     industry: tuple[Closeness, ...]
     """The reports whose industry is known: with its ratios, and without; empty where none is."""
-    roles: tuple[RoleCloseness, ...]
-    """By role, where the reports are of several."""
     notes: tuple[str, ...]
+
+    @property
+    def no_better(self) -> list[Closeness]:
+        """The groups on which the nation's figure came at least as close."""
+        return [one for _, rows in self.groups for one in rows if one.no_better]
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data, the same as `negotiate bands backtest --format json`."""
@@ -62,14 +60,6 @@ class Backtest(NamedTuple):
             "rivals": [_closeness(one) for one in self.rivals],
             "groups": {name: [_closeness(one) for one in rows] for name, rows in self.groups},
             "industry": [_closeness(one) for one in self.industry],
-            "roles": [
-                {
-                    "ranges": _closeness(one.ranges),
-                    "nation": _closeness(one.nation),
-                    "no_better": one.no_better,
-                }
-                for one in self.roles
-            ],
             "notes": list(self.notes),
         }
 
@@ -78,15 +68,15 @@ class Backtest(NamedTuple):
         named = [("all", self.overall), *(("rival", rival) for rival in self.rivals)]
         named += [(name, one) for name, rows in self.groups for one in rows]
         named += [("industry", one) for one in self.industry]
-        named += [("role", way) for one in self.roles for way in one]
         return [{"group": group, **_flat(one)} for group, one in named]
 
 
 def _closeness(one: Closeness) -> dict[str, Any]:
-    return {
+    plain = {
         key: value._asdict() if isinstance(value, Interval) else value
         for key, value in one._asdict().items()
     }
+    return plain | ({} if one.nation is None else {"no_better": one.no_better})
 
 
 def _flat(one: Closeness) -> dict[str, Any]:

@@ -12,6 +12,7 @@ _COLUMNS = (
     Column(""),
     Column("reports", number=True),
     Column("error", number=True),
+    Column("nation", number=True),
     Column("bias", number=True),
     Column("in band", number=True),
     Column("in half", number=True),
@@ -22,12 +23,10 @@ _COLUMNS = (
 def backtest_document(result: Backtest) -> Document:
     """What the screen says: the ranges and their rivals, then by level, source, state, industry."""
     blocks: list[Block] = []
-    if worse := [one.ranges.name for one in result.roles if one.no_better]:
+    if worse := [_no_better(one) for one in result.no_better]:
         said = f"No better than the nation's figure: {listing(worse, 'and')}."
         blocks.append(Lines(items=(said,), kind="caution"))
     blocks += [_table("Against real pay", (result.overall, *result.rivals))]
-    if result.roles:
-        blocks.append(_table("By role", [way for one in result.roles for way in one]))
     blocks += [_table(f"By {name}", rows) for name, rows in result.groups if rows]
     if result.industry:
         blocks.append(_table("Where the industry is known", result.industry))
@@ -36,10 +35,11 @@ def backtest_document(result: Backtest) -> Document:
 
 
 _HOW = (
-    "error: the median distance of the target from real pay. bias: above 0, the target says too "
-    "much. In brackets: 95% intervals of a seeded bootstrap over reports. in band, in half: the "
-    "share of reports inside the band, and inside the middle half, which is meant to hold 50%. "
-    "width: high over low of the band, less one.",
+    "error: the median distance of the target from real pay. nation: that of the nation's midpoint "
+    "of the level, on the same reports. bias: above 0, the target says too much. In brackets: 95% "
+    "intervals of a seeded bootstrap over reports. in band, in half: the share of reports inside "
+    "the band, and inside the middle half, which is meant to hold 50%. width: high over low of the "
+    "band, less one.",
 )
 
 
@@ -52,11 +52,17 @@ def _row(one: Closeness) -> tuple[str, ...]:
         one.name,
         f"{one.reports:,}",
         _share(one.error),
+        "-" if one.nation is None else f"{one.nation.value:.0%}",
         _share(one.bias, sign=True),
         f"{one.in_band.value:.0%}" if one.in_band else "-",
         f"{one.in_half.value:.0%}" if one.in_half else "-",
         "-" if one.width is None else f"{one.width:.0%}",
     )
+
+
+def _no_better(one: Closeness) -> str:
+    nation = 0.0 if one.nation is None else one.nation.value
+    return f"{one.name} ({one.error.value:.0%}, the nation's {nation:.0%})"
 
 
 def _share(found: Interval, *, sign: bool = False) -> str:

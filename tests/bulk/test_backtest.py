@@ -36,6 +36,7 @@ def reports(**columns):
         "source": ["s"] * count,
         "state": ["TX"] * count,
         "role_key": ["customer-service"] * count,
+        "industry": [""] * count,
     }
     return pd.DataFrame(plain | columns)
 
@@ -108,13 +109,27 @@ def test_roles_stand_beside_the_nations_figure_and_who_is_no_closer_is_named():
             role_key=["collections"] * 5 + ["customer-service"] * 6 + ["dispatch"] * 4,
         )
     )
-    assert [(one.ranges.name, one.no_better) for one in found.roles] == [
+    roles = dict(found.groups)["role"]
+    assert [(one.name, one.no_better) for one in roles] == [
         ("collections", True),
         ("customer-service", False),
     ]
-    assert found.roles[0].ranges.error.value == pytest.approx(0.25)
-    assert found.roles[0].nation.error.value == pytest.approx(0.05)
-    assert not backtest(reports(pay=[40_000.0] * 9)).roles
+    assert roles[0].error.value == pytest.approx(0.25)
+    assert roles[0].nation.value == pytest.approx(0.05)
+    assert [one.name for one in found.no_better] == ["collections"]
+    assert not dict(backtest(reports(pay=[40_000.0] * 9)).groups)["role"]
+
+
+def test_a_group_as_close_as_the_nations_figure_is_named_and_a_closer_one_is_not():
+    """Both said 50,000 of 40,000 in Texas; in Ohio the nation said 60,000."""
+    found = backtest(
+        reports(
+            pay=[40_000.0] * 10,
+            nation=[50_000.0] * 5 + [60_000.0] * 5,
+            state=["TX"] * 5 + ["OH"] * 5,
+        )
+    )
+    assert [one.name for one in found.no_better] == ["TX"]
 
 
 def test_groups_of_four_are_not_shown_and_levels_stand_in_order():
@@ -181,10 +196,9 @@ def test_a_role_may_be_a_kind_of_work_and_its_figures_come_first_where_they_are_
     rows = [f"Collector,mid,,TX,3,{pay},{pay},2024,1,x"] * 5
     rows += [f"agent,,,TX,3,{there.target},{there.target},2024,1,x"] * 5
     file = file_of(tmp_path, *rows, header=HEADER.replace("role,", "role,level,"))
-    first, second = cli.json("bands", "backtest", file)["roles"]
-    assert (first["ranges"]["name"], first["ranges"]["reports"]) == ("collections", 5)
-    assert second["ranges"]["name"] == "customer-service"
-    assert first["no_better"]
+    first, second = cli.json("bands", "backtest", file)["groups"]["role"]
+    assert (first["name"], first["reports"], first["no_better"]) == ("collections", 5, True)
+    assert second["name"] == "customer-service"
     text = cli("bands", "backtest", file).out
     assert text.index("No better than the nation's figure: collections") < text.index("Against")
     wrong = file_of(tmp_path, "colections,,TX,3,50000,50000,2024,1,x")
