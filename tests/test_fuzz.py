@@ -7,18 +7,21 @@ import json
 import math
 import os
 import random
+from dataclasses import fields
 from itertools import islice
 
 import pytest
 from fuzz_commands import command_lines, faults, make_files, options, run, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_workbooks import workbook
 
 from negotiate.cli.app import COMMANDS, main
 from negotiate.cli.tools import tools
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
 from negotiate.model.errors import Problem
+from negotiate.model.offer import Offer
 from negotiate.render.json import to_json
 from negotiate.talk.achievements import proof, read_achievement
 from negotiate.words.pay import parse_pay, parse_pay_range
@@ -32,6 +35,8 @@ CSV_WORDS = st.sampled_from(
     [
         *("level,low,mid,high\n", "id,level,years\n", "mid", "senior", "1", "-1", "1e400", "nan"),
         *(",", ";", '"', "'", "\n", "\r\n", "\t", "\x00", "=1+1", "40000", "US", "é", "\ufeff"),
+        *("id,level,area,country,about,steps,rival,offer,current\n", "raise", "GB", "Leeds"),
+        *("23/h written", '"17,18/h"', "21/h", "nights", "yes"),
         *("role,low,high,year\n", "2024", "agent", "id,kind,low,high,level,area,date\n"),
         *(
             "\u061c",
@@ -57,6 +62,11 @@ TOML_WORDS = st.sampled_from(
         *("shift = [{ rate = 0.1 }]\n", "draw = { monthly = 9 }\n", 'pay = "$21/h"\n'),
         *("horizon_months = 9\n", "sign_on = { instalments = [1, 480], amount = 9 }\n"),
         *("commission = { expected = 9 }\n", "training = { weeks = 3, hourly = 9 }\n"),
+        *('role = "claims"\n', 'country = "GB"\n', 'need = "high"\n', 'status = "current"\n'),
+        *("children = 2\n", 'filing = "head"\n', "moves = true\n", "benefits_after_days = 90\n"),
+        *('health = { premium = 9, per = "paycheck" }\n', "on_call = { hours_per_week = 5 }\n"),
+        *("[[offer.other]]\n", 'when = "once"\n', "in_month = 481\n", 'kind = "cost"\n'),
+        *("holidays_worked = { days = 3 }\n", "starts = 2027-01-04\n", "in_writing = true\n"),
         *("[[level]]\n", 'soc = "43-4051"\n', "true", "inf", "nan\n", "{}", "\ud7ff"),
         *(
             "years = 0x" + "f" * 300,
@@ -120,6 +130,28 @@ def test_any_table_of_people_is_rated_or_refused(capsys, tmp_path, content):
     }
 
 
+CELLS = st.one_of(
+    st.text(max_size=20), st.integers(-9, 10**9), st.floats(), st.sampled_from(["mid", "US", "x1"])
+).filter(lambda cell: isinstance(cell, int | float) or all(one >= " " for one in cell))
+
+
+@given(rows=st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=4), data=st.data())
+@MANY
+def test_any_workbook_of_people_is_rated_or_refused(capsys, tmp_path, rows, data):
+    """Cells of any kind, and bytes of the file that are others or not there."""
+    file, out = tmp_path / "people.xlsx", tmp_path / "out.xlsx"
+    out.unlink(missing_ok=True)
+    columns = ["id", "level", "years", "current"]
+    workbook(file, [dict(zip(columns, row, strict=True)) for row in rows], columns)
+    content = bytearray(file.read_bytes())
+    for _ in range(data.draw(st.sampled_from([0, 0, 1, 3]))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=3))
+    file.write_bytes(content)
+    code = outcome(capsys, "batch", file, "-o", out)
+    assert out.exists() or code == 1
+
+
 @pytest.mark.parametrize(
     "args",
     [
@@ -145,12 +177,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=12,
 )
-KEYS = st.sampled_from(
-    [
-        *("name", "salary", "hourly", "level", "area", "bonus", "retirement", "other", "shift"),
-        *("health", "time_off", "equity", "commute", "overtime_hours_per_week", "sign_on"),
-    ]
-)
+KEYS = st.sampled_from([key.name for key in fields(Offer)])
 
 
 @given(offer=st.dictionaries(KEYS, JSON, max_size=6))
@@ -205,10 +232,12 @@ def test_any_answers_are_played_or_refused(capsys, tmp_path, monkeypatch, conten
 def test_any_command_line_is_answered_or_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.chdir(tmp_path)
     make_files(tmp_path)
     lines = list(islice(command_lines(random.Random(11)), 5 * EXAMPLES))
-    assert {line[0] for line in lines} == set(COMMANDS)
+    assert {line.words[0] for line in lines if line.words} == set(COMMANDS)
+    assert any(line.typed is not None for line in lines)
     assert {ascii(line): broken for line in lines if (broken := run(line)[0])} == {}
 
 
