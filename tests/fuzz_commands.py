@@ -205,7 +205,7 @@ class Line(NamedTuple):
 
 def command_lines(rng: random.Random) -> Iterator[Line]:
     """Command lines without end; none sets up completion."""
-    whole = [(path, command) for name in COMMANDS for path, command in _leaves([name])]
+    whole = [(path, command) for name in COMMANDS for path, command in leaves([name])]
     while True:
         kind = rng.random()
         if kind < 0.03:
@@ -269,13 +269,14 @@ _SENT = ["mid", {"name": "x", "version": "1"}, [], [{}], 1e308, -1, None, True, 
 _NO_MESSAGES = ["", "{", "[]", "null", '"\\ud800"', '{"jsonrpc":"2.0","id":1}', "{" * 400]
 
 
-def _leaves(path: list[str], group: Any = None) -> Iterator[tuple[list[str], Any]]:
+def leaves(path: list[str], group: Any = None) -> Iterator[tuple[list[str], Any]]:
+    """Every command under the name of one, with its path."""
     command = group or _command(path[0])
     inner = getattr(command, "commands", None)
     if not inner:
         yield path, command
     for name, one in (inner or {}).items():
-        yield from _leaves([*path, name], one)
+        yield from leaves([*path, name], one)
 
 
 def _given(option: Any, path: list[str], rng: random.Random) -> list[str]:
@@ -294,7 +295,7 @@ def _given(option: Any, path: list[str], rng: random.Random) -> list[str]:
 def options() -> Iterator[Any]:
     """Every option and argument that takes a word."""
     for name in COMMANDS:
-        for _, command in _leaves([name]):
+        for _, command in leaves([name]):
             for option in command.params:
                 if not getattr(option, "is_flag", False) and option.name != "help":
                     yield option
