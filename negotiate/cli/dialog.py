@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import fill
@@ -160,6 +161,25 @@ def area_or_nothing(text: str) -> str:
     if text:
         check_area(text)
     return clean(text, 80)
+
+
+def new_file(text: str, suffix: str, hint: str = "") -> Path:
+    """A file that is to be made, with a suffix where none was typed; `Problem` where it cannot.
+
+    `hint` is what else one may do where it is there already.
+    """
+    typed = Path(text)
+    name = typed if typed.suffix or not typed.name else typed.with_name(f"{typed.name}{suffix}")
+    file = Path(os.path.expanduser(name))  # noqa: PTH111 - never raises
+    shown = clean(str(file), 200)
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return file
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file has such a name"
+        raise Problem(f"{shown}: {reason}", hint="type another name") from error
+    raise Problem(f"{shown} is there already", hint=f"type another name{hint}")
 
 
 def free_name(stem: str, suffix: str = ".toml") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 import typer
@@ -17,6 +16,7 @@ from negotiate.cli.dialog import (
     area_or_nothing,
     ask_all,
     free_name,
+    new_file,
     say,
     yes_or_no,
 )
@@ -250,13 +250,7 @@ def _new_file(text: str) -> str:
     name = text.strip().strip("\"'")
     if not name:
         raise Problem("they need a file", hint="type a name, like offers.toml")
-    file = Path(name if Path(name).suffix else f"{name}.toml").expanduser()
-    if file.exists():
-        shown = clean(str(file), 200)
-        raise Problem(
-            f"{shown} is there already", hint="type another name; negotiate offers add adds to it"
-        )
-    return str(file)
+    return str(new_file(name, ".toml", "; negotiate offers add adds to it"))
 
 
 def save_offers(known: Mapping[str, str]) -> None:

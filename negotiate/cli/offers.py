@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -145,7 +146,7 @@ def offers_file(typed: str | None) -> str:
     if typed is not None:
         return typed
     saved = load_profile().offers if has_profile() else None
-    return str(Path(saved).expanduser()) if saved else DEFAULT
+    return os.path.expanduser(saved) if saved else DEFAULT  # noqa: PTH111 - never raises
 
 
 def _names(file: str) -> list[str]:

@@ -6,6 +6,7 @@ end, so that the next time nothing need be asked.
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -30,6 +31,7 @@ from negotiate.cli.dialog import (
     choice,
     free_name,
     menu,
+    new_file,
     say,
     taken_up,
     yes_or_no,
@@ -321,7 +323,7 @@ class _Asking:
         from negotiate.cli.offers import offers_file
 
         file = offers_file(None)
-        return file if Path(file).exists() else ""
+        return file if os.path.exists(file) else ""  # noqa: PTH110 - never raises
 
     def _file(self, known: Mapping[str, str]) -> str:
         return self._present_file() if known.get("use") == "y" else known["file"]
@@ -470,10 +472,9 @@ def _sheet_name(text: str) -> str:
     name = text.strip().strip("\"'")
     if not name:
         return ""
-    file = Path(name if Path(name).suffix else f"{name}.pdf").expanduser()
+    file = new_file(name, ".pdf")
     if file.suffix.lower() not in (".pdf", ".html", ".htm", ".md"):
         raise Problem("a sheet is a .pdf, .html or .md", hint="type a name like prep-sheet.pdf")
-    if file.exists() or not file.parent.is_dir():
-        what = "is there already" if file.exists() else "lies in no folder"
-        raise Problem(f"{clean(str(file), 200)} {what}", hint="type another name")
+    if not file.parent.is_dir():
+        raise Problem(f"{clean(str(file), 200)} lies in no folder", hint="type another name")
     return str(file)

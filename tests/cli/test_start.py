@@ -188,3 +188,19 @@ def test_at_a_real_terminal_from_nothing_to_a_sheet(tmp_path, columns):
     assert b"The same without questions" in screen
     assert (tmp_path / "prep-sheet.pdf").read_bytes().startswith(b"%PDF")
     assert "Traceback" not in screen.decode()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "~nobody-there/x", "no/where/x", "a\0b.pdf", "x.doc"])
+def test_a_name_that_no_sheet_can_have_is_asked_for_again(begin, name):
+    said = begin(*OFFER, "n", name, "mine", "n")
+    assert "type " in said.err
+    assert Path("mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "~nobody-there/x.toml"])
+def test_an_offers_file_of_the_profile_that_cannot_be_is_not_there(begin, cli, name):
+    cli("profile", "init", "--level", "mid", "--no-input")
+    profile = Path(".config/negotiate/profile.toml")
+    profile.write_text(f'{profile.read_text()}offers = "{name}"\n')
+    assert "Say now" in begin("1", "", "", "", "", "44000", "", "", "", "n", "-", "n").out
+    assert "offers" in cli.refused("offers", "list")
