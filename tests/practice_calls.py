@@ -25,7 +25,7 @@ OFFERED = target_range(
     years=5,
     area="Phoenix, AZ",
     as_of=TODAY,
-    offer="44000",
+    offer="21.15/h",
     rival="24.60/h written",
 )
 """From $21.15 to $25.25: a written offer elsewhere lifts the figure far above this one."""

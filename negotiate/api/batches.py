@@ -220,9 +220,9 @@ def lookups_of(day: date) -> Lookups:
         )
         return sum((share for _, share in premiums(question, facts)), 0.0)
 
-    def offer(word: str, by_the_hour: bool) -> tuple[float, bool]:
+    def offer(word: str, by_the_hour: bool) -> tuple[float, str]:
         unit, pay = PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK), parse_pay(word, "offer")
-        return unit.full_time(pay), pay.period == "hour"
+        return unit.full_time(pay), pay.period
 
     @lru_cache(_REMEMBERED)
     def law(question: LawQuestion, area: str) -> str:

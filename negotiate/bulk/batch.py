@@ -96,9 +96,9 @@ class Lookups(NamedTuple):
     premium: Callable[[str, str], float]
     """Certificates and languages as typed, as a share of pay; raises `Problem`."""
     years: Callable[[str], float]
-    offer: Callable[[str, bool], tuple[float, bool]]
-    """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay, and
-    whether it was named by the hour."""
+    offer: Callable[[str, bool], tuple[float, str]]
+    """An offer as typed, and whether the job is paid by the hour, as full-time yearly pay, and the
+    period it was named in."""
     asked: Callable[[LawQuestion, str], str]
     """A question about the law, for an area as typed, in words."""
     one: Callable[[Mapping[str, str]], Mapping[str, Any]]
@@ -137,18 +137,20 @@ def rate(
     jobs, job_of = _jobs(home, lookups, wrong)
     share = _premiums(typed, lookups, wrong)
     years = _years(typed, lookups, wrong)
-    offers, by_the_hour = _offers(home, jobs, job_of, lookups, wrong)
+    offers, named = _offers(home, jobs, job_of, lookups, wrong)
     _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
     alone = _alone(typed, lookups, wrong)
     good = np.ones(len(typed), dtype=bool)
     good[list(wrong)] = False
-    columns = _columns(jobs, job_of[good], years[good], share[good], offers[good], lookups.rules)
+    columns = _columns(
+        jobs, job_of[good], years[good], share[good], offers[good], named[good], lookups.rules
+    )
     _ask_first(
         columns,
         jobs,
         job_of[good],
         offers[good],
-        by_the_hour[good],
+        named[good] == "hour",
         typed["area"].to_numpy()[good],
         lookups.asked,
     )
@@ -243,15 +245,15 @@ def _offers(
     lookups: Lookups,
     wrong: dict[int, str],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Offers as full-time yearly pay, not a number where none is given, and which are hourly."""
+    """Offers as full-time yearly pay, not a number where none is given, and how they were named."""
     cells = typed["offer"]
     amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
     digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
     offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs] or [False])[job_of]
-    by_the_hour = np.zeros(len(offers), dtype=bool)
-    known: dict[tuple[str, bool], tuple[float, bool]] = {}
+    named = np.where(plain, "year", "").astype(object)
+    known: dict[tuple[str, bool], tuple[float, str]] = {}
     words = cells.to_numpy()
     for row in np.flatnonzero(~plain & (words != "")):
         key = (words[row].strip(), bool(hourly[row]))
@@ -260,10 +262,10 @@ def _offers(
                 continue
             if key not in known:
                 known[key] = lookups.offer(*key)
-            offers[row], by_the_hour[row] = known[key]
+            offers[row], named[row] = known[key]
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
-    return offers, by_the_hour
+    return offers, named
 
 
 def _alone(
@@ -344,10 +346,12 @@ def _columns(
     years: np.ndarray,
     share: np.ndarray,
     offers: np.ndarray,
+    named: np.ndarray,
     rules: Rules,
 ) -> dict[str, Any]:
     """The scalars of `range` for every row, in its order and by its names."""
     job = _numbers(jobs, job_of)
+    says_hour = np.where(named == "hour", True, (named != "year") & (job.by_the_hour > 0))
     words = np.array([one.texts for one in jobs] or [("",) * len(TEXTS)], dtype=object)[job_of]
     texts = dict(zip(TEXTS, words.T, strict=True))
     target, value = _targets(job, years, share, rules)
@@ -379,7 +383,8 @@ def _columns(
         "ask_high": to_cent(ask_high),
         "middle_half_p25": to_cent(half[0]),
         "middle_half_p75": to_cent(half[1]),
-        **_judged(job, target, ask_high, offers, rules),
+        "said_per": np.where(says_hour, "hour", "year").astype(object),
+        **_judged(job, target, ask_high, offers, says_hour, rules),
         **_next_level(jobs, job_of, years, share, rules),
     }
     return {name: columns[name] for name in OUTPUT}
@@ -408,6 +413,7 @@ def _judged(
     target: np.ndarray,
     ask_high: np.ndarray,
     offers: np.ndarray,
+    says_hour: np.ndarray,
     rules: Rules,
 ) -> dict[str, Any]:
     """Where each offer stands, and the counter: the rules of `market/offer`, by column."""
@@ -417,7 +423,7 @@ def _judged(
     verdict[given] = "above-range"
     verdict[inside] = "in-range"
     verdict[given & (offers < target)] = "below-market"
-    counter, good_at = _counters(job, offers, ask_high, rules)
+    counter, good_at = _counters(job, offers, ask_high, says_hour, rules)
     wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -454,27 +460,27 @@ def _no_conversation(count: int) -> dict[str, Any]:
 
 
 def _counters(
-    job: JobNumbers, offers: np.ndarray, top: np.ndarray, rules: Rules
+    job: JobNumbers, offers: np.ndarray, top: np.ndarray, says_hour: np.ndarray, rules: Rules
 ) -> tuple[np.ndarray, np.ndarray]:
     """The figure to say and good enough: the rules of `market/counter`, by column."""
+
+    def step_at(amounts: np.ndarray) -> np.ndarray:
+        """The step between two figures as people say them in a call, around each amount."""
+        said = rules.said_aloud
+        yearly = np.where(amounts >= said.large_from.value, said.large.value, said.year.value)
+        return np.asarray(np.where(says_hour, said.hour.value, yearly))
+
     far = aim(offers, job.minimum, job.reach)
     far = np.where(far > top, top, far)
-    spoken = aloud(far, top, step=_said_step(far, job, rules), top_step=_said_step(top, job, rules))
-    lawful = rounded_up(job.minimum, _said_step(job.minimum, job, rules))
+    spoken = aloud(far, top, step=step_at(far), top_step=step_at(top))
+    lawful = rounded_up(job.minimum, step_at(job.minimum))
     counter = np.where(spoken < job.minimum, lawful, spoken)
     half = half_way(offers, counter, rules.counter.good_at.value)
-    step = _said_step(half, job, rules)
+    step = step_at(half)
     good = nearest(half, step)
     good = np.where(good > offers, good, good + step)
     good = np.where(good < job.minimum, lawful, good)
     return counter, np.minimum(good, counter)
-
-
-def _said_step(amounts: np.ndarray, job: JobNumbers, rules: Rules) -> np.ndarray:
-    """The step between two figures as people say them in a call, around each amount."""
-    said = rules.said_aloud
-    yearly = np.where(amounts >= said.large_from.value, said.large.value, said.year.value)
-    return np.asarray(np.where(job.by_the_hour > 0, said.hour.value, yearly))
 
 
 def _percentiles(job: JobNumbers, offers: np.ndarray) -> np.ndarray:

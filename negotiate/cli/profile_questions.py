@@ -154,6 +154,6 @@ def _preview(profile: Profile) -> None:
     say = result.unit.say
     text = (
         f"{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
-        f"ask for {result.unit.short(result.ask_low)} to {say(result.ask_high)}."
+        f"ask for {result.unit.short(result.ask_said[0])} to {say(result.ask_said[1])}."
     )
     note(f"\n{fill(text, columns() - 1)}\n")

@@ -386,7 +386,8 @@ def _side_by_side(known: Mapping[str, str], key: str, two: Sequence[str]) -> Non
         name = result.level.short if key == "level" else known_choices().companies[one]
         text = (
             f"  {number}  {name}: target {result.unit.say(result.target)}, ask for "
-            f"{result.unit.short(result.ask_low)} to {result.unit.say(result.ask_high)}"
+            f"{result.unit.short(result.ask_said[0])} to "
+            f"{result.unit.say(result.ask_said[1])}"
         )
         say(text, indent=5)
 

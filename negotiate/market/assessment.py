@@ -64,6 +64,8 @@ class Assessment(NamedTuple):
     """The range in the advert, whether or not it bounds the ask."""
     walk_away: WalkAway
     ask: Ask
+    ask_said: Ask
+    """The same in figures one says, where pay is spoken of in another unit than the level's own."""
     years: float
     """The person's years, or the level's typical ones."""
     offered: float | None

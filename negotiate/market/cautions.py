@@ -155,7 +155,9 @@ def _salaried(known: Assessment) -> bool:
     """A lead or manager, and no pay named by the hour; or an agent on a salary for long weeks."""
     typed = None if known.standing is None else known.standing_typed
     if typed is None:
-        return known.level.paid == "year"
+        advert = known.question.posted
+        hourly = advert is not None and any(end and end.period == "hour" for end in advert)
+        return known.level.paid == "year" and not hourly
     return is_salary(typed, known)
 
 

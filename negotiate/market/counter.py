@@ -117,15 +117,15 @@ def _capped(known: Assessment, amount: float, set_by: CounterFrom) -> tuple[floa
         return known.advert_top, "advert"
     if amount > top:
         amount, set_by = top, "ask"
-    paid, rules = known.level.paid, known.facts.rules
-    steps = aloud_step(amount, paid, rules), aloud_step(top, paid, rules)
+    unit, rules = known.unit, known.facts.rules
+    steps = aloud_step(amount, unit, rules), aloud_step(top, unit, rules)
     spoken = aloud(amount, top, step=steps[0], top_step=steps[1])
     return (known.advert_top, "advert") if spoken > known.advert_top else (spoken, set_by)
 
 
 def round_up(amount: float, known: Assessment) -> float:
     """The first figure as people say it at or above an amount."""
-    return rounded_up(amount, aloud_step(amount, known.level.paid, known.facts.rules))
+    return rounded_up(amount, aloud_step(amount, known.unit, known.facts.rules))
 
 
 # --- a scale
@@ -184,6 +184,6 @@ def _half_way(known: Assessment, counter: float) -> float:
     """Half-way to the counter, as it is said aloud, and more than the offer."""
     standing, rules = known.standing or 0.0, known.facts.rules
     half = half_way(standing, counter, rules.counter.good_at.value)
-    step = aloud_step(half, known.level.paid, rules)
+    step = aloud_step(half, known.unit, rules)
     spoken = nearest(half, step)
     return spoken if spoken > standing else spoken + step

@@ -38,7 +38,7 @@ def ladder(
         rungs=tuple(
             Rung(
                 level=one.level,
-                unit=one.unit,
+                unit=one.unit.of_the_level,
                 band=one.valuation.band,
                 step=None if mid is None else mid - one.valuation.band.mid,
                 earned_by=earned_by.get(one.level.name, ""),
@@ -75,7 +75,7 @@ def neighbours(
             Neighbour(
                 role=role.key,
                 level=one.level,
-                unit=one.unit,
+                unit=one.unit.of_the_level,
                 target=one.valuation.target,
                 gain=one.valuation.target - here,
                 leads_there=move.leads_there,

@@ -46,8 +46,8 @@ def steps(known: Assessment) -> tuple[Concession, ...]:
         return ()
     if known.standing is None and not known.in_scale:
         own = known.walk_away.reservation or 0.0
-        step = Concession(ask=known.ask.low, if_they_say=None, key="ask-low")
-        return (step,) if known.ask.low > own else ()
+        step = Concession(ask=known.ask_said.low, if_they_say=None, key="ask-low")
+        return (step,) if known.ask_said.low > own else ()
     if counter.amount is None:
         return ()
     if known.question.conversation.need == "high":
@@ -75,7 +75,7 @@ def brackets(known: Assessment) -> tuple[Bracket, ...]:
         return (Bracket(kind="take", start=standing, end=None),)
     if counter.none in ("class", "no-steps", "no-step"):
         return (Bracket(kind="fixed", start=None, end=None),)
-    return _before(known.walk_away, known.ask)
+    return _before(known.walk_away, known.ask_said)
 
 
 def _around(standing: float | None, good_at: float | None, counter: float) -> tuple[Bracket, ...]:

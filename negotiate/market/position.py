@@ -29,12 +29,17 @@ def nearest(x: Number, step: Any) -> Number:
 
 def rounded_up(x: Number, step: Any) -> Number:
     """The first multiple of `step` at or above `x`."""
-    return _math(x).ceil(x / step) * step
+    return _math(x).ceil(x / step - _SAME) * step
 
 
 def rounded_down(x: Number, step: Any) -> Number:
     """The last multiple of `step` at or under `x`."""
-    return _math(x).floor(x / step) * step
+    return _math(x).floor(x / step + _SAME) * step
+
+
+_SAME = 1e-8
+"""So near to a multiple, as a share of the step, is that multiple: pay by another number of hours
+than 2,080 a year is kept to a millionth of a dollar."""
 
 
 def experience_factor(years: Number, typical_years: Number, rate: float) -> Number:

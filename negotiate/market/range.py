@@ -11,11 +11,11 @@ from negotiate.market.law_first import law_questions
 from negotiate.market.minimum import InForce, counted, in_force
 from negotiate.market.offer import brackets, judge, steps
 from negotiate.market.reasons import reasons
-from negotiate.market.target import Valuation, appraise, spoken_level, unit_of
+from negotiate.market.target import Valuation, appraise, said_aloud, spoken_level, unit_of
 from negotiate.model.band import Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Level, Source
-from negotiate.model.money import PayUnit
+from negotiate.model.money import Paid, PayUnit
 from negotiate.model.question import Posted, Question
 from negotiate.model.results import Advert, Assumed, NextLevel, RangeResult, Reason, RivalPay
 
@@ -46,6 +46,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         target=known.valuation.target,
         ask_low=known.ask.low,
         ask_high=known.ask.high,
+        ask_said=(known.ask_said.low, known.ask_said.high),
         ask_lifted=known.ask.lifted,
         posted=known.advert,
         middle_half=known.valuation.middle_half,
@@ -87,6 +88,8 @@ def _next_level(known: Assessment) -> NextLevel | None:
     if above is None:
         return None
     unit = unit_of(above.level, known.question, known.band)
+    if above.level.paid == known.level.paid:
+        unit = unit._replace(named=known.unit.named)
     return NextLevel(level=above.level, target=above.target, unit=unit)
 
 
@@ -114,16 +117,20 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
     """What is known before anything is made of it."""
     band = choose_band(bands, question.level, place, question.as_of)
     level = spoken_level(facts.levels[question.level], band)
-    unit = unit_of(level, question, band)
+    unit = unit_of(level, question, band)._replace(named=named_per(question))
     minimum, salary_floor = _law(question, place, band, facts)
     mine = appraise(question, level, band, minimum, facts)
     current, floor, offered, said = (
         pay and unit.full_time(pay)
         for pay in (question.current, question.floor, question.offer, question.said)
     )
+    inside = question.conversation.with_ones_boss
+    stands = offered is not None or (inside and current is not None)
+    spoken = mine if stands else said_aloud(mine, unit, facts.rules)
     own = walk_away_of(mine, floor, current)
     advert = question.posted and _advert(question.posted, unit)
     years = _years(question, level)
+    asks = [_ask(one, own, advert, years >= level.typical_years, facts) for one in (mine, spoken)]
     return Assessment(
         question=question,
         facts=facts,
@@ -141,7 +148,8 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
         said=said,
         advert=advert,
         walk_away=own,
-        ask=_ask(mine, own, advert, years >= level.typical_years, facts),
+        ask=asks[0],
+        ask_said=asks[1],
         years=years,
         offered=offered,
         floor=floor,
@@ -151,6 +159,23 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
         law_first=(),
         offer=None,
     )
+
+
+def named_per(question: Question) -> Paid | None:
+    """The unit in which this pay was named, by the hour or the year; None where it was not.
+
+    A step of a scale and an offer are theirs, present pay is where one asks for more of it; then
+    come an advert, a number said before, and what one earns elsewhere.
+    """
+    current, posted = question.current, question.posted
+    raised = current if question.conversation.with_ones_boss else None
+    advert = posted and (posted.low or posted.high)
+    steps = question.conversation.steps
+    named = (*steps[:1], question.offer, raised, advert, question.said, current)
+    return next((_PAID[pay.period] for pay in named if pay and pay.period in _PAID), None)
+
+
+_PAID: dict[str, Paid] = {"hour": "hour", "year": "year"}
 
 
 def _law(

@@ -18,7 +18,7 @@ from negotiate.market.position import (
     speakable,
 )
 from negotiate.model.band import Band
-from negotiate.model.facts import Facts, Grade, Level, Rule
+from negotiate.model.facts import Facts, Grade, Level, Rule, Rules, speakable_step
 from negotiate.model.find import YearlyFind
 from negotiate.model.money import FULL_TIME_HOURS, WEEKS, PayUnit, to_cent
 from negotiate.model.question import Question
@@ -171,6 +171,19 @@ def appraise(
 
 
 _ROUNDED = "rounded to a figure one can say"
+
+
+def said_aloud(mine: Valuation, unit: PayUnit, rules: Rules) -> Valuation:
+    """The same for a range that is said in another unit than the level's own.
+
+    The target and the steps from it are figures one can say in that unit.
+    """
+    if unit.says_hour == unit.by_the_hour:
+        return mine
+    step = speakable_step(unit, rules)
+    least, low, high = mine.minimum, mine.band.low, mine.top
+    target = speakable(mine.target, low=low, high=high, minimum=least, step=step)
+    return mine._replace(target=target, speakable_step=step)
 
 
 class Waterfall:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from negotiate.model.facts import Grade, Paid
+from negotiate.model.facts import Grade
+from negotiate.model.money import Paid
 from negotiate.model.profile import Paper
 
 Window = tuple[float, float, float]

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, Self, dataclass_transform, get_args
 
 from negotiate.model.band import Place
-from negotiate.model.money import FULL_WEEK
+from negotiate.model.money import FULL_WEEK, Paid, PayUnit
 from negotiate.model.text import place_key
 
 Grade = Literal["measured", "published", "assumption", "yours"]
-Paid = Literal["hour", "year"]
 
 LevelName = Literal["junior", "mid", "senior", "lead", "manager"]
 LEVELS: tuple[LevelName, ...] = get_args(LevelName)
@@ -311,12 +310,17 @@ class Rules(RuleGroup):
     practice: PracticeRules
 
 
-def aloud_step(amount: float, paid: Paid, rules: Rules) -> float:
+def aloud_step(amount: float, unit: PayUnit, rules: Rules) -> float:
     """The step between two figures as people say them in a call, around an amount."""
-    if paid == "hour":
-        return rules.said_aloud.hour.value
-    large = amount >= rules.said_aloud.large_from.value
-    return rules.said_aloud.large.value if large else rules.said_aloud.year.value
+    if unit.says_hour:
+        return unit.step(rules.said_aloud.hour.value)
+    large = unit.yearly(amount) >= rules.said_aloud.large_from.value
+    return unit.step(rules.said_aloud.large.value if large else rules.said_aloud.year.value)
+
+
+def speakable_step(unit: PayUnit, rules: Rules) -> float:
+    """The step between two figures of the market one can say, in the unit pay is spoken of in."""
+    return unit.step(rules.speakable.of(unit.said_per).value)
 
 
 class GrowthStep(NamedTuple):

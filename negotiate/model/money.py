@@ -1,6 +1,9 @@
 """Amounts of pay: their periods, and how they are said."""
 
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
+
+Paid = Literal["hour", "year"]
+"""How people speak of pay."""
 
 FULL_TIME_HOURS = 2080.0
 """Hours a year that published yearly wages stand for: 40 a week, 52 weeks."""
@@ -75,6 +78,34 @@ class PayUnit(NamedTuple):
     currency: str = "USD"
     salary_hours: float = FULL_TIME_HOURS
     """Hours a year of a salary, where a legal minimum by the hour is held against it."""
+    named: Paid | None = None
+    """The unit pay was named in, where it was; it changes what is said, and no market figure."""
+
+    @property
+    def said_per(self) -> Paid:
+        """The unit in which amounts are said: the one pay was named in, else the level's own."""
+        return self.named or ("hour" if self.by_the_hour else "year")
+
+    @property
+    def says_hour(self) -> bool:
+        """Whether amounts are said by the hour."""
+        return self.said_per == "hour"
+
+    @property
+    def of_the_level(self) -> "PayUnit":
+        """The same for what the market pays, which is said in the level's own unit."""
+        return self._replace(named=None)
+
+    def step(self, amount: _Number) -> _Number:
+        """A step between two figures one says, of a year of 2,080 hours, for amounts in the core.
+
+        So that a quarter of a dollar is one in a week of any length, and $500 are $500.
+        """
+        shares: Any = amount
+        if self.says_hour == self.by_the_hour:
+            return shares  # type: ignore[no-any-return]
+        share = self.hours * WEEKS / FULL_TIME_HOURS
+        return shares * share if self.says_hour else shares / share  # type: ignore[no-any-return]
 
     @property
     def sign(self) -> str:
@@ -109,8 +140,8 @@ class PayUnit(NamedTuple):
         return amount / (FULL_TIME_HOURS if self.by_the_hour else self.hours * WEEKS)
 
     def say(self, amount: float) -> str:
-        """The amount in the unit people at this level use: `$26.60 an hour`, `$72,400`."""
-        return f"{self.short(amount)} an hour" if self.by_the_hour else self.short(amount)
+        """The amount in the unit pay is spoken of in: `$26.60 an hour`, `$72,400`."""
+        return f"{self.short(amount)} an hour" if self.says_hour else self.short(amount)
 
     def spoken(self, amount: float, *, unit: bool = True) -> str:
         """The amount as it is said aloud: as `say` or `short`, whole dollars without cents."""
@@ -120,20 +151,23 @@ class PayUnit(NamedTuple):
     def as_typed(self, amount: float, typed: Pay | None) -> str:
         """An amount somebody named, in the unit they named it in: "$24", "$60,000 a year".
 
-        Without its unit where it is the one people at this level speak of.
+        Without its unit where it is the one that pay is spoken of in.
         """
-        usual = "hour" if self.by_the_hour else "year"
-        if typed is None or typed.period == usual:
+        if typed is None or typed.period == self.said_per:
             return self.spoken(amount, unit=False)
         cents = 0 if float(typed.amount).is_integer() else 2
         return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {typed.per}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""
-        if self.by_the_hour:
-            return f"{self.sign}{to_cent(self.hourly(amount)):,.2f}"
+        if self.says_hour:
+            return self.about_hour(amount)
         return f"{self.sign}{self.yearly(amount):,.0f}"
 
     def about_year(self, amount: float) -> str:
         """Pay in a year of this person's hours, to the nearest hundred: `$55,300`."""
         return f"{self.sign}{round(self.yearly(amount) / 100) * 100:,}"
+
+    def about_hour(self, amount: float) -> str:
+        """Pay for an hour, to the cent: `$26.60`."""
+        return f"{self.sign}{to_cent(self.hourly(amount)):,.2f}"

@@ -21,7 +21,7 @@ OUTPUT = (
     *("band_low", "band_mid", "band_high", "occupation_soc"),
     *(f"occupation_p{p}" for p in PERCENTILES),
     *("walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
-    *("figure", "good_at", "law_first", "conversation_about", "conversation_pay_set"),
+    *("figure", "good_at", "said_per", "law_first", "conversation_about", "conversation_pay_set"),
     *("conversation_final", "conversation_need", "conversation_wanted"),
     *("conversation_rival_amount", "conversation_rival_status", "conversation_changed"),
     "reach_total",

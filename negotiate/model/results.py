@@ -269,6 +269,8 @@ class RangeResult(NamedTuple):
     target: float
     ask_low: float
     ask_high: float
+    ask_said: tuple[float, float]
+    """Both ends in figures one says in the unit pay is spoken of in: the ask's own but for that."""
     posted: Advert | None
     middle_half: tuple[float, float]
     steps: tuple[Step, ...]
@@ -319,7 +321,7 @@ class RangeResult(NamedTuple):
 
     def __repr__(self) -> str:
         """One line: who, where, and the figures that matter most."""
-        said = [f"ask {' to '.join(map(self.unit.short, (self.ask_low, self.ask_high)))}"]
+        said = [f"ask {' to '.join(map(self.unit.short, self.ask_said))}"]
         if self.figure is not None:
             said.insert(0, f"say {self.unit.short(self.figure)}")
         where = f"{self.level.short}, {self.place.area}, {self.as_of}"
@@ -395,6 +397,7 @@ class RangeResult(NamedTuple):
             "ask_high": money(self.ask_high),
             "figure": money(self.figure),
             "good_at": money(self.good_at),
+            "said_per": self.unit.said_per,
             "law_first": self.law_first[0].ask if self.law_first else None,
             "conversation": self._conversation(money),
             "reach": self.reach and self.reach.to_dict(),

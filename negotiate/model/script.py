@@ -229,7 +229,8 @@ class Script(NamedTuple):
     def _head(self) -> dict[str, Any]:
         """What the words stand on, as the range says it."""
         whole = self.result.to_dict()
-        return {key: whole.get(key) for key in ("figure", "good_at", "law_first", "conversation")}
+        keys = ("figure", "good_at", "said_per", "law_first", "conversation")
+        return {key: whole.get(key) for key in keys}
 
     def __repr__(self) -> str:
         """One line: the stage, and the range it stands on."""

@@ -242,7 +242,7 @@ def _read(pair: Pair, job: Job) -> list[float]:
         readings = {p: _yearly(number, p, job.unit) for p in _periods(number)}
         if unit not in readings:
             off = {period: _off(amount, job) for period, amount in readings.items()}
-            by_the_hour = job.unit.by_the_hour and off.get("hour", inf) <= hourly
+            by_the_hour = job.unit.says_hour and off.get("hour", inf) <= hourly
             unit = "hour" if by_the_hour else min(off, key=off.__getitem__)
         ends.append(readings[unit])
     return ends

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiate.model.facts import Rules
+from negotiate.model.facts import Rules, speakable_step
 from negotiate.model.money import Pay, to_cent
 from negotiate.model.results import RangeResult
 
@@ -14,7 +14,7 @@ def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
     """
     if result.scale:
         return _pay(result.scale[0], result)
-    step = speakable_step(result, rules)
+    step = speakable_step(result.unit, rules)
     share = rules.practice.offer
     shares = [s for s in (share.low, share.value, share.high) if s is not None]
     amount = result.target * shares[seed % len(shares)]
@@ -30,12 +30,7 @@ def practice_offer(result: RangeResult, rules: Rules, seed: int) -> Pay:
 
 
 def _pay(amount: float, result: RangeResult) -> Pay:
-    """An amount as it is named at this level."""
-    if result.unit.by_the_hour:
+    """An amount in the unit that pay is spoken of in."""
+    if result.unit.says_hour:
         return Pay(amount=to_cent(result.unit.hourly(amount)), period="hour")
     return Pay(amount=round(result.unit.yearly(amount)), period="year")
-
-
-def speakable_step(result: RangeResult, rules: Rules) -> float:
-    """The step of figures one can say at this level, in dollars of a full-time year."""
-    return rules.speakable.of(result.level.paid).value

@@ -400,8 +400,9 @@ class Recruiter:
         unit, offer = result.unit, result.offer
         amount = unit.as_typed(offer.amount, result.offer_typed) if offer else ""
         typed = result.offer_typed
-        hourly = unit.by_the_hour and (typed is None or typed.period == "hour")
-        said = f"{amount} an hour" if hourly else amount
+        bare = typed is None or typed.period == unit.said_per
+        per = "an hour" if unit.says_hour else "a year" if unit.by_the_hour else ""
+        said = f"{amount} {per}".rstrip() if bare else amount
         same = offer is not None and self.given == offer.amount
         return {
             "offer": said,

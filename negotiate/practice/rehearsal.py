@@ -130,7 +130,7 @@ class Rehearsal:
             least=least,
             most=most,
             walk_away=self._walk_away(),
-            range_due=ready and result.ask_low < result.ask_high and not self._fixed(),
+            range_due=ready and result.ask_said[0] < result.ask_said[1] and not self._fixed(),
             named=known or table > 0,
             warm=self._warm,
             offered=table > 0 and them.settles and not them.agreed,
@@ -157,8 +157,8 @@ class Rehearsal:
         result, room = self.script.result, self.recruiter.room
         if result.standing is None:
             held = result.holds
-            low = held or (result.figure or result.ask_low)
-            high = held or max(result.ask_high, result.figure or 0.0)
+            low = held or (result.figure or result.ask_said[0])
+            high = held or max(result.ask_said[1], result.figure or 0.0)
             return low, low, high
         if room.top <= room.base:
             return 0.0, 0.0, 0.0

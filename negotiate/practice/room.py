@@ -85,7 +85,7 @@ def room_of(result: RangeResult, rules: Rules, seed: int, channel: Channel) -> R
         base = max(base, result.minimum)
     top = max(result.figure or _once_settled(result) or base, base)
     manner = draw.choice([m for m in _MANNERS if _fits(m, result, channel)])
-    step = aloud_step(base, result.level.paid, rules)
+    step = aloud_step(base, result.unit, rules)
     steps = result.scale if result.conversation.pay_set == "scale" else ()
     part, share = draw.random(), draw.random()
     none, whole = rules.practice.true_no.value, rules.practice.whole.value

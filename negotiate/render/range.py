@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
-from negotiate.model.money import FULL_TIME_HOURS, PayUnit, to_cent
+from negotiate.model.money import FULL_TIME_HOURS, PayUnit
 from negotiate.model.results import Advert, Bracket, Concession, NoCounter, RangeResult
 from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
@@ -88,26 +88,26 @@ def _good_note(result: RangeResult) -> str:
 
 
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:
-    """Amounts the way this level speaks of pay, and the other way beside it."""
+    """Amounts the way pay is spoken of, and for who are paid by the hour the other way too."""
     unit = result.unit
     shown = " to ".join(map(unit.short, amounts))
-    if not unit.by_the_hour:
-        return Figure(key=key, label=label, value=f"{shown} a year", note=note)
-    yearly = f"about {' to '.join(map(unit.about_year, amounts))} a year"
-    return Figure(key=key, label=label, value=f"{shown} an hour", note=note or yearly)
+    if unit.says_hour:
+        other = f"about {' to '.join(map(unit.about_year, amounts))} a year"
+        return Figure(key=key, label=label, value=f"{shown} an hour", note=note or other)
+    if unit.by_the_hour:
+        note = note or f"about {' to '.join(map(unit.about_hour, amounts))} an hour"
+    return Figure(key=key, label=label, value=f"{shown} a year", note=note)
 
 
 def _offer(result: RangeResult, amount: float) -> Figure:
-    by_hour = (
-        f"${to_cent(result.unit.hourly(amount)):,.2f} an hour at {result.unit.hours:g} hours a week"
-    )
-    foreign = result.unit.by_the_hour or result.unit.currency != "USD"
-    return _figure(result, "offer", "Offer", amount, note="" if foreign else by_hour)
+    unit = result.unit
+    by_hour = f"{unit.about_hour(amount)} an hour at {unit.hours:g} hours a week"
+    plain = unit.says_hour or unit.by_the_hour or unit.currency != "USD"
+    return _figure(result, "offer", "Offer", amount, note="" if plain else by_hour)
 
 
 def _ask(result: RangeResult) -> Figure:
-    ends = [result.ask_low, result.ask_high]
-    amounts = ends if result.ask_low < result.ask_high else ends[:1]
+    amounts = tuple(dict.fromkeys(result.ask_said))
     note, private = "", False
     if result.no_counter in ("class", "no-steps") or result.conversation.pay_set == "scale":
         note = "what such jobs pay here; pay is set otherwise"
@@ -194,7 +194,7 @@ def range_scale(result: RangeResult) -> Scale:
 
     spans = [
         span("Band", band.low, band.high, middle=band.mid),
-        span("Ask", result.ask_low, result.ask_high, kind="block"),
+        span("Ask", *result.ask_said, kind="block"),
         span("Middle half", quarter, three),
     ]
     if result.posted is not None:
@@ -203,7 +203,7 @@ def range_scale(result: RangeResult) -> Scale:
         spans.append(span("Your finds", *result.finds))
     if result.offer is not None:
         spans.append(span("Offer", result.offer.amount, result.offer.amount, kind="point"))
-    per = "an hour" if unit.by_the_hour else "a year"
+    per = "an hour" if unit.says_hour else "a year"
     sentence = (
         f"This job pays {unit.short(band.low)} to {unit.short(band.high)} {per} here, "
         f"{unit.short(band.mid)} in the middle; half of people like you get {unit.short(quarter)} "
@@ -260,7 +260,7 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
     if bracket.end is None and bracket.start is not None:
         return f"{short(bracket.start)} or more"
     # Every figure stands in one bracket: the offer's own in the one under it.
-    least = FULL_TIME_HOURS / 100 if result.unit.by_the_hour else 1.0
+    least = result.unit.step(FULL_TIME_HOURS / 100 if result.unit.says_hour else 1.0)
     start, end = bracket.start or 0.0, bracket.end or 0.0
     if bracket.kind in ("close", "good") and start == result.standing:
         start += least
@@ -325,7 +325,7 @@ def _next_level(result: RangeResult) -> str:
     if up is None or up.target <= result.target:
         return ""
     yearly = f"{up.unit.about_year(up.target)} a year"
-    pay = f"{up.unit.say(up.target)}, {yearly}" if up.unit.by_the_hour else yearly
+    pay = f"{up.unit.say(up.target)}, {yearly}" if up.unit.says_hour else yearly
     return f"One level up ({up.level.short}) would be worth {pay}."
 
 
@@ -337,7 +337,7 @@ def _assumed(result: RangeResult) -> str:
     parts = [
         f"{words[a.what]} ({a.option})"
         for a in result.assumed
-        if a.what != "hours" or result.unit.by_the_hour
+        if a.what != "hours" or result.unit.by_the_hour or result.unit.says_hour
     ]
     return f"Assumed: {', '.join(parts)}. " if parts else ""
 

@@ -108,7 +108,7 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
     if "offer" in rows:
         yield _shown(rows["offer"], share=share)._replace(label="They offered")
     elif result.current is not None and not share:
-        short, per = result.unit.short, "an hour" if result.unit.by_the_hour else "a year"
+        short, per = result.unit.short, "an hour" if result.unit.says_hour else "a year"
         value = f"{short(result.current)} {per}"
         yield Figure(key="current", label="Pay now", value=value, private=True)
     if script.tie is not None and not share:

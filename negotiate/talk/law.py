@@ -58,7 +58,7 @@ def overtime_note(result: RangeResult, rules: Sequence[DailyOvertime]) -> str:
     """What to know of overtime at this level and place, with a space after it; else nothing."""
     if result.place.country != "US":
         return ""
-    if result.level.paid == "year":
+    if result.level.paid == "year" and not result.unit.says_hour:
         return f"{DUTIES} "
     mine = [rule for rule in rules if rule.state == result.place.state]
     return f"Overtime by the day: {' '.join(map(_daily, mine))} " if mine else ""

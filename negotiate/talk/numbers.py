@@ -68,13 +68,12 @@ class _Words:
     def put(self, template: str, ask: float | None) -> str:
         """A text with the amounts of this talk in its places."""
         result, say = self.result, self.result.unit.spoken
-        both = say(result.ask_high)
-        if result.ask_low < result.ask_high:
-            both = f"{say(result.ask_low, unit=False)} to {both}"
+        low, high = result.ask_said
+        both = f"{say(low, unit=False)} to {say(high)}" if low < high else say(high)
         figure = result.figure
         return template.format(
-            low=say(result.ask_low),
-            high=say(result.ask_high),
+            low=say(low),
+            high=say(high),
             ask=both if ask is None else say(ask, unit=False),
             figure="" if figure is None else say(figure, unit=False),
             changed=result.conversation.changed,
@@ -184,7 +183,7 @@ def asked(
     elif key == "law-minimum" and question.jurisdiction in _NATIONWIDE:
         key = f"{key}-us"
     sign = "$" if unit is None else unit.sign
-    by_year = unit is not None and question.kind != "overtime" and not unit.by_the_hour
+    by_year = unit is not None and question.kind != "overtime" and not unit.says_hour
     per = " an hour" if by_year and place.country != "US" else ""
     day, cents = question.day, 0 if question.kind == "overtime" else 2
     ask = lines.by_key[key].format(

@@ -24,7 +24,7 @@ FACTS = frozenset(
         *("at-top", "gap", "in-advert", "advert-short", "bad-advert", "range", "lifted", "said"),
         *("said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
         *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
-        *("barred", "years-assumed", "area-assumed"),
+        *("salary", "barred", "years-assumed", "area-assumed"),
     }
 )
 """Every fact a line may need."""
@@ -99,7 +99,7 @@ def spoken_rungs(result: RangeResult) -> tuple[float, ...]:
     if result.offer is None and result.figure is None and result.holds is not None:
         return (result.holds,)
     later = tuple(c.ask for c in result.concessions if c.ask is not None)
-    first = result.ask_high if result.figure is None else result.figure
+    first = result.ask_said[1] if result.figure is None else result.figure
     return tuple(dict.fromkeys((first, *later))) if later or result.figure is not None else ()
 
 
@@ -122,6 +122,7 @@ def _facts(
         "cert": bool(record.certificates),
         "language": bool(record.languages),
         "company": bool(result.company),
+        "salary": not result.unit.says_hour,
         "barred": law is not None and law.bars_history(result.as_of),
         "years-assumed": "years" in assumed,
         "area-assumed": "area" in assumed,
@@ -137,7 +138,7 @@ def _money_facts(result: RangeResult) -> dict[str, bool]:
         "offer": result.offer is not None,
         "half": base < half < figure and result.conversation.need != "high",
         "counter-low": result.own_walk_away > figure > 0,
-        "range": result.ask_low < result.ask_high,
+        "range": result.ask_said[0] < result.ask_said[1],
         "lifted": result.ask_lifted,
     }
 
@@ -148,7 +149,7 @@ def _advert_facts(result: RangeResult) -> dict[str, bool]:
         return {"advert-short": result.own_walk_away >= result.ask_high}
     top = posted.high or 0.0
     offer = result.offer.amount if result.offer else 0.0
-    within = posted.bottom <= result.ask_low and result.ask_high <= posted.top
+    within = posted.bottom <= result.ask_said[0] and result.ask_said[1] <= posted.top
     return {
         "advert": True,
         "advert-top": offer < figure <= top,
@@ -183,7 +184,7 @@ def _rival_facts(result: RangeResult) -> dict[str, bool]:
 
 def _amounts(result: RangeResult, record: Record) -> dict[str, str]:
     """The only amounts a line may name; the ask alone is said with its unit."""
-    low, high = result.ask_low, result.ask_high
+    low, high = result.ask_said
 
     def say(amount: float) -> str:
         return result.unit.spoken(amount, unit=False)

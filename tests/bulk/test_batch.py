@@ -48,7 +48,7 @@ SAME = (
     *("occupation_p90", "walk_away", "walk_away_from", "target", "ask_low", "ask_high"),
     *("middle_half_p25", "middle_half_p75", "offer_annual", "offer_hourly", "offer_percentile"),
     *("offer_compa_ratio", "offer_range_penetration", "offer_verdict", "offer_counter"),
-    *("figure", "good_at", "law_first", "reach_total", "conversation_about"),
+    *("figure", "good_at", "said_per", "law_first", "reach_total", "conversation_about"),
     *("next_level_level", "next_level_target", "title", "area_type", "state", "currency", "as_of"),
 )
 

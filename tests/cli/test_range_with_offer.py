@@ -13,11 +13,11 @@ def words(said) -> str:
 
 def test_the_counter_comes_first_and_the_offer_is_placed_in_plain_words(cli):
     said = cli("range", *ME, "--offer", "44000")
-    assert said.out.splitlines()[2].split()[:3] == ["Say", "now", "$22.75"]
-    assert said.out.splitlines()[3].split()[:3] == ["Good", "enough", "$22.00"]
+    assert said.out.splitlines()[2].split()[:3] == ["Say", "now", "$47,500"]
+    assert said.out.splitlines()[3].split()[:3] == ["Good", "enough", "$46,000"]
     assert "80% of the middle; about 4 in 10 customer service jobs here pay less" in words(said)
-    assert "Could you get to $22.75?" in words(said)
-    assert "If not: $22.00, then a shift differential, then a day to think." in words(said)
+    assert "Could you get to $47,500?" in words(said)
+    assert "If not: $46,000, then a shift differential, then a day to think." in words(said)
 
 
 def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
@@ -123,7 +123,7 @@ def test_nobody_is_told_to_accept_or_be_happy_with_less_than_they_would_take(cli
 
 def test_the_counter_is_spoken_wherever_there_is_one(cli):
     call = ["--posted", "40000-45000", "--floor", "47000", "--offer", "40000"]
-    assert "Could you get to $21.63?" in words(cli("range", *MID, *call))
+    assert "Could you get to $45,000?" in words(cli("range", *MID, *call))
 
 
 def test_an_offer_at_the_top_of_a_low_advert_is_not_called_high(cli):
@@ -135,7 +135,7 @@ def test_an_offer_at_the_top_of_a_low_advert_is_not_called_high(cli):
 def test_a_figure_already_said_is_never_topped(cli):
     data = cli.json("range", *MID, "--said", "47100", "--offer", "43000")
     assert data["figure"] == 47_100
-    assert [c["ask"] for c in data["concessions"] if c["ask"]] == [21.75 * 2080]
+    assert [c["ask"] for c in data["concessions"] if c["ask"]] == [45_000]
 
 
 def test_equal_amounts_compare_as_equal_however_they_are_typed(cli):

@@ -156,7 +156,32 @@ def test_a_company_may_be_written_in_any_script(cli, offers):
 
 def test_an_amount_is_said_as_it_was_named(cli):
     data = cli.json("script", *ME, "--said", "60k", "--stage", "offer")
+    assert "I mentioned $60,000 earlier." in " ".join(data["tips"][3]["say"])
+    data = cli.json("script", *ME, "--said", "60k", "--posted", "25-30/h", "--stage", "offer")
     assert "I mentioned $60,000 a year earlier." in " ".join(data["tips"][3]["say"])
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "other"),
+    [
+        ("lead", ("--offer", "21/h"), r"\$\d\d,\d|a year|salary"),
+        ("lead", ("--about", "raise", "--current", "24/h"), r"\$\d\d,\d|a year|salary"),
+        ("lead", ("--current", "24/h"), r"\$\d\d,\d|a year|salary"),
+        ("manager", ("--posted", "30-38/h"), r"\$\d\d,\d|a year|salary"),
+        ("senior", ("--offer", "44000"), r"\$2\d\b|\brate\b|an hour$"),
+        ("senior", ("--posted", "45000-60000"), r"\$2\d\b|\brate\b|an hour$"),
+    ],
+)
+@pytest.mark.parametrize("channel", ["phone", "email"])
+def test_all_that_is_said_of_pay_is_in_the_unit_it_was_named_in(cli, level, words, other, channel):
+    who = ("--level", level, "--years", "4", "--area", "Phoenix, AZ", "--as-of", "2026-11-22")
+    data = cli.json("script", *who, *words, "--channel", channel)
+    said = [line for tip in data["tips"] for line in tip["say"]]
+    said += [one["you_say"] for one in data["when_they_say"]] + data["expectations_answer"]
+    assert not [line for line in said if re.search(other, line) and "days off a year" not in line]
+    table = cli("script", *who, *words, "--channel", channel).out.partition("When they say")[2]
+    stretches = table.partition("!")[0].partition("Tip")[0]
+    assert not re.search(other.partition("|")[0], stretches)
 
 
 def test_a_counter_under_what_one_would_take_is_never_called_enough(cli):

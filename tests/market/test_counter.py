@@ -90,6 +90,32 @@ def test_what_sets_the_figure_by_the_year(said, level, words, figure):
 
 
 @pytest.mark.parametrize(
+    ("level", "words", "figure", "good_at", "per"),
+    [
+        ("lead", {"offer": "21/h"}, 23, 22, "hour"),
+        ("lead", {"offer": "21/h", "hours": 45}, 23, 22, "hour"),
+        ("manager", {"offer": "36/h"}, 40.25, 38.25, "hour"),
+        ("lead", {"about": "raise", "current": "24/h"}, 26.5, 25.25, "hour"),
+        ("lead", {"offer": "21/h", "current": "40000"}, 23, 22, "hour"),
+        ("lead", {"offer": "21/h", "floor": "44000"}, 23, 22, "hour"),
+        ("mid", {"offer": "40000"}, 43_000, 41_500, "year"),
+        ("mid", {"offer": "30000", "hours": 30}, 32_500, 31_500, "year"),
+        ("mid", {"offer": "30000", "hours": 30, "floor": "31000"}, 32_500, 31_500, "year"),
+        ("mid", {"offer": "30000", "hours": 30, "floor": "31500"}, 32_500, 31_500, "year"),
+        ("mid", {"about": "raise", "current": "38000"}, 42_000, 40_000, "year"),
+        ("mid", {"offer": "40000", "current": "18/h"}, 43_000, 41_500, "year"),
+        ("mid", {"offer": "40000", "steps": "18,19,20"}, 20, 20, "hour"),
+        ("mid", {"offer": "1500/2wk"}, 20.25, 19.5, "hour"),
+    ],
+)
+def test_the_figure_is_one_that_is_said_in_the_unit_pay_was_named_in(
+    level, words, figure, good_at, per
+):
+    found = target_range(level, area="Tulsa, OK", as_of=TODAY, **words).to_dict(per)
+    assert (found["figure"], found["good_at"], found["said_per"]) == (figure, good_at, per)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         {"offer": "30/h"},

@@ -19,7 +19,7 @@ MARKET = WalkAway(40_000.0, "market")
 
 
 def known(facts, asked, own=MARKET, said=None, **more):
-    lead = assessment(facts, "lead", walk_away=own, ask=asked, said=said)
+    lead = assessment(facts, "lead", walk_away=own, ask=asked, ask_said=asked, said=said)
     return lead._replace(valuation=valuation(**more))
 
 

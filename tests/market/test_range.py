@@ -77,7 +77,7 @@ def test_no_line_to_say_holds_a_private_figure_or_a_blank(call):
     lines = [b.you_say for b in result.when_they_say]
     lines += [c.you_say for c in result.concessions if c.ask is not None]
     unit = result.unit
-    amounts = [result.ask_low, result.ask_high, *(c.ask for c in result.concessions if c.ask)]
+    amounts = [*result.ask_said, *(c.ask for c in result.concessions if c.ask)]
     public = {unit.spoken(amount, unit=False) for amount in amounts}
     public |= {unit.spoken(a, unit=False) for a in (result.figure, result.good_at) if a}
     public |= {f"${one.amount:,.2f}".removesuffix(".00") for one in result.law_first}
@@ -130,6 +130,32 @@ def test_the_target_can_be_said_and_lies_in_the_band(person):
     assert result.ask_high <= max(result.target * 1.08 + step / 2, result.target * 1.03 + step)
     assert result.walk_away <= result.target
     assert result.middle_half[0] <= result.middle_half[1]
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "per", "low", "high"),
+    [
+        ("lead", {"current": "24/h"}, "hour", 32.2, 34.8),
+        ("lead", {"posted": "27-31/h"}, "hour", 30, 31),
+        ("lead", {"posted": "27-31/h", "current": "40000"}, "hour", 30, 31),
+        ("lead", {"posted": "55000-75000", "current": "24/h"}, "year", 66_900, 72_300),
+        ("mid", {"posted": "42000-50000"}, "year", 48_500, 50_000),
+        ("mid", {"current": "30000"}, "year", 48_700, 52_600),
+        ("mid", {"said": "50000", "current": "20/h"}, "year", 48_700, 52_600),
+        ("mid", {}, "hour", 23.4, 25.3),
+    ],
+)
+def test_the_range_is_said_in_the_unit_pay_was_named_in_and_its_figures_stay(
+    level, words, per, low, high
+):
+    result = target_range(level, area="Phoenix, AZ", as_of=TODAY, **words)
+    said = result.unit.hourly if per == "hour" else result.unit.yearly
+    assert result.unit.said_per == per
+    assert tuple(map(said, result.ask_said)) == pytest.approx((low, high))
+    assert result.target == target_range(level, area="Phoenix, AZ", as_of=TODAY).target
+    assert result.posted or result.ask_low == result.target
+    edges = [bracket.end for bracket in result.when_they_say if bracket.end]
+    assert edges[-2:] == pytest.approx(list(result.ask_said))
 
 
 @given(people, years)

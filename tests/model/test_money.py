@@ -40,6 +40,25 @@ def test_amounts_are_said_in_the_unit_of_the_level():
     assert (abroad.say(650_000), abroad.about_year(650_000)) == ("INR 650,000", "INR 650,000")
 
 
+def test_amounts_are_said_in_the_unit_that_pay_was_named_in():
+    lead = PayUnit(by_the_hour=False, hours=45, named="hour")
+    assert lead.say(21 * 45 * 52) == "$21.00 an hour"
+    assert lead.as_typed(49_140, Pay(amount=21, period="hour")) == "$21"
+    assert lead.as_typed(50_000, Pay(amount=50_000, period="year")) == "$50,000 a year"
+    agent = PayUnit(by_the_hour=True, hours=30, named="year")
+    assert agent.say(agent.full_time(Pay(amount=36_000, period="year"))) == "$36,000"
+    assert agent.of_the_level.say(41_600) == "$20.00 an hour"
+
+
+@pytest.mark.parametrize("by_the_hour", [True, False])
+@pytest.mark.parametrize(("named", "step"), [("hour", 520), ("year", 500)])
+def test_a_step_is_as_large_in_a_week_of_any_length(by_the_hour, named, step):
+    for hours in (20, 37.5, 40, 50):
+        unit = PayUnit(by_the_hour=by_the_hour, hours=hours, named=named)
+        said = unit.hourly if named == "hour" else unit.yearly
+        assert said(unit.step(step)) == pytest.approx(0.25 if named == "hour" else 500)
+
+
 @pytest.mark.parametrize(
     ("amount", "rounded"),
     [

@@ -123,7 +123,7 @@ def test_who_thinks_better_of_it_asks_for_the_second_figure(text, heard):
         ("another 50 cents", 21.65),
         ("a dollar more would do it", 22.15),
         ("5% more", 22.21),
-        ("maybe $2,000 more a year", 22.12),
+        ("maybe $2,000 more a year", 22.11),
     ],
 )
 def test_so_much_more_is_more_than_their_offer(text, asked):

@@ -15,11 +15,11 @@ def test_sharing_leaves_out_the_private_half(cli, tmp_path):
     private = (tmp_path / "a.md").read_text()
     cli("sheet", *ME, *secret, "--share", "-o", tmp_path / "b.md")
     shared = (tmp_path / "b.md").read_text()
-    for word in ("Private", "Say yes at", "21.16 to"):
+    for word in ("Private", "Say yes at", "44,001 to"):
         assert word in private
         assert word not in shared
     assert "To share" in shared
-    assert "20.77" not in private + shared  # a floor is nothing to read on the phone
+    assert "43,210" not in private + shared  # a floor is nothing to read on the phone
 
 
 def test_without_an_offer_sharing_hides_the_edge_of_the_walk_away(cli, tmp_path):

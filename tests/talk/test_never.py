@@ -120,10 +120,10 @@ def test_nothing_harmful_is_said_to_anybody(person):
 def _no_range_beside_an_offer(track, texts):
     """Once they have named a figure one says one, and no range of one's own."""
     result = track.result
-    if result.offer is None or result.ask_low == result.ask_high:
+    low, high = result.ask_said
+    if result.offer is None or low == high:
         return
-    say = result.unit.spoken
-    own = f"{say(result.ask_low, unit=False)} to {say(result.ask_high)}"
+    own = f"{result.unit.spoken(low, unit=False)} to {result.unit.spoken(high)}"
     assert not [text for text in texts if own in text]
 
 
@@ -147,7 +147,7 @@ def _present_pay(track, everything, current):
     if now in same or track.result.posted is not None:
         return
     figures = re.findall(r"\$([\d,]*\d(?:\.\d+)?)", everything)
-    own = (track.result.figure, track.result.ask_low, track.result.ask_high, track.result.good_at)
+    own = (track.result.figure, *track.result.ask_said, track.result.good_at)
     full = track.result.unit.full_time(now)
     if any(x is not None and abs(x - full) < 1 for x in own) or track.result.law_first:
         return

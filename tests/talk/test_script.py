@@ -229,7 +229,7 @@ def allowed(track, record):
     """The only dollar figures that may be said, as they are said."""
     result = track.result
     posted = result.posted or ()
-    amounts = [result.ask_low, result.ask_high, *posted, result.figure, result.good_at]
+    amounts = [*result.ask_said, *posted, result.figure, result.good_at]
     amounts += [c.ask for c in result.concessions]
     amounts += [result.said, result.offer and result.offer.amount]
     amounts += [result.rival.amount] if result.rival and result.rival.named else []
@@ -338,7 +338,7 @@ def test_range_and_script_speak_the_same_target(level):
     result = answers(level, "Phoenix, AZ", None, None, None, None)
     track = talk_track(result, brought(result, years=6))
     assert track.stage == "offer"
-    assert result.unit.spoken(result.ask_low, unit=False) in " ".join(
+    assert result.unit.spoken(result.ask_said[0], unit=False) in " ".join(
         line.text for line in track.tip(4).say
     )
 

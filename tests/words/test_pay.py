@@ -284,6 +284,7 @@ UNITS = st.builds(
     by_the_hour=st.booleans(),
     hours=st.sampled_from([20, 37.5, 40, 50]),
     currency=st.just("USD"),
+    named=st.sampled_from([None, "hour", "year"]),
 )
 PERIODS = st.sampled_from(["hour", "week", "2wk", "semimonth", "month", "year"])
 
@@ -298,7 +299,8 @@ def read_back(text, unit):
 
 @given(unit=UNITS, cents=st.integers(800, 15_000), dollars=st.integers(20_000, 300_000))
 def test_what_the_program_says_is_read_back_as_the_same_amount(unit, cents, dollars):
-    amount = cents * 20.80 if unit.by_the_hour else float(dollars)
+    by_hour, by_year = Pay(cents / 100, "hour"), Pay(float(dollars), "year")
+    amount = unit.full_time(by_hour if unit.says_hour else by_year)
     for text in (
         unit.say(amount),
         unit.short(amount),
