@@ -16,6 +16,7 @@ def load_roles() -> tuple[RoleRow, ...]:
         RoleRow(
             key=row["role"],
             label=row["label"],
+            field=row["field"] or row["label"],
             aliases=tuple(row["aliases"].split(";")),
             noun=row["noun"],
             soc=row["soc"],

@@ -308,15 +308,17 @@ def _level(known: Assessment) -> Iterator[Caution]:
     if known.offer is None or known.question.conversation.with_ones_boss:
         return
     offer, band = known.offer.amount, known.valuation.band
+    named = known.counter.amount is not None and not known.before_figures
+    ask = "before your figure, ask which level this is" if named else "ask which level this is"
     if known.below and known.below.band.low <= offer < band.low:
         yield Caution(
             "offer-fits-level-below",
-            f"This offer fits a {known.below.level.short}: ask which level this is.",
+            f"This offer fits a {known.below.level.short}: {ask}.",
         )
     if known.above and band.high < offer <= known.above.band.high:
         yield Caution(
             "offer-fits-level-above",
-            f"This offer fits a {known.above.level.short}: ask which level this is.",
+            f"This offer fits a {known.above.level.short}: {ask}.",
         )
 
 

@@ -29,13 +29,14 @@ def role_of(
     A role has lead and manager where an occupation of supervisors is named for it; any other
     occupation has junior, mid and senior alone.
     """
-    work = row.label if isinstance(row, RoleRow) else "this work"
+    work = row.field if isinstance(row, RoleRow) else "this work"
     jobs = _jobs(row, levels)
     if isinstance(row, Occupation):
         group = _group_of(row, groups)
         row = RoleRow(
             key=row.soc,
             label=row.title.lower(),
+            field=row.title.lower(),
             aliases=(),
             noun=_one_of(row.title),
             soc=row.soc,

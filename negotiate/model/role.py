@@ -43,6 +43,8 @@ class RoleRow(NamedTuple):
 
     key: str
     label: str
+    field: str
+    """What one has years in: "collections", "a medical office"."""
     aliases: tuple[str, ...]
     noun: str
     """What one who does it is called: "collections agent"."""

@@ -255,8 +255,9 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
         return f"{short(bracket.end)} or less"
     if bracket.start is None and bracket.end is not None:
         return f"under {short(bracket.end)}"
-    if result.before_figures is not None and bracket.start and bracket.start < result.minimum:
-        return f"under {short(result.minimum)}"
+    law = result.before_figures
+    if law is not None and bracket.start and bracket.start < result.minimum:
+        return f"under {short(result.unit.least(law.amount))}"
     if bracket.end is None and bracket.start is not None:
         return f"{short(bracket.start)} or more"
     # Every figure stands in one bracket: the offer's own in the one under it.
@@ -321,8 +322,8 @@ def _percentile(share: float) -> str:
 
 def _next_level(result: RangeResult) -> str:
     up = result.next_level
-    # Finds are for this level alone and may lift it past the next.
-    if up is None or up.target <= result.target:
+    # Finds are for this level alone and may lift it past the next, and so may the figure.
+    if up is None or up.target <= max(result.target, result.figure or 0.0):
         return ""
     yearly = f"{up.unit.about_year(up.target)} a year"
     pay = f"{up.unit.say(up.target)}, {yearly}" if up.unit.says_hour else yearly

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from negotiate.model.script import Exchange, Line, Script, Tie, TipTalk
+from negotiate.model.results import Caution
+from negotiate.model.script import AfterTalk, Exchange, Line, Script, Tie, TipTalk
 from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 
@@ -24,49 +25,71 @@ _CAUTIONS_SHOWN = 3
 
 def script_document(script: Script) -> Document:
     """The words in order of need: the number they say, the six tips, answers, what to mind."""
-    mail = script.letter is not None
-    asks = script.asks[:_ASKS_SHOWN]
-    law = tuple(question.ask for question in script.result.law_first)
-    blocks: list[Block] = [*_letter(script)]
-    if law and not mail:
-        blocks.append(Lines(title="Ask this first", items=law, kind="say"))
-    blocks += [*_after(script), brackets(script.result, script.when_they_say)]
-    if script.tie is not None:
-        blocks.append(Lines(items=(tie_sentence(script.tie),)))
-    if script.result.cautions:
-        blocks.append(
-            Lines(
-                items=tuple(c.text for c in script.result.cautions[:_CAUTIONS_SHOWN]),
-                kind="caution",
-            )
-        )
-    if script.order:
-        blocks.append(Lines(items=(_ORDER,)))
-    for tip in in_order(script):
-        blocks += _answers(tip) if mail else _tip(tip)
-    blocks += [
-        Lines(
-            title='"What are your expectations?"', items=_printed(script.expectations), kind="say"
-        ),
-        Lines(title='"What do you earn now?"', items=_printed(script.history), kind="say"),
-        Lines(title="Anything else they say", items=(script.result.to_think,), kind="say"),
-    ]
-    if asks:
-        blocks.append(Lines(title="To ask for besides pay", items=_printed(asks), kind="say"))
-    blocks.append(Lines(title="Never say", items=_printed(script.never_say), kind="never"))
-    if script.blanks:
-        before = "Find out before you send it" if mail else "Find out before the call"
-        find = tuple(blank.text for blank in script.blanks)
-        blocks.append(Lines(title=before, items=find, kind="open"))
+    blocks = [*_letter(script), *(_afterwards(script) if script.after else _talk(script))]
+    whys = tuple(f"{tip.number}  {tip.why} ({tip.source})" for tip in script.tips)
     if script.notes:
         blocks.append(Lines(title="Good to know", items=_printed(script.notes), kind="small"))
-    whys = tuple(f"{tip.number}  {tip.why} ({tip.source})" for tip in script.tips)
     blocks += [
         Lines(title="Why it is said like this", items=whys, kind="small"),
         *_clauses(script),
         Lines(title="The law here, for you alone", items=(script.law.note,), kind="small"),
     ]
     return Document(title=_title(script), blocks=tuple(blocks))
+
+
+def _talk(script: Script) -> Iterator[Block]:
+    """A talk that is still to come."""
+    mail = script.letter is not None
+    law = tuple(question.ask for question in script.result.law_first)
+    if law and not mail:
+        yield Lines(title="Ask this first", items=law, kind="say")
+    yield brackets(script.result, script.when_they_say)
+    if script.tie is not None:
+        yield Lines(items=(tie_sentence(script.tie),))
+    yield from _cautions(script.result.cautions)
+    if script.order:
+        yield Lines(items=(_ORDER,))
+    for tip in in_order(script):
+        yield from _answers(tip) if mail else _tip(tip)
+    yield from _asked(script)
+    if asks := script.asks[:_ASKS_SHOWN]:
+        yield Lines(title="To ask for besides pay", items=_printed(asks), kind="say")
+    yield Lines(title="Never say", items=_printed(script.never_say), kind="never")
+    yield from _blanks(
+        script, "Find out before you send it" if mail else "Find out before the call"
+    )
+
+
+def _afterwards(script: Script) -> Iterator[Block]:
+    """What to write or say once the talk is over, and what to look up for it."""
+    yield from _after(script)
+    late = tuple(c for c in script.result.cautions if c.key not in _BEFORE_A_TALK)
+    yield from _cautions(late)
+    yield from _blanks(script, "Find out before you send it")
+
+
+_BEFORE_A_TALK = ("offer-fits-level-below", "offer-fits-level-above", "perhaps-outsourced")
+"""Cautions that say what to ask in the talk."""
+
+
+def _cautions(cautions: tuple[Caution, ...]) -> Iterator[Block]:
+    found = tuple(caution.text for caution in cautions[:_CAUTIONS_SHOWN])
+    if found:
+        yield Lines(items=found, kind="caution")
+
+
+def _asked(script: Script) -> Iterator[Block]:
+    """The two questions that may come at any time, and what to say to anything else."""
+    yield Lines(
+        title='"What are your expectations?"', items=_printed(script.expectations), kind="say"
+    )
+    yield Lines(title='"What do you earn now?"', items=_printed(script.history), kind="say")
+    yield Lines(title="Anything else they say", items=(script.result.to_think,), kind="say")
+
+
+def _blanks(script: Script, title: str) -> Iterator[Block]:
+    if script.blanks:
+        yield Lines(title=title, items=tuple(blank.text for blank in script.blanks), kind="open")
 
 
 def _title(script: Script) -> str:
@@ -113,16 +136,40 @@ def _clauses(script: Script) -> list[Block]:
     return [Lines(title=title, items=items, kind="small")] if items else []
 
 
+_FIRST_MAIL = "agreed"
+"""The moment whose mail is the letter."""
+
+
 def _after(script: Script) -> Iterator[Block]:
-    """What comes after the talk, moment by moment."""
+    """What comes after the talk, moment by moment; the mail that stands above already, once."""
     for talk in script.after:
+        if script.letter is not None and talk.moment == _FIRST_MAIL:
+            continue
         title = talk.title
         if talk.subject is not None:
             title = f"{title}. Subject: {talk.subject}"
         kinds = [(kind, tuple(lines)) for kind, lines in groupby(talk.say, key=_block_kind)]
+        if note := tip_note(tips_of(script, talk)):
+            yield Lines(title=title, items=(note,), kind="small")
+            title = ""
         for number, (kind, lines) in enumerate(kinds):
             shown = title if number == 0 else ""
             yield Lines(title=shown, items=_printed(lines), kind=kind)
+
+
+def tips_of(script: Script, talk: AfterTalk) -> Iterator[TipTalk]:
+    """The tips whose words are those of a moment."""
+    said = {line.same for line in talk.say}
+    yield from (tip for tip in script.tips if any(line.same in said for line in tip.say))
+
+
+def tip_note(tips: Iterable[TipTalk]) -> str:
+    """The tips that a block stands for, numbered as in the guide."""
+    found = list(tips)
+    if len(found) == 1:
+        return f"Tip {found[0].number} · {found[0].name}"
+    numbers = [str(tip.number) for tip in found]
+    return f"Tips {', '.join(numbers[:-1])} and {numbers[-1]}" if found else ""
 
 
 def _letter(script: Script) -> list[Block]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from negotiate.model.comparison import Comparison
 from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
-from negotiate.model.script import AfterTalk, Line, Script, Tie, TipTalk
+from negotiate.model.script import Line, Script, Tie, TipTalk
 from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
 from negotiate.render.page import Item, Sheet, SheetBlock
 from negotiate.render.range import figures, range_scale, stretch
-from negotiate.render.script import in_order, occasion
+from negotiate.render.script import in_order, occasion, tip_note, tips_of
 
 _ASKS = 4
 _OFFERS = 3
@@ -220,7 +220,7 @@ def _steps(script: Script) -> Iterator[SheetBlock]:
             title=_step(script, tip, number),
             items=_items(lines),
             side="left",
-            note=_tip_note((tip,)),
+            note=tip_note((tip,)),
         )
         if tip.number == _REASON:
             yield _proof(script)
@@ -242,15 +242,6 @@ def _step(script: Script, tip: TipTalk, number: int) -> str:
     }
     opens = number == 0 and not script.result.law_first
     return named.get(tip.number) or ("Open" if opens else "Then")
-
-
-def _tip_note(tips: Iterable[TipTalk]) -> str:
-    """The tips that a block stands for, numbered as in the guide."""
-    found = list(tips)
-    if len(found) == 1:
-        return f"Tip {found[0].number} · {found[0].name}"
-    numbers = [str(tip.number) for tip in found]
-    return f"Tips {', '.join(numbers[:-1])} and {numbers[-1]}" if found else ""
 
 
 def _items(lines: Iterable[Line]) -> tuple[Item, ...]:
@@ -276,7 +267,7 @@ def _package(script: Script, lines: tuple[Line, ...]) -> Iterator[SheetBlock]:
         items=_items(lines),
         side="left",
         rank=1,
-        note=_tip_note((script.tip(_PACKAGE),)),
+        note=tip_note((script.tip(_PACKAGE),)),
     )
     if not early and script.asks and any(line.kind == "say" for line in lines):
         yield _other_asks(script, 1)
@@ -305,7 +296,7 @@ def _kept(script: Script) -> Iterator[SheetBlock]:
             title=leads[tip.number],
             items=_items(_own_lines(tip)),
             side="left",
-            note=_tip_note((tip,)),
+            note=tip_note((tip,)),
         )
         if tip.number == _REASON:
             yield _proof(script)
@@ -332,7 +323,7 @@ def _letter(script: Script) -> Iterator[SheetBlock]:
             items=(Item(key=ask.id, text=ask.text, lead=f"{label[:1].upper()}{label[1:]}:"),),
             side="left",
             rank=1,
-            note=_tip_note((script.tip(_PACKAGE),)),
+            note=tip_note((script.tip(_PACKAGE),)),
         )
         yield _other_asks(script, 1)
 
@@ -345,17 +336,11 @@ def _afterwards(script: Script) -> Iterator[SheetBlock]:
             title=talk.title,
             items=_items(talk.say),
             side="left" if number < _MOMENTS_LEFT else "right",
-            note=_tip_note(_tips_of(script, talk)),
+            note=tip_note(tips_of(script, talk)),
         )
 
 
 _MOMENTS_LEFT = 3
-
-
-def _tips_of(script: Script, talk: AfterTalk) -> Iterator[TipTalk]:
-    """The tips whose words are those of a moment."""
-    said = {line.same for line in talk.say}
-    yield from (tip for tip in script.tips if any(line.same in said for line in tip.say))
 
 
 def _heard(script: Script, *, share: bool) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from negotiate.model.facts import SETTINGS
 from negotiate.model.lines import OtherAsk
-from negotiate.model.money import FULL_WEEK, to_cent
+from negotiate.model.money import FULL_WEEK, Pay, to_cent
 from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
 from negotiate.talk.standing import allows, talk_facts
@@ -82,10 +82,12 @@ def _amount(ask: OtherAsk, result: RangeResult) -> str:
         return f"{result.unit.sign}{ask.size:,.0f}"
     if ask.unit != "share":
         return ""
-    amount = hourly_amount(ask, result)
-    if amount < 1 and result.unit.currency in _HUNDREDTHS:
-        return f"{amount * 100:.0f}{_HUNDREDTHS[result.unit.currency]}"
-    return f"{result.unit.sign}{to_cent(amount):,.2f}".removesuffix(".00")
+    amount, unit = hourly_amount(ask, result), result.unit
+    if not unit.says_hour:
+        return f"{unit.about_year(unit.full_time(Pay(amount=amount, period='hour')))} a year"
+    if amount < 1 and unit.currency in _HUNDREDTHS:
+        return f"{amount * 100:.0f}{_HUNDREDTHS[unit.currency]} an hour"
+    return f"{unit.sign}{to_cent(amount):,.2f}".removesuffix(".00") + " an hour"
 
 
 def hourly_amount(ask: OtherAsk, result: RangeResult) -> float:

@@ -20,9 +20,9 @@ FACTS = frozenset(
     {
         *(*STANDINGS, *SETTINGS),
         *("inside", "boss", "raise", "promotion", "conversion", "class", "scale", "need-high"),
-        *("offer", "law", "law2", "last-word", "half", "counter-low", "advert", "advert-top"),
-        *("at-top", "gap", "in-advert", "advert-short", "bad-advert", "range", "lifted", "said"),
-        *("said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
+        *("offer", "law", "law2", "last-word", "half", "counter-low", "advert", "advert-range"),
+        *("advert-top", "at-top", "gap", "in-advert", "advert-short", "bad-advert", "range"),
+        *("lifted", "said", "said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
         *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
         *("salary", "barred", "years-assumed", "area-assumed"),
     }
@@ -149,13 +149,15 @@ def _advert_facts(result: RangeResult) -> dict[str, bool]:
         return {"advert-short": result.own_walk_away >= result.ask_high}
     top = posted.high or 0.0
     offer = result.offer.amount if result.offer else 0.0
+    ranged = posted.low is not None and posted.high is not None
     within = posted.bottom <= result.ask_said[0] and result.ask_said[1] <= posted.top
     return {
         "advert": True,
+        "advert-range": ranged,
         "advert-top": offer < figure <= top,
         "at-top": figure == top,
         "gap": result.level_in_advert,
-        "in-advert": within,
+        "in-advert": ranged and within,
         "advert-short": result.own_walk_away >= result.ask_high,
         "bad-advert": posted.top < max(result.own_walk_away, result.minimum),
     }
