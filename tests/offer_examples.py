@@ -11,7 +11,7 @@ from negotiate.files.data import read_rows
 from negotiate.files.facts import load_facts, load_state_overtime
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.taxes import load_federal_tax, load_state_tax
-from negotiate.model.comparison import Component, OfferTotal
+from negotiate.model.comparison import Component, Law, OfferTotal
 from negotiate.model.offer import (
     Bonus,
     Change,
@@ -107,14 +107,15 @@ NIGHTS = Offer(
 """A night agent whose overtime and bonuses have bounds."""
 
 
-def weigh(*offers, prefs=PLAIN, as_of=TODAY):
+def weigh(*offers, prefs=PLAIN, as_of=TODAY, laws=()):
     terms = Terms(
         prefs=prefs,
         rules=RULES,
         usual_asks=load_usual_asks(),
         as_of=as_of,
     )
-    return compare(offers, [OfferContext()] * len(offers), terms)
+    laws = (*laws, *[Law()] * (len(offers) - len(laws)))
+    return compare(offers, [OfferContext(law=law) for law in laws], terms)
 
 
 NIGHT = Offer(

@@ -165,13 +165,7 @@ def _context(offer: Offer, about: _About) -> OfferContext:
     except Problem as problem:
         text = f'"{offer.name}": it is not placed in a band: {problem.message}.'
         return context._replace(notes=(*notes, text))
-    if placed.compa_ratio < facts.rules.offer.low_in_band.value:
-        notes = (
-            *notes,
-            f'"{offer.name}": base pay is {placed.compa_ratio:.0%} of the middle for this level '
-            "there. negotiate range with --offer says what to counter.",
-        )
-    return context._replace(place=placed, notes=notes)
+    return context._replace(place=placed)
 
 
 def _repay(offer: Offer, state: str | None, about: _About) -> str:

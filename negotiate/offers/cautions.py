@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from negotiate.model.comparison import Law, OfferTotal
+from negotiate.model.comparison import OfferTotal, PlacedOffer
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer, Preferences, TimeOff
 from negotiate.model.tax import MOST_CHILDREN
 from negotiate.model.text import listing
 from negotiate.offers.asks import promise_of
-from negotiate.offers.benefits import MatchedPay, contribution
+from negotiate.offers.benefits import MatchedPay, contribution, has_two_readings
 from negotiate.offers.costs import taxed_plan
 from negotiate.offers.job import base_rate
 from negotiate.offers.lead import TIE, ValueOf, other_reading
-from negotiate.offers.legal import legal_cautions
 from negotiate.offers.overtime import premium_hours
 
 
-def offer_cautions(offer: Offer, law: Law, as_of: date, rules: Rules) -> Iterator[str]:
-    """The cautions of one offer: the law first, then deadlines, then what pay is made of."""
+def offer_cautions(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
+    """The cautions of one offer that are not the law's: deadlines, then what pay is made of."""
     for text in (
-        *legal_cautions(offer, law),
         *_deadline(offer, as_of, rules),
         *_way(offer, rules),
         *_pay(offer, rules),
@@ -116,12 +114,31 @@ def _at_its_bound(bonus: Bonus) -> bool:
 
 def _match(offer: Offer, rules: Rules) -> Iterator[str]:
     given = any(t.your_contribution is not None for t in offer.retirement)
+    if has_two_readings(offer, rules):
+        return  # the other reading is said by itself, with what it would change
     if any(t.match_rate for t in offer.retirement) and not given:
         mine = contribution(offer, MatchedPay(offer.base), rules)
         enough = "enough for all of it"
         if mine >= rules.law.retirement_limit.value:
             enough = "the most the law allows"
         yield f"the match is counted as if you put in ${mine:,.0f} a year, {enough}."
+
+
+def low_in_band(
+    offers: Sequence[Offer], places: Sequence[PlacedOffer | None], rules: Rules
+) -> Iterator[str]:
+    """One caution for all the offers whose base pay is low in its band, where they were placed."""
+    least = rules.offer.low_in_band.value
+    low = [
+        f'"{offer.name}" ({place.compa_ratio:.0%} of the middle)'
+        for offer, place in zip(offers, places, strict=True)
+        if place is not None and place.compa_ratio < least
+    ]
+    if low:
+        yield (
+            f"{listing(low, 'and')}: low base pay for that level there. negotiate range with "
+            "--offer says what to counter."
+        )
 
 
 def between_offers(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[str]:
@@ -226,7 +243,8 @@ def match_readings(
     for offer in ranked:
         other = other_reading(offer, rules)
         if other is not None:
-            found.append(_reading(offer, other, totals, value_of))
+            put_in = contribution(offer, MatchedPay(offer.base), rules)
+            found.append(_reading(offer, other, totals, value_of, put_in))
             continue
         open_ended = (t for t in offer.retirement if t.up_to is None and not t.max_dollars)
         if any(t.match_rate for t in open_ended):
@@ -234,15 +252,19 @@ def match_readings(
     return tuple(found)
 
 
-def _reading(offer: Offer, other: Offer, totals: Sequence[OfferTotal], value_of: ValueOf) -> str:
+def _reading(
+    offer: Offer, other: Offer, totals: Sequence[OfferTotal], value_of: ValueOf, put_in: float
+) -> str:
     """What the other reading of a small match without a cap would change."""
     now, then = value_of(offer), value_of(other)
     best_other = max((t.total for t in totals if t.name != offer.name), default=None)
     turns = best_other is not None and (then > best_other) != (now > best_other)
     rate = f"{offer.retirement[0].match_rate * 100:.4g}"
-    more = "more" if then >= now else "less"
+    more = f"{'more' if then >= now else 'less'}{', and the winner changes' if turns else ''}"
+    given = offer.retirement[0].your_contribution is not None
+    taken = "" if given else f", as if you put in ${put_in:,.0f} a year"
     return (
-        f'"{offer.name}": a match of {rate}% is read as dollar for dollar up to {rate}% of pay. '
-        f"Read as {rate} cents for each dollar you put in it is ${abs(then - now):,.0f} {more}"
-        f"{', and the winner changes' if turns else ''}. Ask which it is."
+        f'"{offer.name}": a match of {rate}% is read as dollar for dollar up to {rate}% of pay'
+        f"{taken}. Read as {rate} cents for each dollar you put in it is "
+        f"${abs(then - now):,.0f} {more}. Ask which it is."
     )

@@ -27,6 +27,7 @@ from negotiate.offers.break_even import break_evens
 from negotiate.offers.cautions import (
     between_offers,
     help_cautions,
+    low_in_band,
     match_readings,
     offer_cautions,
     only_once,
@@ -36,7 +37,7 @@ from negotiate.offers.contractor import Taxed, contractor_rates
 from negotiate.offers.costs import with_cost_per_mile
 from negotiate.offers.counted import counted
 from negotiate.offers.lead import LeadAnalysis, ValueOf, lead_of
-from negotiate.offers.legal import leave_cautions
+from negotiate.offers.legal import leave_cautions, legal_cautions
 from negotiate.offers.odds import odds
 from negotiate.offers.sensitivity import swings
 from negotiate.offers.totals import total_of, yearly_value
@@ -183,21 +184,25 @@ def _contractor_rates(weighed: Sequence[_Weighed], terms: Terms) -> tuple[Contra
 
 
 def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
-    """What deserves a second look in each offer, between them, and in their taxes; each once."""
+    """What deserves a second look: the law, each offer, between them, their taxes; each once."""
     ranked = [entry.offer for entry in weighed]
     totals = [entry.total for entry in weighed]
+    law: dict[str, None] = {}
     each: dict[str, None] = {}
     for entry in weighed:
-        law = entry.context.law
-        found = offer_cautions(entry.offer, law, terms.as_of, terms.rules)
+        said = legal_cautions(entry.offer, entry.context.law)
+        law |= dict.fromkeys(f'"{entry.offer.name}": {text}' for text in said)
+        found = offer_cautions(entry.offer, terms.as_of, terms.rules)
         each |= dict.fromkeys((*entry.context.notes, *found))
     return [
+        *law,
         *each,
         *only_once(ranked, totals),
         *between_offers(ranked, terms.as_of, terms.rules),
         *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),
         *help_cautions(ranked, terms.prefs, terms.rules),
+        *low_in_band(ranked, [entry.context.place for entry in weighed], terms.rules),
     ]
 
 

@@ -133,7 +133,7 @@ def _label(script: Script) -> str:
 def _tie(tie: Tie) -> Figure:
     """Where the offer ties with the one the user holds: never spoken, never shared."""
     amount = f"${tie.base:,.2f} an hour" if tie.unit == "hour" else f"${tie.base:,.0f} a year"
-    note = f"under that, {clean(tie.held, 30)} is worth more to you; never say it"
+    note = f"where {clean(tie.held, 30)} is as good; under it, that is better. Never say it"
     return Figure(key="tie", label="Ties at", value=amount, note=note, private=True)
 
 

@@ -166,3 +166,25 @@ def test_the_advert_beats_a_legal_minimum_rounded_up(cli):
 )
 def test_what_the_users_own_figures_mean_is_said(cli, call, text):
     assert text in words(cli("range", *MID, *call))
+
+
+def test_where_the_figure_is_what_one_level_up_pays_that_is_no_news(cli):
+    leeds = ("--level", "mid", "--country", "GB", "--area", "Leeds", "--years", "5")
+    up = cli.json("range", *leeds)["next_level"]["target"]
+    for offer, news in ((25_000, True), (26_500, False)):
+        figure = cli.json("range", *leeds, "--offer", offer)["figure"]
+        assert (figure < up) == news
+        assert ("One level up" in words(cli("range", *leeds, "--offer", offer))) == news
+
+
+def test_only_what_is_under_the_minimum_of_today_is_asked_about_it(cli):
+    denver = ("--level", "mid", "--area", "Denver, CO", "--offer", "18/h", "--as-of", "2026-11-27")
+    text = words(cli("script", *denver))
+    assert "under $19.29 Can I check one thing" in text
+
+
+def test_the_level_is_asked_about_before_the_figure_where_there_is_one(cli):
+    low = ("--offer", "21.15/h")
+    assert "mid-level agent: before your figure, ask which level" in words(cli("range", *ME, *low))
+    final = words(cli("range", *ME, *low, "--final"))
+    assert "fits a mid-level agent: ask which level this is." in final

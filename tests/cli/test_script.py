@@ -330,3 +330,61 @@ def test_an_offer_on_commission_counts_with_what_is_expected_of_it(cli, offers):
         return cli.json("script", file, "--as-of", "2026-11-22")["when_they_say"]
 
     assert said("20000\ncommission = { expected = 24000 }") == said("44000") != said("40000")
+
+
+def test_after_the_talk_each_mail_stands_once_and_no_talk_is_ahead(cli):
+    for channel in ("phone", "email"):
+        words = (*ME, "--offer", "24/h", "--stage", "after", "--channel", channel)
+        said = " ".join(cli("script", *words).out.split())
+        assert said.count("As I understood it, we agreed on") == 1
+        for before in ("When they say a number", "What do you earn now", "Anything else", "Tip 1 "):
+            assert before not in said
+        assert "After a no Tip 4" in said
+        assert "ask which level this is" not in said
+
+
+@pytest.mark.parametrize(
+    ("posted", "ranged"), [("18-22/h", True), ("from 18/h", False), ("up to 26/h", False)]
+)
+def test_an_advert_that_leaves_an_end_open_is_no_range(cli, posted, ranged):
+    words = ("--level", "mid", "--years", "3", "--area", "Tulsa, OK", "--posted", posted)
+    for stage in ("screen", "interview", "offer"):
+        said = cli("script", *words, "--stage", stage).out
+        assert bool(re.search(r"range\s+you\s+posted|posted\s+range", said)) == ranged
+
+
+@pytest.mark.parametrize(
+    ("role", "field"),
+    [
+        ("quality-analyst", "five years in quality assurance."),
+        ("medical-office", "five years in a medical office."),
+        ("trainer", "five years in customer service training."),
+        ("collections", "five years in collections."),
+    ],
+)
+def test_years_are_named_in_a_field(cli, role, field):
+    words = ("--role", role, "--level", "mid", "--years", "5", "--offer", "20/h")
+    assert field in " ".join(cli("script", *words, "--area", "Austin, TX").out.split())
+
+
+def test_one_who_asks_their_boss_says_nothing_they_did_not_say_themselves(cli):
+    words = ("--about", "raise", "--level", "mid", "--years", "4", "--current", "17.25/h")
+    for offer in ((), ("--offer", "18/h")):
+        for channel in ("phone", "email"):
+            said = " ".join(cli("script", *words, *offer, "--channel", channel).out.split())
+            for claim in (
+                "like working here",
+                "has grown",
+                "say yes to",
+                "start me at",
+                "grow here",
+            ):
+                assert claim not in said
+    assert "$18.00 or less Thank you for that. Could you get to $19?" in said
+
+
+def test_a_raise_after_ninety_days_is_asked_in_the_unit_of_pay(cli):
+    who = ("--level", "mid", "--years", "4", "--area", "Phoenix, AZ")
+    asked = "Could the letter say {} more after ninety days?"
+    assert asked.format("$1,600 a year") in cli.json("script", *who, "--offer", "44000")["asks"]
+    assert asked.format("75 cents an hour") in cli.json("script", *who, "--offer", "21/h")["asks"]

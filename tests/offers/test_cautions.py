@@ -10,7 +10,7 @@ from conftest import TODAY
 from offer_examples import HOURLY, LIMIT, PLAIN, RULES, SALARY, value_of, weigh
 
 from negotiate import compare_offers
-from negotiate.model.comparison import Law
+from negotiate.model.comparison import Law, PlacedOffer
 from negotiate.model.offer import (
     Bonus,
     Health,
@@ -24,18 +24,20 @@ from negotiate.model.offer import (
 from negotiate.offers.cautions import (
     between_offers,
     help_cautions,
+    low_in_band,
     match_readings,
     offer_cautions,
     only_once,
     tax_cautions,
 )
+from negotiate.offers.legal import legal_cautions
 from negotiate.offers.totals import total_of
 
 
 def of(offer, law=None):
     """The cautions of an offer, without its name."""
-    found = offer_cautions(offer, law or Law(), TODAY, RULES)
-    return [text.removeprefix('"o": ') for text in found]
+    found = offer_cautions(offer, TODAY, RULES)
+    return [*legal_cautions(offer, law or Law()), *(text.removeprefix('"o": ') for text in found)]
 
 
 @pytest.mark.parametrize(
@@ -419,3 +421,28 @@ def test_a_match_has_two_readings_no_cap_or_an_assumed_contribution():
     assert "the winner changes" in text
     assert "no cap on the match" in cautions(with_tier(match_rate=0.5, your_contribution=0.05))
     assert "as if you put in $3,000" in cautions(with_tier(match_rate=0.5, up_to=0.06))
+
+
+def test_the_law_comes_first_whichever_offer_it_is_about():
+    best = Offer(name="best", salary=60_000, benefits_after_days=60, health=Health(premium=50))
+    exempt = Offer(name="exempt", salary=30_000, exempt=True)
+    laws = (Law(), Law(salary_floor=35_568, floor_of="here"))
+    found = weigh(best, exempt, laws=laws).cautions
+    assert found[0].startswith('"exempt": exempt on $30,000')
+    assert any("no health plan for the first 60 days" in text for text in found[1:])
+
+
+def test_low_base_pay_is_said_once_for_all_offers():
+    places = [PlacedOffer(target=1.0, percentile=None, compa_ratio=x) for x in (0.82, 0.84, 0.99)]
+    offers = [Offer(name=name, salary=1_000) for name in "abc"]
+    assert list(low_in_band(offers, [*places[:2], None], RULES)) == [
+        '"a" (82% of the middle) and "b" (84% of the middle): low base pay for that level there. '
+        "negotiate range with --offer says what to counter."
+    ]
+    assert list(low_in_band(offers, [None, None, places[2]], RULES)) == []
+
+
+def test_a_match_with_two_readings_has_one_caution():
+    text = cautions(replace(SALARY, retirement=(RetirementTier(match_rate=0.04),)))
+    assert text.count("match") == 1
+    assert "as if you put in $" in text
