@@ -1,12 +1,14 @@
 """Kills every writer at random moments, and runs every two that share a file at once.
 
 usage: python benchmarks/kills.py [--kills 1000] [--rounds 200] [--seed 1]
+                                  [--files FILE ...] [--only WRITER]
 
 A command is forked from a process that has loaded the program, so that a kill at a random moment of
-its time falls into its work; every second one waits until a file is being written. After a kill the
-old file or the new one must stand, the next command must work, and nothing may be left after the
-next run of the writer. Two commands at once must come to what one after the other comes to, in
-either order. Prints what happened how often; exits with 1 where anything was lost.
+its time falls into its work; every second one waits until a file is being written. After a kill
+every file of the home folder must be as it was before or as it is after, the next command must
+work, and nothing may be left after the next run of the writer, temporary files included. Two
+commands at once must come to what one after the other comes to, in either order. Prints what
+happened how often; exits with 1 where anything was lost.
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import combinations_with_replacement
 from pathlib import Path
 from typing import NamedTuple
@@ -29,36 +30,38 @@ from typing import NamedTuple
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path.append(str(TESTS))
 
-import typer  # noqa: E402
-from commands import EDITOR, ON, POSTING, PROFILE, SHARE, WRITERS, Writer, make_things  # noqa: E402
+from commands import (  # noqa: E402
+    EDITOR,
+    LEAD,
+    MID,
+    NONE,
+    ON,
+    POSTING,
+    PROFILE,
+    SHARE,
+    SHEETS,
+    WRITERS,
+    Writer,
+    content,
+    left,
+    lost,
+    make_things,
+    standing,
+    typed_in,
+)
+from terminal import sit_down  # noqa: E402
 from watched import load  # noqa: E402
 
-from negotiate.cli.app import COMMANDS, main  # noqa: E402
+from negotiate.cli.app import main  # noqa: E402
 
-MID = ("--level", "mid", *ON)
-CHECKED = ("--company", "Night agent", "--promised-name", "Team lead", *ON)
-WORDS = {
-    ("range",): MID,
-    ("compare",): ("offers.toml", *ON),
-    ("script",): MID,
-    ("sheet",): ("--force", *MID),
-    ("ladder",): ON,
-    ("law",): ("CA",),
-    ("roles",): (),
-    ("check",): ("offers.toml", "--promised", "offers.toml", *CHECKED),
-    ("finds", "list"): (),
-    ("offers", "list"): (),
-    ("profile", "show"): ("--profile", "me.toml"),
-    ("bands", "list"): (),
-    ("bands", "show"): ("mid",),
-    ("bands", "import"): ("all_data_M_2025.xlsx",),
-    ("bands", "backtest"): ("reports.csv",),
-    ("batch",): ("more.csv", *ON),
-}
-"""What each command with an output needs besides; a new command has to be put here."""
-SUFFIXES = {("batch",): ".csv", ("sheet",): ".html", ("bands", "import"): ".csv"}
-
-SAVE = ("rehearse", "--level", "mid", "--answers", "answers.txt", *ON, "--save")
+CALL = ("rehearse", "--level", "mid", "--answers", "answers.txt", *ON, "--save")
+PAIRED = ("batch", "more.csv", "--sheets", "sheets")
+PROCESSES = Writer(
+    "sheets",
+    ("batch", "people.csv", *SHEETS, *ON),
+    (*PAIRED, "--jobs", "2", "--as-of", "2026-11-23"),
+)
+"""A writer that starts processes of its own, which the tests' watcher cannot."""
 SHARED = {
     PROFILE: (
         ("profile", "init", "--level", "mid", "--no-input"),
@@ -66,6 +69,7 @@ SHARED = {
             "init years": ("profile", "init", "--years", "6", "--no-input"),
             "init name": ("profile", "init", "--name", "Kim", "--no-input"),
             "edit": ("profile", "edit"),
+            "all that is asked for": (),
         },
     ),
     f"{SHARE}/finds.csv": (
@@ -83,13 +87,14 @@ SHARED = {
             "edit pay": ("offers", "edit", "Acme", "hourly=23", "--file", "mine.toml"),
             "edit days": ("offers", "edit", "Acme", "time_off.days=9", "--file", "mine.toml"),
             "add": ("offers", "add", "Bank", "hourly=22", "--file", "mine.toml"),
+            "remove": ("offers", "remove", "Acme", "--file", "mine.toml"),
         },
     ),
     "calls.md": (
-        (*SAVE, "calls.md", "--seed", "1"),
+        (*CALL, "calls.md", "--seed", "1"),
         {
-            "save": (*SAVE, "calls.md", "--seed", "2"),
-            "save by link": (*SAVE, "link.md", "--seed", "3"),
+            "save": (*CALL, "calls.md", "--seed", "2"),
+            "save by link": (*CALL, "link.md", "--seed", "3"),
         },
     ),
     f"{SHARE}/bands.csv": (
@@ -104,8 +109,29 @@ SHARED = {
     "out.csv": (
         ("range", *MID, "-o", "out.csv"),
         {
-            "range": ("range", "--level", "lead", *ON, "-o", "out.csv"),
+            "range": ("range", *LEAD, "-o", "out.csv"),
             "batch": ("batch", "more.csv", "-o", "out.csv", *ON),
+        },
+    ),
+    "out.xlsx": (
+        ("batch", "people.csv", "-o", "out.xlsx", *ON),
+        {
+            "batch": ("batch", "more.csv", "-o", "out.xlsx", *ON),
+            "finds": ("finds", "list", "--finds", "finds-found.csv", "-o", "out.xlsx"),
+        },
+    ),
+    "asked.toml": (
+        NONE,
+        {
+            "compare": ("compare", *ON),
+            "add": ("offers", "add", "Bank", "hourly=22", "--file", "asked.toml"),
+        },
+    ),
+    "sheets": (
+        ("batch", "people.csv", *SHEETS, *ON),
+        {
+            "sheets": (*PAIRED, "--jobs", "1", *ON),
+            "in one": (*PAIRED, "--jobs", "1", "--together", "sheets/all.pdf", *ON),
         },
     ),
 }
@@ -116,30 +142,12 @@ class Outcome(NamedTuple):
     """How two commands ended, and what stood in their file then."""
 
     codes: tuple[int, int]
-    content: bytes | None
-
-
-def from_the_tree() -> Iterator[tuple[str, Writer]]:
-    """A writer for every command of the program that takes -o."""
-    for name, (module, _) in COMMANDS.items():
-        command = typer.main.get_command(import_module(module).app)
-        inside = getattr(command, "commands", None)
-        for words, one in (
-            [((name, sub), found) for sub, found in inside.items()]
-            if inside
-            else [((name,), command)]
-        ):
-            if any("-o" in parameter.opts for parameter in one.params):
-                file = f"out{SUFFIXES.get(words, '.json')}"
-                line = (*words, *WORDS[words], "-o", file)
-                yield " ".join(words), Writer(file, line, line)
+    content: object
 
 
 def everything(folder: Path) -> Path:
     """A folder with all that the commands read."""
     make_things(folder)
-    (folder / "me.toml").write_text('level = "mid"\n')
-    (folder / "finds-found.csv").write_text("kind,low,level,date\nposting,25/h,mid,2026-05-01\n")
     (folder / "link.csv").symlink_to(f"{SHARE}/finds.csv")
     (folder / "link.md").symlink_to("calls.md")
     return folder
@@ -147,15 +155,20 @@ def everything(folder: Path) -> Path:
 
 def begin(folder: Path, words: tuple[str, ...]) -> int:
     """Start a command at home in a folder; its process."""
+    typed = typed_in(folder, words)
     child = os.fork()
     if child:
         return child
     os.environ |= {"HOME": str(folder), "VISUAL": EDITOR, "COLUMNS": "80"}
+    tempfile.tempdir = str(folder / "tmp")
     os.chdir(folder)
     nothing = os.open(os.devnull, os.O_RDWR)
     for target in (0, 1, 2):
         os.dup2(nothing, target)
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    if typed is None:
+        sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    else:
+        sit_down(typed)
     code = 99
     try:
         code = main(words)
@@ -173,21 +186,11 @@ def run(folder: Path, words: tuple[str, ...]) -> int:
     return ended(begin(folder, words))
 
 
-def content(path: Path) -> bytes | None:
-    """What stands in a file; None where there is none."""
-    return path.read_bytes() if path.exists() else None
-
-
 def copied(folder: Path, name: str) -> Path:
     """A copy of a folder, links as they are, in place of the copy before."""
     target = folder.parent / name
     shutil.rmtree(target, ignore_errors=True)
     return shutil.copytree(folder, target, symlinks=True)
-
-
-def left(folder: Path) -> list[Path]:
-    """What nobody will finish or clear away."""
-    return [path for kind in (".negotiate-*", "*.lock", "*.edit-*") for path in folder.rglob(kind)]
 
 
 # --- kills
@@ -196,15 +199,15 @@ def left(folder: Path) -> list[Path]:
 def kill(things: Path, times: int, chance: random.Random) -> Counter[str]:
     """Kill random writers at random moments; how often what happened."""
     prepared = {}
-    for name, writer in (*WRITERS.items(), *from_the_tree()):
+    for name, writer in {**WRITERS, "sheets by two processes": PROCESSES}.items():
         once = copied(things, f"once {name}")
-        assert run(once, writer.first) == 0, name
-        twice = copied(once, "twice")
+        assert run(once, writer.first) == writer.codes[0], name
+        twice = copied(once, f"twice {name}")
         start = time.perf_counter()
-        assert run(twice, writer.then) == 0, name
+        assert run(twice, writer.then) == writer.codes[1], name
         took = time.perf_counter() - start
-        both = content(once / writer.file), content(twice / writer.file)
-        prepared[name] = (writer, once, both, took)
+        assert content(once / writer.file) != content(twice / writer.file), name
+        prepared[name] = (writer, once, twice, took)
     found: Counter[str] = Counter()
     for _ in range(times):
         name = chance.choice(list(prepared))
@@ -216,11 +219,7 @@ def kill(things: Path, times: int, chance: random.Random) -> Counter[str]:
 
 
 def _killed(
-    writer: Writer,
-    once: Path,
-    both: tuple[bytes | None, bytes | None],
-    took: float,
-    chance: random.Random,
+    writer: Writer, once: Path, twice: Path, took: float, chance: random.Random
 ) -> Iterator[str]:
     folder = copied(once, "killed")
     child = begin(folder, writer.then)
@@ -231,11 +230,10 @@ def _killed(
         time.sleep(chance.uniform(0, took * 1.1))
     os.kill(child, signal.SIGKILL)
     yield "ended before the kill" if ended(child) >= 0 else "killed"
-    stands = content(folder / writer.file)
-    if stands not in both:
-        yield "LOST: a file is neither the old nor the new one"
-    if both[0] != both[1]:
-        yield "the new file stood" if stands == both[1] else "the old file stood"
+    if gone := lost(folder, standing(once), standing(twice)):
+        yield f"LOST: neither as before nor as after: {gone}"
+    new = content(folder / writer.file) == content(twice / writer.file)
+    yield "the new file stood" if new else "the old file stood"
     if left(folder):
         yield "something was left by the kill"
     if run(folder, writer.after):
@@ -260,13 +258,19 @@ def _wait_for_the_write(folder: Path, took: float) -> None:
 # --- two at once
 
 
-def at_once(things: Path, rounds: int, chance: random.Random) -> Counter[str]:
+def at_once(
+    things: Path, rounds: int, files: list[str], only: str, chance: random.Random
+) -> Counter[str]:
     """Run every two writers of a file at once; how often what happened."""
     found: Counter[str] = Counter()
     for file, (first, writers) in SHARED.items():
+        if files and file not in files:
+            continue
         base = copied(things, "base")
         assert run(base, first) == 0, first
         for one, other in combinations_with_replacement(writers, 2):
+            if only and only not in (one, other):
+                continue
             pair = (writers[one], writers[other])
             expected = {_in_turn(base, file, pair, order) for order in ((0, 1), (1, 0))}
             refused = {_refused(base, file, pair, at) for at in (0, 1) if pair[at][0] == "batch"}
@@ -327,6 +331,8 @@ def work() -> int:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--files", nargs="*", default=[], help="run two at these files alone")
+    parser.add_argument("--only", default="", help="run pairs with this writer alone")
     options = parser.parse_args()
     load()
     chance = random.Random(options.seed)
@@ -335,7 +341,8 @@ def work() -> int:
         things.mkdir()
         everything(things)
         found = kill(things, options.kills, chance) if options.kills else Counter()
-        found += at_once(things, options.rounds, chance) if options.rounds else Counter()
+        if options.rounds:
+            found += at_once(things, options.rounds, options.files, options.only, chance)
     for what, times in sorted(found.items()):
         print(f"{times:6,} {what}")
     return int(any(what.startswith("LOST") for what in found))

@@ -1,13 +1,11 @@
 """Plan a salary negotiation in a contact center.
 
 The public interface is read from its module only when it is used, so that the command line starts
-fast.
+fast. Nothing is loaded here, not even from Python's own library: until `__main__`, which comes
+next, hears a signal, Ctrl-C would end in a traceback.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
 
 __version__ = "0.1.0"
 __all__ = [
@@ -40,6 +38,8 @@ _WHERE = {
 }
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from negotiate.api.bands import load_bands
     from negotiate.api.batches import batch
     from negotiate.api.calls import script
@@ -53,7 +53,9 @@ if TYPE_CHECKING:
     from negotiate.pages import sheet
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     if name not in _WHERE:
         raise AttributeError(f"module 'negotiate' has no attribute {name!r}")
     import_module("negotiate.model.shown").draw_with(_drawn)
@@ -66,5 +68,7 @@ def __dir__() -> list[str]:
 
 def _drawn(result: object) -> str:
     """A result as HTML; what draws it is loaded when a notebook asks."""
+    from importlib import import_module
+
     html: str = import_module("negotiate.pages").html_of(result)
     return html

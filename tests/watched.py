@@ -15,13 +15,15 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import shellingham
-from commands import EDITOR
+from commands import EDITOR, typed_in
+from terminal import sit_down
 
 import negotiate
 
@@ -62,7 +64,8 @@ class Watcher:
     ):
         """Run a command at home in `folder`, its standard output going to the file `out`.
 
-        No file it writes may grow past `most_bytes`; what is None in `env` is not set.
+        No file it writes may grow past `most_bytes`; what is None in `env` is not set. Temporary
+        files lie in its folder `tmp`, if it has one; somebody types what `TYPED` says.
         """
         known = {**os.environ, "VISUAL": EDITOR, "HOME": str(folder), **(env or {})}
         job = {
@@ -121,7 +124,12 @@ def become(job, errors: int) -> None:
     out = os.open(job["out"], os.O_WRONLY | os.O_CREAT)
     for source, target in ((nothing, 0), (out, 1), (errors, 2)):
         os.dup2(source, target)
-    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    if (typed := typed_in(Path(job["folder"]), tuple(job["words"]))) is not None:
+        sit_down(typed)
+    else:
+        sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, mode) for n, mode in enumerate("rww"))
+    if (temporary := Path(job["folder"], "tmp")).is_dir():
+        tempfile.tempdir = str(temporary)
     os.environ.clear()
     os.environ.update(job["env"])
     time.tzset()

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -162,19 +162,51 @@ def _each_made(wanted: Sequence[Wanted], processes: int) -> Generator[Made, None
     if processes == 1:
         yield from map(make_sheet, wanted)
         return
-    pool: Executor = ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_leave_stops_to_the_first
-    )
+    with _unheard():  # here starts the process that clears up behind the others
+        pool: Executor = ProcessPoolExecutor(
+            processes, mp_context=get_context("spawn"), initializer=_leave_stops_to_the_first
+        )
     try:
-        for future in as_completed([pool.submit(make_sheet, one) for one in wanted]):
+        with _unheard():  # and here the others; starting the first has unblocked Ctrl-C
+            begun = [pool.submit(make_sheet, one) for one in wanted]
+        for future in as_completed(begun):
             yield future.result()
+    except BrokenExecutor as error:
+        raise Problem(
+            "a process that made sheets was ended from outside",
+            hint="free some memory, or add --jobs 1; the same command goes on with it",
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+_BY_THE_TERMINAL = ("SIGINT", "SIGHUP")
+"""Ctrl-C and a terminal that is closed are heard by all of its processes."""
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """What a terminal sends to all waits; a process that is started meanwhile never hears it.
+
+    While it loads, before it could say what to do about it, it would end in a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(
+        signal.SIG_BLOCK, [getattr(signal, name) for name in _BY_THE_TERMINAL]
+    )
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_stops_to_the_first() -> None:
-    """Ctrl-C is heard by all processes of a terminal; the one that shares out the work ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """The process that shares out the work is stopped, waits for what is being made, and ends."""
+    for name in _BY_THE_TERMINAL:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with_the_first, daemon=True).start()
 
 

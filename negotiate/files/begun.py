@@ -5,20 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 
-from negotiate.files.own import finds_path, make_folder, present
+from negotiate.files.own import OWN, begun_path, make_folder, present
 from negotiate.files.reading import read_own
+from negotiate.files.unfinished import clear
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem
 
 _MOST = 500
 """Answers: fifty offers have fewer that are worth keeping."""
-
-
-def begun_path() -> Path:
-    """Where the answers lie; they need not be there."""
-    return finds_path().with_name("begun.json")
 
 
 def save_begun(answers: Mapping[str, str]) -> None:
@@ -29,8 +24,13 @@ def save_begun(answers: Mapping[str, str]) -> None:
 
 
 def load_begun() -> dict[str, str]:
-    """The answers kept, in their order; none where there are none that can be read."""
+    """The answers kept, in their order; none where there are none that can be read.
+
+    What killed runs left beside the files that are kept for the user is removed.
+    """
     try:
+        for find in OWN:
+            clear(find().parent)
         path = begun_path()
         found = json.loads(read_own(path, "")) if present(path) else {}
     except (Problem, ValueError, RecursionError):

@@ -2,7 +2,7 @@
 
 Every reader notes what it read and every writer of what `-o` names asks here, so that a new command
 cannot forget to: an output never replaces an input, by whatever name or link it is reached, nor the
-user's own profile, finds or imported bands, nor what is protected against writing. Any other file
+files kept for the user (`own.OWN`), nor what is protected against writing. Any other file
 that this program did not write is only replaced by force.
 """
 
@@ -13,7 +13,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from negotiate.files.own import bands_path, finds_path, profile_path
+from negotiate.files.own import OWN
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -60,7 +60,7 @@ def check_output(path: Path, content: bytes = b"", *, force: bool = False) -> No
         )
     if key in _own_files():
         raise Problem(
-            f"{shown} is your own profile, finds or imported bands, and would be replaced",
+            f"{shown} is kept for you by negotiate and would be replaced",
             hint="choose another name with -o",
         )
     if not found.st_mode & 0o222:
@@ -173,7 +173,7 @@ def _mended_by_hand() -> tuple[bytes, ...]:
 def _own_files() -> set[tuple[int, int]]:
     """Device and number of the user's own files that are there."""
     known = set()
-    for find in (profile_path, finds_path, bands_path):
+    for find in OWN:
         try:
             found = find().stat()
         except (OSError, ValueError, Problem):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from negotiate.files.unfinished import lock_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -31,6 +32,15 @@ def finds_path() -> Path:
 def bands_path() -> Path:
     """The imported bands in the user's data folder; they need not be there."""
     return finds_path().with_name("bands.csv")
+
+
+def begun_path() -> Path:
+    """Where the answers of questions lie that somebody left; they need not be there."""
+    return finds_path().with_name("begun.json")
+
+
+OWN = (profile_path, finds_path, bands_path, begun_path)
+"""Every file that the program keeps for its user, by what finds it."""
 
 
 def _folder(find: Callable[..., str]) -> Path:
@@ -109,14 +119,15 @@ def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and rewritten; `Problem` where that cannot be.
 
     The lock is that of the real file, however it is reached. It is a file of its own, which is gone
-    again when the work is done; so are the folders made for it where nothing was written.
+    again when the work is done, or cleared like an unfinished file where the work was killed; so
+    are the folders made for it where nothing was written.
     """
     from filelock import FileLock, Timeout
 
     present(path)  # beside a device or a folder there is nothing to lock
     made = make_folder(path.parent)
     real = Path(os.path.realpath(path))
-    lock = real.with_name(f".{real.name}.lock")
+    lock = real.with_name(lock_name(real.name))
     try:
         os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600))  # FileLock would wait, not say why
         with FileLock(lock, timeout=_WAIT, mode=0o600):

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from negotiate.files.guard import MADE_BY
+from negotiate.files.unfinished import parts_folder
 from negotiate.model.errors import Problem
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def workbook_table(file: BinaryIO) -> Iterator[Write]:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    with TemporaryDirectory(prefix="negotiate-") as folder:
-        book = Workbook(file, {"constant_memory": True, "tmpdir": folder})
+    with parts_folder() as folder:
+        book = Workbook(file, {"constant_memory": True, "tmpdir": str(folder)})
         sheet = _Sheet(book, "people")
 
         def write(rows: pd.DataFrame) -> None:

@@ -2,21 +2,25 @@
 
 A file bears a name of its own until it is whole. Its writer holds a lock on it, which ends with the
 process however that ends. So the next writer in the folder can tell what somebody still writes from
-what nobody will finish.
+what nobody will finish. A folder for parts of a file, and the lock of one that is read and
+rewritten, are known and held in the same way.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_PREFIX, _SUFFIX = ".negotiate-", ".tmp"
-_NAME = re.compile(r"\.negotiate-[a-z0-9_]{8}\.tmp")
+_PREFIX, _SUFFIX, _PARTS = ".negotiate-", ".tmp", ".parts"
+_NAME = re.compile(r"\.negotiate-[a-z0-9_]{8}\.(tmp|lock)")
+_PARTS_NAME = re.compile(r"\.negotiate-[a-z0-9_]{8}\.parts")
 
 
 def begin(folder: Path) -> tuple[int, Path]:
@@ -36,25 +40,90 @@ def begin(folder: Path) -> tuple[int, Path]:
         os.close(descriptor)  # another run took it for left behind before it was held
 
 
+def lock_name(name: str) -> str:
+    """What the lock of a file is called that lies beside it; the same name, the same lock."""
+    from zlib import crc32
+
+    return f"{_PREFIX}{crc32(os.fsencode(name)):08x}.lock"
+
+
+@contextmanager
+def parts_folder() -> Iterator[Path]:
+    """A new folder for parts of a file, held, that its owner alone can read; gone at the end.
+
+    It lies where the system has its temporary files. What killed runs of the same user left there
+    is removed first. Raises `OSError`.
+    """
+    clear_parts(Path(tempfile.gettempdir()))
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=_PARTS))
+        with suppress(FileNotFoundError):  # another run took it for left behind before it was held
+            descriptor = _hold_folder(folder)
+            break
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if descriptor is not None:
+            os.close(descriptor)
+
+
 if sys.platform == "win32":
 
     def clear(folder: Path) -> None:
         """Nothing: a file held there could not be renamed, so nobody knows who still writes."""
 
+    def clear_parts(folder: Path) -> None:
+        """Nothing, for the same reason."""
+
     def _held(_descriptor: int) -> bool:
         return True
+
+    def _hold_folder(_folder: Path) -> int | None:
+        return None
 
 else:
     import fcntl
 
     def clear(folder: Path) -> None:
-        """Remove the files in a folder that this user's killed runs did not finish."""
+        """Remove what this user's killed runs did not finish in a folder, and their locks."""
         left: list[Path] = []
         with suppress(OSError), os.scandir(folder) as entries:
             left = [Path(entry.path) for entry in entries if _NAME.fullmatch(entry.name)]
         for path in left:
             with suppress(OSError):  # somebody holds it, or removed it meanwhile
                 _remove(path)
+
+    def clear_parts(folder: Path) -> None:
+        """Remove the folders for parts in a folder that this user's killed runs left."""
+        left: list[Path] = []
+        with suppress(OSError), os.scandir(folder) as entries:
+            left = [Path(one.path) for one in entries if _PARTS_NAME.fullmatch(one.name)]
+        for path in left:
+            with suppress(OSError):  # somebody holds it, or removed it meanwhile
+                _remove_parts(path)
+
+    def _remove_parts(folder: Path) -> None:
+        """Remove a folder for parts that nobody holds; `OSError` where somebody does."""
+        descriptor = os.open(folder, _FOLDER)
+        try:
+            if os.fstat(descriptor).st_uid == os.geteuid():
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                for part in os.listdir(descriptor):  # noqa: PTH208 - of what is held
+                    os.unlink(part, dir_fd=descriptor)
+                folder.rmdir()
+        finally:
+            os.close(descriptor)
+
+    def _hold_folder(folder: Path) -> int:
+        """What holds a folder as long as it is open; `FileNotFoundError` where it is gone."""
+        descriptor = os.open(folder, _FOLDER)
+        if not _held(descriptor):
+            os.close(descriptor)
+            raise FileNotFoundError
+        return descriptor
+
+    _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 
     def _remove(path: Path) -> None:
         """Remove a file that nobody holds; `OSError` where somebody does."""

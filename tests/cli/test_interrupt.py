@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from signal import SIG_DFL, SIGHUP, SIGINT, SIGTERM, signal
 
 import pytest
-from commands import EDITOR, WRITERS
+from commands import EDITOR, TYPED, WRITERS, left, lost, standing
 
 SHEET = ("sheet", "--level", "mid", "--years", "3", "--area", "Austin, TX", "-o", "s.html")
 SIGNALS = (SIGINT, SIGTERM, SIGHUP)
@@ -41,6 +42,11 @@ def replace(self, target):
     real(self, target)
     stop()
 pathlib.Path.replace = replace
+"""
+TYPING = """
+sys.path.append({tests!r})
+from terminal import sit_down
+sit_down({typed!r})
 """
 IGNORED = """
 signal.signal({number}, signal.SIG_IGN)
@@ -108,14 +114,56 @@ def test_a_program_started_to_go_on_when_the_terminal_closes_goes_on(tmp_path):
     assert (tmp_path / "s.html").is_file()
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name != "a start file"])
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=[pytest.mark.slow] * WRITERS[n].slow) for n in WRITERS]
+)
 def test_told_to_end_half_way_every_writer_leaves_the_old_file(name, things, tmp_path, watched):
     writer = WRITERS[name]
     folder = shutil.copytree(things, tmp_path / "at")
-    assert watched(folder, writer.first).returncode == 0
-    before = (folder / writer.file).read_bytes()
-    done = stopped(folder, SIGTERM, WRITING, writer.then, HOME=str(folder), VISUAL=EDITOR)
+    assert watched(folder, writer.first).returncode == writer.codes[0]
+    before = standing(folder)
+    when = WRITING
+    if (typed := TYPED.get(writer.then)) is not None:
+        when += TYPING.format(tests=str(Path(__file__).parents[1]), typed=typed)
+    done = stopped(folder, SIGTERM, when, writer.then, HOME=str(folder), VISUAL=EDITOR)
     assert done.returncode == 130
-    assert done.stderr.endswith("stopped: nothing was written\n")
-    assert (folder / writer.file).read_bytes() == before
-    assert not [*folder.rglob(".negotiate-*"), *folder.rglob("*.lock")]
+    assert done.stderr.splitlines()[-1].startswith("stopped: ")
+    assert done.stderr.endswith("stopped: nothing was written\n") == (writer.file != "sheets")
+    assert lost(folder, before, before) == []
+    assert [one.name for one in left(folder) if ".edit-" not in one.name] == []  # a draft is kept
+
+
+ANYTHING = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if not name.startswith("negotiate"):
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Finder())
+from negotiate.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_is_heard_before_anything_but_the_program_itself_is_loaded(tmp_path, number):
+    command = tmp_path / "negotiate"
+    command.write_text(ANYTHING.format(number=int(number)))
+    done = subprocess.run(
+        [sys.executable, command, "law"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_hearing,
+    )
+    assert (done.returncode, done.stderr) == (130, "stopped: nothing was written\n")
+
+
+def test_to_import_the_package_hears_no_signal():
+    source = "import signal, negotiate.__main__; print(signal.getsignal(signal.SIGTERM))"
+    command = [sys.executable, "-c", source]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, preexec_fn=_hearing)
+    assert done.stdout == "0\n"

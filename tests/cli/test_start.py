@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from terminal import Terminal
 
-from negotiate.files.begun import begun_path, load_begun
+from negotiate.files.begun import load_begun
+from negotiate.files.own import begun_path
 
 OFFER = ("1", "3", "6", "Phoenix, AZ", "", "44000", "", "", "")
 

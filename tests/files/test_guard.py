@@ -11,6 +11,8 @@ import typer
 from terminal import Terminal
 
 from negotiate.cli.app import COMMANDS
+from negotiate.files.begun import save_begun
+from negotiate.files.own import OWN, bands_path
 
 ME = ("--level", "mid", "--as-of", "2026-11-22")
 BANDS = "level,low,mid,high\nmid,40000,45000,50000\n"
@@ -77,11 +79,14 @@ def test_no_output_replaces_what_the_command_read(cli, folder, line, reached):
 def test_the_users_own_files_are_no_outputs(cli, folder):
     cli("profile", "init", "--level", "mid", "--no-input")
     cli("finds", "add", "--kind", "posting", "--low", "22/h")
-    for own in (".config/negotiate/profile.toml", ".local/share/negotiate/finds.csv"):
-        path = Path(os.environ["HOME"], own)
+    save_begun({"what": "offer", "level": "mid"})
+    bands_path().write_text(BANDS)
+    for find in OWN:
+        path = find()
         before = path.read_bytes()
         for line in (("law", "CA"), ("bands", "list"), ("compare", "o.toml")):
             cli.refused(*line, "-o", path)
+            cli.refused(*line, "-o", path, "--force")
         assert path.read_bytes() == before
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from negotiate.files.own import locked, make_folder
+from negotiate.files.unfinished import lock_name
 from negotiate.model.errors import Problem
 
 ADD_SESSIONS = """
@@ -79,7 +80,7 @@ def test_folders_of_our_making_are_ours_alone_and_others_keep_their_rights(tmp_p
 def test_a_lock_is_gone_when_the_work_is_done(tmp_path):
     file = tmp_path / "deep" / "finds.csv"
     with locked(file):
-        assert [path.name for path in file.parent.iterdir()] == [".finds.csv.lock"]
+        assert [path.name for path in file.parent.iterdir()] == [lock_name("finds.csv")]
         file.write_text("x")
     assert [path.name for path in file.parent.iterdir()] == ["finds.csv"]
 

@@ -9,6 +9,7 @@ import pytest
 from negotiate.files.own import locked, present
 from negotiate.files.profile import update_profile
 from negotiate.files.reading import parse_toml, read_own
+from negotiate.files.unfinished import lock_name
 from negotiate.files.writing import write_whole, writing_whole
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Profile
@@ -84,7 +85,7 @@ def test_what_is_no_name_of_a_file_is_refused(name, use):
 
 def test_a_lock_that_cannot_be_made_is_said_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr("negotiate.files.own._WAIT", 60.0)
-    (tmp_path / ".finds.csv.lock").mkdir()
+    (tmp_path / lock_name("finds.csv")).mkdir()
     with pytest.raises(Problem, match="cannot write"):
         lock(tmp_path / "finds.csv")
 
