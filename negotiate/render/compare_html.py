@@ -12,24 +12,16 @@ from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
 from negotiate.model.what_if import WhatIf
-from negotiate.render.compare import (
-    FRACTIONS,
-    MOST_CHANCES,
-    ask_lines,
-    comparison_table,
-    components_table,
-    headline,
-    money,
-    notes,
-    over_time_tables,
-    per_hour,
-    span,
-    swing_name,
-    taxes_table,
-    tie_lines,
-)
+from negotiate.render.break_evens import tie_lines
+from negotiate.render.compare import ask_lines
+from negotiate.render.dollars import money, per_hour
 from negotiate.render.money_over_time import course
+from negotiate.render.months_and_years import over_time_tables
+from negotiate.render.offers_table import comparison_table, components_table
+from negotiate.render.swings import swing_name
 from negotiate.render.tables import in_groups
+from negotiate.render.take_home import notes, taxes_table
+from negotiate.render.verdict import FRACTIONS, MOST_CHANCES, headline, span
 from negotiate.render.what_if import slider_groups, tables_data
 
 _TEMPLATES = Path(__file__).with_name("templates")

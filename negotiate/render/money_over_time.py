@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from negotiate.model.comparison import Comparison
-from negotiate.render.compare import money
+from negotiate.render.dollars import money
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 632.0, 10.0, 220.0
 _TICKS = 4

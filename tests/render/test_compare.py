@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from offer_examples import OFFER_TEXT, written
-
-from negotiate.render.compare import _value, in_words
 
 
 def test_without_any_place_one_line_says_how_to_get_take_home(cli, tmp_path):
@@ -17,33 +13,6 @@ def test_without_any_place_one_line_says_how_to_get_take_home(cli, tmp_path):
     said = cli("compare", written(tmp_path, text)).out
     assert "For take-home pay, give each offer an area" in said
     assert "Take-home " not in said
-
-
-@pytest.mark.parametrize(
-    ("chance", "words"),
-    [
-        (1.0, "over 99%"),
-        (0.995, "over 99%"),
-        (0.0, "under 1%"),
-        (0.004, "under 1%"),
-        (0.67, "about 2 in 3 (67%)"),
-        (0.5, "about 1 in 2 (50%)"),
-        (0.37, "about 2 in 5 (37%)"),
-        (0.96, "about 19 in 20 (96%)"),
-        (0.97, "97%"),
-        (0.14, "about 1 in 7 (14%)"),
-        (0.02, "2%"),
-    ],
-)
-def test_chances_in_words(chance, words):
-    assert in_words(chance) == words
-
-
-@given(st.floats(0, 1))
-def test_no_chance_is_said_to_be_none_or_certain(chance):
-    said = in_words(chance)
-    assert "(0%)" not in said
-    assert "100%" not in said
 
 
 def test_the_screen_says_what_the_gap_comes_to_and_when_it_turns(cli, tmp_path):
@@ -166,19 +135,3 @@ def test_a_contract_says_what_wage_it_comes_to_and_what_rate_it_would_take(cli, 
     assert "to leave as much as j it would have to be $22." in said
     (rate,) = cli.json("compare", file)["contractor"]
     assert rate["as_employee"] < 21 < rate["needs"]
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "words"),
-    [
-        (3.06e-14, "share", "0%"),
-        (0.0612, "share of pay", "6.12% of pay"),
-        (12_345_678.0, "share", "1,230,000,000%"),
-        (41.2121, "a week", "41.2 a week"),
-        (3.0, "%", "3%"),
-        (-0.5, "$/hour", "-$0.50 an hour"),
-        (80.77, "$/paycheck", "$80.77 a paycheck"),
-    ],
-)
-def test_an_amount_is_said_to_three_digits_and_without_an_exponent(amount, unit, words):
-    assert _value(amount, unit) == words

@@ -14,7 +14,8 @@ from offer_examples import written
 
 from negotiate.api.comparisons import weigh
 from negotiate.api.offers import load_offers, template
-from negotiate.render.compare import headline, money, span
+from negotiate.render.dollars import money
+from negotiate.render.verdict import headline, span
 
 TWO = """
 [preferences]
