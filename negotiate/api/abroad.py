@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -219,8 +220,55 @@ def _in(place: Place, country: Country) -> str:
     return country.the if name == country.name else f"{name} in {country.the}"
 
 
-def elsewhere_hint(there: list[tuple[Country, Place]]) -> str:
-    """How to ask for one of them."""
-    return "; ".join(
-        f"for {_in(place, country)} add --country {country.code}" for country, place in there
-    )
+def elsewhere_hint(there: list[tuple[Country, Place]], *, options: bool = True) -> str:
+    """How to ask for one of them: by the option, or, where there are none, with the country."""
+    if options:
+        return "; ".join(
+            f"for {_in(place, country)} add --country {country.code}" for country, place in there
+        )
+    named = (f'"{with_country(country, place.city or place.area)}"' for country, place in there)
+    return f"with its country: {listing(named)}"
+
+
+def with_country(country: Country, area: str) -> str:
+    """A place with its country, as one types it: "Leeds, United Kingdom"."""
+    with suppress(Problem):
+        if country_of(area) is not None:
+            return area
+    return f"{area}, {country.name}"
+
+
+def country_in(typed: str) -> tuple[Country, str] | None:
+    """The country that ends a place as typed, and the place in it; None where none does."""
+    text = typed.strip()
+    for area, last in (("", text), _before(text, ","), _before(text, " ")):
+        with suppress(Problem):
+            if last and (country := country_of(last)) is not None:
+                return country, area or text
+    return None
+
+
+def _before(text: str, mark: str) -> tuple[str, str]:
+    """What stands before the last mark, and after it."""
+    area, _, last = text.rpartition(mark)
+    return area.strip(" ,"), last.strip() if area.strip(" ,") else ""
+
+
+def elsewhere(typed: str) -> tuple[Country, str] | None:
+    """The only country beyond the border with such a place, and the place; None for none or many.
+
+    A place whose country is typed with it must be on file there: `Problem`.
+    """
+    if named := country_in(typed):
+        country, area = named
+        if atlas(country.code).find(area) is None:
+            raise Problem(
+                f"no place called '{clean(area, 40)}' in {country.the} on file",
+                about="area",
+                hint=f"write {country.places}",
+            )
+        return named
+    there = places_elsewhere(typed)
+    if len(there) != 1:
+        return None
+    return there[0][0], clean(typed, 80)

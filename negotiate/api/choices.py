@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from negotiate.api.person import abroad, us_place
+from negotiate.api.person import abroad, role_and_facts, us_place
 from negotiate.files.facts import load_facts
+from negotiate.model.errors import Problem
 from negotiate.model.facts import Level
+from negotiate.model.text import clean
 from negotiate.words import choices
 from negotiate.words.pay import parse_pay, parse_posted
+from negotiate.words.places import SeveralPlaces
 
 __all__ = [
+    "AnyPlace",
     "Choices",
     "check_area",
     "check_industry",
     "check_level",
+    "find_place",
     "known_choices",
     "parse_pay",
     "parse_posted",
     "place_asked",
+    "place_in_country",
 ]
 
 
@@ -31,9 +38,31 @@ class Choices(NamedTuple):
     """What kind of company each industry is."""
 
 
-def known_choices() -> Choices:
-    """The levels and industries on file."""
+class AnyPlace(NamedTuple):
+    """A place as typed, in any country on file."""
+
+    area: str
+    """What `--area` takes."""
+    country: str = ""
+    """What `--country` takes; empty for the United States."""
+    name: str = ""
+    """The area with its country, which may be typed again: "Toronto, ON, Canada"."""
+
+
+def known_choices(role: str | None = None, place: AnyPlace | None = None) -> Choices:
+    """The levels of a role, customer service where none is named, and the industries on file.
+
+    With a place, the levels that have bands there. `Problem` where the role is not known there.
+    """
     facts = load_facts()
+    if place is not None and place.country:
+        from negotiate.api.abroad import country_of, ground
+
+        there = country_of(place.country)
+        assert there is not None  # noqa: S101 - only another country is named
+        facts = ground(there, role, place.area, facts).facts
+    else:
+        facts = role_and_facts(role, facts)[1]
     return Choices(
         levels=facts.levels,
         industries=tuple(facts.industries),
@@ -41,9 +70,9 @@ def known_choices() -> Choices:
     )
 
 
-def check_level(word: str) -> str:
-    """A level as the bands know it; raises `Problem`."""
-    return choices.check_level(word, load_facts())
+def check_level(word: str, levels: Mapping[str, Level]) -> str:
+    """One of some levels; raises `Problem`."""
+    return choices.check_level(word, load_facts()._replace(levels=dict(levels)))
 
 
 def check_industry(word: str) -> str:
@@ -62,6 +91,32 @@ def check_area(text: str, country: str | None = None) -> None:
     here = country_of(country)
     if here is not None:
         place_in(text, atlas(here.code))
+
+
+def place_in_country(area: str, country: str) -> str:
+    """A place with its country, as `find_place` takes it again."""
+    from negotiate.api.abroad import country_of, with_country
+
+    there = country_of(country)
+    return area if there is None else with_country(there, area)
+
+
+def find_place(text: str) -> AnyPlace:
+    """The place meant by words alone, here or in another country on file.
+
+    Raises `Problem`, with how each is typed, where there is none or several are called so.
+    """
+    try:
+        us_place(text, options=False)
+    except Problem as problem:
+        from negotiate.api.abroad import elsewhere, with_country
+
+        found = None if isinstance(problem, SeveralPlaces) else elsewhere(text)
+        if found is None:
+            raise
+        country, area = found
+        return AnyPlace(area=area, country=country.code, name=with_country(country, area))
+    return AnyPlace(area=clean(text, 80), name=clean(text, 80))
 
 
 def place_asked(country: str | None) -> tuple[str, str]:

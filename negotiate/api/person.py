@@ -146,10 +146,11 @@ def place_and_bands(
     return _own_place(area, own), own
 
 
-def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
+def us_place(area: str, gazetteer: Gazetteer | None = None, *, options: bool = True) -> Place:
     """The place in the United States that is meant; `Problem` where it is none.
 
     One in a country with bands of its own is named as such: nobody gets US figures for it unsaid.
+    Where there are no `options`, its hint is how to type the place with its country.
     """
     try:
         place = resolve(area, gazetteer or Gazetteer())
@@ -161,14 +162,15 @@ def us_place(area: str, gazetteer: Gazetteer | None = None) -> Place:
         there = places_elsewhere(area) if place_key(area) else []
         if not there or problem.about != "area":
             raise
-        message, hint = f"'{clean(area, 60)}' is no place in the US", elsewhere_hint(there)
+        message = f"'{clean(area, 60)}' is no place in the US"
+        hint = elsewhere_hint(there, options=options)
         if isinstance(problem, SeveralPlaces):
             message, hint = problem.message, f"{problem.hint}; {hint}"
-        raise Problem(message, about="area", hint=hint) from problem
-    return told_apart(place) if place.alone or not place.known else place
+        raise type(problem)(message, about="area", hint=hint) from problem
+    return told_apart(place, options=options) if place.alone or not place.known else place
 
 
-def told_apart(place: Place) -> Place:
+def told_apart(place: Place, *, options: bool = True) -> Place:
     """A place typed without its state, or not on file in it, told from those of its name abroad."""
     from negotiate.api.abroad import elsewhere_hint, places_elsewhere
 
@@ -176,7 +178,8 @@ def told_apart(place: Place) -> Place:
     there = places_elsewhere(name)
     if not there:
         return place
-    return or_abroad(place, elsewhere_hint(there), any(not one.city for _, one in there))
+    hint = elsewhere_hint(there, options=options)
+    return or_abroad(place, hint, any(not one.city for _, one in there))
 
 
 def _own_place(area: str | None, own: Bands) -> Place:

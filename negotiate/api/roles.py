@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import exp, log
 from typing import Any, NamedTuple
@@ -13,12 +14,13 @@ from negotiate.files.roles import load_groups, load_roles
 from negotiate.market.percentile import at_percentile
 from negotiate.market.roles import Survey, role_bands, role_of
 from negotiate.model.band import Area, Bands, Place
+from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
 from negotiate.model.shown import html_of
 from negotiate.model.text import clean
-from negotiate.words.roles import DEFAULT, find_role, search
+from negotiate.words.roles import DEFAULT, find_role, levels_in, search
 
 NATION = "US"
 
@@ -167,6 +169,42 @@ def role_key(typed: str) -> str:
 
     found = find_role(typed, load_roles(), occupations)
     return "" if found is None else found.key
+
+
+class Job(NamedTuple):
+    """A job as its title says it."""
+
+    role: str
+    """The key of the role; empty for customer service."""
+    level: str = ""
+    """Empty where the title says none."""
+
+
+def read_job(typed: str) -> Job:
+    """The role, and the level where the words say one: "team lead", "senior collections agent".
+
+    Raises `Problem` where no or several roles fit.
+    """
+    try:
+        return Job(role=role_key(typed))
+    except Problem:
+        for level, rest in levels_in(typed, load_facts().levels.values()):
+            if not rest:
+                return Job(role="", level=level)
+            with suppress(Problem):
+                return Job(role=role_key(rest), level=level)
+        raise
+
+
+def contact_center_roles() -> tuple[str, ...]:
+    """What the roles on file are called, customer service first."""
+    return tuple(row.label for row in load_roles())
+
+
+def role_label(typed: str) -> str:
+    """What a role as typed is called: "collections", "registered nurses"; `Problem`."""
+    found = read_role(typed, load_facts().levels)
+    return "customer service" if found is None else found.label
 
 
 def read_role(typed: str, levels: dict[str, Level]) -> Role | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 from typing import NamedTuple
@@ -30,8 +31,10 @@ class Step(NamedTuple):
     """The answer as it is kept; raises `Problem`."""
     usual: str = ""
     """What Enter stands for; where it is empty, Enter is an empty answer."""
+    menu: Sequence[str] = ()
+    """What is chosen from; the words stand above it."""
     before: Callable[[], None] | None = None
-    """Shows what is chosen from."""
+    """Shows what came of the answers so far."""
     help: Callable[[], None] | None = None
     """Shown where `?` is typed."""
 
@@ -86,8 +89,10 @@ def _ask(step: Step, again: str | None) -> str | None:
     except Problem as problem:  # what was answered cannot be shown: back to it
         say(f"{problem}. {problem.hint}".removesuffix(" "))
         return None
+    if step.menu:
+        menu(step.words, step.menu)
     while True:
-        text = prompt(step.words, usual).strip()
+        text = prompt(CHOICE if step.menu else step.words, usual).strip()
         if text == BACK:
             return None
         text = "" if text == CLEAR else text
@@ -104,7 +109,10 @@ def _ask(step: Step, again: str | None) -> str | None:
 def prompt(words: str, usual: str = "") -> str:
     """What is typed after some words; they wrap as words do, and Enter gives `usual`."""
     whole = f"{words} [{usual}]" if usual else words
-    lines = fill(whole, columns() - _ROOM, break_on_hyphens=False).splitlines()
+    width = columns() - 1
+    lines = _lines(whole, width)
+    if len(lines[-1]) > width - _ROOM:
+        lines = _lines(whole, width - _ROOM)
     for line in lines[:-1]:
         note(line)
     end = " " if lines[-1].endswith("?") else ": "
@@ -114,8 +122,17 @@ def prompt(words: str, usual: str = "") -> str:
     return text
 
 
-_ROOM = 12
+def _lines(text: str, width: int) -> list[str]:
+    """A question in lines; what stands in brackets or quotes is not parted where it fits."""
+    whole = re.sub(r"\([^()]*\)|\"[^\"]*\"", lambda found: found[0].replace(" ", _KEPT), text)
+    lines = fill(whole, width, break_on_hyphens=False).splitlines()
+    return [line.replace(_KEPT, " ") for line in lines]
+
+
+_KEPT = "\N{NO-BREAK SPACE}"
+_ROOM = 8
 """Letters that are left for an answer behind a question."""
+CHOICE = "Your choice"
 
 
 def say(text: str, indent: int = 0) -> None:
@@ -124,9 +141,10 @@ def say(text: str, indent: int = 0) -> None:
         note(fill(text, columns() - 1, subsequent_indent=" " * indent, break_on_hyphens=False))
 
 
-def menu(lines: Iterable[str]) -> None:
-    """Numbered choices, a line each where it fits."""
+def menu(words: str, lines: Iterable[str]) -> None:
+    """A question, and numbered choices below it, a line each where it fits."""
     note("")
+    say(words)
     for number, text in enumerate(lines, 1):
         say(f"  {number:>2}  {text}", indent=6)
 

@@ -12,7 +12,7 @@ from negotiate.api.achievements import as_typed, read_achievements
 from negotiate.api.choices import known_choices
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
-from negotiate.cli.dialog import menu, prompt
+from negotiate.cli.dialog import CHOICE, menu, prompt
 from negotiate.cli.output import columns, note
 from negotiate.cli.questions import industry_of, level_of
 from negotiate.model.errors import Problem
@@ -59,10 +59,10 @@ def ask_for_profile(present: Profile) -> Profile | None:
 def _ask(asking: Asking, profile: Profile) -> Profile | None:
     """The profile with this answer; None to go back."""
     if asking.menu:
-        menu(asking.menu)
+        menu(asking.words, asking.menu)
     while True:
         present = _shown(getattr(profile, asking.key))
-        text = prompt(asking.words, present).strip()
+        text = prompt(CHOICE if asking.menu else asking.words, present).strip()
         if text == _BACK:
             return None
         if (present and text == present) or (not text and not asking.needed):
@@ -98,7 +98,7 @@ def _questions() -> tuple[Asking, ...]:
         Asking("area", words='Place, like "Phoenix, AZ", or US', read=str),
         Asking(
             "industry",
-            words="What kind of company is it? Enter where you do not know",
+            words="What kind of company is it? Enter if you do not know",
             read=industry_of,
             menu=tuple(known.companies.values()),
         ),

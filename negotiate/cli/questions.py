@@ -22,6 +22,7 @@ from negotiate.api.person import PersonWords, needs_current, parse_years
 from negotiate.cli.output import as_option, columns, note
 from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
+from negotiate.model.facts import Level
 from negotiate.model.text import clean
 
 
@@ -147,10 +148,11 @@ def _pay(text: str) -> str:
     return text.strip()
 
 
-def level_of(text: str) -> str:
+def level_of(text: str, levels: Mapping[str, Level] | None = None) -> str:
     """The level that a word, or its number in the menu, means; `Problem`."""
-    numbers = {str(number): name for number, name in enumerate(known_choices().levels, 1)}
-    return numbers.get(text.strip()) or check_level(text)
+    levels = known_choices().levels if levels is None else levels
+    numbers = {str(number): name for number, name in enumerate(levels, 1)}
+    return numbers.get(text.strip()) or check_level(text, levels)
 
 
 def industry_of(text: str) -> str:

@@ -8,36 +8,32 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import typer
 
 from negotiate.api.begun import forget_begun, load_begun, save_begun
-from negotiate.api.choices import check_area, known_choices, parse_pay
+from negotiate.api.choices import parse_pay
 from negotiate.api.own import has_profile
-from negotiate.api.person import PersonWords, parse_years
 from negotiate.api.profiles import check_value, load_profile, save_profile
-from negotiate.api.ranges import target_range
 from negotiate.cli.dialog import (
     HOW,
     Answers,
     Next,
     Step,
-    area_or_nothing,
     ask_all,
     choice,
     free_name,
-    menu,
     new_file,
     say,
     taken_up,
     yes_or_no,
 )
 from negotiate.cli.output import note
-from negotiate.cli.questions import industry_of, level_of
+from negotiate.cli.start_person import next_of_person, person_options, settled
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Profile
 from negotiate.model.text import clean
@@ -49,12 +45,13 @@ WHAT = {
     "offer": "a new offer: from another employer, made or still to come",
     "raise": "a raise: more pay in the job you have",
     "promotion": "a step up: a higher level where you work",
+    "staff": "temp to staff: hired for good where you are a temp or on contract",
     "offers": "two offers or more: which one is worth more",
     "look": "a look at pay: what a job pays in a place",
 }
-UNSURE = "unsure"
-_NOT_SURE = "not sure: shows two, side by side"
 _AGENTS = ("junior", "mid", "senior")
+_INSIDE = {"raise": "raise", "promotion": "promotion", "staff": "conversion"}
+"""Talks where one works, and what `--about` calls them."""
 
 
 def start(run: Run) -> None:
@@ -64,7 +61,6 @@ def start(run: Run) -> None:
     """
     say("Plan a talk about pay. Nothing leaves this machine.")
     say(HOW)
-    note("")
     asking = _Asking(run, load_profile() if has_profile() else Profile())
     begun = _go_on(asking.following)
     try:
@@ -117,13 +113,14 @@ class _Asking:
                 key="what",
                 words="What are you up to?",
                 read=lambda text: choice(text, names, WHAT.values()),
-                before=lambda: menu(WHAT.values()),
+                menu=tuple(WHAT.values()),
             )
         if known["what"] == "offers" and (step := self._of_offers(known)) is not None:
             return step
         if known["what"] == "offers" and not known["call"]:
             return None
-        return self._of_person(known) or self._of_talk(known) or self._showing(known)
+        person = next_of_person(known, self._saved)
+        return person or self._of_talk(known) or self._showing(known)
 
     def close(self, known: Mapping[str, str]) -> None:
         """Save who one is where that is wanted, and say which commands do the same."""
@@ -156,71 +153,26 @@ class _Asking:
             )
         return None
 
-    def _of_person(self, known: Mapping[str, str]) -> Step | None:
-        mine = self._saved
-        step = _pair(
-            known,
-            key="level",
-            words=_LEVEL.get(known["what"], "Which level is the job?"),
-            lines=[f"{one.name}: {one.duties}" for one in known_choices().levels.values()],
-            read=level_of,
-            usual=mine.level or "",
-        )
-        if step is not None:
-            return step
-        if "years" not in known:
-            level = known_choices().levels[_settled(known, "level")]
-            years = mine.years if mine.years is not None else level.typical_years
-            text = "Years in this kind of work, all together"
-            return Step(key="years", words=text, read=_years, usual=f"{years:g}")
-        if "area" not in known and known["what"] != "offers":
-            text = 'Place, like "Phoenix, AZ", or US'
-            return Step(key="area", words=text, read=_area, usual=mine.area or "US")
-        step = _pair(
-            known,
-            key="industry",
-            words="What kind of company is it? Enter where you do not know",
-            lines=list(known_choices().companies.values()),
-            read=industry_of,
-            usual=mine.industry or "",
-            needed=False,
-        )
-        return step or self._settling(known)
-
-    def _settling(self, known: Mapping[str, str]) -> Step | None:
-        """Between two that somebody was unsure of, once both can be shown."""
-        for key, what in (("level", "level"), ("industry", "kind of company")):
-            if known.get(key) == UNSURE and f"{key}.settled" not in known:
-                two = known[f"{key}.two"].split(",")
-                return Step(
-                    key=f"{key}.settled",
-                    words=f"With which {what} shall it go on? (1 or 2)",
-                    read=lambda text, two=two: choice(text, dict.fromkeys(two, "")),  # type: ignore[misc]
-                    usual=two[0],
-                    before=lambda key=key, two=two: _side_by_side(known, key, two),  # type: ignore[misc]
-                )
-        return None
-
     def _of_talk(self, known: Mapping[str, str]) -> Step | None:
         asked = () if known["what"] in ("look", "offers") else self._about_talk(known)
         return next((step for step in asked if step.key not in known), None)
 
     def _about_talk(self, known: Mapping[str, str]) -> Iterator[Step]:
         what, offer = known["what"], known.get("offer")
-        inside = what in ("raise", "promotion")
+        inside = what in _INSIDE
         if inside:
             text = "What you earn now, like 18.50/h"
             yield Step(key="current", words=text, read=_pay, usual=self._saved.current or "")
         if what != "raise":
-            text = "What do they offer, like 21.50/h or 44k? Enter where they did not say"
+            text = "What do they offer, like 21.50/h? Enter if they did not say"
             yield Step(key="offer", words=text, read=_pay_or_nothing)
         if what == "offer":
-            text = "Pay in the advert, like 18-22/h? Enter where it says none"
+            text = "Pay in the advert, like 18-22/h? Enter if it says none"
             yield Step(key="posted", words=text, read=_posted)
         if inside or offer:
             text = "Could you live with a no? (y or n)"
             yield Step(key="live", words=text, read=yes_or_no, usual="y")
-        if what == "offer" and offer and _settled(known, "level") in _AGENTS:
+        if what == "offer" and offer and settled(known, "level") in _AGENTS:
             text = "Do all who start there get the same rate? (y or n)"
             yield Step(key="same", words=text, read=yes_or_no, usual="n")
 
@@ -244,7 +196,7 @@ class _Asking:
         if "save" not in known and self._changes(known):
             return Step(
                 key="save",
-                words="Save who you are (level, years, place, company), to be asked less? (y or n)",
+                words="Save who you are, to be asked less? (y or n)",
                 read=yes_or_no,
                 usual="y",
                 before=lambda: self._sheet(known),
@@ -295,22 +247,21 @@ class _Asking:
 
     def _command(self, known: Mapping[str, str], name: str) -> list[str]:
         """The words of a command, with everything that was answered."""
-        words = [name]
+        words, person = [name], person_options(known, self._saved)
         if known["what"] == "offers" and name == "range":
-            words += _options(_person(known) | _offer_of(self._file(known), known["call"]))
+            words += _options(person | _offer_of(self._file(known), known["call"]))
         elif known["what"] == "offers":
-            words += [self._file(known), "--company", known["call"], *_options(_person(known))]
+            words += [self._file(known), "--company", known["call"], *_options(person)]
         else:
-            words += _options(_person(known) | _talk(known))
+            words += _options(person | _talk(known))
         if name == "sheet":
             words += ["-o", known["sheet"]]
         return words
 
     def _changes(self, known: Mapping[str, str]) -> dict[str, Any]:
         """What of the profile would be another."""
-        told = _person(known)
-        wanted: dict[str, Any] = {key: told.get(key) for key in ("level", "area", "industry")}
-        wanted["years"] = float(told["years"]) if "years" in told else None
+        wanted: dict[str, Any] = {**person_options(known, self._saved)}
+        wanted["years"] = float(wanted["years"]) if "years" in wanted else None
         mine = self._saved._asdict()
         return {
             key: check_value(key, value)
@@ -329,85 +280,10 @@ class _Asking:
         return self._present_file() if known.get("use") == "y" else known["file"]
 
 
-_LEVEL = {
-    "raise": "Which level is the job you have?",
-    "promotion": "Which level would you step up to?",
-    "look": "Which level do you want to see?",
-}
-
-
-def _pair(
-    known: Mapping[str, str],
-    *,
-    key: str,
-    words: str,
-    lines: Sequence[str],
-    read: Callable[[str], str],
-    usual: str,
-    needed: bool = True,
-) -> Step | None:
-    """A choice from a menu, and, where somebody is not sure, of the two that come nearest."""
-    last = str(len(lines) + 1)
-
-    def one(text: str) -> str:
-        if not text and not needed:
-            return ""
-        return UNSURE if text in (last, UNSURE, "not sure") else read(text)
-
-    def two(text: str) -> str:
-        found = list(dict.fromkeys(read(part) for part in text.replace(",", " ").split()))
-        if len(found) != 2:
-            raise Problem("that is not two of them", hint="write two numbers, like 2 3")
-        return ",".join(found)
-
-    if key not in known:
-        return Step(
-            key=key, words=words, read=one, usual=usual, before=lambda: menu([*lines, _NOT_SURE])
-        )
-    if known[key] == UNSURE and f"{key}.two" not in known:
-        return Step(key=f"{key}.two", words="Which two come nearest, like 2 3", read=two)
-    return None
-
-
-def _settled(known: Mapping[str, str], key: str) -> str:
-    """What was chosen; of two, the first until one is settled on."""
-    if known.get(key) != UNSURE:
-        return known.get(key, "")
-    return known.get(f"{key}.settled") or known[f"{key}.two"].partition(",")[0]
-
-
-def _side_by_side(known: Mapping[str, str], key: str, two: Sequence[str]) -> None:
-    """The range with each of two answers."""
-    note("")
-    for number, one in enumerate(two, 1):
-        told = _person({**known, key: one})
-        level = told.pop("level")
-        result = target_range(level, **cast("PersonWords", {**told, "years": float(told["years"])}))
-        name = result.level.short if key == "level" else known_choices().companies[one]
-        text = (
-            f"  {number}  {name}: target {result.unit.say(result.target)}, ask for "
-            f"{result.unit.short(result.ask_said[0])} to "
-            f"{result.unit.say(result.ask_said[1])}"
-        )
-        say(text, indent=5)
-
-
-def _person(known: Mapping[str, str]) -> dict[str, str]:
-    """Who one is and which job it is, by option."""
-    told = {
-        "level": _settled(known, "level"),
-        "years": known.get("years", ""),
-        "area": known.get("area", ""),
-        "industry": _settled(known, "industry"),
-    }
-    return {key: text for key, text in told.items() if text}
-
-
 def _talk(known: Mapping[str, str]) -> dict[str, str]:
     """What is talked about, by option."""
-    about = known["what"] if known["what"] in ("raise", "promotion") else ""
     told = {
-        "about": about,
+        "about": _INSIDE.get(known["what"], ""),
         "current": known.get("current", ""),
         "offer": known.get("offer", ""),
         "posted": known.get("posted", ""),
@@ -441,15 +317,6 @@ def _offer_named(text: str, file: str) -> str:
         return ""
     names = [one.name for one in load_offers([file]).offer]
     return choice(text, dict.fromkeys(names, ""))
-
-
-def _years(text: str) -> str:
-    return f"{parse_years(text):g}"
-
-
-def _area(text: str) -> str:
-    check_area(text)
-    return area_or_nothing(text) or "US"
 
 
 def _pay(text: str) -> str:

@@ -79,7 +79,10 @@ def _block(block: Block, width: int, marks: dict[str, str]) -> RenderableType:
 
 
 def _figures(block: Figures, width: int) -> RenderableType:
-    """Label, value and remark; remarks stand in a column where they fit, else they follow."""
+    """Label, value and remark; remarks stand in a column where they fit, else they follow.
+
+    One that does not fit behind its value stands below it.
+    """
     label = max(len(row.label) for row in block.rows) + 2
     value = max(len(row.value) for row in block.rows) + 3
     grid = Grid.grid()
@@ -88,8 +91,9 @@ def _figures(block: Figures, width: int) -> RenderableType:
     for index, row in enumerate(block.rows):
         text = Text(row.value, style=ACCENT if index == 0 else "bold")
         if row.remark:
-            fits = label + value + len(row.remark) + 2 <= width
-            text.append(" " * (value - len(row.value) if fits else 3), style="")
+            rest = width - 2 - label - len(row.remark)
+            gap = value - len(row.value) if value <= rest else 3
+            text.append(" " * gap if len(row.value) + gap <= rest else "\n", style="")
             text.append(row.remark, style="not bold default")
         grid.add_row(Text(row.label), text)
     return Padding(grid, (0, 0, 0, 2))

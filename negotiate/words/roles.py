@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from negotiate.model.errors import Problem
+from negotiate.model.facts import Level
 from negotiate.model.role import Occupation, RoleRow
 from negotiate.model.text import clean, listing, nearest, place_key
 
@@ -110,6 +111,21 @@ def _unclear(
     )
 
 
+def levels_in(typed: str, levels: Iterable[Level]) -> list[tuple[str, str]]:
+    """The levels that the words of a job begin or end with, each with the rest, the shortest first.
+
+    "Senior collections agent" is senior, with "collections agent" left.
+    """
+    words = place_key(typed)
+    found = []
+    for level in levels:
+        for name in map(place_key, (level.name, level.short, *level.also)):
+            rests = (words.removeprefix(f"{name} "), words.removesuffix(f" {name}"))
+            found += [(level.name, rest) for rest in rests if rest != words]
+            found += [(level.name, "")] if words == name else []
+    return sorted(found, key=lambda one: len(one[1]))
+
+
 def _name(one: RoleRow | Occupation) -> str:
     return one.label if isinstance(one, RoleRow) else f"{one.title} ({one.soc})"
 
@@ -118,7 +134,11 @@ def _name(one: RoleRow | Occupation) -> str:
 def _plain(text: str) -> str:
     """Letters and figures in lower case, each word without its plural."""
     words = re.split(r"[^a-z0-9]+", place_key(text))
-    return " ".join(_singular(word) for word in words if word)
+    return " ".join(_WORDS.get(word) or _singular(word) for word in words if word)
+
+
+_WORDS = {"centre": "center", "rep": "representative", "reps": "representative"}
+"""Words that are one, as people write them."""
 
 
 def _singular(word: str) -> str:

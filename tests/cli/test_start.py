@@ -17,7 +17,7 @@ from terminal import Terminal
 from negotiate.files.begun import load_begun
 from negotiate.files.own import begun_path
 
-OFFER = ("1", "3", "6", "Phoenix, AZ", "", "44000", "", "", "")
+OFFER = ("1", "", "Phoenix, AZ", "3", "6", "", "44000", "", "", "")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_new_offer_leads_to_range_script_sheet_and_the_commands_that_do_the_sa
 
 def test_the_next_time_the_answers_are_there_and_nothing_is_saved_again(begin):
     begin(*OFFER, "n", "", "y")
-    said = begin("1", "", "", "", "", "", "", "n", "-")
+    said = begin("1", "", "", "", "", "", "", "", "n", "-")
     assert "[senior]" in said.err
     assert "[Phoenix, AZ]" in said.err
     assert "Save who you are" not in said.err
@@ -62,10 +62,11 @@ def test_the_next_time_the_answers_are_there_and_nothing_is_saved_again(begin):
 @pytest.mark.parametrize(
     ("answers", "options"),
     [
-        (("raise", "2", "3", "Tampa, FL", "", "17.25/h", "y"), ["raise", "17.25/h"]),
-        (("step up", "lead", "7", "TX", "", "19/h", "", "n"), ["promotion", "19/h", "high"]),
-        (("5", "junior", "1", "US", "a bank or other lender"), ["banking"]),
-        (("offer", "mid", "3", "TX", "3", "18/h", "17-20/h", "n", "y"), ["17-20/h", "class"]),
+        (("raise", "", "Tampa, FL", "2", "3", "", "17.25/h", "y"), ["raise", "17.25/h"]),
+        (("step up", "", "TX", "lead", "7", "", "19/h", "", "n"), ["promotion", "19/h", "high"]),
+        (("temp", "", "TX", "mid", "2", "", "17/h", "18/h", "y"), ["conversion", "17/h", "18/h"]),
+        (("6", "", "US", "junior", "1", "a bank or other lender"), ["banking"]),
+        (("offer", "", "TX", "mid", "3", "3", "18/h", "17-20/h", "n", "y"), ["17-20/h", "class"]),
     ],
 )
 def test_what_one_is_up_to_decides_what_is_asked(begin, answers, options):
@@ -73,8 +74,45 @@ def test_what_one_is_up_to_decides_what_is_asked(begin, answers, options):
     assert [option for option in options if option not in words] == []
 
 
+@pytest.mark.parametrize(
+    ("answers", "options"),
+    [
+        (("senior debt collector", "Denver, CO", ""), ["collections", "senior"]),
+        (("customer support team lead", "US", ""), ["lead"]),
+        (("registered nurses", "Boise, ID", "mid"), ["29-1141", "mid"]),
+        (("", "toronto ontario canada", "mid"), ["CA", "toronto ontario"]),
+        (("collections", "Leeds", "Leeds, UK", "2"), ["collections", "GB", "Leeds"]),
+    ],
+)
+def test_the_job_is_any_role_and_the_place_may_be_abroad(begin, cli, answers, options):
+    abroad = "GB" in options or "CA" in options
+    said = begin("6", *answers, "4", *([] if abroad else [""]), "n", "-", "n")
+    words = commands(said)[0]
+    assert [option for option in options if option not in words] == []
+    assert cli(*words).out in said.out
+
+
+def test_a_job_nobody_has_figures_of_there_is_said_at_the_place(begin):
+    said = begin("6", "?", "trainer", "Toronto, ON", "US", "2", "4", "", "n", "-", "n")
+    assert "technical support, collections" in said.err
+    assert "no wages of training are on file in Canada" in said.err
+    assert "trainer" in commands(said)[0]
+
+
+def test_what_the_profile_says_otherwise_is_said_in_the_commands(begin, cli):
+    begin("6", "collections", "Leeds, UK", "2", "4", "n", "-", "y")
+    profile = cli.json("profile", "show")
+    assert (profile["role"], profile["country"]) == ("collections", "GB")
+    said = begin("6", "", "", "", "", "n", "-")
+    assert "[collections]" in said.err
+    assert "[Leeds, United Kingdom]" in " ".join(said.err.split())
+    words = commands(begin("6", "agent", "Phoenix, AZ", "", "", "", "n", "-", "n"))[0]
+    assert words[1:3] == ["--role", "customer-service"]
+    assert words[words.index("--country") + 1] == "US"
+
+
 def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
-    said = begin("5", "6", "2,3", "4", "Denver, CO", "15", "2 3", "1", "2", "n", "-", "n")
+    said = begin("6", "", "Denver, CO", "6", "2,3", "4", "15", "2 3", "1", "2", "n", "-", "n")
     words = ("--level", "mid", "--years", "4", "--area", "Denver, CO")
     mid = cli.json("range", *words, "--industry", "insurance")
     assert f"1  mid-level agent: target ${mid['target'] / 2080:.2f} an hour" in said.err
@@ -88,29 +126,29 @@ def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
 
 
 def test_every_step_can_be_gone_back_also_from_what_is_shown(begin):
-    said = begin("1", "2", "<", "3", "6", "<", "8", "Phoenix, AZ", "<", "", "", "44000", "", "", "",
-                 "<", "y", "n", "-", "n")  # fmt: skip
+    said = begin("1", "", "Phoenix, AZ", "<", "", "2", "<", "3", "6", "<", "8", "", "44000", "", "",
+                 "", "<", "y", "n", "-", "n")  # fmt: skip
     words = commands(said)[0]
     assert words[words.index("--level") + 1 :: 2][:2] == ["senior", "8"]
     assert words[-2:] == ["--pay-set", "class"]
 
 
 def test_whoever_stops_goes_on_from_there(begin):
-    said = begin(*OFFER[:4], code=1)
+    said = begin(*OFFER[:5], code=1)
     assert "kept" in said.err
     assert f"stopped: {begun_path()} was written" in said.err
     assert stat.S_IMODE(begun_path().stat().st_mode) == 0o600
-    said = begin("y", *OFFER[4:], "n", "-", "n")
-    assert "Last time you stopped after: offer, senior, 6, Phoenix, AZ." in said.err
+    said = begin("y", *OFFER[5:], "n", "-", "n")
+    assert "stopped after: offer, call center agent, Phoenix, AZ, senior, 6." in said.err
     assert commands(said)[0][-2:] == ["--offer", "44000"]
     assert load_begun() == {}
 
 
 def test_what_was_kept_is_left_where_it_is_not_wanted_or_holds_no_more(begin):
     begin(*OFFER[:4], code=1)
-    begin("n", "5", "mid", "3", "US", "", "n", "-", "n")
+    begin("n", "6", "", "US", "mid", "3", "", "n", "-", "n")
     assert load_begun() == {}
-    begun_path().write_text(json.dumps({"what": "offer", "level": "boss", "years": "6"}))
+    begun_path().write_text(json.dumps({"what": "offer", "job": "king", "years": "6"}))
     assert "stopped after: offer." in begin("y", code=1).err
     for damaged in ("[", "[1]", '{"what": 3}', "[" * 100_000):
         begun_path().write_text(damaged)
@@ -120,14 +158,14 @@ def test_what_was_kept_is_left_where_it_is_not_wanted_or_holds_no_more(begin):
 def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
     acme = ("Acme", "21.50/h", "written", "Phoenix, AZ", *[""] * 6, "")
     bank = ("Bank", "42k", *[""] * 8, "")
-    said = begin("4", *acme, "y", *bank, "n", "", "", "acme", "3", "6", "", "n", "", "n")
+    said = begin("5", *acme, "y", *bank, "n", "", "", "acme", "", "3", "6", "", "n", "", "n")
     assert "Acme is ahead of Bank" in said.out
     assert [words[0] for words in commands(said)] == ["compare", "range", "sheet"]
     assert "--company" in commands(said)[2]
     assert Path("prep-sheet.pdf").exists()
     assert cli(*commands(said)[1]).out in said.out
 
-    said = begin("4", "y", "")  # the file is there now
+    said = begin("5", "y", "")  # the file is there now
     assert [words[0] for words in commands(said)] == ["compare"]
 
 
@@ -153,7 +191,7 @@ def test_what_cannot_be_shown_leads_back_to_what_was_answered(begin, monkeypatch
     monkeypatch.setattr("negotiate.cli.app._run", run)
     from negotiate.cli.start import start
 
-    monkeypatch.setattr(sys, "stdin", Terminal("5\nmid\n3\nUS\n\n2\nn\n-\nn\n"))
+    monkeypatch.setattr(sys, "stdin", Terminal("6\n\nUS\nmid\n3\n\n2\nn\n-\nn\n"))
     start(run)
     assert tries[1][-1] == "insurance"
 

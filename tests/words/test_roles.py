@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from negotiate.files.facts import load_facts
 from negotiate.files.occupations import occupations
 from negotiate.files.roles import load_roles
 from negotiate.model.errors import Problem
-from negotiate.words.roles import find_role, search
+from negotiate.words.roles import find_role, levels_in, search
 
 
 def key_of(typed):
@@ -39,7 +40,11 @@ def test_a_role_is_known_by_its_names_its_title_and_its_code(typed, key):
 
 
 @pytest.mark.parametrize(
-    "typed", ["customer service", "call center agent", "CSR", "43-4051", "customer-service"]
+    "typed",
+    [
+        *("customer service", "call center agent", "CSR", "43-4051", "customer-service"),
+        *("customer service rep", "call centre agent"),
+    ],
 )
 def test_customer_service_is_what_is_meant_anyway(typed):
     assert key_of(typed) is None
@@ -77,3 +82,22 @@ def test_words_find_roles_first_and_then_occupations():
     kinds = [hasattr(one, "aliases") for one in found]
     assert kinds == sorted(kinds, reverse=True)
     assert {"claims", "loans", "billing"} <= {one.key for one in found}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Team Lead", ("lead", "")),
+        ("senior agent", ("senior", "")),
+        ("collections supervisor", ("lead", "collections")),
+        ("senior tier", ("senior", "tier")),
+    ],
+)
+def test_a_job_that_begins_or_ends_with_a_level_is_of_it(typed, first):
+    assert levels_in(typed, load_facts().levels.values())[0] == first
+
+
+def test_a_level_inside_a_word_or_between_others_is_none():
+    for typed in ("leader", "new accounts manager trainee desk", "dispatcher"):
+        assert ("lead", "") not in levels_in(typed, load_facts().levels.values())
+    assert levels_in("dispatcher", load_facts().levels.values()) == []
