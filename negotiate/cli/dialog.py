@@ -130,7 +130,7 @@ def _lines(text: str, width: int) -> list[str]:
 
 
 _KEPT = "\N{NO-BREAK SPACE}"
-_ROOM = 8
+_ROOM = 12
 """Letters that are left for an answer behind a question."""
 CHOICE = "Your choice"
 

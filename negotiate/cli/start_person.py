@@ -82,7 +82,7 @@ def _place(known: Known, saved: Profile) -> Step:
         usual = place_in_country(saved.area, saved.country)
     return Step(
         key="area",
-        words='Place, like "Phoenix, AZ" or "Toronto, Canada"; US for all of it',
+        words='Place, like "Phoenix, AZ" or "Toronto, Canada", or US',
         read=lambda text: _area(text, job_of(known).role),
         usual=usual,
     )

@@ -331,11 +331,12 @@ def _place(known: Assessment) -> Iterator[Caution]:
             f"{known.place.area}.",
         )
     if known.band.pooled:
-        where = f"'{known.place.typed}' lies in no metro: these" if known.place.key else "These"
+        area = f"the figures of {known.band.area} ({known.band.pooled})"
         yield Caution(
             "place-rural",
-            f"{where} are the figures of {known.band.area} ({known.band.pooled}), not of the whole "
-            "state.",
+            f"'{known.place.typed}' lies in no metro: these are {area}, not of the whole state."
+            if known.place.key  # a place of which nobody said that it is rural
+            else f"These are {area}.",
         )
     if known.newer is not None and known.band.as_of is not None:
         yield Caution(

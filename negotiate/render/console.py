@@ -151,8 +151,17 @@ def _bars(block: Bars, width: int, marks: dict[str, str]) -> RenderableType:
         line.append(f"{drawn:<{columns}}", style=ACCENT)
         line.append(f"  {bar.text}")
         rows.append(line)
-    legend = "  ".join(f"{f} {name}" for f, name in zip(fills, block.legend, strict=False))
-    return Group(*rows, Text(f"{'':<{indent}}{legend}", style="dim"))
+    names = [f"{fill} {name}" for fill, name in zip(fills, block.legend, strict=False)]
+    return Group(*rows, _legend(names, indent, width))
+
+
+def _legend(names: Sequence[str], indent: int, width: int) -> RenderableType:
+    """What the parts of the bars are: in a line where one holds them, else each in its own."""
+    line = "  ".join(names)
+    if indent + cell_len(line) > width:
+        indent = 2
+    text = line if indent + cell_len(line) <= width else "\n".join(names)
+    return Padding(Text(text, style="dim"), (0, 0, 0, indent))
 
 
 def _tables(block: Table, width: int) -> RenderableType:
@@ -223,9 +232,15 @@ def _table(block: Table) -> RenderableType:
             column.name, justify="right" if column.number else "left", no_wrap=column.whole
         )
     for index, row in enumerate(block.rows):
-        grid.add_row(*map(Text, row), style="bold" if index in block.strong else "")
+        grid.add_row(*map(_cell, row), style="bold" if index in block.strong else "")
     body: RenderableType = Padding(grid, (0, 0, 0, 2))
     return Group(Text(block.title, style="bold"), body) if block.title else body
+
+
+def _cell(text: str) -> RenderableType:
+    """A cell; all lines of one that is set in stand as far in as its first."""
+    plain = text.lstrip()
+    return Padding(Text(plain), (0, 0, 0, len(text) - len(plain))) if plain != text else Text(text)
 
 
 def _lines(block: Lines) -> RenderableType:

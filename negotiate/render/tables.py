@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from negotiate.render.document import Table
 
 
+NOTHING = "-"
+"""What stands in a cell where a row says nothing of a column."""
+
+
 def in_groups(table: Table, size: int) -> list[Table]:
     """The table in parts of at most `size` columns beside the first."""
     ends = range(1, len(table.columns), size)
@@ -17,11 +21,11 @@ def row_in_words(table: Table, at: int) -> tuple[str, str]:
     """A row's first cell, and the others, each with the name of its column before it."""
     first, *others = table.rows[at]
     named = (
-        f"{column.name} {cell}".strip()
+        f"{column.name} {'none' if cell == NOTHING else cell}".strip()
         for column, cell in zip(table.columns[1:], others, strict=True)
         if cell
     )
-    return first, ", ".join(named)
+    return first.strip(), ", ".join(named)
 
 
 def _part(table: Table, columns: Sequence[int]) -> Table:

@@ -168,3 +168,36 @@ def test_a_table_is_parted_only_where_its_numbers_do_not_fit():
         "  here    4",
     ]
     assert to_text(wide("1" * 50), width=40, color=False)
+
+
+BARS = Bars(
+    rows=(Bar(label="Acme", parts=(3.0, 1.0), text="$40,000"),),
+    legend=("guaranteed", "hoped for", "benefits"),
+)
+
+
+@pytest.mark.parametrize("width", [30, 40, 60])
+def test_what_the_bars_mean_is_never_parted_from_its_mark(width):
+    lines = to_text(Document(title="", blocks=(BARS,)), width=width, color=False).splitlines()
+    for named in ("█ guaranteed", "▓ hoped for", "░ benefits"):
+        assert any(named in line and line.startswith("  ") for line in lines), lines
+
+
+def test_a_remark_that_does_not_fit_stands_whole_below_its_figure():
+    row = Figure(key="t", label="Target", value="$22.75 an hour", note="about $47,300 a year")
+    figures = Document(title="", blocks=(Figures(rows=(row,)),))
+    assert to_text(figures, width=40, color=False).splitlines() == [
+        "  Target  $22.75 an hour",
+        "          about $47,300 a year",
+    ]
+    assert len(to_text(figures, width=60, color=False).splitlines()) == 1
+
+
+def test_all_lines_of_a_cell_that_is_set_in_are_set_in():
+    table = Table(
+        title="",
+        columns=(Column(""), Column("Acme", number=True)),
+        rows=(("Take-home", "37,397"), ("  if only guaranteed pay comes", "37,397")),
+    )
+    lines = to_text(Document(title="", blocks=(table,)), width=32, color=False).splitlines()
+    assert lines[-1].startswith("    ")

@@ -63,6 +63,15 @@ def test_every_block_is_said_in_sentences():
     ]
 
 
+def test_an_empty_cell_is_said_in_a_word():
+    table = Table(
+        title="",
+        columns=(Column("pay"), Column("Acme"), Column("Bank")),
+        rows=(("  bonus", "-", "5"),),
+    )
+    assert to_plain(Document(title="", blocks=(table,)), width=80) == "bonus: Acme none, Bank 5.\n"
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_lines_are_broken_at_words(width):
     lines = to_plain(EVERYTHING, width=width).splitlines()
