@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from negotiate.render.document import Table
 
-
 NOTHING = "-"
 """What stands in a cell where a row says nothing of a column."""
 
