@@ -2,6 +2,7 @@
 
 # No postponed annotations here: typer would compile each of them again at start-up.
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -40,6 +41,7 @@ EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offe
 @asks(*_OPTIONS, saved=())
 def compare_command(
     asked: Asked,
+    ctx: typer.Context,
     files: Annotated[
         list[str] | None,
         typer.Argument(metavar="[FILE]...", help="Offers in TOML; - for standard input."),
@@ -77,6 +79,7 @@ def compare_command(
     chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)
     check_home(asked.saved.country)
+    typed = files or ()
     if not files and asked.saved.offers:
         files = list(own_offers(asked.saved, needed=True))
     if not files:
@@ -100,7 +103,7 @@ def compare_command(
     def page() -> str:
         from negotiate.render.compare_html import to_html
 
-        return to_html(result)
+        return to_html(result, [*_asked_for(ctx.obj), *(() if typed else files)])
 
     send(
         chosen,
@@ -111,3 +114,18 @@ def compare_command(
         records=records,
         page=page,
     )
+
+
+def _asked_for(words: Sequence[str]) -> list[str]:
+    """The words of a command line, without those that say where its output goes, and how."""
+    found: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word in _OUTPUT:
+            next(rest, None)
+        elif word != "--force" and not word.startswith((*(f"{name}=" for name in _OUTPUT), "-o")):
+            found.append(word)
+    return found
+
+
+_OUTPUT = ("-o", "--output", "--format")

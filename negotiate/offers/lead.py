@@ -9,6 +9,7 @@ from typing import NamedTuple
 from negotiate.model.comparison import Component, OfferTotal, Status
 from negotiate.model.facts import Rules
 from negotiate.model.offer import Offer
+from negotiate.model.verdict import WORDS
 from negotiate.offers.benefits import has_two_readings
 from negotiate.offers.pay import OVERTIME
 
@@ -102,7 +103,7 @@ def _flips(
         best = then.index(max(then))
         ahead = then[best] - max(value for i, value in enumerate(then) if i != best)
         if best != winner and ahead > TIE:
-            what = f"the other reading of the match at {offer.name}"
+            what = WORDS.other_reading.format(offer=offer.name)
             found.append(Flip(what=what, winner=ranked[best].name, ahead=ahead))
     return found
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from negotiate.model.comparison import OfferTotal
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import Preferences
+from negotiate.model.verdict import WORDS
 from negotiate.offers.lead import LeadAnalysis
-
-_NOTHING_OWED = "that nobody owes"
 
 
 def verdict(
@@ -31,35 +30,37 @@ def verdict(
 
 
 def _who_leads(first: OfferTotal, second: OfferTotal, analysis: LeadAnalysis) -> str:
-    amount, status = analysis.amount, analysis.status
-    needed, flips = analysis.needed, analysis.flips
-    gap = dollars(amount)
-    if status == "tie":
-        return f"{first.name} and {second.name} come out the same."
-    if status == "too_close":
-        apart = gap if amount >= 1 else "less than $1"
-        return f"{first.name} and {second.name} are too close to call: {apart} a year apart."
-    if not needed and not flips:
-        return f"{first.name} is ahead of {second.name} by {gap} a year."
-    parts = [f"{first.name} is {gap} a year above {second.name}"]
-    left = amount - sum(c.amount for c in needed)
-    if needed:
-        named = _listed([c.name for c in needed])
-        without = "it" if len(needed) == 1 else "them"
-        then = (
-            f"they are {dollars(left)} apart"
-            if left >= 0
-            else f"{second.name} is {dollars(-left)} above"
-        )
-        hoped = sum(c.amount for c in needed)
-        share = (
-            f"{dollars(hoped)} of that is" if hoped <= amount else f"only with {dollars(hoped)} of"
-        )
-        parts.append(f", but {share} {named} {_NOTHING_OWED}; without {without} {then}")
-    for flip in flips:
-        joined = ", and then" if needed else ", but"
-        parts.append(f"{joined} {flip.what} puts {flip.winner} {dollars(flip.ahead)} ahead")
-    return "".join(parts) + "."
+    named = {"first": first.name, "second": second.name, "gap": dollars(analysis.amount)}
+    if analysis.status == "tie":
+        return WORDS.same.format(**named)
+    if analysis.status == "too_close":
+        if analysis.amount < 1:
+            named["gap"] = WORDS.under_a_dollar
+        return WORDS.too_close.format(**named)
+    if not analysis.needed and not analysis.flips:
+        return WORDS.ahead.format(**named)
+    words = WORDS.flip_then if analysis.needed else WORDS.flip
+    flips = (
+        words.format(what=flip.what, winner=flip.winner, ahead=dollars(flip.ahead))
+        for flip in analysis.flips
+    )
+    on = _hangs_on(second, analysis) if analysis.needed else ""
+    return WORDS.hangs.format(**named, on=on, flips="".join(flips))
+
+
+def _hangs_on(second: OfferTotal, analysis: LeadAnalysis) -> str:
+    """How much of a lead nobody owes, and what is left without it."""
+    needed = analysis.needed
+    hoped = sum(c.amount for c in needed)
+    left = analysis.amount - hoped
+    share = WORDS.share if hoped <= analysis.amount else WORDS.more_than_all
+    then = WORDS.apart if left >= 0 else WORDS.above
+    return WORDS.on.format(
+        share=share.format(hoped=dollars(hoped)),
+        items=_listed([c.name for c in needed]),
+        them=WORDS.it if len(needed) == 1 else WORDS.them,
+        then=then.format(second=second.name, left=dollars(abs(left))),
+    )
 
 
 def _who_guarantees(totals: Sequence[OfferTotal]) -> str:
@@ -70,8 +71,8 @@ def _who_guarantees(totals: Sequence[OfferTotal]) -> str:
     other = first if best is not first else by_pay[1]
     gap = best.sum("guaranteed_pay") - other.sum("guaranteed_pay")
     if gap < 1:
-        return "They guarantee the same." if len(totals) == 2 else ""
-    return f"{best.name} guarantees {dollars(gap)} a year more than {other.name}."
+        return WORDS.guarantees_same if len(totals) == 2 else ""
+    return WORDS.guarantees.format(best=best.name, gap=dollars(gap), other=other.name)
 
 
 def _step_up(totals: Sequence[OfferTotal]) -> str:
@@ -83,8 +84,8 @@ def _step_up(totals: Sequence[OfferTotal]) -> str:
     best = [t.name for t in known if ranks[t.name] == most]
     if min(ranks.values()) == most:
         return ""
-    are = "is" if len(best) == 1 else "are"
-    return f"{_listed(best)} {are} also a step up, to {LEVELS[most]}."
+    words = WORDS.step_up if len(best) == 1 else WORDS.step_up_several
+    return words.format(names=_listed(best), level=LEVELS[most])
 
 
 def _time_price(first: OfferTotal, totals: Sequence[OfferTotal], prefs: Preferences) -> str:
@@ -102,10 +103,12 @@ def _time_price(first: OfferTotal, totals: Sequence[OfferTotal], prefs: Preferen
     money = (first.total - first.sum("time")) - (best.total - best.sum("time"))
     if best is first or hours < 2 or money < 1:
         return ""
-    return (
-        f"{best.name} pays more per hour of your life: {first.name} gives {dollars(money)} more "
-        f"for {hours:,.0f} more hours, ${money / hours:,.2f} an hour; if a free hour is worth more "
-        f"to you, take {best.name}."
+    return WORDS.per_hour.format(
+        best=best.name,
+        first=first.name,
+        more=dollars(money),
+        hours=f"{hours:,.0f}",
+        price=f"${money / hours:,.2f}",
     )
 
 

@@ -87,6 +87,8 @@ def _left_out(ranked: Sequence[Offer]) -> Iterator[str]:
     for offer in ranked:
         if offer.weeks_in_turn:
             yield f"the hours of {offer.name}, for its weeks are not alike"
+        if offer.overtime_hours_per_week:
+            yield f"the overtime of {offer.name}"
         if offer.commission is not None and draw_a_year(offer) is not None:
             yield f"the commission of {offer.name}, for its draw is not given back"
         for item in _drawn_elsewhere(offer):

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
-from negotiate.model.what_if import WhatIf
 from negotiate.render.break_evens import tie_lines
 from negotiate.render.compare import ask_lines
 from negotiate.render.dollars import money, per_hour
@@ -21,7 +20,7 @@ from negotiate.render.offers_table import comparison_table, components_table
 from negotiate.render.swings import swing_name
 from negotiate.render.tables import in_groups
 from negotiate.render.take_home import notes, taxes_table
-from negotiate.render.verdict import FRACTIONS, MOST_CHANCES, headline, span
+from negotiate.render.verdict import headline, in_percent, span
 from negotiate.render.what_if import slider_groups, tables_data
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -43,8 +42,11 @@ _WIDE = 1000.0
 """Units across a chart; each is drawn to the width there is."""
 
 
-def to_html(result: Comparison) -> str:
-    """The comparison as a page for a screen, a phone and a printer; every text is escaped."""
+def to_html(result: Comparison, command: Sequence[str] = ("compare", "offers.toml")) -> str:
+    """The comparison as a page for a screen, a phone and a printer; every text is escaped.
+
+    `command` is what was asked for; the page shows it with the numbers that were moved.
+    """
     from jinja2 import Environment, FileSystemLoader
 
     style, script = (_text(name) for name in ("compare.css", "compare.js"))
@@ -57,7 +59,7 @@ def to_html(result: Comparison) -> str:
         style=style,
         script=script,
         sliders=slider_groups(found) if found else [],
-        tables_data=_tables(found, result) if found else "",
+        tables_data=tables_data(found, result, kinds=all_kinds(), command=command) if found else "",
         left_out="; ".join((*_NOT_MOVED, *found.left_out)) if found else "",
         day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
         years="" if result.horizon_years == 1 else span(result),
@@ -84,10 +86,6 @@ def to_html(result: Comparison) -> str:
         notes=list(notes(result)),
         sources=result.sources,
     )
-
-
-def _tables(found: WhatIf, result: Comparison) -> str:
-    return tables_data(found, result, kinds=all_kinds(), fractions=FRACTIONS, chances=MOST_CHANCES)
 
 
 def _text(name: str) -> str:
@@ -119,17 +117,12 @@ def _card(offer: OfferTotal, result: Comparison) -> dict[str, Any]:
         ("hour", "Per hour it takes", _hourly(offer.per_hour_given)),
     ]
     if result.odds:
-        rows.append(("chance", "Chance to be best", chance(result.odds[offer.name])))
+        rows.append(("chance", "Chance to be best", in_percent(result.odds[offer.name])))
     return {"name": offer.name, "total": money(offer.total), "rows": rows}
 
 
 def _hourly(amount: float | None) -> str:
     return "-" if amount is None else f"{'-' if amount < 0 else ''}${per_hour(abs(amount))}"
-
-
-def chance(share: float) -> str:
-    """A chance in percent: never none at all, and never certain."""
-    return "over 99%" if share >= 0.99 else "under 1%" if share <= 0.01 else f"{share:.0%}"
 
 
 def _stacks(offers: Sequence[OfferTotal]) -> list[dict[str, Any]]:

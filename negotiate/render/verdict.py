@@ -12,6 +12,7 @@ from negotiate.model.comparison import (
 )
 from negotiate.model.money import MONTHS
 from negotiate.model.text import listing
+from negotiate.model.verdict import WORDS
 from negotiate.render.dollars import money
 
 _OVERTIME = "overtime_hours_per_week"
@@ -33,12 +34,11 @@ def headline(result: Comparison) -> Iterator[str]:
         yield _chances(result, result.odds)
     elif result.odds_need:
         overtime = any(need.key == _OVERTIME for need in result.odds_need)
-        named = " (overtime_low and overtime_high for overtime)" if overtime else ""
         items = listing([need.text for need in result.odds_need])
-        yield f"For the odds, give low and high of {items} in the file{named}."
+        bounds = WORDS.overtime_bounds if overtime else ""
+        yield WORDS.give_bounds.format(items=items, overtime=bounds)
     elif result.lead and result.lead.depends_on:
-        what = listing(result.lead.depends_on, "and")
-        yield f"No odds: the lead hangs on {what}. Ask first."
+        yield WORDS.no_odds.format(items=listing(result.lead.depends_on, "and"))
 
 
 def _chances(result: Comparison, odds: Mapping[str, float]) -> str:
@@ -46,20 +46,17 @@ def _chances(result: Comparison, odds: Mapping[str, float]) -> str:
     ranked = sorted(odds.items(), key=lambda pair: -pair[1])
     said = [f"{name} {in_words(chance)}" for name, chance in ranked[:MOST_CHANCES]]
     if rest := ranked[MOST_CHANCES:]:
-        said.append(f"the others together {in_words(sum(chance for _, chance in rest))}")
-    text = f"Chance of coming out best: {', '.join(said)}."
+        said.append(WORDS.others.format(chance=in_words(sum(chance for _, chance in rest))))
+    text = WORDS.chances.format(chances=", ".join(said))
     first, best = result.offers[0].name, result.wins_more_often
-    if best is None:
-        return text
-    why = f"{best} wins more often, but falls further when it does not"
-    return f"{text} {why}: on average {first} is worth more."
+    return text if best is None else f"{text} {WORDS.wins_more.format(best=best, first=first)}"
 
 
 def _over_years(result: Comparison) -> str:
     """What the gap is worth over the horizon, and the year the lead changes."""
     first, second = result.offers[:2]
     gap = money(first.horizon_total - second.horizon_total)
-    text = f"Over {span(result)} {first.name} is {gap} above {second.name}, before tax."
+    text = WORDS.over_years.format(span=span(result), first=first.name, gap=gap, second=second.name)
     if result.crossover is None:
         return text
     before, year = result.offers[result.crossover.before].name, result.crossover.year
@@ -110,26 +107,30 @@ FRACTIONS = tuple(
 )
 
 
-_PLAIN_BEYOND = 0.035
+PLAIN_BEYOND = 0.035
+"""A chance so near to none or to all is said in percent alone."""
+SURE, NEVER = 0.99, 0.01
+"""Beyond them a chance is not told apart from certain, or from none."""
+
+
+def in_percent(chance: float) -> str:
+    """A chance in percent: never none at all, and never certain."""
+    if chance >= SURE:
+        return WORDS.almost_sure
+    return WORDS.almost_never if chance <= NEVER else f"{chance:.0%}"
 
 
 def in_words(chance: float) -> str:
     """A chance as people say it: never none at all, and never certain."""
-    if chance >= 0.99:
-        return "over 99%"
-    if chance <= 0.01:
-        return "under 1%"
-    if not _PLAIN_BEYOND < chance < 1 - _PLAIN_BEYOND:
-        return f"{chance:.0%}"
+    if not PLAIN_BEYOND < chance < 1 - PLAIN_BEYOND:
+        return in_percent(chance)
     words = min(FRACTIONS, key=lambda pair: abs(pair[0] - chance))[1]
     return f"{words} ({chance:.0%})"
 
 
 def _alone(offer: OfferTotal) -> str:
-    return (
-        f"{offer.name} comes to {money(offer.total)} a year, "
-        f"{money(offer.sum('guaranteed_pay'))} of it guaranteed. Add a second offer to compare."
-    )
+    owed = money(offer.sum("guaranteed_pay"))
+    return WORDS.alone.format(offer=offer.name, total=money(offer.total), owed=owed)
 
 
 def span(result: Comparison) -> str:

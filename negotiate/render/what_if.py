@@ -8,6 +8,7 @@ from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind
 from negotiate.model.facts import LEVELS
+from negotiate.model.verdict import WORDS
 from negotiate.model.what_if import (
     Amounts,
     Cell,
@@ -17,6 +18,7 @@ from negotiate.model.what_if import (
     Slider,
     WhatIf,
 )
+from negotiate.render.verdict import FRACTIONS, MOST_CHANCES, NEVER, PLAIN_BEYOND, SURE
 
 _DIGITS = 8
 """Of a dollar: their sums, also times the value of time, are right to far less than a cent."""
@@ -65,10 +67,12 @@ def tables_data(
     result: Comparison,
     *,
     kinds: Sequence[tuple[Kind, str]],
-    fractions: Sequence[tuple[float, str]],
-    chances: int,
+    command: Sequence[str],
 ) -> str:
-    """The tables as JSON that can stand within a page: no text in it ends a script."""
+    """The tables, and the words of the verdict, as JSON that can stand within a page.
+
+    No text in it ends a script.
+    """
     names = sorted(offer.name for offer in result.offers)
     data = {
         "offers": [
@@ -84,8 +88,13 @@ def tables_data(
         "few": found.few,
         "levels": LEVELS,
         "kinds": kinds,
-        "fractions": fractions,
-        "chances": chances,
+        "fractions": FRACTIONS,
+        "chances": MOST_CHANCES,
+        "sure": SURE,
+        "never": NEVER,
+        "plain_beyond": PLAIN_BEYOND,
+        "words": WORDS._asdict(),
+        "command": command,
     }
     text = json.dumps(data, separators=(",", ":"))
     for sign in "<>&":

@@ -159,9 +159,9 @@ def test_an_unknown_area_on_the_command_line_is_an_error(cli, offers):
     assert "no place" in cli.refused("compare", offers(TWO_TEXT), "--area", "Xyzzyq")
 
 
-def test_an_offer_low_in_its_band_is_pointed_to_range(cli, offers):
+def test_an_offer_low_in_its_band_is_pointed_to_its_range(cli, offers):
     low = TWO_TEXT.replace('"A"', '"A"\nlevel = "lead"\narea = "Phoenix, AZ"')
-    assert "negotiate range with --offer" in words(cli("compare", offers(low)))
+    assert "The range there says what to counter." in words(cli("compare", offers(low)))
 
 
 FAR_NAMES = ["A日本", "A中国", "A😀–é", "x\\u061cy\\U000E0041"]

@@ -6,6 +6,7 @@ import html
 import json
 import random
 import re
+import shlex
 
 import pytest
 from browser import browser_says
@@ -162,7 +163,8 @@ def sliders_of(page):
 
 def by_the_program(tmp_path, words):
     """The comparison of the file with the words the page itself gives for its setting."""
-    changes = re.findall(r'--set "([^"]+)"', words)
+    typed = shlex.split(words)
+    changes = [typed[at + 1] for at, word in enumerate(typed) if word == "--set"]
     content = load_offers([str(tmp_path / "offers.toml")], TODAY, changes)
     return weigh(content, None, {"as_of": TODAY})
 
@@ -242,6 +244,19 @@ def test_the_sliders_work_under_the_pages_own_policy_and_can_be_reached(cli, tmp
         assert re.search(rf'id="{key}"[^>]* aria-valuetext="[^"]+"', shown)
     assert '<output for="pay-0">$21.75 an hour</output>' in shown
     assert 'role="status" aria-live="polite"' in shown
+
+
+def test_the_command_of_the_page_is_the_one_that_was_typed(cli, tmp_path):
+    file = tmp_path / "my $offers.toml"
+    file.write_text(TWO)
+    report = tmp_path / "report.html"
+    cli("compare", file, "--level", "mid", "--force", "--set", "Bank.salary=49000", "-o", report)
+    (found,) = in_the_page(tmp_path, report.read_text(), [{"horizon": 0}])
+    assert shlex.split(found["set"]) == [
+        *("negotiate", "compare", str(file), "--level", "mid", "--set", "Bank.salary=49000"),
+        *("--set", "preferences.horizon_months=12"),
+    ]
+    assert cli(*shlex.split(found["set"])[1:]).out.startswith("Total compensation a year, before")
 
 
 def test_a_page_is_small_and_other_formats_know_no_sliders(cli, tmp_path):

@@ -1,8 +1,11 @@
 "use strict";
 // Works out another setting of the offers from the tables the program hands over. The rules are
-// those of negotiate/offers: lead.py, verdict.py, odds.py; the tables stand in model/what_if.py.
+// those of negotiate/offers: lead.py, verdict.py, odds.py; the tables stand in model/what_if.py and
+// the words in model/verdict.py.
 (() => {
 const T = JSON.parse(document.getElementById("tables").textContent);
+const W = T.words;
+const filled = (words, names) => words.replace(/\{(\w+)\}/g, (_, name) => names[name]);
 const CENT = 0.005, OVERTIME = "overtime_hours_per_week";
 
 // --- figures in words
@@ -118,38 +121,42 @@ function flipsOf(offers, needed) {
     then[at] += offer.otherReading;
     const wins = best(then), ahead = then[wins] - Math.max(...then.filter((_, i) => i !== wins));
     if (wins !== winner && ahead > CENT)
-      found.push({ what: `the other reading of the match at ${offer.name}`, winner: offers[wins].name, ahead });
+      found.push({ what: filled(W.other_reading, { offer: offer.name }), winner: offers[wins].name, ahead });
   });
   return found;
 }
 
 // --- the verdict
 
+const dollars = amount => `$${whole(amount)}`;
+
 function whoLeads(first, second, lead) {
-  const gap = `$${whole(lead.amount)}`;
-  if (lead.status === "tie") return `${first.name} and ${second.name} come out the same.`;
+  const named = { first: first.name, second: second.name, gap: dollars(lead.amount) };
+  if (lead.status === "tie") return filled(W.same, named);
   if (lead.status === "too_close")
-    return `${first.name} and ${second.name} are too close to call: ${lead.amount >= 1 ? gap : "less than $1"} a year apart.`;
-  if (!lead.needed.length && !lead.flips.length) return `${first.name} is ahead of ${second.name} by ${gap} a year.`;
-  let text = `${first.name} is ${gap} a year above ${second.name}`;
+    return filled(W.too_close, lead.amount < 1 ? { ...named, gap: W.under_a_dollar } : named);
+  if (!lead.needed.length && !lead.flips.length) return filled(W.ahead, named);
+  const flips = lead.flips.map(flip => filled(lead.needed.length ? W.flip_then : W.flip,
+    { what: flip.what, winner: flip.winner, ahead: dollars(flip.ahead) }));
+  return filled(W.hangs, { ...named, on: lead.needed.length ? hangsOn(second, lead) : "", flips: flips.join("") });
+}
+
+function hangsOn(second, lead) {
   const hoped = sum(lead.needed.map(i => i.amount)), left = lead.amount - hoped;
-  if (lead.needed.length) {
-    const then = left >= 0 ? `they are $${whole(left)} apart` : `${second.name} is $${whole(-left)} above`;
-    const share = hoped <= lead.amount ? `$${whole(hoped)} of that is` : `only with $${whole(hoped)} of`;
-    text += `, but ${share} ${listed(lead.needed.map(i => i.name), "and")} that nobody owes; `
-      + `without ${lead.needed.length === 1 ? "it" : "them"} ${then}`;
-  }
-  for (const flip of lead.flips)
-    text += `${lead.needed.length ? ", and then" : ", but"} ${flip.what} puts ${flip.winner} $${whole(flip.ahead)} ahead`;
-  return `${text}.`;
+  return filled(W.on, {
+    share: filled(hoped <= lead.amount ? W.share : W.more_than_all, { hoped: dollars(hoped) }),
+    items: listed(lead.needed.map(i => i.name), "and"),
+    them: lead.needed.length === 1 ? W.it : W.them,
+    then: filled(left >= 0 ? W.apart : W.above, { second: second.name, left: dollars(left) }),
+  });
 }
 
 function whoGuarantees(offers) {
   const order = offers.slice().sort((a, b) => b.sums.guaranteed_pay - a.sums.guaranteed_pay);
   const most = order[0], other = most !== offers[0] ? offers[0] : order[1];
   const gap = most.sums.guaranteed_pay - other.sums.guaranteed_pay;
-  if (gap < 1) return offers.length === 2 ? "They guarantee the same." : "";
-  return `${most.name} guarantees $${whole(gap)} a year more than ${other.name}.`;
+  if (gap < 1) return offers.length === 2 ? W.guarantees_same : "";
+  return filled(W.guarantees, { best: most.name, gap: dollars(gap), other: other.name });
 }
 
 function stepUp(offers) {
@@ -157,7 +164,7 @@ function stepUp(offers) {
   const most = Math.max(...ranks);
   if (known.length < 2 || Math.min(...ranks) === most) return "";
   const names = known.filter(o => o.table.rank === most).map(o => o.name);
-  return `${listed(names, "and")} ${names.length === 1 ? "is" : "are"} also a step up, to ${T.levels[most]}.`;
+  return filled(names.length === 1 ? W.step_up : W.step_up_several, { names: listed(names, "and"), level: T.levels[most] });
 }
 
 function timePrice(offers) {
@@ -167,20 +174,20 @@ function timePrice(offers) {
   const hours = first.hours - better.hours;
   const more = (first.total - first.sums.time) - (better.total - better.sums.time);
   if (better === first || hours < 2 || more < 1) return "";
-  return `${better.name} pays more per hour of your life: ${first.name} gives $${whole(more)} more `
-    + `for ${whole(hours)} more hours, $${cents(more / hours)} an hour; if a free hour is worth more `
-    + `to you, take ${better.name}.`;
+  return filled(W.per_hour, {
+    best: better.name, first: first.name, more: dollars(more), hours: whole(hours), price: `$${cents(more / hours)}`,
+  });
 }
 
 function headline(offers, months) {
   const [first, second] = offers;
   if (!second)
-    return [`${first.name} comes to ${money(first.total)} a year, ${money(first.sums.guaranteed_pay)} of it guaranteed. Add a second offer to compare.`];
+    return [filled(W.alone, { offer: first.name, total: money(first.total), owed: money(first.sums.guaranteed_pay) })];
   const lead = leadOf(offers), lines = [];
   lines.push([whoLeads(first, second, lead), whoGuarantees(offers), stepUp(offers), timePrice(offers)].filter(Boolean).join(" "));
   if (lead.status !== "tie" && months > 12) {
     const gap = money((first.total - second.total) * months / 12);
-    lines.push(`Over ${span(months)} ${first.name} is ${gap} above ${second.name}, before tax.`);
+    lines.push(filled(W.over_years, { span: span(months), first: first.name, gap, second: second.name }));
   }
   const chances = chancesOf(offers, lead);
   if (chances.line) lines.push(chances.line);
@@ -318,16 +325,14 @@ function boundsNeeded(offers, lead) {
   return named(offers.slice(0, 1), new Set(loose.map(i => i.key)));
 }
 
+const inPercent = chance => chance >= T.sure ? W.almost_sure : chance <= T.never ? W.almost_never : percent(chance);
+
 function inWords(chance) {
-  if (chance >= 0.99) return "over 99%";
-  if (chance <= 0.01) return "under 1%";
-  if (!(0.035 < chance && chance < 1 - 0.035)) return percent(chance);
+  if (!(T.plain_beyond < chance && chance < 1 - T.plain_beyond)) return inPercent(chance);
   let words = T.fractions[0];
   for (const pair of T.fractions) if (Math.abs(pair[0] - chance) < Math.abs(words[0] - chance)) words = pair;
   return `${words[1]} (${percent(chance)})`;
 }
-
-const chanceOf = share => share >= 0.99 ? "over 99%" : share <= 0.01 ? "under 1%" : percent(share);
 
 function chancesOf(offers, lead) {
   const elsewhere = offers.filter(o => o.table.elsewhere);
@@ -339,23 +344,22 @@ function chancesOf(offers, lead) {
     return { shares: found, line: chancesLine(offers, found) };
   }
   if (need.length) {
-    const overtime = need.some(n => n.component === OVERTIME) ? " (overtime_low and overtime_high for overtime)" : "";
-    return { line: `For the odds, give low and high of ${listed(need.map(n => n.text), "or")} in the file${overtime}.` };
+    const overtime = need.some(n => n.component === OVERTIME) ? W.overtime_bounds : "";
+    return { line: filled(W.give_bounds, { items: listed(need.map(n => n.text), "or"), overtime }) };
   }
   const hangs = [...lead.needed.map(i => i.name), ...lead.flips.map(f => f.what)];
-  return { line: hangs.length ? `No odds: the lead hangs on ${listed(hangs, "and")}. Ask first.` : "" };
+  return { line: hangs.length ? filled(W.no_odds, { items: listed(hangs, "and") }) : "" };
 }
 
 function chancesLine(offers, found) {
   const order = offers.map((o, at) => [o.name, found[at]]).sort((a, b) => b[1] - a[1]);
   const words = order.slice(0, T.chances).map(([name, chance]) => `${name} ${inWords(chance)}`);
   const rest = order.slice(T.chances);
-  if (rest.length) words.push(`the others together ${inWords(sum(rest.map(pair => pair[1])))}`);
-  const text = `Chance of coming out best: ${words.join(", ")}.`;
+  if (rest.length) words.push(filled(W.others, { chance: inWords(sum(rest.map(pair => pair[1]))) }));
+  const text = filled(W.chances, { chances: words.join(", ") });
   const likelier = best(found);
   if (!(found[likelier] >= found[0] + T.clearly)) return text;
-  return `${text} ${offers[likelier].name} wins more often, but falls further when it does not: `
-    + `on average ${offers[0].name} is worth more.`;
+  return `${text} ${filled(W.wins_more, { best: offers[likelier].name, first: offers[0].name })}`;
 }
 
 // --- the page
@@ -398,6 +402,7 @@ function label(input) {
 }
 
 function quoted(word) {
+  if (/^[\w.,:@%+=\/-]+$/.test(word)) return word;
   if (!/[$`"\\!]/.test(word)) return `"${word}"`;
   return `'${word.replace(/'/g, "'\\''")}'`;
 }
@@ -406,9 +411,9 @@ function command() {
   const words = inputs.filter(isMoved).map(input => {
     const slider = sliderOf(input), { offer } = input.dataset;
     const whose = offer === undefined ? "preferences" : T.offers[offer].name;
-    return ` --set ${quoted(`${whose}.${slider.key}=${slider.stops[input.value]}`)}`;
+    return ["--set", `${whose}.${slider.key}=${slider.stops[input.value]}`];
   });
-  return `negotiate compare offers.toml${words.join("")}`;
+  return ["negotiate", ...T.command, ...words.flat()].map(quoted).join(" ");
 }
 
 function paragraph(text) {
@@ -460,7 +465,7 @@ function showCards(offers, shares, moved) {
       total: money(offer.total),
       guaranteed: money(offer.sums.guaranteed_pay),
       hour: offer.perHour === null ? "-" : `${offer.perHour < 0 ? "-" : ""}$${cents(offer.perHour)}`,
-      chance: shares ? chanceOf(shares[at]) : offers.some(o => o.table.elsewhere) ? "not worked out here" : "no odds",
+      chance: shares ? inPercent(shares[at]) : offers.some(o => o.table.elsewhere) ? "not worked out here" : "no odds",
       net: "not worked out here",
     };
     card.querySelectorAll("[data-shown]").forEach(element => {
