@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
+from negotiate.model.errors import Problem
 
 _TABLES = {
     "levels": "levels.csv",
@@ -13,6 +14,7 @@ _TABLES = {
     "industries": "industry_names.csv",
     "find_kinds": "find_kinds.csv",
     "roles": "roles.csv",
+    "countries": "countries.csv",
 }
 
 
@@ -24,6 +26,33 @@ def known_words(kind: str) -> Iterable[str]:
     if kind in _TABLES:
         return [next(iter(row.values())) for row in read_rows(_TABLES[kind])]
     return {"areas": _areas, "states": _states, "languages": _languages}[kind]()
+
+
+def places_of(country: str) -> Iterable[str]:
+    """The places of a country as typed with `--country`; none where no country is called so."""
+    from negotiate.api.abroad import atlas, country_of
+
+    try:
+        found = country_of(country)
+    except Problem:
+        return ()
+    return _areas() if found is None else atlas(found.code).names()
+
+
+def places_abroad() -> Iterable[str]:
+    """The places of all other countries on file."""
+    return (name for code in known_words("countries") for name in places_of(code))
+
+
+def home_country() -> str:
+    """The country of the profile; the United States where none says."""
+    from negotiate.api.own import has_profile
+
+    if not has_profile():
+        return "US"
+    from negotiate.api.profiles import load_profile
+
+    return load_profile().country or "US"
 
 
 def _areas() -> Iterable[str]:

@@ -177,12 +177,22 @@ _PLACES = {
 # --- the words
 
 
-def _starting(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
-    def complete(incomplete: str) -> list[str]:
-        start = incomplete.casefold()
-        return [word for word in words() if word.casefold().startswith(start)]
+class _Word(str):
+    """A word that fits what was typed whatever its case; typer asks it whether it does."""
 
-    return complete
+    __slots__ = ()
+
+    def startswith(self, prefix: Any, *_: Any) -> bool:
+        """Whether it does, in any case."""
+        return self.casefold().startswith(str(prefix).casefold())
+
+
+def _fitting(words: Iterable[str], incomplete: str) -> list[str]:
+    return [word for word in map(_Word, words) if word.startswith(incomplete)]
+
+
+def _starting(words: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
+    return lambda incomplete: _fitting(words(), incomplete)
 
 
 def _known(kind: str) -> Callable[[str], list[str]]:
@@ -201,12 +211,21 @@ def _names(module: str, name: str) -> Callable[[str], list[str]]:
     return _starting(lambda: getattr(import_module(module), name))
 
 
+def areas(ctx: Any, incomplete: str) -> list[str]:
+    """The places of the country typed, or of the profile's; those elsewhere where none fits."""
+    from negotiate.api.vocabulary import home_country, places_abroad, places_of
+
+    country = ctx.params.get("country")
+    found = _fitting(places_of(country or home_country()), incomplete)
+    return found or ([] if country else _fitting(places_abroad(), incomplete))
+
+
 levels = _known("levels")
 certificates = _known("certificates")
 industries = _known("industries")
 find_kinds = _known("find_kinds")
 roles = _known("roles")
-areas = _known("areas")
+countries = _known("countries")
 states = _known("states")
 languages = _known("languages")
 stages = _names("negotiate.model.script", "STAGES")

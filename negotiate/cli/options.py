@@ -38,7 +38,12 @@ RoleOption = Annotated[
 ]
 CountryOption = Annotated[
     str | None,
-    typer.Option("--country", metavar="CODE", help="CA or GB, if not the US."),
+    typer.Option(
+        "--country",
+        metavar="CODE",
+        autocompletion=completion.countries,
+        help="CA or GB, if not the US.",
+    ),
 ]
 AreaOption = Annotated[
     str | None,

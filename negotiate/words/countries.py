@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from negotiate.model.band import Place
 from negotiate.model.country import Country, CountryArea, CountryTown
@@ -11,6 +11,7 @@ from negotiate.model.errors import Problem
 from negotiate.model.text import clean, listing, nearest, place_key
 
 UNITED_STATES = "US"
+_LETTERS = 2
 _HERE = {"us", "usa", "united states", "united states of america", "america"}
 _ANYWHERE = {"", "remote", "anywhere", "work from home", "wfh"}
 _MODE = re.compile(r"\b(hybrid|remote|on-?site|work from home)\b[\s\-,:/()]*", re.IGNORECASE)
@@ -69,6 +70,15 @@ class Atlas:
             return self._alone(names[0], shown)
         return self._inside(names[0], names[-1], shown)
 
+    def names(self) -> Iterator[str]:
+        """Its areas and towns as one types them: towns with their province where it has letters."""
+        yield from (area.name for area in self.areas.values())
+        for towns in self.towns.values():
+            for town in towns:
+                short = len(self.areas[town.area_code].province) == _LETTERS
+                alone = len(towns) == 1 and not short
+                yield town.name if alone else self._full(town).strip('"')
+
     def _is_nation(self, name: str) -> bool:
         if name.upper() == self.country.code:  # "Toronto, CA"
             return True
@@ -121,7 +131,7 @@ class Atlas:
             area_code=area.code,
             area=area.name,
             area_type=area.area_type,  # type: ignore[arg-type]
-            state=area.province if len(area.province) == 2 else None,
+            state=area.province if len(area.province) == _LETTERS else None,
             typed=shown,
             country=self.country.code,
         )

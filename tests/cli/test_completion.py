@@ -34,6 +34,34 @@ def test_words_are_offered(cli, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("negotiate range --level S", "senior"),
+        ("negotiate range --area phoe", "Phoenix, AZ"),
+        ("negotiate range --country gb --area LEE", "Leeds"),
+        ("negotiate range --area toro", "Toronto, ON"),  # none here is called so
+        ("negotiate range --country g", "GB"),
+        ("negotiate law a", "AL"),
+    ],
+)
+def test_words_are_offered_whatever_their_case_and_places_of_the_country(
+    cli, monkeypatch, line, offered
+):
+    assert offered in complete(cli, monkeypatch, line)
+
+
+def test_a_country_nobody_has_figures_of_has_no_places(cli, monkeypatch):
+    assert complete(cli, monkeypatch, "negotiate range --country FR --area par") == ["", ""]
+
+
+def test_the_profile_says_whose_places_come_first(cli, monkeypatch):
+    assert "London, ON" not in complete(cli, monkeypatch, "negotiate range --area lon")
+    monkeypatch.delenv("_NEGOTIATE_COMPLETE")
+    cli("profile", "init", "--level", "mid", "--country", "CA", "--no-input")
+    assert "London, ON" in complete(cli, monkeypatch, "negotiate range --area lon")
+
+
+@pytest.mark.parametrize(
     "asked", ["foo", "_", "bash_complete", "complete_foo", "complete_bash", "source", "nothing_zsh"]
 )
 def test_a_question_that_makes_no_sense_gets_nothing(cli, monkeypatch, asked):
@@ -165,7 +193,16 @@ START = {
     "zsh": (["zsh", "-f"], "source ~/.zshrc -u\n"),
     "fish": (["fish", "--private"], ""),
 }
-TYPED = ["--area Phoeni\t", '--area "Phoenix, A\t']
+TYPED = {
+    "--area Phoeni\t": "Phoenix",
+    '--area "Phoenix, A\t': "Phoenix",
+    "--area phoe\t": "Phoenix",
+    '--area "phoenix, a\t': "Phoenix",
+    "--country gb --area lee\t": "Yorkshire",
+    "--country CA --area 'toron\t": "Toronto",
+    '--country CA --area "st. joh\t': "Avalon",
+    "--area US --industry Banki\t": "United States",
+}
 
 
 def typed_at(shell, home, lines):
@@ -209,7 +246,7 @@ def test_in_a_real_shell_a_place_comes_with_the_quotes_it_needs(cli, monkeypatch
     end = "--level mid --format json > {}.json"
     lines = [f"negotiate range {words}{end.format(n)}" for n, words in enumerate(TYPED)]
     screen = typed_at(shell, tmp_path, lines)
-    for number in (0, 1):
+    for number, area in enumerate(TYPED.values()):
         made = tmp_path / f"{number}.json"
         assert made.exists(), screen
-        assert json.loads(made.read_text() or "{}").get("area", "").startswith("Phoenix"), screen
+        assert json.loads(made.read_text() or "{}").get("area", "").startswith(area), screen

@@ -118,6 +118,7 @@ def test_what_cannot_be_moved_is_named():
     )
     assert what_if([turns], Preferences(), RULES, [None]).left_out == (
         "the hours of turns, for its weeks are not alike",
+        "the overtime of turns",
         "the commission of turns, for its draw is not given back",
         "chances, for commission at turns goes from a low to a high",
     )
