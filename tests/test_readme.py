@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import tree_sitter_powershell
+from tree_sitter import Language, Parser
 
 from negotiate.files.data import read_rows
 
@@ -29,6 +31,42 @@ def test_every_command_in_the_readme_runs_one_after_another(cli, monkeypatch):
         monkeypatch.setattr("sys.stdin", io.StringIO())
         said = cli(*shlex.split(command)[1:])
         assert said.out or said.err
+
+
+def commands_in_powershell(line):
+    """The commands of a line, as PowerShell reads it; those after `&&`, which 5.1 has not, fail."""
+    found = Parser(Language(tree_sitter_powershell.language())).parse(line.encode()).root_node
+    assert not found.has_error, line
+    commands, rest = [], [found]
+    while rest:
+        node = rest.pop()
+        assert node.type != "pipeline_chain_tail", line
+        if node.type == "command":
+            commands.append(node.text.decode())
+        rest += reversed(node.children)
+    return commands
+
+
+def test_the_commands_for_powershell_are_those_of_the_shell():
+    in_shell = [
+        [shlex.split(command) for command in line.split(" && ")]
+        for line in re.findall(r"^python3 -m venv .*", README, re.MULTILINE)
+    ]
+    (block,) = re.findall(r"```powershell\n(.*?)```", README, re.DOTALL)
+    in_powershell = [
+        [
+            shlex.split(re.sub("^py ", "python3 ", command).replace("\\Scripts\\", "/bin/"))
+            for command in commands_in_powershell(line)
+        ]
+        for line in block.splitlines()
+    ]
+    assert in_powershell == in_shell
+
+
+@pytest.mark.parametrize("line", ["py -m venv .venv && dir", 'dir "a'])
+def test_what_powershell_does_not_take_is_found(line):
+    with pytest.raises(AssertionError):
+        commands_in_powershell(line)
 
 
 def test_the_python_in_the_documents_runs():
