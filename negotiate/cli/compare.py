@@ -29,7 +29,7 @@ _OPTIONS = (
 )
 _SAVED = ("years", "cert", "language", "industry")
 """What the profile fills in: level and place are those of each offer."""
-EXAMPLE = "negotiate compare --template -o offers.toml && negotiate compare offers.toml"
+EXAMPLE = "negotiate compare --template -o offers.toml, then negotiate compare offers.toml"
 
 
 @app.command(

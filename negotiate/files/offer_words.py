@@ -254,8 +254,15 @@ _AMOUNT = re.compile(r"-?\$?\s?(\d[\d,_]*\.?\d*|\.\d+)\s?([k%]?)", re.IGNORECASE
 
 def _value(word: Word, hint: Any) -> Any:
     """The value of a word in the type of its field; the text as it is where it has none such."""
-    if _record_in(hint) is not None or word.text.startswith(("[", "{")):
+    if word.text.startswith(("[", "{")):
         return _as_toml(word)
+    if (kind := _record_in(hint)) is not None:
+        names = [f"{word.key}.{field.name}" for field in fields(kind)]
+        raise Problem(
+            f"{clean(word.key, _SHOWN)}: '{clean(word.text, _SHOWN)}' is not enough, it has keys "
+            "of its own",
+            hint=f"write one of {listing(names)}, each with =VALUE",
+        )
     kinds, text = _kinds(hint), word.text
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1]
@@ -317,7 +324,7 @@ def _as_toml(word: Word) -> Any:
     except (tomllib.TOMLDecodeError, RecursionError, KeyError) as error:
         raise Problem(
             f"{clean(word.key, _SHOWN)}: '{clean(word.text, _SHOWN)}' is no table or list",
-            hint=f'write it like {word.key}="{{ days = 15 }}", or name a key within: {EXAMPLE}',
+            hint=f'write it like time_off="{{ days = 15 }}", or name a key within: {EXAMPLE}',
         ) from error
 
 

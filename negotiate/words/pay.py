@@ -111,6 +111,14 @@ _MISREAD = {
         "a shell takes $17 away from $17.25: type it without $, like 17.25/h",
     ),
     r"%$": ("is a share, not an amount of pay", _FORMS),
+    r"[£€¥₹]|\b(?:gbp|eur|euros?|pounds?|quid|cad|aud|inr)\b|\b(?:c|ca|a)\$": (
+        "is in another currency",
+        "write it like 44000 or 21.50/h; for a job in Canada or the United Kingdom add --country",
+    ),
+    rf"\d[\dk,.]*\s*(?:{_JOIN})\s*(?:{_SIGN})?\s*\d": (
+        "is a range, not one amount",
+        "write the amount that is meant; --posted takes the range of an advert",
+    ),
 }
 """Ways of writing pay that cannot be read: why, and what to write instead."""
 

@@ -72,7 +72,10 @@ def test_several_of_a_kind_are_told_apart_by_name_or_number():
 def test_a_table_can_be_given_whole():
     assert changed({}, "time_off={ days = 15 }") == {"time_off": {"days": 15}}
     with pytest.raises(Problem, match="is no table or list"):
+        changed({}, "time_off={ days = 15")
+    with pytest.raises(Problem, match="it has keys of its own") as caught:
         changed({}, "time_off=15 days")
+    assert "time_off.days or time_off.holidays" in caught.value.hint
 
 
 def test_one_pay_takes_the_place_of_another_unless_both_are_typed():

@@ -61,6 +61,10 @@ def test_what_adverts_write_behind_the_pay_is_none_of_it(text, low, high):
         ("$160 a day", "pay for a day", "divide it by the hours"),
         ("17,25", "a comma where cents", "17.25"),
         (".25", "cents alone", "without $"),
+        ("£12.50/h", "in another currency", "--country"),
+        ("C$21/h", "in another currency", "--country"),
+        ("USD 45,000 - 54,000", "a range, not one amount", "--posted"),
+        ("between $18 and $20", "a range, not one amount", "--posted"),
         ("4%", "a share", "write it like"),
     ],
 )
