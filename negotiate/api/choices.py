@@ -20,6 +20,8 @@ __all__ = [
     "check_area",
     "check_industry",
     "check_level",
+    "check_pay",
+    "check_posted",
     "find_place",
     "known_choices",
     "parse_pay",
@@ -117,6 +119,25 @@ def find_place(text: str) -> AnyPlace:
         country, area = found
         return AnyPlace(area=area, country=country.code, name=with_country(country, area))
     return AnyPlace(area=clean(text, 80), name=clean(text, 80))
+
+
+def check_pay(text: str, about: str, country: str = "") -> None:
+    """Raise `Problem` where the text is no pay in the money of a country."""
+    parse_pay(_in_money_of(country, text, about), about)
+
+
+def check_posted(text: str, about: str, country: str = "") -> None:
+    """Raise `Problem` where the text is no pay of an advert, in the money of a country."""
+    parse_posted(_in_money_of(country, text, about), about)
+
+
+def _in_money_of(country: str, text: str, about: str) -> str:
+    if not abroad(country):
+        return text
+    from negotiate.api.abroad import country_of, in_money_of
+
+    there = country_of(country)
+    return text if there is None else in_money_of(there, text, about)
 
 
 def place_asked(country: str | None) -> tuple[str, str]:

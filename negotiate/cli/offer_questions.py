@@ -209,7 +209,10 @@ def _status(text: str) -> tuple[str, ...]:
         for word in get_args(hint)
         if isinstance(word, str)
     ]
-    return (f"status={check_choice(text, statuses, 'status')}",)
+    try:
+        return (f"status={check_choice(text, statuses, 'status')}",)
+    except Problem as problem:  # there is no option to name here
+        raise Problem(problem.message, hint="write one of them, or press Enter") from problem
 
 
 def _area(text: str) -> tuple[str, ...]:

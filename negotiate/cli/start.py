@@ -10,13 +10,14 @@ import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from negotiate.api.begun import forget_begun, load_begun, save_begun
-from negotiate.api.choices import parse_pay
+from negotiate.api.choices import check_pay, check_posted
 from negotiate.api.own import has_profile
 from negotiate.api.profiles import check_value, load_profile, save_profile
 from negotiate.cli.dialog import (
@@ -33,7 +34,7 @@ from negotiate.cli.dialog import (
     yes_or_no,
 )
 from negotiate.cli.output import note
-from negotiate.cli.start_person import next_of_person, person_options, settled
+from negotiate.cli.start_person import next_of_person, person_options, place_of, settled
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Profile
 from negotiate.model.text import clean
@@ -159,16 +160,17 @@ class _Asking:
 
     def _about_talk(self, known: Mapping[str, str]) -> Iterator[Step]:
         what, offer = known["what"], known.get("offer")
-        inside = what in _INSIDE
+        inside, country = what in _INSIDE, place_of(known).country
         if inside:
             text = "What you earn now, like 18.50/h"
-            yield Step(key="current", words=text, read=_pay, usual=self._saved.current or "")
+            read = partial(_pay, country=country)
+            yield Step(key="current", words=text, read=read, usual=self._saved.current or "")
         if what != "raise":
             text = "What do they offer, like 21.50/h? Enter if they did not say"
-            yield Step(key="offer", words=text, read=_pay_or_nothing)
+            yield Step(key="offer", words=text, read=partial(_pay_or_nothing, country=country))
         if what == "offer":
             text = "Pay in the advert, like 18-22/h? Enter if it says none"
-            yield Step(key="posted", words=text, read=_posted)
+            yield Step(key="posted", words=text, read=partial(_posted, country=country))
         if inside or offer:
             text = "Could you live with a no? (y or n)"
             yield Step(key="live", words=text, read=yes_or_no, usual="y")
@@ -319,20 +321,18 @@ def _offer_named(text: str, file: str) -> str:
     return choice(text, dict.fromkeys(names, ""))
 
 
-def _pay(text: str) -> str:
-    parse_pay(text, "current")
+def _pay(text: str, country: str) -> str:
+    check_pay(text, "current", country)
     return clean(text, 40)
 
 
-def _pay_or_nothing(text: str) -> str:
-    return _pay(text) if text else ""
+def _pay_or_nothing(text: str, country: str) -> str:
+    return _pay(text, country) if text else ""
 
 
-def _posted(text: str) -> str:
-    from negotiate.api.choices import parse_posted
-
+def _posted(text: str, country: str) -> str:
     if text:
-        parse_posted(text, "posted")
+        check_posted(text, "posted", country)
     return clean(text, 60)
 
 

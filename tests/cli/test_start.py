@@ -111,6 +111,15 @@ def test_what_the_profile_says_otherwise_is_said_in_the_commands(begin, cli):
     assert words[words.index("--country") + 1] == "US"
 
 
+def test_pay_is_in_the_money_of_the_place(begin, cli):
+    said = begin(
+        "1", "", "Leeds, UK", "mid", "4", "$20/h", "£26k", "£25k-27k", "y", "n", "n", "-", "n"
+    )
+    assert "is not in GBP" in said.err
+    assert {"£26k", "£25k-27k"} <= set(commands(said)[0])
+    assert cli(*commands(said)[0]).out in said.out
+
+
 def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
     said = begin("6", "", "Denver, CO", "6", "2,3", "4", "15", "2 3", "1", "2", "n", "-", "n")
     words = ("--level", "mid", "--years", "4", "--area", "Denver, CO")
