@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from negotiate.bulk.build_bands import Wages, Windows, amount, at_percentile, repair, rises
+from negotiate.bulk.wage_sources import POOLED
 from negotiate.bulk.workbooks import Read, Wage
+from negotiate.market.roles import pooled_from
 
 _STILL = [0.0]
 """All of one May: no occupation has moved against another."""
@@ -31,7 +33,7 @@ class Imported(NamedTuple):
 
     rows: tuple[dict[str, str], ...]
     unknown: int
-    """Areas this program has no name for, such as those outside metros."""
+    """Areas this program has no name for."""
     incomplete: int
     """Areas where an occupation's wages were not published."""
     uneven: int
@@ -41,11 +43,12 @@ class Imported(NamedTuple):
 def bands_of(read: Read, levels: Sequence[LevelWindow], known: Mapping[str, str]) -> Imported:
     """A row of a bands file for each level and area; `known` names the areas there are, by code.
 
-    Where percentiles tie or levels cross they are drawn toward the state's, else the nation's, as
-    the built-in bands are; an area without either is left out.
+    A state's areas outside metros also come together, as they do in the built-in bands. Where
+    percentiles tie or levels cross they are drawn toward the state's, else the nation's, as those
+    are; an area without either is left out.
     """
     by_area: dict[str, list[Wage]] = defaultdict(list)
-    for wage in read.wages:
+    for wage in (*read.wages, *_pooled(read.wages, known)):
         by_area[wage.area_code].append(wage)
     windows: Windows = {x.level: (x.soc, (x.low, x.mid, x.high)) for x in levels}
     needed = {soc for soc, _ in windows.values()}
@@ -66,6 +69,28 @@ def bands_of(read: Read, levels: Sequence[LevelWindow], known: Mapping[str, str]
         incomplete=len(logs.keys() - whole.keys()),
         uneven=uneven,
     )
+
+
+def _pooled(wages: Iterable[Wage], known: Mapping[str, str]) -> Iterator[Wage]:
+    """The rural wages of each state: geometric means of its areas' outside metros, by employment.
+
+    An area whose employment was not published has no weight.
+    """
+    groups: dict[tuple[str, str], list[Wage]] = defaultdict(list)
+    for wage in wages:
+        if wage.area_type == "rural" and wage.jobs is not None:
+            groups[f"{wage.area_code[:2]}-rural", wage.soc].append(wage)
+    for (code, _), found in groups.items():
+        logs = [np.log(wage.percentiles) for wage in found]
+        means = np.exp(np.average(logs, axis=0, weights=[wage.jobs or 0.0 for wage in found]))
+        yield found[0]._replace(
+            area_code=code,
+            area=known.get(code, code),
+            percentiles=tuple(map(float, means)),
+            capped=any(wage.capped for wage in found),
+            jobs=sum(wage.jobs or 0.0 for wage in found),
+            pooled=len(found),
+        )
 
 
 def _logs(wages: Iterable[Wage]) -> Wages:
@@ -107,12 +132,13 @@ def _rows(
     logs, notes = mended
     first = wages[0]
     capped = {wage.soc for wage in wages if wage.capped}
+    pooled = {wage.soc: f"{POOLED}{pooled_from(wage.pooled)}" for wage in wages if wage.pooled}
     rows = []
     for level in levels:
         points = logs[level.soc]
         note = [notes[level.soc]] if level.soc in notes else []
         note += ["its highest wages are known only to be that or more"] * (level.soc in capped)
-        source = f"BLS OEWS May {year}, imported"
+        source = f"BLS OEWS May {year}, imported{pooled.get(level.soc, '')}"
         rows.append(
             {
                 "level": level.level,

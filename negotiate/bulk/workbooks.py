@@ -24,7 +24,9 @@ NEEDED = (
     *("A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"),
 )
 _WAGES = NEEDED[-5:]
-_KINDS = {"1": "nation", "2": "state", "3": "territory", "4": "metro"}
+_KINDS = {"1": "nation", "2": "state", "3": "territory", "4": "metro", "6": "rural"}
+_DIGITS = {"state": 2, "territory": 2, "metro": 5, "rural": 7}
+"""Of an area's code; that of a rural area begins with its state's."""
 _POSSIBLE = (7_000.0, 1_000_000.0)
 """Dollars a year; what lies outside is not the annual wage of an occupation."""
 _YEAR = re.compile(r"(?:_?M_?|oesm)(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
@@ -44,6 +46,10 @@ class Wage(NamedTuple):
     percentiles: tuple[float, ...]
     capped: bool
     """True where a figure is only known to be the highest one told apart, or more."""
+    jobs: float | None = None
+    """Employment; None where it was not published."""
+    pooled: int = 0
+    """Of how many areas the figures are; 0 where they were published so."""
 
 
 class Read(NamedTuple):
@@ -185,14 +191,20 @@ def _wage(name: str, row: dict[str, str], kind: str, cap: float) -> Wage | None:
         state="" if kind == "nation" else state,
         percentiles=percentiles,
         capped="#" in cells,
+        jobs=_jobs(row.get("TOT_EMP", "")),
     )
+
+
+def _jobs(cell: str) -> float | None:
+    digits = cell.replace(",", "").removesuffix(".0")
+    return float(digits) if digits.isdigit() and int(digits) else None
 
 
 def _code(code: str, kind: str) -> str:
     """An area's code as the bands have it."""
     if kind == "nation":
         return "US"
-    return code.zfill(5 if kind == "metro" else 2)
+    return code.zfill(_DIGITS[kind])
 
 
 def _year_of(names: Sequence[str], year: int | None) -> int:

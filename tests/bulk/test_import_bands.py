@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from conftest import TODAY
 from made_workbooks import (
+    AGENT_PAY,
     AGENTS,
     ARIZONA,
     BOOKKEEPERS,
@@ -72,19 +73,45 @@ def load_bands_before(level, code):
     return max(known, key=lambda b: b.as_of).mid
 
 
-def test_other_industries_owners_and_nonmetro_areas_are_not_taken(cli, tmp_path):
+def test_other_industries_and_owners_are_not_taken(cli, tmp_path):
     wrong = (1_000, 1_001, 1_002, 1_003, 1_004)
     rows = [
         *NATION,
         wages(pay=wrong, NAICS="561400", I_GROUP="4-digit"),
         wages(pay=wrong, OWN_CODE="5"),
-        wages(pay=wrong, area="0400001", title="Nonmetropolitan Arizona", kind="6", state="AZ"),
         wages(pay=wrong, soc="15-1252"),
     ]
     imported(cli, tmp_path, rows)
     assert [b.low for b in load_bands() if "imported" in b.source and b.level == "junior"] == [
         33_000
     ]
+
+
+def rural(area, pay, jobs):
+    where = {"area": area, "title": "Outside", "kind": "6", "state": "AL", "TOT_EMP": jobs}
+    return [wages(**where, pay=pay), wages(**where, soc=LEADS, pay=LEAD_PAY)]
+
+
+def test_areas_outside_metros_are_taken_and_come_together_for_their_state(cli, tmp_path):
+    low, high = (tuple(times * pay for pay in AGENT_PAY) for times in (0.8, 0.9))
+    alabama = both(area="01", title="Alabama", kind="2", state="AL")
+    rows = [
+        *(*NATION, *alabama),
+        *rural("100001", low, 3_000),
+        *rural("0100002", high, "1,000"),
+        *rural("0100003", AGENT_PAY, "**"),
+    ]
+    imported(cli, tmp_path, rows)
+    bands = {b.area_code: b for b in load_bands() if "imported" in b.source and b.level == "mid"}
+    assert bands.keys() == {"US", "01", "01-rural", "0100001", "0100002", "0100003"}
+    pooled = bands["01-rural"]
+    assert pooled.mid == pytest.approx(45_000 * 0.8**0.75 * 0.9**0.25, abs=0.01)
+    assert pooled.area == "rural Alabama"
+    assert pooled.pooled == "2 areas outside metros, by employment"
+    assert (bands["0100001"].mid, bands["0100001"].pooled) == (36_000, "")
+    said = cli("range", "--level", "mid", "--area", "rural Alabama", "--explain", "--as-of", TODAY)
+    assert "2 areas outside metros, by employment" in " ".join(said.out.split())
+    assert "imported" in said.out
 
 
 def test_wages_that_were_not_published_leave_the_area_out(cli, tmp_path):
