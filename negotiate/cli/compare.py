@@ -3,7 +3,7 @@
 # No postponed annotations here: typer would compile each of them again at start-up.
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, with_profile
 from negotiate.cli.output import WITH_PAGE, check_format, keep, send, write
 from negotiate.render.document import Document
+
+if TYPE_CHECKING:
+    from negotiate.model.comparison import Comparison
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -62,58 +65,72 @@ def compare_command(
 
     An offer's own level and area in the file beat --level and --area.
     """
-    if show_template:
+    if show_template or show_schema:
         keep(output, force=force)
-        write(template(), output, force=force)
+        write(template() if show_template else _schema(), output, force=force)
         return
-    if show_schema:
-        from negotiate.render.json import to_json
+    chosen = check_format(style, output, WITH_PAGE)
+    weighed, offers = _weighed(asked, files, changes or (), output, page=chosen == "html")
+    typed = [*_asked_for(ctx.obj), *(() if files else offers)]
+    send(
+        chosen,
+        output,
+        force=force,
+        document=lambda: _document(weighed, explain),
+        data=weighed.to_dict,
+        records=lambda: _records(weighed),
+        page=lambda: _page(weighed, typed),
+    )
 
-        keep(output, force=force)
-        write(to_json(schema()), output, force=force)
-        return
+
+def _schema() -> str:
+    from negotiate.render.json import to_json
+
+    return to_json(schema())
+
+
+def _weighed(
+    asked: Asked,
+    files: Sequence[str] | None,
+    changes: Sequence[str],
+    output: str | None,
+    *,
+    page: bool,
+) -> tuple["Comparison", Sequence[str]]:
+    """The comparison of the files typed, the profile's or those asked for, and which these are."""
     from negotiate.api.comparisons import weigh
     from negotiate.api.person import check_home
     from negotiate.cli.offer_files import own_offers, read_offers
 
-    chosen = check_format(style, output, WITH_PAGE)
     asked = with_profile(asked, _SAVED)
     check_home(asked.saved.country)
-    typed = files or ()
     if not files and asked.saved.offers:
-        files = list(own_offers(asked.saved, needed=True))
+        files = own_offers(asked.saved, needed=True)
     if not files:
         from negotiate.cli.offer_questions import ask_for_offers
 
         files = [ask_for_offers(EXAMPLE)]
     keep(output, only=files)
-    content = read_offers(files, asked.as_of, changes or ())
-    result = weigh(content, asked.level, asked.words(), what_if=chosen == "html")
+    content = read_offers(files, asked.as_of, changes)
+    return weigh(content, asked.level, asked.words(), what_if=page), files
 
-    def document() -> Document:
-        from negotiate.render.compare import compare_document
 
-        return compare_document(result, explain=explain)
+def _document(result: "Comparison", explain: bool) -> Document:
+    from negotiate.render.compare import compare_document
 
-    def records() -> list[dict[str, object]]:
-        from negotiate.render.compare import compare_records
+    return compare_document(result, explain=explain)
 
-        return compare_records(result)
 
-    def page() -> str:
-        from negotiate.render.compare_html import to_html
+def _records(result: "Comparison") -> list[dict[str, object]]:
+    from negotiate.render.compare import compare_records
 
-        return to_html(result, [*_asked_for(ctx.obj), *(() if typed else files)])
+    return compare_records(result)
 
-    send(
-        chosen,
-        output,
-        force=force,
-        document=document,
-        data=result.to_dict,
-        records=records,
-        page=page,
-    )
+
+def _page(result: "Comparison", command: Sequence[str]) -> str:
+    from negotiate.render.compare_html import to_html
+
+    return to_html(result, command)
 
 
 def _asked_for(words: Sequence[str]) -> list[str]:
