@@ -45,6 +45,26 @@ def roles_document(found: Sequence[Mapping[str, Any]], typed: str) -> Document:
     return Document(title=title, blocks=tuple(blocks))
 
 
+def roles_abroad_document(found: Sequence[Mapping[str, Any]], the: str, sign: str) -> Document:
+    """The roles of another country, with what one in the middle earns there and their levels."""
+    columns = (
+        Column("--role"),
+        Column("the work"),
+        Column("middle", number=True, whole=True),
+        Column("levels"),
+    )
+    rows = tuple(
+        (one["role"], _work(one), _middle(one, sign), ", ".join(one["levels"])) for one in found
+    )
+    first = found[0]
+    text = (
+        f"Middle: the middle of the mid level in {the}, {first['source']}, not grown to today. "
+        f"Next: negotiate range --country {first['country']} --role {first['role']} --level mid."
+    )
+    blocks = (Table(title="", columns=columns, rows=rows), Lines(items=(text,), kind="small"))
+    return Document(title=f"Roles with figures in {the}", blocks=blocks)
+
+
 def _abroad(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """A line for each other country, with those of the roles that it has figures of."""
     for country in dict.fromkeys(code for one in found for code in one["countries"]):
@@ -53,7 +73,15 @@ def _abroad(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
-    hourly = one["paid_by"] == "hour"
-    pay = f"${one['middle_hourly']:,.2f}/h" if hourly else f"${one['middle_yearly']:,.0f}"
+    return one["role"], _work(one), _middle(one, "$"), f"{one['jobs']:,}" if one["jobs"] else ""
+
+
+def _work(one: Mapping[str, Any]) -> str:
     also = f" (also {', '.join(one['aliases'][:_ALIASES])})" if one["aliases"] else ""
-    return one["role"], f"{one['label']}{also}", pay, f"{one['jobs']:,}" if one["jobs"] else ""
+    return f"{one['label']}{also}"
+
+
+def _middle(one: Mapping[str, Any], sign: str) -> str:
+    if one["paid_by"] == "hour":
+        return f"{sign}{one['middle_hourly']:,.2f}/h"
+    return f"{sign}{one['middle_yearly']:,.0f}"

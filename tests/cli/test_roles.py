@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 
@@ -37,6 +38,27 @@ def test_roles_that_other_countries_have_are_named(cli):
             assert said.code == 0
     assert "In other countries" not in cli("roles", "dental").out
     assert cli.json("roles", "telesales")["roles"][0]["countries"] == ["GB"]
+
+
+@pytest.mark.parametrize("country", [one.code for one in countries()])
+def test_the_roles_of_a_country_come_with_its_own_pay(cli, country):
+    found = cli.json("roles", "--country", country)["roles"]
+    assert {one["role"] for one in found} == {job.role for job in country_jobs(country)}
+    for one in found:
+        words = ("--role", one["role"], "--country", country, "--level", "mid", "--format", "json")
+        band = json.loads(cli("range", *words, "--as-of", one["as_of"]).out)["band"]
+        assert one["middle_yearly"] == pytest.approx(band["mid"], abs=0.01)
+        assert "mid" in one["levels"]
+    shown = cli("roles", "--country", country).out
+    assert ("C$" if country == "CA" else "£") in shown
+    assert f"negotiate range --country {country}" in " ".join(shown.split())
+
+
+def test_the_roles_of_a_country_are_found_by_words_and_refused_where_it_has_none(cli):
+    found = cli.json("roles", "debt", "--country", "canada")["roles"]
+    assert [one["role"] for one in found] == ["collections"]
+    assert "there are customer-service" in cli.refused("roles", "nurse", "--country", "GB")
+    assert cli.json("roles", "--country", "US") == cli.json("roles")
 
 
 def test_words_find_occupations_too(cli):
