@@ -198,19 +198,12 @@ def load_practice(country: str = HOME) -> Practice:
         words = words._replace(
             lines=tuple(line._replace(text=say(line.text)) for line in words.lines)
         )
-    return words._replace(
-        remarks=dict(words.remarks),
-        phrases=dict(words.phrases),
-        cues=dict(words.cues),
-        things=dict(words.things),
-    )
+    return words._replace(remarks=dict(words.remarks))
 
 
 @cache
 def _practice() -> Practice:
-    import re
-
-    from negotiate.model.rehearsal import Practice, RecruiterLine, RemarkText
+    from negotiate.model.rehearsal import Patterns, Practice, RecruiterLine, RemarkText
 
     table = _built("rehearsal")
     return Practice(
@@ -227,7 +220,7 @@ def _practice() -> Practice:
             for row in table["recruiter"]
         ),
         remarks={row["kind"]: RemarkText(**{"better": "", **row}) for row in table["remark"]},
-        phrases={name: re.compile("|".join(x)) for name, x in table["phrases"].items()},
-        cues={role: re.compile("|".join(x)) for role, x in table["cues"].items()},
-        things={key: re.compile("|".join(x)) for key, x in table["things"].items()},
+        phrases=Patterns(table["phrases"]),
+        cues=Patterns(table["cues"]),
+        things=Patterns(table["things"]),
     )

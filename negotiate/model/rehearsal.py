@@ -1,9 +1,11 @@
 """A practice call: what the recruiter says, what was heard in the answers, and the remarks."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from re import Pattern
 from typing import Literal, NamedTuple
 
-from negotiate.model.money import PayUnit
+from negotiate.model.money import Pay, PayUnit
 from negotiate.model.script import Channel, Line, Stage
 
 MomentKind = Literal[
@@ -82,16 +84,38 @@ class RecruiterLine(NamedTuple):
     text: str
 
 
+class Patterns(Mapping[str, Pattern[str]]):
+    """Patterns by name, each compiled when it is first looked for: nobody waits for all of them."""
+
+    def __init__(self, written: Mapping[str, Sequence[str]]) -> None:
+        """Each of several ways of writing; any of them is a match."""
+        self._written, self._compiled = written, dict[str, Pattern[str]]()
+
+    def __getitem__(self, name: str) -> Pattern[str]:
+        """The pattern of a name; raises `KeyError`."""
+        if name not in self._compiled:
+            self._compiled[name] = re.compile("|".join(self._written[name]))
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._written)
+
+
 class Practice(NamedTuple):
     """The words of a rehearsal."""
 
     lines: tuple[RecruiterLine, ...]
     remarks: dict[str, RemarkText]
-    phrases: dict[str, Pattern[str]]
+    phrases: Patterns
     """Turns of phrase, for lower-case text."""
-    cues: dict[Role, Pattern[str]]
+    cues: Patterns
     """Words before an amount that say what it is named as."""
-    things: dict[str, Pattern[str]]
+    things: Patterns
     """What may be asked for besides pay, by the key of the ask."""
 
 
@@ -179,6 +203,10 @@ class Outcome(NamedTuple):
     """True where `before` is present pay."""
     unlawful: bool
     """True where what is on the table lies under the legal minimum."""
+    typed: Pay | None = None
+    """The offer as it was typed, whose unit is said as well."""
+    once: bool = False
+    """Whether the script has them ask once, and say yes either way: the pay is needed."""
     added: tuple[Added, ...] = ()
 
     @property

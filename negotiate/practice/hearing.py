@@ -41,6 +41,8 @@ _NAMED_AFTER: dict[str, Role] = {
     "after_theirs": "theirs",
 }
 """What the words after an amount name it as."""
+_CUED: tuple[Role, ...] = ("current", "floor", "theirs", "other", "market", "ask")
+"""What the words before it may."""
 _ENDS = ".?!;\n"
 
 
@@ -305,8 +307,8 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
     turns = [turn.end() for turn in practice.phrases["turn"].finditer(text, 0, start)]
     before = text[max([_begin(text, start), *turns[-1:]]) : start]
     found: list[tuple[int, int, Role]] = []
-    for role, pattern in practice.cues.items():
-        found += [(m.end(), -m.start(), role) for m in pattern.finditer(before)]
+    for role in _CUED:
+        found += [(m.end(), -m.start(), role) for m in practice.cues[role].finditer(before)]
     if practice.phrases["past"].search(before):
         return "other"
     if not found:

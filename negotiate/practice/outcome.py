@@ -25,6 +25,8 @@ def outcome_of(recruiter: Recruiter, result: RangeResult) -> Outcome | None:
         standing=standing,  # type: ignore[arg-type]  # one of the three above
         asked=recruiter.asked,
         inside=result.offer is None,
+        typed=result.offer_typed,
+        once=result.conversation.need == "high",
         unlawful=recruiter.unlawful,
         added=tuple(recruiter.added.values()),
     )

@@ -6,11 +6,13 @@ depends on the answer. Rules: docs/METHOD.md, "The rehearsal".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Added, Moment, MomentKind, Practice, RecruiterLine, Reply
 from negotiate.model.script import Exchange, Script, Stage
+from negotiate.model.text import listing
 from negotiate.practice.better import better_line
 from negotiate.practice.beyond_pay import BeyondPay
 from negotiate.practice.remarks import Answer
@@ -65,8 +67,8 @@ class Recruiter:
         self.added: dict[str, Added] = {}
         self._reply: Reply = ""
         self._answered = self._asked_back = self._timed = self._checked = False
-        self._things: set[str] = set()
-        self._thing = ""
+        self._heard: set[str] = set()
+        self._things: tuple[str, ...] = ()
         self._moments = 0
         if script.stage == "after":
             self._call_back()
@@ -85,7 +87,7 @@ class Recruiter:
 
     def react(self, kind: MomentKind, said: Answer) -> None:
         """Change what comes: by what was asked for, agreed to or threatened."""
-        self._thing = ""
+        self._things = ()
         heard = said.heard
         self.named = self.named or said.ask is not None
         if heard.named("current"):
@@ -126,7 +128,7 @@ class Recruiter:
         elif said.gentle and self.asked and not said.yes(kind):
             self._hear_again()
         elif said.things and said.has("asks") and (kind != "open" or self._fixed):
-            self._hear_thing(said.things[0])
+            self._hear_things(said.things)
         else:
             self._hear_rest(kind, said)
 
@@ -140,12 +142,7 @@ class Recruiter:
             self._call_back()
         elif said.yes(kind):
             self._agree(kind, said)
-        elif (
-            said.has("wait")
-            and not said.has("sign")
-            and not self._timed
-            and kind not in ("close", "anything", "open")
-        ):
+        elif self._asks_for_time(kind, said):
             self._timed = True
             self.coming.insert(0, "time")
         elif kind == "hard" and self.asked and not self._answered:
@@ -292,14 +289,14 @@ class Recruiter:
         self.unlawful = self.law = False
         self.given = max(self.given, self.room.base)
 
-    def _hear_thing(self, key: str) -> None:
-        """One other thing: yes or no; a second one of the same call is written down."""
-        if key in self._things:
+    def _hear_things(self, keys: Sequence[str]) -> None:
+        """Other things, each yes or no, once a call; a later answer is about the new ones alone."""
+        self._things = tuple(key for key in keys if key not in self._heard)
+        if not self._things:
             return
-        self._thing = key
-        if self._beyond.granted(key):
-            self.added[key] = self._beyond.added(key)
-        self._things.add(key)
+        self._heard.update(self._things)
+        granted = (key for key in self._things if self._beyond.granted(key))
+        self.added.update((key, self._beyond.added(key)) for key in granted)
         self._drop("number", "vague", "hard")
         if self.asked and not self._answered:
             self._give()  # the figure is still to be answered
@@ -350,7 +347,8 @@ class Recruiter:
         )
 
     def _other_reply(self) -> str:
-        return "granted" if self._thing in self.added else "nothing"
+        granted = [key in self.added for key in self._things]
+        return "granted" if all(granted) else "part" if any(granted) else "nothing"
 
     def _facts(self) -> frozenset[str]:
         """What holds now, for the choice of their words."""
@@ -406,7 +404,14 @@ class Recruiter:
         same = offer is not None and self.given == offer.amount
         return {
             "offer": said,
-            "given": said if same else unit.spoken(self.given),
+            "given": said if same else unit.in_units(self.given, typed),
             "figure": unit.spoken(self.ceiling or self.room.top),
-            "thing": self._beyond.added(self._thing).label if self._thing else "",
+            "thing": self._named(granted=self._other_reply() != "nothing"),
+            "refused": self._named(granted=False),
         }
+
+    def _named(self, *, granted: bool) -> str:
+        """The other things that are granted, or are not, in words."""
+        keys = [key for key in self._things if (key in self.added) == granted]
+        labels = [self._beyond.added(key).label for key in keys]
+        return listing(labels, "and" if granted else "or") if labels else ""

@@ -35,9 +35,10 @@ class Room(NamedTuple):
     manner: Manner
     step: float
     """Between two amounts they may name."""
+    half: float
+    """How much of the way they go where they meet in the middle."""
     steps: tuple[float, ...] = ()
     """Of a scale: they name no other amount."""
-    half: float = 0.5
 
     @property
     def most(self) -> float:

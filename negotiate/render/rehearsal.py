@@ -112,8 +112,7 @@ def _kept(debrief: Debrief) -> list[str]:
 
 def outcome_lines(outcome: Outcome) -> list[str]:
     """What was settled, in dollars a year, beside what was on the table and what the room was."""
-    unit = outcome.unit
-    got = unit.say(outcome.got)
+    got = outcome.unit.in_units(outcome.got, outcome.typed)
     lines = [f"{_standing(outcome)} {_gain(outcome, got)}", *_room(outcome)]
     lines += [_added(one, outcome) for one in outcome.added]
     return lines
@@ -126,7 +125,7 @@ def _standing(outcome: Outcome) -> str:
 
 
 def _gain(outcome: Outcome, got: str) -> str:
-    before = outcome.unit.say(outcome.before)
+    before = outcome.unit.in_units(outcome.before, outcome.typed)
     was = f"you earn {before} now" if outcome.inside else f"{before} was on the table"
     if outcome.got <= outcome.before:
         same = "what you earn now" if outcome.inside else "what was on the table"
@@ -145,7 +144,9 @@ def _room(outcome: Outcome) -> list[str]:
         return [f"They had no more to give. {_no(outcome)}"]
     if outcome.left < 1:
         return ["That was all they had for it."]
-    room = outcome.unit.say(outcome.room)
+    if outcome.once and outcome.asked:  # no blame for what was right to do
+        return ["You asked once, softly: with the pay needed that was the safe way."]
+    room = outcome.unit.in_units(outcome.room, outcome.typed)
     return [f"They had room to {room}: {_money(outcome, outcome.left)} a year more was there."]
 
 

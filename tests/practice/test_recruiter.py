@@ -309,3 +309,39 @@ def test_an_offer_above_the_range_is_not_haggled_over():
     assert [remark.kind for remark in turn.remarks if not remark.good] == ["settled"]
     assert "$75,000" in one.moment.they
     assert one.debrief(None).outcome.figure is None
+
+
+def test_of_two_other_things_in_one_answer_both_are_answered():
+    replies = set()
+    for seed in range(40):
+        one = call("counter", seed)
+        one.answered(LOVE)
+        one.answered("Could I have a flexible schedule, and work from home two days?")
+        assert one.moment.kind == "other"
+        granted = set(one.recruiter.added)
+        replies.add(frozenset(granted))
+        for words in ("schedule", "remote"):
+            assert words in one.moment.they
+        one.answered("And the flexible schedule, once more?")
+        assert set(one.recruiter.added) == granted, "the same thing is answered once"
+    assert len(replies) == 4
+
+
+def test_a_salary_is_said_by_the_hour_too_where_that_is_how_it_was_offered():
+    result = target_range(
+        "lead",
+        years=4,
+        area="San Antonio, TX",
+        as_of=TODAY,
+        about="promotion",
+        current="18.50/h",
+        offer="19.06/h",
+    )
+    said = set()
+    for seed in range(20):
+        one = call("meeting", seed, result=result)
+        while one.moment is not None:
+            said.update(re.findall(r"\$[\d,.]*\d(?: an hour| a year)?", one.moment.they))
+            one.answered("Thank you. Could you get to $43,500 a year?")
+    assert "$43,500 a year" in said
+    assert "$20.91 an hour" in said

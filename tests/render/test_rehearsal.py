@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from practice_calls import call
 
-from negotiate.model.money import PayUnit
+from negotiate.model.money import Pay, PayUnit
 from negotiate.model.rehearsal import Added, Outcome
 from negotiate.render.rehearsal import debrief_document, outcome_lines, transcript
 
@@ -39,23 +39,29 @@ def outcome(**changed):
         (
             {},
             [
-                "You agreed on $21.00 an hour, $1,560 a year more than before ($20.00 an hour was "
+                "You agreed on $21 an hour, $1,560 a year more than before ($20 an hour was "
                 "on the table).",
-                "They had room to $22.00 an hour: $1,560 a year more was there.",
+                "They had room to $22 an hour: $1,560 a year more was there.",
             ],
         ),
         ({"room": 21 * 2080.0}, ["That was all they had for it."]),
+        ({"once": True}, ["You asked once, softly: with the pay needed that was the safe way."]),
+        ({"once": True, "asked": False}, ["They had room to $22 an hour"]),
+        (
+            {"typed": Pay(amount=31_200, period="year")},
+            ["You agreed on $21 an hour, or $32,760 a year, $1,560 a year more than before"],
+        ),
         (
             {"got": 20 * 2080.0, "room": 20 * 2080.0, "standing": "open"},
             [
-                "It ended open, at $20.00 an hour: what was on the table.",
+                "It ended open, at $20 an hour: what was on the table.",
                 "They had no more to give. Asking cost nothing.",
             ],
         ),
         ({"figure": None}, ["On pay there was nothing more to get in this talk."]),
         ({"unlawful": True}, ["That lies under the legal minimum, and nobody asked about it."]),
-        ({"standing": "declined"}, ["You said no. On the table was $21.00 an hour"]),
-        ({"inside": True}, ["(you earn $20.00 an hour now)."]),
+        ({"standing": "declined"}, ["You said no. On the table was $21 an hour"]),
+        ({"inside": True}, ["(you earn $20 an hour now)."]),
         (
             {
                 "added": (
