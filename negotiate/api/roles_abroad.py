@@ -11,8 +11,7 @@ from negotiate.files.facts import load_facts
 from negotiate.files.roles import load_roles
 from negotiate.model.country import Country
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Paid
-from negotiate.model.money import FULL_TIME_HOURS, to_cent
+from negotiate.model.money import FULL_TIME_HOURS, Paid, to_cent
 from negotiate.model.role import RoleRow
 from negotiate.model.text import clean, listing
 from negotiate.words.roles import search
