@@ -136,8 +136,8 @@ def low_in_band(
     ]
     if low:
         yield (
-            f"{listing(low, 'and')}: low base pay for that level there. negotiate range with "
-            "--offer says what to counter."
+            f"{listing(low, 'and')}: low base pay for that level there. The range there says "
+            "what to counter."
         )
 
 

@@ -250,5 +250,5 @@ def test_an_offers_file_of_the_profile_that_cannot_be_is_not_there(begin, cli, n
     cli("profile", "init", "--level", "mid", "--no-input")
     profile = Path(".config/negotiate/profile.toml")
     profile.write_text(f'{profile.read_text()}offers = "{name}"\n')
-    assert "Say now" in begin("1", "", "", "", "", "44000", "", "", "", "n", "-", "n").out
+    assert "Say now" in begin("1", "", "", "", "", "", "44000", "", "", "", "n", "-", "n").out
     assert "offers" in cli.refused("offers", "list")

@@ -437,7 +437,7 @@ def test_low_base_pay_is_said_once_for_all_offers():
     offers = [Offer(name=name, salary=1_000) for name in "abc"]
     assert list(low_in_band(offers, [*places[:2], None], RULES)) == [
         '"a" (82% of the middle) and "b" (84% of the middle): low base pay for that level there. '
-        "negotiate range with --offer says what to counter."
+        "The range there says what to counter."
     ]
     assert list(low_in_band(offers, [None, None, places[2]], RULES)) == []
 
