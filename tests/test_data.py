@@ -242,7 +242,7 @@ def test_figures_know_unit_date_and_grade_and_assumptions_their_range():
     for table in ("rules.csv", "certificates.csv"):
         for row in read_rows(table):
             assert row["unit"]
-            assert date.fromisoformat(row["as_of"]) <= TODAY
+            assert date.fromisoformat(row["as_of"]) <= date.today()
             assert row["grade"] in ("measured", "published", "assumption")
             value = float(row["value"])
             if row["grade"] == "assumption":

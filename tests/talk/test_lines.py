@@ -126,3 +126,11 @@ def test_a_line_names_one_figure_of_ones_own():
         assert len(own) <= (2 if line.id == "moment-form" else 1), line.id
         if "{offer}" in line.text or "{rival}" in line.text:
             assert not own, line.id
+
+
+def test_the_order_of_the_tips_in_words_is_the_order_they_are_said_in():
+    """What comes after "Keep" is said when they ask, if at all."""
+    talk = load_talk()
+    for key, words in talk.order.items():
+        said = re.findall(r"\d", words.partition("Keep")[0])
+        assert tuple(map(int, said)) == tuple(talk.spoken[key]), key
