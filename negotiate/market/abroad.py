@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 
 from negotiate.market.percentile import at_percentile
+from negotiate.market.roles import level_band
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.country import Country, CountryArea, CountryJob, CountryWage
 from negotiate.model.errors import Problem
@@ -118,22 +119,14 @@ def _band(
     wages: Wages,
     areas: Mapping[str, CountryArea],
 ) -> Band:
-    low, mid, high = (at(p, wage.known) for p in level.window)
     own = wages.get((level.soc, wage.area_code))
     published = own is not None and level.window[1] in own.known
     outer = min(wage.known) <= PERCENTILES[0] and PERCENTILES[-1] <= max(wage.known)
-    return Band(
-        level=level.name,
-        title=level.title,
-        area_type=place.area_type,
-        area_code=place.area_code,
-        area=place.area,
-        state=place.state,
-        currency=country.currency,
-        low=low,
-        mid=mid,
-        high=high,
-        soc=level.soc,
+    return level_band(
+        level,
+        place,
+        [at(p, wage.known) for p in level.window],
+        country.currency,
         percentiles=tuple(at(p, wage.known) for p in PERCENTILES) if outer else None,
         as_of=wage.as_of,
         source=wage.source,

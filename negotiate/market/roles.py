@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from negotiate.market.industry import rising
 from negotiate.market.percentile import at_percentile
@@ -133,7 +133,23 @@ def _band(role: Role, level: Level, place: Place, survey: Survey) -> Band | None
     if wage is None:
         return None
     logs = rising([math.log(wage) for wage in wage.percentiles])  # some published ones tie
-    low, mid, high = (math.exp(at_percentile(logs, p)) for p in level.window)
+    return level_band(
+        level,
+        place,
+        [math.exp(at_percentile(logs, p)) for p in level.window],
+        percentiles=tuple(map(math.exp, logs)),
+        as_of=survey.day,
+        source=survey.source,
+        pooled=pooled_from(wage.areas) if wage.areas else "",
+        notes=tuple(_notes(role, level, wage, place.area, survey)),
+    )
+
+
+def level_band(
+    level: Level, place: Place, window: Sequence[float], currency: str = "USD", **more: Any
+) -> Band:
+    """The band of a level at a place; `window` is low, mid and high, `more` the other fields."""
+    low, mid, high = window
     return Band(
         level=level.name,
         title=level.title,
@@ -141,16 +157,12 @@ def _band(role: Role, level: Level, place: Place, survey: Survey) -> Band | None
         area_code=place.area_code,
         area=place.area,
         state=place.state,
-        currency="USD",
+        currency=currency,
         low=low,
         mid=mid,
         high=high,
         soc=level.soc,
-        percentiles=tuple(map(math.exp, logs)),
-        as_of=survey.day,
-        source=survey.source,
-        pooled=pooled_from(wage.areas) if wage.areas else "",
-        notes=tuple(_notes(role, level, wage, place.area, survey)),
+        **more,
     )
 
 
