@@ -347,3 +347,16 @@ def test_an_offer_in_a_file_with_a_place_abroad_gets_no_us_place(cli, tmp_path):
     rows = '[[offer]]\nname = "A"\narea = "Toronto, ON"\nsalary = 45000\n'
     file.write_text(rows + '[[offer]]\nname = "B"\narea = "Phoenix, AZ"\nsalary = 45000\n')
     assert "'Toronto, ON' is no place in the US" in " ".join(cli("compare", file).out.split())
+
+
+@pytest.mark.parametrize(
+    ("town", "region"),
+    [
+        ("Burlington, ON", "Hamilton-Niagara Peninsula, ON"),  # Halton's other towns: Toronto's
+        ("Oakville, ON", "Toronto, ON"),
+        ("North Battleford, SK", "Prince Albert, SK"),
+        ("Lethbridge, AB", "Lethbridge-Medicine Hat, AB"),
+    ],
+)
+def test_a_town_lies_in_the_region_of_its_census_division(town, region):
+    assert read_person("mid", {"country": "CA", "area": town}).place.area == region
