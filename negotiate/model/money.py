@@ -159,16 +159,15 @@ class PayUnit(NamedTuple):
         return f"{self.sign}{to_cent(typed.amount):,.{cents}f} {typed.per}"
 
     def in_units(self, amount: float, typed: Pay | None) -> str:
-        """An amount as it is said where another was named as `typed`: in that unit as well.
+        """An amount as it is said where another was named as `typed`: in another unit, in both.
 
-        "$25.25 an hour"; beside pay typed by the hour "$41,000 a year, or $19.71 an hour".
+        "$25.25 an hour"; beside pay typed by the week "$19.75 an hour, or $41,080 a year".
         """
-        hourly = typed is not None and typed.period == "hour"
-        if typed is None or hourly == self.by_the_hour:
+        if typed is None or typed.period == self.said_per:
             return self.spoken(amount)
         year = f"{self.sign}{self.yearly(amount):,.0f} a year"
-        hour = f"{self.sign}{to_cent(self.hourly(amount)):,.2f} an hour".replace(".00", "")
-        return f"{hour}, or {year}" if self.by_the_hour else f"{year}, or {hour}"
+        hour = f"{self.about_hour(amount)} an hour".replace(".00", "")
+        return f"{hour}, or {year}" if self.says_hour else f"{year}, or {hour}"
 
     def short(self, amount: float) -> str:
         """As `say`, without the unit: `$26.60`, `$72,400`."""

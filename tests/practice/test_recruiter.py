@@ -327,7 +327,7 @@ def test_of_two_other_things_in_one_answer_both_are_answered():
     assert len(replies) == 4
 
 
-def test_a_salary_is_said_by_the_hour_too_where_that_is_how_it_was_offered():
+def test_a_lead_offered_pay_by_the_hour_hears_of_no_yearly_pay():
     result = target_range(
         "lead",
         years=4,
@@ -342,6 +342,6 @@ def test_a_salary_is_said_by_the_hour_too_where_that_is_how_it_was_offered():
         one = call("meeting", seed, result=result)
         while one.moment is not None:
             said.update(re.findall(r"\$[\d,.]*\d(?: an hour| a year)?", one.moment.they))
-            one.answered("Thank you. Could you get to $43,500 a year?")
-    assert "$43,500 a year" in said
-    assert "$20.91 an hour" in said
+            one.answered("Thank you. Could you get to $21 an hour?")
+    assert "$21 an hour" in said
+    assert not [amount for amount in said if "year" in amount]
