@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from negotiate.api.people_words import read_list, read_years, words_of_row
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
 from negotiate.api.tables import check_writer, is_workbook, people_chunks
-from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate
+from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate, rate_part
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -27,11 +29,10 @@ from negotiate.market.law_first import LawCase, minimum_cases, overtime_cases
 from negotiate.market.minimum import InForce, counted, in_force
 from negotiate.market.range import target_range
 from negotiate.market.reach import usual_reach
-from negotiate.market.target import JobPay, job_pay, premiums
+from negotiate.market.target import Growth, JobPay, growth_since, job_pay, premiums
 from negotiate.model.band import PERCENTILES, Band, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, LegalFigure, Level
-from negotiate.model.lines import Lines
 from negotiate.model.money import FULL_WEEK, PayUnit
 from negotiate.model.question import Question
 from negotiate.model.results import RANGE_SCHEMA, LawQuestion
@@ -46,7 +47,7 @@ from negotiate.words.choices import (
 )
 from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
-from negotiate.words.person import PersonWords, read_question
+from negotiate.words.person import read_question
 from negotiate.words.roles import DEFAULT
 
 if TYPE_CHECKING:
@@ -91,17 +92,17 @@ def rate_file(
         write = files.enter_context(table(file))
         refuse: Write | None = None
         for chunk in people_chunks(source, progress):
-            rated = rate(chunk.people, lookups, chunk.wrong)
-            write(rated.people)
-            people += len(rated.people)
-            if len(rated.rejects):
+            part = rate_part(chunk.people, lookups, chunk.wrong)
+            write(part.people)
+            people += part.read
+            if part.rejected:
                 if refuse is None:
                     check_unchanged(rejects, earlier)
                     check_rejects(rejects, target)
                     refused = files.enter_context(writing_whole(rejects, force=True))
                     refuse = files.enter_context(csv_table(refused))
-                refuse(rated.rejects)
-                rejected += len(rated.rejects)
+                refuse(part.rejects)
+                rejected += part.rejected
         if not people + rejected:
             text = f"{clean(str(source), 200)} has no people below its header"
             raise Problem(text, hint=PEOPLE_HINT)
@@ -140,36 +141,115 @@ _REMEMBERED = 50_000
 
 def lookups_of(day: date) -> Lookups:
     """The checks and rules of one person, remembered by word; for bulk's columns."""
-    facts, lines = load_facts(), load_lines()
+    facts = load_facts()
     growth_between(growth_steps(facts, ""), day, day)  # a day outside the data is wrong for all
-    work = _works(facts)
-    at = _Table(day=day, facts=facts, here=_places(day, facts), work=work, bands=_bands(work))
+    bands = _by_area()
+    work_of = _works(facts)
+
+    place_of, town_of = _towns(facts, day)
+
+    @lru_cache(_REMEMBERED)
+    def bands_at(place: Place, role: str) -> Bands:
+        work = work_of(role)
+        if work.role is None:
+            return bands.get(place.area_code, _NO_BANDS)
+        return bands_in(place, work.role)
+
+    @lru_cache(_REMEMBERED)
+    def growth_of(soc: str, start: date, role: str) -> tuple[Growth, ...]:
+        return growth_since(soc, start, day, work_of(role).facts)
+
+    @lru_cache(_REMEMBERED)
+    def paid(level: str, town: _Town, industry: str | None, role: str) -> JobRow:
+        place, minimum = town.place, town.minimum
+        work = work_of(role)
+        band = choose_band(bands_at(place, role), level, place, day)
+        question = Question(level=level, as_of=day, industry=industry)
+        known = work.facts.levels[level]
+        found = job_pay(
+            question, known, band, minimum, work.facts, lambda *since: growth_of(*since, role)
+        )
+        floor = town.salary_floor if known.paid == "year" else None
+        law = minimum_cases(minimum), overtime_cases(floor, day, facts.rules)
+        numbers = _numbers(found, known, law, facts)
+        return JobRow(
+            numbers=numbers,
+            packed=array("d", numbers).tobytes(),
+            texts=_texts(band, known, place, day),
+            minimum=law[0],
+            overtime=law[1],
+        )
+
+    @lru_cache(_REMEMBERED)
+    def job_of(level: str, area: str, industry: str, role: str) -> JobRow:
+        work = work_of(role.strip())
+        name = check_level(level, work.facts)
+        known = check_industry(industry.strip() or None, facts)
+        town = town_of(area)
+        mine = paid(name, town, known, work.key)
+        for above in LEVELS[LEVELS.index(name) + 1 :][:1]:
+            if above in work.facts.levels:
+                with suppress(Problem):  # bands of one's own may lack a level
+                    mine = mine._replace(above=paid(above, town, known, work.key))
+        return mine
+
+    @lru_cache(_REMEMBERED)
+    def premium(certs: str, languages: str) -> float:
+        question = Question(
+            level="mid",
+            as_of=day,
+            certificates=tuple(check_certificates(read_list(certs), facts)),
+            languages=tuple(check_languages(read_list(languages), facts)),
+        )
+        return sum((share for _, share in premiums(question, facts)), 0.0)
+
+    def offer(word: str, by_the_hour: bool) -> tuple[float, str]:
+        unit, pay = PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK), parse_pay(word, "offer")
+        return unit.full_time(pay), pay.period
 
     @lru_cache(_REMEMBERED)
     def law(question: LawQuestion, area: str) -> str:
-        return asked(question, at.here.place(area), lines)
+        return asked(question, place_of(area), lines)
 
+    def one(row: Mapping[str, str]) -> Mapping[str, Any]:
+        words = words_of_row(row)
+        if words.get("country"):
+            words |= {"area": row["area"].strip() or None, "as_of": day}
+            words["role"] = row["role"].strip() or None
+            person = read_person(row["level"], words)
+            found = target_range(person.question, person.place, person.bands, person.facts)
+            return law_asked(found, load_lines(person.place.country)).to_flat()
+        work = work_of(row["role"].strip())
+        question = read_question(row["level"], words, work.facts, day)
+        place = place_of(row["area"])
+        known = bands_at(place, work.key)
+        # Of all the words to say a table has only the law's.
+        return law_asked(target_range(question, place, known, work.facts), lines).to_flat()
+
+    lines = load_lines()
     return Lookups(
-        job=_jobs(at),
-        premium=_premiums(at),
+        job=job_of,
+        premium=premium,
         years=read_years,
-        offer=_offer,
+        offer=offer,
         asked=law,
-        one=_one(at, lines),
+        one=one,
         rules=facts.rules,
     )
 
 
-class _Places(NamedTuple):
-    """How the words of an area are read, each once."""
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class _Town:
+    """All that a town has to do with pay: one for all that are alike, known by being the same."""
 
-    place: Callable[[str], Place]
-    minimum: Callable[[str], InForce | None]
-    salary_floor: Callable[[str], InForce | None]
+    place: Place
+    minimum: InForce | None
+    salary_floor: InForce | None
 
 
-def _places(day: date, facts: Facts) -> _Places:
-    gazetteer = Gazetteer()
+def _towns(facts: Facts, day: date) -> tuple[Callable[[str], Place], Callable[[str], _Town]]:
+    """How an area as typed is read, each once: as a place, and as what it has to do with pay."""
+    gazetteer, known = Gazetteer(), dict[Any, _Town]()
 
     @lru_cache(_REMEMBERED)
     def place_of(area: str) -> Place:
@@ -180,135 +260,17 @@ def _places(day: date, facts: Facts) -> _Places:
         return tuple(row for row in facts.minimum_wages if row.state in ("", state))
 
     @lru_cache(_REMEMBERED)
-    def minimum_of(area: str) -> InForce | None:
+    def town_of(area: str) -> _Town:
         place = place_of(area)
-        return counted(wages_of(place.state), place, day, facts.rules.law.counts_within.value)
-
-    @lru_cache(_REMEMBERED)
-    def salary_floor_of(area: str) -> InForce | None:
-        return in_force(facts.salary_floors, place_of(area), day)
-
-    return _Places(place=place_of, minimum=minimum_of, salary_floor=salary_floor_of)
-
-
-class _Table(NamedTuple):
-    """What all the rows of a table share."""
-
-    day: date
-    facts: Facts
-    here: _Places
-    work: Callable[[str], _Work]
-    bands: Callable[[Place, str], Bands]
-    """The bands at a place, by the key of a role."""
-
-
-def _bands(work_of: Callable[[str], _Work]) -> Callable[[Place, str], Bands]:
-    """The bands of a kind of work, by its role as typed, at a place; each looked up once."""
-    by_area = _by_area()
-
-    @lru_cache(_REMEMBERED)
-    def bands_at(place: Place, role: str) -> Bands:
-        work = work_of(role)
-        if work.role is None:
-            return by_area.get(place.area_code, _NO_BANDS)
-        return bands_in(place, work.role)
-
-    return bands_at
-
-
-def _jobs(at: _Table) -> Callable[[str, str, str, str], JobRow]:
-    """What a level, an area, an industry and a role as typed pay; each job once."""
-    day = at.day
-
-    @lru_cache(_REMEMBERED)
-    def paid(
-        level: str,
-        place: Place,
-        minimum: InForce | None,
-        salary_floor: InForce | None,
-        industry: str | None,
-        role: str,
-    ) -> JobRow:
-        work = at.work(role)
-        band = choose_band(at.bands(place, role), level, place, day)
-        question = Question(level=level, as_of=day, industry=industry)
-        known = work.facts.levels[level]
-        found = job_pay(question, known, band, minimum, work.facts)
-        floor = salary_floor if known.paid == "year" else None
-        law = minimum_cases(minimum), overtime_cases(floor, day, at.facts.rules)
-        return JobRow(
-            numbers=_numbers(found, known, law, at.facts),
-            texts=_texts(band, known, place, day),
-            minimum=law[0],
-            overtime=law[1],
-        )
-
-    def pay(level: str, area: str, industry: str | None, role: str) -> JobRow:
+        within = facts.rules.law.counts_within.value
+        minimum = counted(wages_of(place.state), place, day, within)
+        salary_floor = in_force(facts.salary_floors, place, day)
         # Many towns are of one area and under one minimum: what was typed makes no difference.
-        place = at.here.place(area)._replace(
-            typed="", key="", county="", guessed="", alone="", known=True
-        )
-        here = at.here
-        return paid(level, place, here.minimum(area), here.salary_floor(area), industry, role)
+        alike = place._replace(typed="", key="", county="", guessed="", alone="", known=True)
+        found = _Town(place=alike, minimum=minimum, salary_floor=salary_floor)
+        return known.setdefault((alike, minimum, salary_floor), found)
 
-    @lru_cache(_REMEMBERED)
-    def job_of(level: str, area: str, industry: str, role: str) -> JobRow:
-        work = at.work(role.strip())
-        name = check_level(level, work.facts)
-        known = check_industry(industry.strip() or None, at.facts)
-        mine = pay(name, area, known, work.key)
-        for above in LEVELS[LEVELS.index(name) + 1 :][:1]:
-            if above in work.facts.levels:
-                with suppress(Problem):  # bands of one's own may lack a level
-                    mine = mine._replace(above=pay(above, area, known, work.key))
-        return mine
-
-    return job_of
-
-
-def _premiums(at: _Table) -> Callable[[str, str], float]:
-    """What certificates and languages as typed add, as a share of pay."""
-
-    @lru_cache(_REMEMBERED)
-    def premium(certs: str, languages: str) -> float:
-        question = Question(
-            level="mid",
-            as_of=at.day,
-            certificates=tuple(check_certificates(read_list(certs), at.facts)),
-            languages=tuple(check_languages(read_list(languages), at.facts)),
-        )
-        return sum((share for _, share in premiums(question, at.facts)), 0.0)
-
-    return premium
-
-
-def _offer(word: str, by_the_hour: bool) -> tuple[float, str]:
-    unit, pay = PayUnit(by_the_hour=by_the_hour, hours=FULL_WEEK), parse_pay(word, "offer")
-    return unit.full_time(pay), pay.period
-
-
-def _one(at: _Table, lines: Lines) -> Callable[[Mapping[str, str]], Mapping[str, Any]]:
-    """The scalars of `range` for a row that is worked out by itself."""
-
-    def abroad(row: Mapping[str, str], words: PersonWords) -> Mapping[str, Any]:
-        words |= {"area": row["area"].strip() or None, "as_of": at.day}
-        words["role"] = row["role"].strip() or None
-        person = read_person(row["level"], words)
-        found = target_range(person.question, person.place, person.bands, person.facts)
-        return law_asked(found, load_lines(person.place.country)).to_flat()
-
-    def one(row: Mapping[str, str]) -> Mapping[str, Any]:
-        words = words_of_row(row)
-        if words.get("country"):
-            return abroad(row, words)
-        work = at.work(row["role"].strip())
-        question = read_question(row["level"], words, work.facts, at.day)
-        place = at.here.place(row["area"])
-        # Of all the words to say a table has only the law's.
-        found = target_range(question, place, at.bands(place, work.key), work.facts)
-        return law_asked(found, lines).to_flat()
-
-    return one
+    return place_of, town_of
 
 
 class _Work(NamedTuple):

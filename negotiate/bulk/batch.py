@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,7 +33,7 @@ from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
-from negotiate.model.people import BEFORE_BAND, CONVERSATION, OUTPUT, TEXTS, TYPED
+from negotiate.model.people import BEFORE_BAND, CONVERSATION, OUTPUT, TEXTS, TYPED, Words, each
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.results import LawQuestion
 from negotiate.model.text import FORMULA_SIGNS, safe_cell
@@ -78,6 +78,8 @@ class JobRow(NamedTuple):
     """What one job pays, and what `range` says of it in words."""
 
     numbers: JobNumbers
+    packed: bytes
+    """The numbers, as numpy reads those of thousands of jobs at once."""
     texts: tuple[str, ...]
     """In the order of `TEXTS`."""
     minimum: tuple[LawCase, ...] = ()
@@ -86,6 +88,25 @@ class JobRow(NamedTuple):
     """What is asked about a salary."""
     above: JobRow | None = None
     """The same job one level up."""
+
+
+class Jobs(NamedTuple):
+    """The different jobs of a chunk, and who has which."""
+
+    rows: Sequence[JobRow]
+    of: np.ndarray
+    """Which job each person has."""
+
+    def table(self) -> np.ndarray:
+        """The numbers of the jobs, a column a job; those of nobody where there are none."""
+        width = len(JobNumbers._fields)
+        packed = b"".join([job.packed for job in self.rows])
+        found = np.frombuffer(packed or np.full(width, np.nan).tobytes()).reshape(-1, width)
+        return np.ascontiguousarray(found.T)
+
+    def taken(self, people: np.ndarray) -> Jobs:
+        """The same for some people."""
+        return self._replace(of=self.of[people])
 
 
 class Lookups(NamedTuple):
@@ -123,70 +144,143 @@ class Rated(NamedTuple):
         return "\n".join(tables)
 
 
-def rate(
-    people: pd.DataFrame, lookups: Lookups, known_wrong: Mapping[int, str] | None = None
-) -> Rated:
-    """The ranges of a chunk of people, all columns text as typed; the index is the line.
+Columns = dict[str, Any]
+"""Numbers, objects, or `Words`, by name."""
 
-    Columns as in `TYPED` and any others; those that are missing count as empty. `known_wrong` has
-    the reasons of rows, by position, that are refused whatever they say.
+
+class Part(NamedTuple):
+    """A chunk of people with their ranges, and those that could not be read, by column."""
+
+    people: Columns
+    rejects: Columns
+    read: int
+    rejected: int
+
+    def frames(self) -> Rated:
+        """The same as frames, every word in its row."""
+        people, rejects = (
+            {name: _in_rows(column) for name, column in columns.items()}
+            for columns in (self.people, self.rejects)
+        )
+        lines = pd.Index(rejects["line"], name=None)
+        return Rated(people=pd.DataFrame(people), rejects=pd.DataFrame(rejects, index=lines))
+
+
+def _in_rows(column: Any) -> Any:
+    """A column as a frame takes it; of no rows at all, texts are texts all the same."""
+    cells = each(column)
+    return pd.array([], dtype="str") if cells.dtype == object and not len(cells) else cells
+
+
+def rate(people: pd.DataFrame, lookups: Lookups) -> Rated:
+    """The ranges of people, all columns text as typed; the index is the line.
+
+    Columns as in `TYPED` and any others; those that are missing count as empty.
     """
-    typed = people.reindex(columns=list(dict.fromkeys((*people.columns, *TYPED))), fill_value="")
+    return rate_part(people, lookups).frames()
+
+
+def rate_part(
+    people: pd.DataFrame, lookups: Lookups, known_wrong: Mapping[int, str] | None = None
+) -> Part:
+    """As `rate`, by column. `known_wrong` has rows, by position, refused whatever they say."""
+    given = {name: _given(name, people[name]) for name in people.columns}
+    nothing = Words(np.array([""], dtype=object), np.zeros(len(people), dtype=np.int64))
+    typed = {**dict.fromkeys(TYPED, nothing), **given}
     wrong = dict(known_wrong or {})
     home = _at_home(typed)
-    jobs, job_of = _jobs(home, lookups, wrong)
+    jobs = _jobs(home, lookups, wrong)
     share = _premiums(typed, lookups, wrong)
-    years = _years(typed, lookups, wrong)
-    offers, named = _offers(home, jobs, job_of, lookups, wrong)
-    _note(wrong, (typed["id"].str.strip() == "").to_numpy(), lambda _: "no id")
+    years = _years(typed["years"], lookups, wrong)
+    offers, named = _offers(home["offer"], jobs, lookups, wrong)
+    _note(wrong, _blank(typed["id"]), lambda _: "no id")
     alone = _alone(typed, lookups, wrong)
-    good = np.ones(len(typed), dtype=bool)
+    good = np.ones(len(people), dtype=bool)
     good[list(wrong)] = False
-    columns = _columns(
-        jobs, job_of[good], years[good], share[good], offers[good], named[good], lookups.rules
+    rows = np.flatnonzero(good)
+    asked = Asked(
+        jobs=jobs.taken(rows),
+        years=years[rows],
+        share=share[rows],
+        offers=offers[rows],
+        named=named[rows],
+        areas=_taken(typed["area"], rows),
     )
-    _ask_first(
-        columns,
-        jobs,
-        job_of[good],
-        offers[good],
-        named[good] == "hour",
-        typed["area"].to_numpy()[good],
-        lookups.asked,
-    )
-    _put(columns, np.flatnonzero(good), alone)
-    kept = people.loc[good].reset_index(drop=True)
-    figures = pd.DataFrame(columns)
-    return Rated(
-        people=pd.concat([_harmless(kept), figures], axis=1),
-        rejects=_rejects(people, wrong),
+    columns = _columns(asked, lookups)
+    if alone:
+        columns = _put(columns, rows, alone)
+    return Part(
+        people={**_harmless(given, rows), **columns},
+        rejects=_rejects(given, people.index, wrong),
+        read=len(rows),
+        rejected=len(wrong),
     )
 
 
-def _at_home(typed: pd.DataFrame) -> pd.DataFrame:
+class Asked(NamedTuple):
+    """What is known of the people who get a range, by column."""
+
+    jobs: Jobs
+    years: np.ndarray
+    share: np.ndarray
+    """What certificates and languages count for."""
+    offers: np.ndarray
+    named: np.ndarray
+    """The period the offer was named in."""
+    areas: Words
+    """As typed."""
+
+
+def _given(name: str, column: pd.Series) -> Any:
+    """A column as typed; those of few different words by these."""
+    cells = column.to_numpy(dtype=object)
+    if name not in _FEW:
+        return cells
+    codes, words = pd.factorize(cells)
+    return Words(words, codes)
+
+
+_FEW = frozenset(TYPED) - {"id"}
+"""Columns in which the same words come again and again: each is looked up, and written, once."""
+
+
+def _taken(column: Any, rows: np.ndarray) -> Any:
+    """Some rows of a column."""
+    return column._replace(codes=column.codes[rows]) if isinstance(column, Words) else column[rows]
+
+
+def _blank(column: Any) -> np.ndarray:
+    """Which rows of a column say nothing."""
+    words = column.words if isinstance(column, Words) else column
+    empty = np.array([not word or word.isspace() for word in words.tolist()], dtype=bool)
+    return empty[column.codes] if isinstance(column, Words) else empty
+
+
+def _at_home(typed: Columns) -> Columns:
     """The rows as typed, those with a country emptied: their figures come one by one."""
-    if "country" not in typed.columns:
+    if "country" not in typed:
         return typed
-    named = (typed["country"].str.strip() != "").to_numpy()
+    named = ~_blank(typed["country"])
     emptied = {"level": "mid", "area": "", "industry": "", "offer": "", "role": ""}
-    return typed.assign(**{n: typed[n].where(~named, word) for n, word in emptied.items()})
+    home = dict(typed)
+    for name, word in emptied.items():
+        words, codes = typed[name]
+        home[name] = Words(np.append(words, word), np.where(named, len(words), codes))
+    return home
 
 
-def _rejects(people: pd.DataFrame, wrong: dict[int, str]) -> pd.DataFrame:
-    rows = sorted(wrong)
+def _rejects(given: Columns, lines: pd.Index, wrong: dict[int, str]) -> Columns:
+    rows = np.array(sorted(wrong), dtype=np.int64)
     # A file of rejects that was mended and comes back has these two columns already.
-    left = _harmless(people.iloc[rows].drop(columns=["line", "reason"], errors="ignore"))
-    left.insert(0, "reason", [wrong[row] for row in rows])
-    left.insert(0, "line", people.index[rows])
-    return left
+    left = {name: column for name, column in given.items() if name not in ("line", "reason")}
+    reasons = np.array([wrong[row] for row in rows], dtype=object)
+    return {"line": lines.to_numpy()[rows], "reason": reasons, **_harmless(left, rows)}
 
 
 # --- words, each asked once
 
 
-def _jobs(
-    typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]
-) -> tuple[list[JobRow], np.ndarray]:
+def _jobs(typed: Columns, lookups: Lookups, wrong: dict[int, str]) -> Jobs:
     """The different jobs of a chunk, and which one each row has."""
     codes, uniques = _grouped([typed[name] for name in ("level", "area", "industry", "role")])
     jobs, at, reasons = [], np.zeros(len(uniques), dtype=np.int64), {}
@@ -197,10 +291,10 @@ def _jobs(
         except Problem as problem:
             reasons[code] = _reason(problem)
     _note(wrong, np.isin(codes, list(reasons)), lambda row: reasons[codes[row]])
-    return jobs, at[codes]
+    return Jobs(rows=jobs, of=at[codes])
 
 
-def _premiums(typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
+def _premiums(typed: Columns, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
     codes, uniques = _grouped([typed["certs"], typed["languages"]])
     shares, reasons = np.zeros(len(uniques)), {}
     for code, words in enumerate(uniques):
@@ -212,116 +306,97 @@ def _premiums(typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]) -> n
     return np.asarray(shares[codes])
 
 
-def _grouped(columns: Sequence[pd.Series]) -> tuple[np.ndarray, list[tuple[str, ...]]]:
+def _grouped(columns: Sequence[Words]) -> tuple[np.ndarray, list[tuple[str, ...]]]:
     """Which different combination of words each row has, and the combinations."""
-    whole = np.zeros(len(columns[0]), dtype=np.int64)
+    whole = np.zeros(len(columns[0].codes), dtype=np.int64)
     for column in columns:
-        codes, words = pd.factorize(column)
-        whole = whole * max(1, len(words)) + codes
-    _, rows, codes = np.unique(whole, return_index=True, return_inverse=True)
-    cells = [column.to_numpy()[rows] for column in columns]
-    return codes, list(zip(*cells, strict=True))
+        whole = whole * max(1, len(column.words)) + column.codes
+    codes, uniques = pd.factorize(whole)
+    rows = np.zeros(len(uniques), dtype=np.int64)
+    rows[codes] = np.arange(len(codes))
+    return codes, list(zip(*(each(_taken(column, rows)) for column in columns), strict=True))
 
 
-def _years(typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
+def _years(typed: Words, lookups: Lookups, wrong: dict[int, str]) -> np.ndarray:
     """Years of experience; not a number where none are given."""
-    cells = typed["years"]
-    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
+    words, codes = typed.words, typed.codes
+    numbers = _numeric(words)
     fine = (numbers >= 0) & (numbers <= MOST_YEARS)
-    years = np.where(fine, numbers, np.nan)
-    for row in np.flatnonzero(~fine & (cells != "").to_numpy()):
+    years, reasons = np.where(fine, numbers, np.nan), {}
+    for at in np.flatnonzero(~fine):
         try:
-            if word := cells.iloc[row].strip():
-                years[row] = lookups.years(word)
+            if word := words[at].strip():
+                years[at] = lookups.years(word)
         except Problem as problem:
-            wrong.setdefault(int(row), _reason(problem))
-    return years
+            reasons[at] = _reason(problem)
+    _note(wrong, np.isin(codes, list(reasons)), lambda row: reasons[codes[row]])
+    return np.asarray(years[codes])
+
+
+def _numeric(words: np.ndarray) -> np.ndarray:
+    """The words as numbers; not a number where they are none."""
+    return np.asarray(pd.to_numeric(words, errors="coerce"), dtype=float)
 
 
 def _offers(
-    typed: pd.DataFrame,
-    jobs: Sequence[JobRow],
-    job_of: np.ndarray,
-    lookups: Lookups,
-    wrong: dict[int, str],
+    typed: Words, jobs: Jobs, lookups: Lookups, wrong: dict[int, str]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Offers as full-time yearly pay, not a number where none is given, and how they were named."""
-    cells = typed["offer"]
-    amounts = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
-    digits = cells.str.replace(".", "", n=1, regex=False).str.isdigit().to_numpy(dtype=bool)
+    words, codes = typed.words, typed.codes
+    hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs.rows] or [False])[jobs.of]
+    amounts = _numeric(words)
+    digits = np.array([word.replace(".", "", 1).isdigit() for word in words], dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
-    offers = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
-    hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs] or [False])[job_of]
-    named = np.where(plain, "year", "").astype(object)
-    known: dict[tuple[str, bool], tuple[float, str]] = {}
-    words = cells.to_numpy()
-    for row in np.flatnonzero(~plain & (words != "")):
-        key = (words[row].strip(), bool(hourly[row]))
+    yearly = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
+    if plain[codes].all():
+        return np.asarray(yearly[codes]), np.full(len(codes), "year", dtype=object)
+    pairs, uniques = pd.factorize(codes * np.int64(2) + hourly)
+    offers = yearly[uniques // 2]
+    named = np.where(plain[uniques // 2], "year", "").astype(object)
+    reasons = {}
+    for at, pair in enumerate(uniques):
+        word = "" if plain[pair // 2] else words[pair // 2].strip()
         try:
-            if not key[0]:
-                continue
-            if key not in known:
-                known[key] = lookups.offer(*key)
-            offers[row], named[row] = known[key]
+            if word:
+                offers[at], named[at] = lookups.offer(word, bool(pair % 2))
         except Problem as problem:
-            wrong.setdefault(int(row), _reason(problem))
-    return offers, named
+            reasons[at] = _reason(problem)
+    _note(wrong, np.isin(pairs, list(reasons)), lambda row: reasons[pairs[row]])
+    return offers[pairs], named[pairs]
 
 
-def _alone(
-    typed: pd.DataFrame, lookups: Lookups, wrong: dict[int, str]
-) -> dict[int, Mapping[str, Any]]:
+def _alone(typed: Columns, lookups: Lookups, wrong: dict[int, str]) -> dict[int, Mapping[str, Any]]:
     """The rows worked out by themselves: more was said of the talk."""
-    said = [typed[name].str.strip() != "" for name in CONVERSATION if name in typed.columns]
-    more = np.logical_or.reduce([column.to_numpy() for column in said] or [np.zeros(len(typed))])
+    said = [~_blank(typed[name]) for name in CONVERSATION if name in typed]
     found: dict[int, Mapping[str, Any]] = {}
-    for row in np.flatnonzero(more):
+    for row in np.flatnonzero(np.logical_or.reduce(said) if said else []):
         if row in wrong:
             continue
         try:
-            found[int(row)] = lookups.one(dict(zip(typed.columns, typed.iloc[row], strict=True)))
+            found[int(row)] = lookups.one({name: _cell(typed[name], row) for name in typed})
         except Problem as problem:
             wrong.setdefault(int(row), _reason(problem))
     return found
 
 
-def _ask_first(
-    columns: dict[str, Any],
-    jobs: Sequence[JobRow],
-    job_of: np.ndarray,
-    offers: np.ndarray,
-    by_the_hour: np.ndarray,
-    areas: np.ndarray,
-    asked: Callable[[LawQuestion, str], str],
-) -> None:
-    """Put what is asked about the law into the columns: the rules of `market/law_first`.
-
-    No figure stands beside an offer under the legal minimum.
-    """
-    lawful = np.array([job.numbers.lawful for job in jobs] or [0.0])[job_of]
-    for row in np.flatnonzero(offers < lawful):
-        job, offer = jobs[job_of[row]], offers[row]
-        question = asked_of(offer, job.minimum)
-        if question is None and not by_the_hour[row]:
-            question = asked_of(offer, job.overtime)
-        if question is None:
-            continue
-        columns["law_first"][row] = asked(question, areas[row])
-        if question.kind == "minimum":
-            columns["figure"][row] = columns["good_at"][row] = np.nan
+def _cell(column: Any, row: Any) -> str:
+    words, at = (column.words, column.codes[row]) if isinstance(column, Words) else (column, row)
+    return str(words[at])
 
 
-def _put(columns: dict[str, Any], rows: np.ndarray, alone: Mapping[int, Mapping[str, Any]]) -> None:
-    """Put the figures of rows worked out by themselves into the columns."""
+def _put(columns: Columns, rows: np.ndarray, alone: Mapping[int, Mapping[str, Any]]) -> Columns:
+    """The columns with the figures of rows worked out by themselves."""
+    plain = {name: each(column) for name, column in columns.items()}
     at = {int(row): place for place, row in enumerate(rows)}
     for row, figures in alone.items():
         if row not in at:
             continue
-        for name, column in columns.items():
+        for name, column in plain.items():
             value = figures.get(_SAME_AS.get(name, name))
             if value is None:
                 value = "" if column.dtype == object else np.nan
             column[at[row]] = value
+    return plain
 
 
 _SAME_AS = {"area_name": "area", "role_key": "role"}
@@ -340,21 +415,16 @@ def _reason(problem: Problem) -> str:
 # --- figures, by column
 
 
-def _columns(
-    jobs: Sequence[JobRow],
-    job_of: np.ndarray,
-    years: np.ndarray,
-    share: np.ndarray,
-    offers: np.ndarray,
-    named: np.ndarray,
-    rules: Rules,
-) -> dict[str, Any]:
+def _columns(people: Asked, lookups: Lookups) -> Columns:
     """The scalars of `range` for every row, in its order and by its names."""
-    job = _numbers(jobs, job_of)
-    says_hour = np.where(named == "hour", True, (named != "year") & (job.by_the_hour > 0))
-    words = np.array([one.texts for one in jobs] or [("",) * len(TEXTS)], dtype=object)[job_of]
-    texts = dict(zip(TEXTS, words.T, strict=True))
-    target, value = _targets(job, years, share, rules)
+    rules, (jobs, job_of) = lookups.rules, people.jobs
+    table = people.jobs.table()
+    job = _numbers(table[:, job_of])
+    by_job = _numbers(Words(row, job_of) for row in table)
+    words = np.array([one.texts for one in jobs] or [("",) * len(TEXTS)], dtype=object)
+    texts = {name: Words(column, job_of) for name, column in zip(TEXTS, words.T, strict=True)}
+    target, value = _targets(job, people, rules)
+    said = to_cent(target)
     ask_high = ask_top(
         target,
         job.high,
@@ -371,60 +441,99 @@ def _columns(
     )
     columns = {
         **{name: texts[name] for name in TEXTS[: len(BEFORE_BAND)]},
-        "band_low": job.low,
-        "band_mid": job.mid,
-        "band_high": job.high,
+        "band_low": by_job.low,
+        "band_mid": by_job.mid,
+        "band_high": by_job.high,
         **{name: texts[name] for name in TEXTS[len(BEFORE_BAND) : -1]},
-        **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, job.percentiles, strict=True)},
+        **{f"occupation_p{p}": x for p, x in zip(PERCENTILES, by_job.percentiles, strict=True)},
         "walk_away": to_cent(clip(rounded_up(job.low, job.step), -math.inf, target)),
-        "walk_away_from": np.full(len(target), "market", dtype=object),
-        "target": to_cent(target),
-        "ask_low": to_cent(target),
+        "walk_away_from": _everywhere("market", len(target)),
+        "target": said,
+        "ask_low": said,
         "ask_high": to_cent(ask_high),
         "middle_half_p25": to_cent(half[0]),
         "middle_half_p75": to_cent(half[1]),
-        "said_per": np.where(says_hour, "hour", "year").astype(object),
-        **_judged(job, target, ask_high, offers, says_hour, rules),
-        **_next_level(jobs, job_of, years, share, rules),
+        "said_per": Words(_SAID_PER, _says_hour(people, job).astype(np.int64)),
+        **_of_offers(people, table, target, ask_high, lookups),
+        **_next_level(people, rules),
     }
     return {name: columns[name] for name in OUTPUT}
 
 
-def _numbers(jobs: Sequence[JobRow], job_of: np.ndarray) -> JobNumbers:
-    """The numbers of each row's job, by column."""
-    rows: list[tuple[Any, ...]] = [job.numbers for job in jobs]
-    table = np.array(rows or [(np.nan,) * len(JobNumbers._fields)])
-    return JobNumbers(**dict(zip(JobNumbers._fields, table[job_of].T, strict=True)))
+def _numbers(columns: Iterable[Any]) -> JobNumbers:
+    return JobNumbers(**dict(zip(JobNumbers._fields, columns, strict=True)))
 
 
-def _targets(
-    job: JobNumbers, years: np.ndarray, share: np.ndarray, rules: Rules
-) -> tuple[np.ndarray, np.ndarray]:
+def _targets(job: JobNumbers, people: Asked, rules: Rules) -> tuple[np.ndarray, np.ndarray]:
     """The target and the value it was rounded from: the rules of `market/target`, by column."""
-    known = np.where(np.isnan(years), job.typical_years, years)
+    known = np.where(np.isnan(people.years), job.typical_years, people.years)
     factor = experience_factor(known, job.typical_years, rules.person.experience.value)
-    value = held(job.total * factor * (1 + share), job.low, job.high)
+    value = held(job.total * factor * (1 + people.share), job.low, job.high)
     target = speakable(value, low=job.low, high=job.high, minimum=job.minimum, step=job.step)
     return target, value
 
 
+def _of_offers(
+    people: Asked, table: np.ndarray, target: np.ndarray, ask_high: np.ndarray, lookups: Lookups
+) -> Columns:
+    """What is said of offers: worked out for those who have one, nothing for all others."""
+    rows = np.flatnonzero(~np.isnan(people.offers))
+    offered = Asked(
+        jobs=people.jobs.taken(rows),
+        years=people.years[rows],
+        share=people.share[rows],
+        offers=people.offers[rows],
+        named=people.named[rows],
+        areas=_taken(people.areas, rows),
+    )
+    job = _numbers(table[:, offered.jobs.of])
+    law, silent = _ask_first(offered, job, lookups.asked)
+    judged = _judged(offered, job, target[rows], ask_high[rows], lookups.rules)
+    for name in ("figure", "good_at"):
+        judged[name] = np.where(silent, np.nan, judged[name])
+    places = np.full(len(people.offers), len(rows))
+    places[rows] = np.arange(len(rows))
+    return {
+        **{name: Words(np.append(column, _no(column)), places) for name, column in judged.items()},
+        "law_first": Words(np.append(law, ""), places),
+        **_no_conversation(len(places)),
+    }
+
+
+def _no(column: np.ndarray) -> Any:
+    """What stands in a column where there is no offer."""
+    return None if column.dtype == object else np.nan
+
+
+def _ask_first(
+    people: Asked, job: JobNumbers, asked: Callable[[LawQuestion, str], str]
+) -> tuple[np.ndarray, np.ndarray]:
+    """What is asked about the law of each offer, and which have no figure beside them.
+
+    The rules of `market/law_first`: no figure stands beside an offer under the legal minimum.
+    """
+    texts, silent = np.full(len(job.lawful), "", dtype=object), np.zeros(len(job.lawful), bool)
+    for row in np.flatnonzero(people.offers < job.lawful):
+        known, offer = people.jobs.rows[people.jobs.of[row]], people.offers[row]
+        question = asked_of(offer, known.minimum)
+        if question is None and people.named[row] != "hour":
+            question = asked_of(offer, known.overtime)
+        if question is not None:
+            texts[row] = asked(question, _cell(people.areas, row))
+            silent[row] = question.kind == "minimum"
+    return texts, silent
+
+
 def _judged(
-    job: JobNumbers,
-    target: np.ndarray,
-    ask_high: np.ndarray,
-    offers: np.ndarray,
-    says_hour: np.ndarray,
-    rules: Rules,
-) -> dict[str, Any]:
+    people: Asked, job: JobNumbers, target: np.ndarray, ask_high: np.ndarray, rules: Rules
+) -> Columns:
     """Where each offer stands, and the counter: the rules of `market/offer`, by column."""
-    given = ~np.isnan(offers)
-    inside = given & (offers < ask_high)
-    verdict = np.full(len(offers), None, dtype=object)
-    verdict[given] = "above-range"
-    verdict[inside] = "in-range"
-    verdict[given & (offers < target)] = "below-market"
-    counter, good_at = _counters(job, offers, ask_high, says_hour, rules)
+    offers = people.offers
+    inside = offers < ask_high
+    verdict = np.where(offers < target, 0, np.where(inside, 1, 2))
+    counter, good_at = _counters(job, offers, ask_high, _says_hour(people, job), rules)
     wise = inside & ~(counter < offers * (1 + rules.offer.least_counter.value))
+    figure = np.where(wise, to_cent(counter), np.nan)
     width = job.high - job.low
     with np.errstate(divide="ignore", invalid="ignore"):
         penetration = np.where(width > 0, (offers - job.low) / width, np.nan)
@@ -434,29 +543,44 @@ def _judged(
         "offer_percentile": _percentiles(job, offers),
         "offer_compa_ratio": offers / job.mid,
         "offer_range_penetration": penetration,
-        "offer_verdict": verdict,
-        "offer_counter": np.where(wise, to_cent(counter), np.nan),
-        "figure": np.where(wise, to_cent(counter), np.nan),
+        "offer_verdict": _VERDICTS[verdict],
+        "offer_counter": figure,
+        "figure": figure,
         "good_at": np.where(wise, to_cent(good_at), np.nan),
-        "reach_total": np.where(given, job.reach, np.nan),
-        **_no_conversation(len(offers)),
+        "reach_total": job.reach,
     }
 
 
-def _no_conversation(count: int) -> dict[str, Any]:
-    """What `range` says where nothing was said of the conversation, nor asked of the law."""
+_VERDICTS = np.array(["below-market", "in-range", "above-range"], dtype=object)
+
+
+def _no_conversation(count: int) -> Columns:
+    """What `range` says where nothing was said of the conversation."""
     usual = {
-        "law_first": "",
         "conversation_about": "offer",
         "conversation_pay_set": "talks",
         "conversation_final": False,
         "conversation_need": "some",
         "conversation_wanted": "some",
+        "conversation_rival_amount": np.nan,
         "conversation_rival_status": "",
         "conversation_changed": "",
     }
-    texts = {name: np.full(count, value, dtype=object) for name, value in usual.items()}
-    return {**texts, "conversation_rival_amount": np.full(count, np.nan)}
+    return {name: _everywhere(word, count) for name, word in usual.items()}
+
+
+def _everywhere(word: Any, count: int) -> Words:
+    kind = float if isinstance(word, float) else object
+    return Words(np.array([word], dtype=kind), np.zeros(count, dtype=np.int64))
+
+
+_SAID_PER = np.array(["year", "hour"], dtype=object)
+
+
+def _says_hour(people: Asked, job: JobNumbers) -> np.ndarray:
+    """Whether the talk is of pay by the hour: as the offer was named, else as the job is paid."""
+    by_the_hour = (people.named != "year") & (job.by_the_hour > 0)
+    return np.asarray((people.named == "hour") | by_the_hour, dtype=bool)
 
 
 def _counters(
@@ -485,44 +609,35 @@ def _counters(
 
 def _percentiles(job: JobNumbers, offers: np.ndarray) -> np.ndarray:
     """The percentile of each offer, by the rule for one."""
-    found = np.full(len(offers), np.nan)
-    rows = np.flatnonzero(~np.isnan(offers))
-    known = np.column_stack([column[rows] for column in job.percentiles]).tolist()
-    found[rows] = [
-        percentile_of(offer, tuple(points))
-        for offer, points in zip(offers[rows].tolist(), known, strict=True)
-    ]
-    return found
+    points = zip(*(column.tolist() for column in job.percentiles), strict=True)
+    return np.array([*map(percentile_of, offers.tolist(), points)], dtype=float)
 
 
-def _next_level(
-    jobs: Sequence[JobRow],
-    job_of: np.ndarray,
-    years: np.ndarray,
-    share: np.ndarray,
-    rules: Rules,
-) -> dict[str, Any]:
+def _next_level(people: Asked, rules: Rules) -> Columns:
     """The next level and what it would pay the same person; empty at the top."""
-    has = np.array([job.above is not None for job in jobs] or [False])[job_of]
-    above = [job.above or job for job in jobs]
-    target, _ = _targets(_numbers(above, job_of), years, share, rules)
-    names = np.array([job.texts[-1] for job in above] or [""], dtype=object)[job_of]
+    jobs, job_of = people.jobs
+    above = people.jobs._replace(rows=[job.above or job for job in jobs])
+    has = np.array([job.above is not None for job in jobs] or [False])
+    target, _ = _targets(_numbers(above.table()[:, job_of]), people, rules)
+    names = [job.above.texts[-1] if job.above else "" for job in jobs] or [""]
     return {
-        "next_level_level": np.where(has, names, ""),
-        "next_level_target": np.where(has, to_cent(target), np.nan),
+        "next_level_level": Words(np.array(names, dtype=object), job_of),
+        "next_level_target": np.where(has[job_of], to_cent(target), np.nan),
     }
 
 
-def _harmless(typed: pd.DataFrame) -> pd.DataFrame:
-    """Cells that a spreadsheet would run or that steer a screen, made harmless."""
-    safe = {}
-    for name in typed.columns:
-        cells = typed[name]
-        text = "\n".join(cells)  # one look at thousands of cells
-        if _RISKY.search(text) or not text.replace("\n", "").isprintable():
-            cells = cells.map(safe_cell)
-        safe[safe_cell(name)] = cells
-    return pd.DataFrame(safe, index=typed.index)
+def _harmless(typed: Columns, rows: np.ndarray) -> Columns:
+    """Some rows, cells that a spreadsheet would run or that steer a screen made harmless."""
+    return {safe_cell(name): _safe(_taken(column, rows)) for name, column in typed.items()}
+
+
+def _safe(column: Any) -> Any:
+    words = (column.words if isinstance(column, Words) else column).tolist()
+    text = "\n".join(words)  # one look at thousands of cells
+    if not _RISKY.search(text) and text.replace("\n", "").isprintable():
+        return column
+    safe = np.array([safe_cell(word) for word in words], dtype=object)
+    return column._replace(words=safe) if isinstance(column, Words) else safe
 
 
 _RISKY = re.compile(rf"(?:^|\n)[^\S\n]*[{re.escape(FORMULA_SIGNS)}]")

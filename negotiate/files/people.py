@@ -102,14 +102,17 @@ def _a_row_a_line(source: Path) -> bool:
     most = csv.field_size_limit()
     with source.open("rb") as file:
         note_read(file.fileno())
-        return all(
-            len(line) <= most
-            and ((b'"' not in line and b"\r" not in line) or _PLAIN_ROW.fullmatch(line))
-            for line in file
-        )
+        while lines := file.readlines(_LOOKED_AT):
+            if len(max(lines, key=len)) > most or not _PLAIN_ROWS.fullmatch(b"".join(lines)):
+                return False
+    return True
 
 
-_PLAIN_ROW = re.compile(rb'(?:"[^"\r\n]*"|[^",\r\n]*)(?:,(?:"[^"\r\n]*"|[^",\r\n]*))*+\r?\n?')
+_LOOKED_AT = 1 << 20
+"""Bytes of whole lines that are looked at together."""
+_PLAIN_ROWS = re.compile(
+    rb'(?:[^"\r\n]*+(?:(?<![^,\n])"[^"\r\n]*+"(?=[,\r\n]|\Z)[^"\r\n]*+)*+(?:\r?\n|\Z))*+'
+)
 
 
 def _by_pandas(
@@ -134,7 +137,9 @@ def _by_pandas(
         with suppress(pd.errors.ParserError, pd.errors.ParserWarning):
             for people in reader:
                 people.index += 2  # the header is line 1
-                empty = (people == "").all(axis=1)
+                empty = people["id"] == ""
+                if empty.any():
+                    empty &= (people == "").all(axis=1)
                 yield Chunk(people[~empty] if empty.any() else people, {}), len(people)
                 progress(file.tell())
 

@@ -8,22 +8,20 @@ in a folder only its owner can read, so that memory stays flat.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from negotiate.files.guard import MADE_BY
 from negotiate.files.unfinished import parts_folder
 from negotiate.model.errors import Problem
+from negotiate.model.people import each
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Write = Callable[["pd.DataFrame"], None]
-"""Writes some thousand rows more; before the first, the names of the columns."""
+Write = Callable[[Mapping[str, Any]], None]
+"""Writes some thousand rows more, given by column; before the first, the names of the columns."""
 MOST_ROWS = 1_048_575
 """People that a sheet of Excel holds below its header."""
 MOST_LETTERS = 32_767
@@ -37,11 +35,15 @@ _IN_CSV = "write CSV: end the name in .csv"
 @contextmanager
 def csv_table(file: BinaryIO) -> Iterator[Write]:
     """A table in CSV."""
+    from negotiate.files.column_text import header, lines
+
     begun = False
 
-    def write(rows: pd.DataFrame) -> None:
+    def write(columns: Mapping[str, Any]) -> None:
         nonlocal begun
-        rows.to_csv(file, header=not begun, index=False, lineterminator="\n", mode="wb")
+        if not begun:
+            file.write(header(columns))
+        file.writelines(lines(columns))
         begun = True
 
     yield write
@@ -71,9 +73,9 @@ def workbook_table(file: BinaryIO) -> Iterator[Write]:
         book = Workbook(file, {"constant_memory": True, "tmpdir": str(folder)})
         sheet = _Sheet(book, "people")
 
-        def write(rows: pd.DataFrame) -> None:
-            columns = (rows[name].tolist() for name in rows)
-            sheet.write(tuple(rows), list(zip(*columns, strict=True)))
+        def write(columns: Mapping[str, Any]) -> None:
+            cells = (each(column).tolist() for column in columns.values())
+            sheet.write(tuple(columns), list(zip(*cells, strict=True)))
 
         try:
             yield write

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from negotiate.model.band import OUTER, PERCENTILES
 
@@ -56,6 +57,7 @@ def _known_quantile(percentile: int) -> float:
     return quantile(percentile / 100)
 
 
+@cache
 def quantile(share: float) -> float:
     """The normal quantile of a share from 0.1 to 0.9, by Newton's steps from the middle.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from negotiate.market.position import (
     speakable,
 )
 from negotiate.model.band import Band
-from negotiate.model.facts import Facts, Grade, Level, Rule, Rules, speakable_step
+from negotiate.model.facts import Facts, Grade, GrowthStep, Level, Rule, Rules, speakable_step
 from negotiate.model.find import YearlyFind
 from negotiate.model.money import FULL_TIME_HOURS, WEEKS, PayUnit, to_cent
 from negotiate.model.question import Question
@@ -88,12 +89,23 @@ _OF_SALARIES = "USD"
 
 
 def job_pay(
-    question: Question, level: Level, band: Band, minimum: InForce | None, facts: Facts
+    question: Question,
+    level: Level,
+    band: Band,
+    minimum: InForce | None,
+    facts: Facts,
+    growth: Callable[[str, date], tuple[Growth, ...]] | None = None,
 ) -> JobPay:
-    """The part of `appraise` that is the same for everybody: day, place, industry and law."""
+    """The part of `appraise` that is the same for everybody: day, place, industry and law.
+
+    `growth` is `growth_since` for the day, where the caller remembers it.
+    """
     least = unit_of(level, question, band).least(minimum.amount) if minimum else 0.0
     waterfall = Waterfall(band)
-    _age(waterfall, band, question.as_of, facts)
+    if band.as_of is not None and band.currency == "USD":
+        since = growth or (lambda soc, day: growth_since(soc, day, question.as_of, facts))
+        for part in since(band.soc, band.as_of):
+            waterfall.times(part.factor, part.label, part.grade, part.source, part.as_of)
     grown = waterfall.factor
     percentiles = band.percentiles and tuple(to_cent(p * grown) for p in band.percentiles)
     outer = (percentiles[0], percentiles[-1]) if percentiles else None
@@ -289,18 +301,35 @@ _GROWTH = {
 }
 
 
-def _age(waterfall: Waterfall, band: Band, day: date, facts: Facts) -> None:
-    """Wage growth since the figure was published, one row for each grade of evidence."""
-    if band.as_of is None or band.currency != "USD":
-        return
-    crossed = growth_between(growth_steps(facts, band.soc), band.as_of, day)
-    for grade, group in groupby(crossed, key=lambda part: part[0].grade):
-        parts = list(group)
-        latest = max((step for step, _ in parts), key=lambda step: step.as_of)
-        growth = math.exp(sum(growth for _, growth in parts))
-        ahead = facts.rules.growth.ahead
-        label = _GROWTH[grade].format(rate=percent(ahead.value), range=percent_range(ahead))
-        waterfall.times(growth, label, grade, latest.source, latest.as_of)
+class Growth(NamedTuple):
+    """What pay of one day is times on another, by one grade of evidence."""
+
+    factor: float
+    label: str
+    grade: Grade
+    source: str
+    as_of: date
+
+
+def growth_since(soc: str, start: date, day: date, facts: Facts) -> tuple[Growth, ...]:
+    """Wage growth in an occupation, one for each grade of evidence."""
+    crossed = growth_between(growth_steps(facts, soc), start, day)
+    return tuple(
+        _growth(grade, list(group), facts)
+        for grade, group in groupby(crossed, key=lambda part: part[0].grade)
+    )
+
+
+def _growth(grade: Grade, parts: list[tuple[GrowthStep, float]], facts: Facts) -> Growth:
+    latest = max((step for step, _ in parts), key=lambda step: step.as_of)
+    ahead = facts.rules.growth.ahead
+    return Growth(
+        factor=math.exp(sum(growth for _, growth in parts)),
+        label=_GROWTH[grade].format(rate=percent(ahead.value), range=percent_range(ahead)),
+        grade=grade,
+        source=latest.source,
+        as_of=latest.as_of,
+    )
 
 
 def _industry(waterfall: Waterfall, band: Band, moved: InIndustry) -> None:

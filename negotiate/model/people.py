@@ -1,5 +1,7 @@
 """The columns of a table of people: what may be typed, and what a result adds."""
 
+from typing import Any, NamedTuple
+
 from negotiate.model.band import PERCENTILES
 
 TYPED = ("id", "level", "years", "area", "certs", "languages", "industry", "offer", "role")
@@ -30,3 +32,17 @@ OUTPUT = (
     *("next_level_level", "next_level_target"),
 )
 """The columns a result adds; none may be typed."""
+
+
+class Words(NamedTuple):
+    """A column of few different cells, as numpy has them."""
+
+    words: Any
+    """The different cells."""
+    codes: Any
+    """Which of them each row has."""
+
+
+def each(column: Any) -> Any:
+    """The cell of every row of a column."""
+    return column.words[column.codes] if isinstance(column, Words) else column

@@ -296,17 +296,13 @@ def test_a_file_put_in_the_place_of_one_meanwhile_is_left_as_it_is(
         for one in ("out.csv", "out.rejects.csv"):
             (tmp_path / one).unlink()
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    real = batches.rate
+    real = batches.rate_part
 
-    def rate(*words):
-        rated = real(*words)
-        monkeypatch.setattr(pd.DataFrame, "to_csv", append)
-        return rated
-
-    def append(frame, file, **_):
+    def rate_part(*words):
         (tmp_path / name).write_text("line,reason,mine\n")
+        return real(*words)
 
-    monkeypatch.setattr(batches, "rate", rate)
+    monkeypatch.setattr(batches, "rate_part", rate_part)
     words = ("batch", tmp_path / "people.csv", "-o", tmp_path / "out.csv", *force)
     assert "somebody else just now" in cli.refused(*words)
     after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -513,7 +509,6 @@ def test_writing_bit_by_bit_is_whole_or_not_at_all(tmp_path):
 
 
 def test_a_chunk_is_a_plain_function_from_frame_to_frame():
-    import pandas as pd
 
     from negotiate.bulk.batch import rate
 
@@ -659,7 +654,6 @@ def test_words_of_a_talk_that_do_not_go_together_are_refused_with_the_row(cli, t
 
 
 def test_what_slips_are_compared_with_is_prepared_once_not_once_a_slip(monkeypatch):
-    import pandas as pd
 
     from negotiate.bulk.batch import rate
     from negotiate.model import text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-import pandas as pd
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -49,9 +49,9 @@ def test_plain_numbers_and_days_are_such():
 def test_more_people_than_a_sheet_holds_are_refused(monkeypatch):
     monkeypatch.setattr(tables, "MOST_ROWS", 3)
     with tables.workbook_table(BytesIO()) as write:
-        write(pd.DataFrame({"id": ["1", "2"]}))
+        write({"id": np.array(["1", "2"])})
         with pytest.raises(Problem, match="holds 3 rows"):
-            write(pd.DataFrame({"id": ["3", "4"]}))
+            write({"id": np.array(["3", "4"])})
 
 
 def test_a_cell_longer_than_excel_takes_is_refused_not_cut():
