@@ -19,6 +19,7 @@ from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.guard import check_unchanged, note_file, what_stands
+from negotiate.files.imported import Imported, imported
 from negotiate.files.lines import load_lines
 from negotiate.files.people import PEOPLE_HINT, check_rejects, earlier_rejects
 from negotiate.files.tables import Write, csv_table, workbook_table
@@ -123,7 +124,13 @@ def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:
         raise Problem("there is no column 'level'", about="people", hint=PEOPLE_HINT)
     typed = people if "id" in people.columns else people.rename_axis("id").reset_index()
     words = typed.reset_index(drop=True).map(_typed).astype("str")
-    return rate(words, lookups_of(day_or(date.today(), as_of)))
+    return rate(words, _remembered(day_or(date.today(), as_of), imported()))
+
+
+@lru_cache(maxsize=2)
+def _remembered(day: date, _: Imported | None) -> Lookups:
+    """The lookups of a day, while the bands in use stay the same: parts of a table share them."""
+    return lookups_of(day)
 
 
 def _typed(cell: Any) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
+import pickle
+import random
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 import negotiate
+from negotiate.api import batches
 
 DAY = "2026-11-22"
 PEOPLE = pd.DataFrame(
@@ -52,3 +58,54 @@ def test_a_frame_without_levels_is_no_table_of_people():
 
 def test_nobody_gets_no_range():
     assert len(negotiate.batch(pd.DataFrame({"level": []}), as_of=DAY).people) == 0
+
+
+# --- by several processes
+
+
+ROOT = Path(__file__).parents[2]
+CITIES = ("Denver, CO", "Phoenix, AZ", "Tampa, FL", "US", "", "TX")
+
+
+def many_people():
+    """The example, as a module."""
+    file = ROOT / "examples" / "many_people.py"
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def crowd(file, count):
+    """A table of people in CSV, some of whom cannot be read."""
+    draw = random.Random(3)
+    rows = (
+        f"p{n},{draw.choice(('junior', 'mid', 'lead', 'boss'))},{draw.randrange(20)},"
+        f'"{draw.choice(CITIES)}",{draw.choice(("", "44000", "22.50/h"))},"say ""hi"", all"'
+        for n in range(count)
+    )
+    file.write_text("\n".join(("id,level,years,area,offer,note", *rows)) + "\n")
+
+
+def test_dask_over_processes_writes_the_bytes_of_the_command(cli, tmp_path):
+    source, target = tmp_path / "people.csv", tmp_path / "ranges.csv"
+    crowd(source, 1_000)
+    cli("batch", source, "-o", tmp_path / "out.csv", "--as-of", DAY, code=1)
+    many_people().with_dask(source, target, block="16kB")
+    assert target.read_bytes() == (tmp_path / "out.csv").read_bytes()
+
+
+def test_batch_can_be_sent_to_a_worker():
+    assert pickle.loads(pickle.dumps(negotiate.batch)) is negotiate.batch
+
+
+def test_parts_of_a_table_share_what_was_looked_up_while_the_bands_stay_the_same(monkeypatch):
+    known, made = batches.lookups_of, []
+    monkeypatch.setattr(batches, "lookups_of", lambda day: made.append(day) or known(day))
+    batches._remembered.cache_clear()
+    for _ in range(2):
+        negotiate.batch(PEOPLE, as_of=DAY)
+    assert len(made) == 1
+    monkeypatch.setattr(batches, "imported", lambda: "other bands")
+    negotiate.batch(PEOPLE, as_of=DAY)
+    assert len(made) == 2
