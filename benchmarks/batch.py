@@ -30,7 +30,7 @@ from negotiate.model.people import TYPED
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
 MOST_RATIOS = {1_000_000: 0.4, 100_000: 0.85, 0: 2.2}
 """By the number of people from there on: few share the start and the working out of every job."""
-MOST_MEGABYTES = 300
+MOST_MEGABYTES = 400
 LEVELS = ("junior", "mid", "senior", "lead", "manager")
 CERTS = ("", "", "", "hdi-csr", "six-sigma-green-belt", "copc;hdi-csr", "six-sigma-black-belt")
 

@@ -21,7 +21,7 @@ from negotiate.model.text import clean, listing
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 50_000
+CHUNK = 100_000
 """People at a time: memory stays flat however many there are."""
 PEOPLE_HINT = (
     f"columns, separated by commas: {','.join(TYPED)}; only {' and '.join(REQUIRED)} are needed; "
