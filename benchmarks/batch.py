@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import argparse
 import csv
-import os
 import random
 import resource
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+
+from processor import environment, spent
 
 from negotiate.files.people import CHUNK, read_people
 from negotiate.model.people import TYPED
@@ -71,27 +71,15 @@ def floor(source: Path, target: Path) -> float:
     start = time.process_time()
     for _ in pd.read_csv(source, dtype=object, na_filter=False, chunksize=CHUNK):
         pass
-    spent = time.process_time() - start
+    took = time.process_time() - start
     lookups = batches.lookups_of(date(2026, 11, 22))
     with target.open("wb") as out:
         for number, chunk in enumerate(read_people(source, lambda _: None)):
             people = rate(chunk.people, lookups).people
             start = time.process_time()
             people.to_csv(out, header=number == 0, index=False, lineterminator="\n", mode="wb")
-            spent += time.process_time() - start
-    return spent
-
-
-def processor(command: Sequence[str], home: Path) -> tuple[float, str]:
-    """Seconds of processor time that a command takes, byte code written, and what it says."""
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    said = subprocess.run(
-        command, check=True, capture_output=True, text=True, env=env | {"HOME": str(home)}
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return spent, said.stdout
+            took += time.process_time() - start
+    return took
 
 
 def measure(count: int, folder: Path, rounds: int = 1) -> tuple[float, float, float]:
@@ -100,13 +88,14 @@ def measure(count: int, folder: Path, rounds: int = 1) -> tuple[float, float, fl
     people(source, count)
     run = [COMMAND, "batch", str(source), "-o", str(target), "--as-of", "2026-11-22"]
     again = [sys.executable, __file__, "--floor", str(source), str(folder / "again.csv")]
-    processor([COMMAND, "--version"], folder)  # writes the byte code
+    env = environment(folder)
+    spent([COMMAND, "--version"], env)  # writes the byte code
     whole, floors, peak = [], [], 0.0
     for _ in range(rounds):
-        whole.append(processor(run, folder)[0])
+        whole.append(spent([*run, "--force"], env)[0])
         peak = peak or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        imported, _ = processor([sys.executable, "-c", "import pandas"], folder)
-        floors.append(float(processor(again, folder)[1]) + imported)
+        imported, _ = spent([sys.executable, "-c", "import pandas"], env)
+        floors.append(float(spent(again, env)[1]) + imported)
         assert (folder / "again.csv").read_bytes() == target.read_bytes()
     return min(whole), min(floors), peak
 

@@ -1,4 +1,4 @@
-"""Times whole commands as ratios against named floors, in turn, so that noise hits all alike.
+"""Processor time of whole commands as ratios against named floors, in turn, so that noise hits all.
 
 usage: python benchmarks/startup.py [--rounds 15] [--check]
 
@@ -11,12 +11,11 @@ its limit in each of three measurements; a limit is about a tenth over what was 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from processor import environment, spent
 
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
 FLOORS = {
@@ -64,6 +63,11 @@ RUNS = {
         "typer, rich and typst",
         1.85,
     ),
+    "negotiate sheet .html": (
+        [COMMAND, "sheet", "--level", "senior", "--years", "6", "--format", "html", "-o", "-"],
+        "typer and rich",
+        1.9,
+    ),
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
@@ -78,18 +82,16 @@ RUNS = {
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """The least seconds of every floor and command, run in turn."""
+    """The least seconds of processor time of every floor and command, run in turn."""
     commands = FLOORS | {name: run[0] for name, run in RUNS.items()}
     times: dict[str, list[float]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory() as home:
-        env = os.environ | {"HOME": home, "NO_COLOR": "1"}
-        env.pop("PYTHONDONTWRITEBYTECODE", None)
+        env = environment(Path(home))
         for turn in range(rounds + 1):
             for name, command in commands.items():
-                start = time.perf_counter()
-                subprocess.run(command, check=True, capture_output=True, env=env, cwd=home)
+                took, _ = spent(command, env)
                 if turn:  # the first turn only warms the caches
-                    times[name].append(time.perf_counter() - start)
+                    times[name].append(took)
     return {name: min(found) for name, found in times.items()}
 
 

@@ -178,7 +178,7 @@ def test_no_letter_is_smaller_than_promised():
     assert {name for name, _ in typeset} == {"base", "fine"}
     factors = {float(factor) for _, factor in typeset if factor and factor != "d.figure-scale"}
     assert min(factors) >= 1
-    sizes = set(re.findall(r"font-size: ([^;]+);", read("sheet.html.j2")))
+    sizes = set(re.findall(r"font-size: ([^;]+);", read("sheet.css")))
     assert {size for size in sizes if "fine" not in size} == {"1.6em", "1.9em", "1em"}
     assert min(float(f) for size in sizes for f in re.findall(r"\* ([\d.]+)", size)) >= 1
 
