@@ -58,6 +58,8 @@ def __getattr__(name: str) -> "Any":
 
     if name not in _WHERE:
         raise AttributeError(f"module 'negotiate' has no attribute {name!r}")
+    if name == "batch":
+        import_module("negotiate.model.frames").pandas()
     import_module("negotiate.model.shown").draw_with(_drawn)
     return getattr(import_module(_WHERE[name]), name)
 

@@ -16,6 +16,7 @@ from negotiate.market.roles import Survey, role_bands, role_of
 from negotiate.model.band import Area, Bands, Place
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, Level
+from negotiate.model.frames import pandas
 from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
 from negotiate.model.shown import html_of
@@ -100,9 +101,7 @@ class Roles:
 
     def to_frame(self) -> Any:
         """The roles as a pandas DataFrame, one row a role."""
-        import pandas as pd
-
-        return pd.DataFrame([one.to_dict() for one in self])
+        return pandas().DataFrame([one.to_dict() for one in self])
 
 
 _NAMED = 3

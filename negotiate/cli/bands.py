@@ -153,6 +153,9 @@ def import_command(
 
     With -o they are only written to a file, for --bands.
     """
+    from negotiate.model.frames import pandas
+
+    pandas()
     from negotiate.api import imports
 
     if show_template:
@@ -213,6 +216,9 @@ def backtest_command(
 
     Columns: role or level, area, state, years, low, high, year, weight, source.
     """
+    from negotiate.model.frames import pandas
+
+    pandas()
     from negotiate.api.backtests import backtest_file
 
     chosen = check_format(style, output, workbook=True)

@@ -95,7 +95,9 @@ def _make_sheets(
     force: bool,
 ) -> None:
     from negotiate.cli.people_sheets import sheets_command
+    from negotiate.model.frames import pandas
 
+    pandas()
     if output is not None:
         raise Misuse("either sheets or a table with -o", hint=f"run it twice: {SHEETS}")
     if not present(source := Path(file)):
@@ -127,6 +129,9 @@ def _check_target(output: str) -> None:
 
 
 def _run(source: Path, target: Path, as_of: str | None, *, force: bool) -> None:
+    from negotiate.model.frames import pandas
+
+    pandas()
     from negotiate.api.batches import rate_file
 
     check_name(target)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from negotiate.model.frames import pandas
+
 AreaType = Literal["metro", "rural", "state", "territory", "province", "region", "nation", "own"]
 PERCENTILES = (10, 25, 50, 75, 90)
 OUTER = (0.10, 0.90)
@@ -122,8 +124,7 @@ class Bands:
 
     def to_frame(self) -> Any:
         """The bands as a pandas DataFrame, one row a band."""
-        import pandas as pd
-
+        pd = pandas()
         columns = [
             *("level", "title", "area_type", "area_code", "area", "state", "currency"),
             *("low", "mid", "high", "soc", "as_of", "source"),

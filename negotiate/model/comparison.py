@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from negotiate.model.facts import Source
+from negotiate.model.frames import pandas
 from negotiate.model.shown import html_of
 from negotiate.model.tax import AfterTax
 
@@ -325,8 +326,7 @@ class Comparison(NamedTuple):
 
     def to_frame(self) -> Any:
         """The components as a pandas DataFrame: a row a component, a column an offer."""
-        import pandas as pd
-
+        pd = pandas()
         rows = [(o.name, c.kind, c.name, c.amount) for o in self.offers for c in o.components]
         table = pd.DataFrame(rows, columns=["offer", "kind", "component", "amount"])
         return table.pivot_table(

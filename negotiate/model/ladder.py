@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from negotiate.model.band import Place
 from negotiate.model.facts import Grade, Level
+from negotiate.model.frames import pandas
 from negotiate.model.money import PayUnit, to_cent
 from negotiate.model.results import BandToday
 from negotiate.model.shown import html_of
@@ -64,9 +65,7 @@ class Ladder(NamedTuple):
 
     def to_frame(self) -> Any:
         """The levels as a pandas DataFrame, one row a level."""
-        import pandas as pd
-
-        return pd.DataFrame(self.to_dict()["levels"])
+        return pandas().DataFrame(self.to_dict()["levels"])
 
     def to_dict(self) -> dict[str, Any]:
         """The ladder as plain data, the same as `negotiate ladder --format json`."""

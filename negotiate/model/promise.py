@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
+from negotiate.model.frames import pandas
 from negotiate.model.shown import html_of
 
 Kind = Literal["missing", "lower", "later", "worse", "added", "changed", "better"]
@@ -83,9 +84,7 @@ class Check(NamedTuple):
 
     def to_frame(self) -> Any:
         """The terms that differ as a pandas DataFrame, one row a term, the dearest first."""
-        import pandas as pd
-
-        return pd.DataFrame([one._asdict() for one in (*self.worse, *self.better)])
+        return pandas().DataFrame([one._asdict() for one in (*self.worse, *self.better)])
 
     def to_dict(self) -> dict[str, Any]:
         """As `negotiate check --format json`."""

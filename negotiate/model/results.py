@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.conversation import Conversation, RivalStatus
 from negotiate.model.facts import Grade, IndustryPay, Level, Source
+from negotiate.model.frames import pandas
 from negotiate.model.lines import with_cue
 from negotiate.model.money import Pay, PayUnit, to_cent
 from negotiate.model.shown import html_of
@@ -434,9 +435,7 @@ class RangeResult(NamedTuple):
 
     def to_frame(self) -> Any:
         """The waterfall as a pandas DataFrame, one row a step."""
-        import pandas as pd
-
-        return pd.DataFrame(self.to_dict()["waterfall"])
+        return pandas().DataFrame(self.to_dict()["waterfall"])
 
     def _occupation(self, money: Any) -> dict[str, Any] | None:
         if self.percentiles is None:

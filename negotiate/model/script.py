@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
 from negotiate.model.clauses import ClauseTopic
+from negotiate.model.frames import pandas
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
 from negotiate.model.money import Pay
 from negotiate.model.profile import Achievement
@@ -242,8 +243,7 @@ class Script(NamedTuple):
 
     def to_frame(self) -> Any:
         """What to say as a pandas DataFrame, one row a line to say."""
-        import pandas as pd
-
+        pd = pandas()
         rows = [
             (tip["number"], tip["tip"], said["they"], said["you"])
             for tip in self.to_dict()["tips"]
