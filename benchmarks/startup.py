@@ -39,7 +39,7 @@ FLOORS = {
 }
 TEMPLATE = Path(__file__).parents[1] / "data" / "offers_template.toml"
 RUNS = {
-    "negotiate --help": ([COMMAND, "--help"], "typer", 1.35),
+    "negotiate --help": ([COMMAND, "--help"], "typer", 1.1),
     "negotiate range": (
         [COMMAND, "range", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
@@ -51,12 +51,12 @@ RUNS = {
             *("--years", "6", "--area", "Phoenix, AZ"),
         ],
         "negotiate range",
-        1.3,
+        1.25,
     ),
     "negotiate script": (
         [COMMAND, "script", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
-        1.8,
+        1.7,
     ),
     "negotiate sheet": (
         [COMMAND, "sheet", "--level", "senior", "--years", "6", "--offer", "44000", "-o", "-"],
@@ -66,17 +66,17 @@ RUNS = {
     "negotiate sheet .html": (
         [COMMAND, "sheet", "--level", "senior", "--years", "6", "--format", "html", "-o", "-"],
         "typer and rich",
-        1.9,
+        1.75,
     ),
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
-        2.65,
+        2.25,
     ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
         "typer, rich and pydantic",  # which only an offers file with a mistake loads
-        1.55,
+        1.45,
     ),
 }
 

@@ -176,8 +176,7 @@ def lookups_of(day: date) -> Lookups:
         found = job_pay(
             question, known, band, minimum, work.facts, lambda *since: growth_of(*since, role)
         )
-        floor = town.salary_floor if known.paid == "year" else None
-        law = minimum_cases(minimum), overtime_cases(floor, day, facts.rules)
+        law = town.law, town.overtime if known.paid == "year" else ()
         numbers = _numbers(found, known, law, facts)
         return JobRow(
             numbers=numbers,
@@ -251,7 +250,10 @@ class _Town:
 
     place: Place
     minimum: InForce | None
-    salary_floor: InForce | None
+    law: tuple[LawCase, ...]
+    """What is asked about its minimum."""
+    overtime: tuple[LawCase, ...]
+    """What is asked about a salary there."""
 
 
 def _towns(facts: Facts, day: date) -> tuple[Callable[[str], Place], Callable[[str], _Town]]:
@@ -274,8 +276,15 @@ def _towns(facts: Facts, day: date) -> tuple[Callable[[str], Place], Callable[[s
         salary_floor = in_force(facts.salary_floors, place, day)
         # Many towns are of one area and under one minimum: what was typed makes no difference.
         alike = place._replace(typed="", key="", county="", guessed="", alone="", known=True)
-        found = _Town(place=alike, minimum=minimum, salary_floor=salary_floor)
-        return known.setdefault((alike, minimum, salary_floor), found)
+        key = (alike, minimum, salary_floor)
+        if key not in known:
+            known[key] = _Town(
+                place=alike,
+                minimum=minimum,
+                law=minimum_cases(minimum),
+                overtime=overtime_cases(salary_floor, day, facts.rules),
+            )
+        return known[key]
 
     return place_of, town_of
 
