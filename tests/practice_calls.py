@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
+
 from conftest import TODAY
 
 from negotiate import target_range
 from negotiate.api.rehearsals import rehearsal
+from negotiate.api.scripts import talk_track
 from negotiate.files.facts import load_facts
-from negotiate.files.lines import load_practice
+from negotiate.files.lines import load_practice, load_talk
 from negotiate.model.script import Record
 from negotiate.practice.hearing import Job, hear
+from negotiate.practice.rehearsal import Rehearsal
 from negotiate.practice.remarks import chosen, remark_kinds
+from negotiate.practice.weighing import weighed
+from negotiate.words.pay import parse_pay
 
+ANSWERS = Path(__file__).parent / "practice"
+SITUATIONS = tomllib.loads((ANSWERS / "blind_situations.toml").read_text())["situation"]
 PRACTICE = load_practice()
 RULES = load_facts().rules
 
@@ -58,13 +68,30 @@ AT_THE_END = {"writing", "time", "asked", "no_question"}
 """Kinds that the older answers were labelled with at the end alone."""
 
 
+def older_call(moment):
+    """The call of a moment of the older answers."""
+    screening = moment in ("open-screen", "expectations", "press", "history")
+    return CALLS["screen" if screening else "counter"]
+
+
+def older_due(moment):
+    """What is due at it: a figure was named in an answer before."""
+    return older_call(moment).due(moment.partition("-")[0])._replace(first=False)
+
+
+def older_answers():
+    """The older answers: at which moment, in which words, and the kinds that are expected."""
+    for moment, rows in tomllib.loads((ANSWERS / "answers.toml").read_text()).items():
+        yield from ((moment, text, kinds) for text, kinds in rows.items())
+    for name in ("held_back_1", "held_back_2"):
+        for row in tomllib.loads((ANSWERS / f"{name}.toml").read_text())["answer"]:
+            yield row["moment"], row["text"], row["expect"]
+
+
 def all_kinds(moment, text):
     """The remarks on an answer at a moment of the corpus that are sure, each with its words."""
-    screening = moment in ("open-screen", "expectations", "press", "history")
-    one = CALLS["screen" if screening else "counter"]
-    kind = moment.partition("-")[0]
-    due = one.due(kind)._replace(first=False)  # a figure was named in an answer before
-    return remark_kinds(one.heard(text, kind), due)
+    due = older_due(moment)
+    return remark_kinds(older_call(moment).heard(text, due.moment), due)
 
 
 def kinds_of(moment, text):
@@ -100,3 +127,76 @@ def outcome_of_answers(rows):
         met = sum(any(kind in label for kind in said) for label in expected)
         missed += max(0, min(2, len(expected)) - met)
     return right / (right + wrong), right / (right + missed)
+
+
+LABELS = {
+    "present_pay": ("current",),
+    "ultimatum": ("ultimatum",),
+    "bluff": ("bluff",),
+    "floor": ("floor",),
+    "need": ("needs",),
+    "flexible": ("flexible",),
+    "low": ("below", "lowered"),
+    "high": ("beyond",),
+    "too_early": ("early",),
+    "one_number": ("lone",),
+    "range_after_offer": ("range_now",),
+    "sorry": ("apology",),
+    "yes_too_soon": ("agreed", "under", "soon"),
+    "pressing": ("pressed", "settled"),
+    "law_first": ("law",),
+    "fixed_rate": ("class_figure",),
+    "between_steps": ("between",),
+    "list": ("list", "long"),
+    "money_first": ("cold",),
+    "nothing_asked": ("no_question",),
+    "right_figure": ("figure", "reason"),
+    "reason_and_question": ("reason",),
+    "sign_if": ("sign",),
+    "gentle_second": ("soft",),
+    "in_writing": ("writing",),
+    "asks_time": ("time",),
+    "other_thing": ("traded",),
+    "took_no": ("took_no",),
+    "kept_private": ("private",),
+    "put_off": ("deferred",),
+    "range": ("range",),
+    "enthusiasm": ("keen",),
+    "asks_law": ("law_asked",),
+    "asks_next": ("asked",),
+}
+"""The remarks that say what a label says."""
+
+
+@cache
+def situation_call(name):
+    """The call of a situation of the answers that were written blind."""
+    situation = SITUATIONS[name]
+    person = dict(situation["person"])
+    result = target_range(person.pop("level"), as_of=TODAY, **person)
+    record = Record(years=person.get("years"))
+    track = talk_track(result, record, situation["stage"], situation.get("channel", "phone"))
+    one = Rehearsal(track, PRACTICE, RULES, 1, record=record, other_asks=load_talk().other_asks)
+    one.recruiter.told = one.recruiter.told or situation["moment"] == "offer"
+    if given := situation.get("given"):
+        one.recruiter.given = track.result.unit.full_time(parse_pay(given, "given"))
+    return one
+
+
+@cache
+def situation_due(name):
+    """What is due in a situation."""
+    one, situation = situation_call(name), SITUATIONS[name]
+    due = one.due(situation["moment"])
+    if situation.get("asked"):
+        top, moved = one.recruiter.room.top, situation["moment"] not in ("hard", "silence")
+        due = due._replace(asked=True, first=False, moved=moved, asked_before=top)
+    return due._replace(closed=True, refused=True) if situation.get("closed") else due
+
+
+def situation_kinds(name, answer, weights=PRACTICE.weights):
+    """The kinds of remarks an answer gets in a situation, as they would be shown."""
+    due = situation_due(name)
+    read = situation_call(name).read(answer, due.moment)._replace(weights=weights)
+    found = remark_kinds(weighed(read, due), due)
+    return [text.kind for text, _ in chosen(found, PRACTICE.remarks)]

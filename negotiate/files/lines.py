@@ -223,4 +223,5 @@ def _practice() -> Practice:
         phrases=Patterns(table["phrases"]),
         cues=Patterns(table["cues"]),
         things=Patterns(table["things"]),
+        weights=_built("hearing"),
     )

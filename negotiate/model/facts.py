@@ -279,6 +279,7 @@ class PracticeRules(RuleGroup):
     right: Rule
     """So near to the figure is right."""
     over: Rule
+    well_over: Rule
     leeway: Rule
     same: Rule
     farthest: Rule

@@ -117,6 +117,8 @@ class Practice(NamedTuple):
     """Words before an amount that say what it is named as."""
     things: Patterns
     """What may be asked for besides pay, by the key of the ask."""
+    weights: Mapping[str, Mapping[str, float]]
+    """What each sign of an answer says for each kind of remark, and for `ask`."""
 
 
 class Moment(NamedTuple):

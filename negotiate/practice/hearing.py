@@ -46,12 +46,25 @@ _CUED: tuple[Role, ...] = ("current", "floor", "theirs", "other", "market", "ask
 _ENDS = ".?!;\n"
 
 
+class Spotted(NamedTuple):
+    """A number that could be pay here, sure or not, and where it stands in the answer."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    role: Role | None
+    """What the rules name it as; None where they are not sure that it is pay."""
+
+
 class Heard(NamedTuple):
     """What an answer says of pay."""
 
     amounts: tuple[Amount, ...]
     vague: str
     """Words for an amount that could be several, such as "low fifties"; empty where none."""
+    spotted: tuple[Spotted, ...] = ()
+    """Every number that could be pay, in its order."""
 
     def named(self, role: Role) -> Amount | None:
         """The amount in that role: the last that is put as a question, else the first."""
@@ -95,12 +108,14 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     vague = practice.phrases["vague"].search(text)
     same = job.rules.practice.same.value
     found: list[Amount] = []
+    spotted: list[Spotted] = []
     heard_to = 0
     for pair in _pairs(text, practice):
         ends = _ends(pair, text, job, asked, practice)
-        if ends is None:
-            continue
         start, end = pair[0].start, pair[1].end
+        if ends is None:
+            spotted += _unsure(pair, text, job, practice)
+            continue
         if (
             found
             and found[-1].role == "ask"
@@ -117,6 +132,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         if role == "ask" and _put_off(text, start, end, practice):
             role = "other"  # "24 by May"
         quote = answer[start:end].strip()
+        spotted.append(Spotted(start=start, end=end, low=ends[0], high=ends[1], role=role))
         found.append(
             Amount(
                 low=ends[0], high=ends[1], role=role, quote=quote, question=_in_question(text, end)
@@ -126,7 +142,27 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         found = [*_more(text, job, practice)]
     if not found and job.steps and asked in _ASKED_PAY:
         found = [*_step(text, job, practice)]
-    return Heard(tuple(found), answer[vague.start() : vague.end()] if vague else "")
+    if not spotted:
+        spotted = [_spotted(amount, text) for amount in found]
+    words = answer[vague.start() : vague.end()] if vague else ""
+    return Heard(tuple(found), words, tuple(spotted))
+
+
+def _spotted(amount: Amount, text: str) -> Spotted:
+    """An amount that is named by so much more, or by its place."""
+    start = text.find(amount.quote)
+    end = start + len(amount.quote)
+    return Spotted(start=start, end=end, low=amount.low, high=amount.high, role=amount.role)
+
+
+def _unsure(pair: Pair, text: str, job: Job, practice: Practice) -> Iterator[Spotted]:
+    """A number that may be pay, as far as its size goes; none where what is counted says no."""
+    before = text[_begin(text, pair[0].start) : pair[0].start]
+    low, high = _read(pair, job)
+    farthest = job.rules.practice.farthest_bare.value
+    counted = not pair[0].signed and practice.phrases["not_before"].search(before)
+    if not counted and low <= high and max(_off(low, job), _off(high, job)) <= log(farthest):
+        yield Spotted(start=pair[0].start, end=pair[1].end, low=low, high=high, role=None)
 
 
 def _more(text: str, job: Job, practice: Practice) -> Iterator[Amount]:

@@ -13,9 +13,9 @@ from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Added, Moment, MomentKind, Practice, RecruiterLine, Reply
 from negotiate.model.script import Exchange, Script, Stage
 from negotiate.model.text import listing
+from negotiate.practice.answer import Answer
 from negotiate.practice.better import better_line
 from negotiate.practice.beyond_pay import BeyondPay
-from negotiate.practice.remarks import Answer
 from negotiate.practice.room import room_of
 from negotiate.talk.standing import allows, talk_facts
 
@@ -66,7 +66,7 @@ class Recruiter:
         self.ceiling = 0.0
         self.added: dict[str, Added] = {}
         self._reply: Reply = ""
-        self._answered = self._asked_back = self._timed = self._checked = False
+        self._answered = self._asked_back = self._timed = self._checked = self._silent = False
         self._heard: set[str] = set()
         self._things: tuple[str, ...] = ()
         self._moments = 0
@@ -221,7 +221,8 @@ class Recruiter:
         if self.closed or not self._has_figure:
             self._say("concession", "nothing")
             self._answered = True
-        elif self.room.manner == "silence":
+        elif self.room.manner == "silence" and not self._silent:
+            self._silent = True
             self.coming.insert(0, "silence")
         elif self.room.manner == "check":
             self.coming.insert(0, "check")

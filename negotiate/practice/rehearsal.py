@@ -20,14 +20,19 @@ from negotiate.model.rehearsal import (
     Turn,
 )
 from negotiate.model.script import Line, Record, Script
+from negotiate.practice.answer import Answer
 from negotiate.practice.better import better_line
 from negotiate.practice.beyond_pay import BeyondPay
+from negotiate.practice.due import Due
 from negotiate.practice.hearing import Job, hear
 from negotiate.practice.outcome import outcome_of
 from negotiate.practice.recruiter import Recruiter
-from negotiate.practice.remarks import LATER, Answer, Due, chosen, remark_kinds
+from negotiate.practice.remarks import chosen, remark_kinds
+from negotiate.practice.weighing import weighed
 from negotiate.talk.situation import spoken_rungs
 
+_LATER = ("concession", "hard", "check", "callback", "silence", "other", "final", "time")
+"""Moments after they answered a figure."""
 _PRACTISE = 3
 _KEEP = 3
 _SILENCES = 3
@@ -83,6 +88,10 @@ class Rehearsal:
 
     def heard(self, answer: str, moment: MomentKind) -> Answer:
         """What an answer to a moment of that kind says."""
+        return weighed(self.read(answer, moment), self.due(moment))
+
+    def read(self, answer: str, moment: MomentKind) -> Answer:
+        """The answer as the rules alone read it."""
         result = self.script.result
         job = Job(
             unit=result.unit,
@@ -98,6 +107,7 @@ class Rehearsal:
             typed=answer,
             heard=hear(answer, job, moment, self._practice),
             phrases=self._practice.phrases,
+            weights=self._practice.weights,
             things=self._beyond.heard(text),
         )
 
@@ -164,7 +174,8 @@ class Rehearsal:
             return 0.0, 0.0, 0.0
         rungs = [rung for rung in spoken_rungs(result) if rung > room.base]
         least = min([room.top, *rungs, result.good_at or room.top])
-        return room.top, least, max(room.top, result.ask_high)
+        most = room.top * (1 + self._rules.practice.well_over.value)
+        return room.top, least, min(most, max(room.top, result.ask_high))
 
     def _fixed(self) -> str:
         """Why no figure of one's own is due; empty where one may be, or nobody can tell."""
@@ -208,10 +219,15 @@ class Rehearsal:
             )
 
     def _better(self, purpose: str, moment: Moment) -> Line | None:
-        """A line of the script by what it is for; after a refusal the next step down."""
+        """A line of the script by what it is for; after a refusal the next step down.
+
+        None once the law is settled: the script speaks of nothing else.
+        """
+        if self.script.result.before_figures is not None and not self.recruiter.unlawful:
+            return None
         if purpose == "number" and moment.kind == "expectations":
-            purpose = "expectations"
-        if purpose == "number" and moment.kind in LATER:
+            purpose = "press"
+        if purpose == "number" and moment.kind in _LATER:
             steps = (moment.better, better_line(self.script, "concession"))
             step = next((line for line in steps if line is not None and line.names_pay), None)
             if step is not None:
@@ -299,6 +315,6 @@ class Rehearsal:
         better = (remark.better for remark in remarks if not remark.good)
         lines: dict[str, Line] = {}
         for line in (first, *better, *usual):
-            if line is not None and not line.has_blank and line.kind == "say":
+            if line is not None and not (line.has_blank or line.cue) and line.kind == "say":
                 lines.setdefault(line.same, line)
         yield from lines.values()

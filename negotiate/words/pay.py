@@ -392,7 +392,8 @@ def _more() -> re.Pattern[str]:
 
 @cache
 def _joining() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_JOIN})\s*", re.IGNORECASE)
+    said = r"(?:up\s+to|until)(?:\s+(?:about|around|maybe|like))?|to\s+(?:about|around|maybe|like)"
+    return re.compile(rf"\s*(?:{_JOIN}|\b(?:{said})\b)\s*", re.IGNORECASE)
 
 
 @cache

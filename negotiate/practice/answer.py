@@ -1,0 +1,144 @@
+"""One answer in a practice call: its words, the pay heard in it, and its turns of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from re import Pattern
+from typing import NamedTuple
+
+from negotiate.model.rehearsal import Amount, MomentKind
+from negotiate.practice.hearing import Heard, Spotted
+
+_QUOTED = 90
+"""More letters of an answer are not quoted."""
+
+
+class Answer(NamedTuple):
+    """One answer, the amounts heard in it, and the turns of phrase to look for."""
+
+    typed: str
+    heard: Heard
+    phrases: Mapping[str, Pattern[str]]
+    weights: Mapping[str, Mapping[str, float]]
+    """What each sign says for each kind of remark."""
+    things: tuple[str, ...] = ()
+    """What is asked for besides pay, by key."""
+
+    @property
+    def text(self) -> str:
+        """As it is searched."""
+        return _plain(self.typed)
+
+    def has(self, *names: str) -> bool:
+        """Whether any of the turns of phrase is in it."""
+        return any(self.phrases[name].search(self.text) for name in names)
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Words as they are searched."""
+        return _plain(text)
+
+    def amount(self, spotted: Spotted) -> Amount:
+        """An amount that was spotted, as what they ask for."""
+        after = self.typed[spotted.end :]
+        end = re.search(r"[.?!;\n](?=\s|$)", after)
+        return Amount(
+            low=spotted.low,
+            high=spotted.high,
+            role="ask",
+            quote=self.typed[spotted.start : spotted.end].strip(),
+            question=end is not None and end.group() == "?",
+        )
+
+    @property
+    def ask(self) -> Amount | None:
+        """The pay that is asked for."""
+        return self.heard.named("ask")
+
+    @property
+    def more(self) -> bool:
+        """Whether more pay is asked for, with a figure or without."""
+        return self.ask is not None or self.gentle
+
+    @property
+    def gentle(self) -> bool:
+        """Whether it asks how far they can go, and names no figure."""
+        return any(
+            self.phrases["gentle"].search(part) and not self.phrases["later"].search(part)
+            for part in sentences(self.text)
+        )
+
+    @property
+    def declines(self) -> bool:
+        """Whether it says no to the job."""
+        return self.has("decline") and not self.has("not_decline")
+
+    def yes(self, moment: MomentKind) -> bool:
+        """Whether it is a yes to what is on the table.
+
+        Asking for it in writing makes a yes no less of one. At the beginning "yes" alone is a
+        greeting.
+        """
+        if moment == "open" and not self.has("accept_early"):
+            return False
+        if self.ask is not None or self.heard.named("floor") is not None or self.declines:
+            return False
+        writing = self.phrases["writing"]
+        parts = [
+            part
+            for part in sentences(self.text)
+            if not writing.search(part) or self.phrases["accept"].search(part)
+        ]
+        parts = [writing.sub(" ", part).strip(" ?") for part in parts]
+        for at, part in enumerate(parts):
+            if agreed := self.phrases["accept"].search(part):
+                left = f"{part[: agreed.start()]} {part[agreed.end() :]}"
+                others = (p for p in (*parts[:at], *parts[at + 1 :]) if not self._logistics(p))
+                rest = " ".join([left.strip(" ?"), *others]).strip(" ?")
+                return not self.phrases["condition"].search(rest)
+        return False
+
+    def _logistics(self, part: str) -> bool:
+        """Whether a sentence asks when or where one starts: no condition of a yes."""
+        return self.phrases["logistics"].search(part) is not None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an answer."""
+    return [part.strip() for part in re.split(r"(?<=[.?!;])\s+|\n", text) if part.strip()]
+
+
+def sentence(typed: str, around: str = "") -> str:
+    """The sentence of an answer that holds some words, else its first, at a length to quote."""
+    parts = sentences(typed)
+    fits = (part for part in parts if around and _plain(around) in _plain(part))
+    found = next(fits, parts[0] if parts else "")
+    return found if len(found) <= _QUOTED else f"{found[: _QUOTED - 1].rstrip()}\u2026"
+
+
+def _plain(typed: str) -> str:
+    """As it is searched: lower case, and the long forms of what people mostly say short."""
+    text = typed.replace("\u2019", "'").lower()
+    text = _BARE.sub(_apostrophe, text)
+    return _LONG.sub(lambda match: f"{match[1]}'{_SHORT[match[2]]}", text)
+
+
+_BARE = re.compile(
+    r"\b(?P<head>that|what|there|here|how)(?P<tail>s)\b"
+    r"|\b(?P<its>it)s(?= (?:low|fine|good|great|ok|okay|a|not|just|too|kinda|really)\b)"
+    r"|\b(?P<not>(?:do|does|did|ca|could|would|should|wo|is|are|was|have|has)n)t\b"
+    r"|\b(?P<i>i)(?P<am>m|ve)\b|\b(?P<you>you|they)(?P<are>re|ve)\b"
+    r"|\b(?P<we>i)(?P<would>d|ll)(?= (?:like|love|rather|take|be|say|sign|accept|do)\b)"
+)
+"""Part of the grammar too: "dont", "thats", as people type."""
+
+
+def _apostrophe(match: re.Match[str]) -> str:
+    parts = [part for part in match.groups() if part]
+    return "'".join(parts) if len(parts) > 1 else f"{parts[0]}'{match.group()[-1]}"
+
+
+_SHORT = {"would": "d", "will": "ll", "am": "m", "is": "s", "have": "ve", "are": "re"}
+_LONG = re.compile(r"\b(i|it|that|what|we|you) (would|will|am|is|have|are)\b(?! not\b)(?=\s)")
+"""Part of the grammar: "I would like" is "I'd like"."""

@@ -1,0 +1,69 @@
+"""What the words of an answer say, by weights that answers teach."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from practice_calls import PRACTICE, SITUATIONS, situation_call, situation_due, situation_kinds
+
+from negotiate.practice.weighing import ASK, said, telling, weighed
+
+ROOT = Path(__file__).parents[2]
+
+
+def heard(name, text):
+    call, due = situation_call(name), situation_due(name)
+    return weighed(call.read(text, due.moment), due), due
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("need-number", "the electric bill is two months overdue, so 16?", "needs"),
+        ("counter-part", "a bank over in Mesa would start me at 23", "bluff"),
+        ("raise-maximum", "Then I hand in my notice on Friday, bye.", "ultimatum"),
+        ("counter-open", "I'd be over the moon to join, thank you!", "keen"),
+        ("counter-close", "Could you drop that in an email for me?", "writing"),
+    ],
+)
+def test_what_no_turn_of_phrase_says_alone_is_heard_by_its_words(name, text, kind):
+    answer, due = heard(name, text)
+    assert said(answer, due, kind)
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_words_nobody_taught_get_no_remark(name):
+    assert situation_kinds(name, "zebra umbrella marmalade") == []
+
+
+def test_of_two_amounts_the_one_that_is_asked_for_is_taken():
+    answer, _ = heard("hard-source", "I get 20.75 where I am now. Could you do 22.75?")
+    assert answer.ask.low == pytest.approx(22.75 * 2080)
+
+
+def test_the_sentence_that_says_it_is_quoted():
+    text = "Thanks for calling. My rent went up again. Could you do 22.75?"
+    answer, _ = heard("counter-number", text)
+    assert telling(answer, "needs") == "My rent went up again."
+
+
+def test_the_weights_are_small_enough_to_be_read_at_once():
+    assert (ROOT / "data" / "hearing.json").stat().st_size < 300_000
+    assert not PRACTICE.weights.keys() - PRACTICE.remarks.keys() - {ASK}
+
+
+@pytest.mark.slow
+def test_the_weights_are_what_the_answers_teach():
+    sys.path.append(str(ROOT / "benchmarks"))
+    import hearing
+
+    taught = hearing.learned([*hearing.examples()])
+    shipped = json.loads((ROOT / "data" / "hearing.json").read_text())
+    assert taught.keys() == shipped.keys()
+    for kind, weights in taught.items():
+        for sign in weights.keys() | shipped[kind].keys():
+            off = abs(weights.get(sign, 0.0) - shipped[kind].get(sign, 0.0))
+            assert off <= hearing.SMALL + 0.02, (kind, sign)
