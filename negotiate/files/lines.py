@@ -198,7 +198,7 @@ def load_practice(country: str = HOME) -> Practice:
         words = words._replace(
             lines=tuple(line._replace(text=say(line.text)) for line in words.lines)
         )
-    return words._replace(remarks=dict(words.remarks))
+    return words._replace(remarks=dict(words.remarks), weights=dict(words.weights))
 
 
 @cache

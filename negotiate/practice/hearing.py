@@ -145,7 +145,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     if not spotted:
         spotted = [_spotted(amount, text) for amount in found]
     words = answer[vague.start() : vague.end()] if vague else ""
-    return Heard(tuple(found), words, tuple(spotted))
+    return Heard(amounts=tuple(found), vague=words, spotted=tuple(spotted))
 
 
 def _spotted(amount: Amount, text: str) -> Spotted:

@@ -29,8 +29,9 @@ def remark_kinds(answer: Answer, due: Due) -> list[tuple[str, str]]:
     if not answer.text.strip():
         return [("patient", "")] if due.moment == "silence" and due.asked else []
     found = dict(_of_pay(answer, due))
-    for kind, holds in open_kinds(answer, due).items():
-        if holds and kind not in found and said(answer, due, kind):
+    kinds = (kind for kind, holds in open_kinds(answer, due).items() if holds)
+    for kind in said(answer, due, kinds):
+        if kind not in found:
             found[kind] = sentence(answer.typed, telling(answer, kind))
     if due.mail and len(answer.text.split()) > _LONG_MAIL:
         found["long"] = sentence(answer.typed)

@@ -10,7 +10,7 @@ What is due at a moment, and how large a figure is, are exact rules and no matte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import exp
 
 from negotiate.model.rehearsal import Amount
@@ -52,9 +52,10 @@ _GROUPS = {
 """Moments at which the same words mean the same; all others follow a reply."""
 
 
-def said(answer: Answer, due: Due, kind: str) -> bool:
-    """Whether an answer is likely enough to say what a kind of remark is about."""
-    return likely(answer.weights[kind], signs(answer, due)) >= _SURE
+def said(answer: Answer, due: Due, kinds: Iterable[str]) -> Iterator[str]:
+    """Those kinds of remarks of which an answer is likely enough to say what they are about."""
+    found = signs(answer, due)
+    yield from (kind for kind in kinds if likely(answer.weights[kind], found) >= _SURE)
 
 
 def likely(weights: Mapping[str, float], found: set[str]) -> float:

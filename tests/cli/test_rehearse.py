@@ -145,7 +145,7 @@ def test_a_transcript_is_added_to_and_the_last_session_compared(cli, tmp_path):
     assert "wrote" in first.err
     answers.write_text(ANSWERS)
     second = cli(*play)
-    assert "Last time: no good moments and 3 slips in 2 answers. Fewer slips today." in second.out
+    assert "Last time: no good moments and 4 slips in 2 answers. Fewer slips today." in second.out
     text = file.read_text()
     assert text.count("# Practice: call about your counter, 2026-11-22") == 2
     assert oct(file.stat().st_mode)[-3:] == "600"
