@@ -345,3 +345,17 @@ def test_a_lead_offered_pay_by_the_hour_hears_of_no_yearly_pay():
             one.answered("Thank you. Could you get to $21 an hour?")
     assert "$21 an hour" in said
     assert not [amount for amount in said if "year" in amount]
+
+
+def test_who_speaks_into_a_silence_is_answered():
+    one = to_the_answer(with_manner("silence", limit="all"))
+    one.answered("How close can you get?")
+    assert one.moment.kind == "concession"
+
+
+def test_a_figure_named_while_they_want_to_check_is_heard():
+    one = to_the_answer(with_manner("check", limit="all"), "Thank you. Could you do $24?")
+    assert one.moment.kind == "check"
+    turn = one.answered("Could it be $25.25? I have six years in benefits calls.")
+    assert "traded" not in [remark.kind for remark in turn.remarks]
+    assert one.moment.kind == "concession"

@@ -109,3 +109,28 @@ def test_long_answers_are_quoted_in_part():
     quote = call("counter").answered(long).remarks[-1].quote
     assert len(quote) == 90
     assert quote.endswith("\u2026")
+
+
+def test_a_yes_to_their_first_part_is_too_soon_and_the_line_to_say_asks_gently():
+    for seed in range(200):
+        one = call("counter", seed)
+        one.answered("Thank you, I love this job. Could you do $25.25?")
+        if one.moment.kind == "hard":
+            one.answered("It's what this kind of job pays.")
+        if one.moment.kind == "concession" and one.recruiter.given < one.script.result.good_at:
+            break
+    remark = one.answered("Okay, that works for me. I'll take it.").remarks[-1]
+    assert remark.kind == "soon"
+    assert "close" in remark.better.text or "room" in remark.better.text
+
+
+def test_a_figure_is_praised_with_no_threat_and_no_claim_beside_it():
+    assert kinds_of("number", "25.25 or I'm out of here") == ["ultimatum"]
+
+
+def test_what_they_asked_for_on_a_screening_call_is_best_a_range():
+    one = call("screen")
+    one.answered("I really like this job")
+    turn = one.answered("26 an hour")
+    assert [remark.kind for remark in turn.remarks] == ["lone"]
+    assert "$25.90 to $28" in turn.remarks[0].better.text
