@@ -23,7 +23,7 @@ def spotted(low, high=None):
         ("counter-number", 24.50, None, []),
         ("counter-number", 26, None, ["beyond"]),
         ("counter-number", 22, 24, ["range_now"]),
-        ("counter-part", 22, None, []),
+        ("counter-part", 21.75, None, []),
         ("counter-final", 22, None, ["pressed"]),
         ("silence", 22, None, ["lowered"]),
         ("scale-number", 23.31, None, ["figure"]),
