@@ -18,6 +18,8 @@ _LONG_MAIL = 120
 """Words of a letter that is still read: what coaches told people."""
 _WELL_SAID = ("figure", "reason", "range")
 """What no threat and no claim goes with."""
+_NOT_OF_PAY = ("check", "time", "other", "hard")
+"""Moments at which a mere yes answers another question."""
 _OF_FIGURE = ("below", "lowered", "lone")
 """What is said of a figure, but not of the least one would take."""
 _SAYS_YES = ("accept", "signing", "gentle", "push")
@@ -53,6 +55,7 @@ def _of_pay(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
     """The kinds that go by what an answer says, and whether each has a place at this moment."""
     moment = due.moment
+    to_pay = moment not in _NOT_OF_PAY or bool(answer.heard.spotted) or answer.has("accept_early")
     of_money = bool(answer.heard.spotted) or answer.has("money")
     sized = {kind for one in answer.heard.spotted for kind in kinds_of_ask(one, due)}
     late = due.table > 0 or due.inside
@@ -63,7 +66,7 @@ def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
         **dict.fromkeys(("needs", "flexible", "apology", "keen"), True),
         "ultimatum": due.stage != "after",
         "floor": not (due.law and answer.has("law")),
-        "agreed": due.offered and not due.unlawful and not due.closed and due.too_soon,
+        "agreed": due.offered and due.too_soon and not (due.unlawful or due.closed) and to_pay,
         "law": due.unlawful and due.table > 0 and (bool(sized) or answer.has(*_SAYS_YES)),
         "pressed": due.closed and moment != "callback",
         "class_figure": due.fixed == "class",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from practice_calls import CALLS, ME, OLDER, PRACTICE, call, kinds_of
 
 from negotiate import target_range
+from negotiate.practice.remarks import remark_kinds
 
 FOLDER = Path(__file__).parent
 
@@ -134,3 +135,15 @@ def test_what_they_asked_for_on_a_screening_call_is_best_a_range():
     turn = one.answered("26 an hour")
     assert [remark.kind for remark in turn.remarks] == ["lone"]
     assert "$25.90 to $28" in turn.remarks[0].better.text
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [("check", "Sure, take your time."), ("time", "Sure"), ("other", "Great, thank you!")],
+)
+def test_a_yes_to_another_question_is_no_yes_to_the_pay(moment, text):
+    one = call("counter")
+    due = one.due(moment)._replace(asked=True, first=False, moved=True)
+    assert remark_kinds(one.heard(text, moment), due) == []
+    explicit = remark_kinds(one.heard("Never mind, I accept.", moment), due)
+    assert "soon" in [kind for kind, _ in explicit]
