@@ -129,7 +129,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         if role is None:
             echo = any(abs(log(ends[0] / named)) < same for named in job.theirs)
             role = "theirs" if echo else "current" if asked == "history" else "ask"
-        if role == "ask" and _put_off(text, start, end, practice):
+        if role in ("ask", "market") and _put_off(text, start, end, practice):
             role = "other"  # "24 by May"
         quote = answer[start:end].strip()
         spotted.append(Spotted(start=start, end=end, low=ends[0], high=ends[1], role=role))
