@@ -24,7 +24,17 @@ def target_range(level: str, **words: Unpack[PersonWords]) -> RangeResult:
     >>> r.to_dict()["area"]
     'Phoenix-Mesa-Chandler, AZ'
     """
-    return range_of(read_person(level, words))
+    return full_range_of(read_person(level, words))
+
+
+def full_range_of(person: Person) -> RangeResult:
+    """As `range_of`, with what stays after tax of what the figure adds."""
+    result = range_of(person)
+    if result.figure is None or result.standing is None:
+        return result
+    from negotiate.api.taxes import with_taxes
+
+    return with_taxes(result, person.facts.rules)
 
 
 def range_of(person: Person) -> RangeResult:

@@ -4,7 +4,7 @@
 
 import typer
 
-from negotiate.api.ranges import range_of
+from negotiate.api.ranges import full_range_of
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, asks, doubt_unlikely, person_of
 from negotiate.cli.output import check_format, note, send
@@ -41,7 +41,7 @@ def range_command(
     unit = check_choice("year" if per is None else per, ("hour", "year"), "per")
     if per is not None and chosen in ("table", "markdown"):
         note("--per changes json and csv; screens show the unit people at that level speak of")
-    result = range_of(person_of(asked, ctx, EXAMPLE))
+    result = full_range_of(person_of(asked, ctx, EXAMPLE))
     doubt_unlikely(result)
     send(
         chosen,

@@ -162,11 +162,13 @@ def _read_as(call: Any, words: PersonWords) -> Iterator[str]:
 def _range(person: dict[str, dict[str, Any]]) -> Tool:
     def ask(said: dict[str, Any]) -> Answer:
         from negotiate.api.calls import the_call
+        from negotiate.api.taxes import with_taxes
 
         unit = check_choice(said.get("per", "year"), ("hour", "year"), "per")
         words = _words(said)
         call = the_call(said["level"], words)
-        data = call.result.to_dict(cast("Any", unit))
+        result = with_taxes(call.result, call.person.facts.rules)
+        data = result.to_dict(cast("Any", unit))
         return Answer(data=data, notes=tuple(_read_as(call, words)))
 
     return Tool(

@@ -9,6 +9,7 @@ from negotiate.files.data import read_rows, read_text
 from negotiate.model.tax import (
     MOST_CHILDREN,
     ChildCredits,
+    Childless,
     FederalTax,
     Premium,
     Schedule,
@@ -54,19 +55,33 @@ def load_federal_tax(filing: str, year: int, children: int = 0) -> FederalTax:
         overtime_last_year=int(overtime["last_year"]),
         sources=tuple((tax, found[0]["source"]) for tax, found in of.items()),
         credits=_child_credits(filing, chosen, children) if children else None,
+        childless=None if children else _childless(filing, chosen),
     )
 
 
-def _child_credits(filing: str, year: int, children: int) -> ChildCredits:
-    """The federal credits of that many children, of the year of the income tax."""
-    most = str(min(children, MOST_CHILDREN))
-    rows = [
+def _childless(filing: str, year: int) -> Childless | None:
+    """The earned income credit without children, of the year of the income tax."""
+    of = {row["key"]: float(row["value"]) for row in _credits(filing, year, ("0",))}
+    if not of:
+        return None
+    gone = of["earned_less_beyond"] + of["earned_most"] / of["earned_less_rate"]
+    return Childless(most=of["earned_most"], under=gone)
+
+
+def _credits(filing: str, year: int, children: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of federal credits for a way of filing and for so many children."""
+    return [
         row
         for row in read_rows("tax_credits.csv")
         if int(row["year"]) == year
         and row["filing"] in ("", filing)
-        and row["children"] in ("", most)
+        and row["children"] in children
     ]
+
+
+def _child_credits(filing: str, year: int, children: int) -> ChildCredits:
+    """The federal credits of that many children, of the year of the income tax."""
+    rows = _credits(filing, year, ("", str(min(children, MOST_CHILDREN))))
     of = {row["key"]: float(row["value"]) for row in rows}
     sources = tuple(dict.fromkeys(row["source"] for row in rows))
     return ChildCredits(children=children, sources=sources, **of)

@@ -232,6 +232,8 @@ class LawRules(RuleGroup):
     coming_within: Rule
     counts_within: Rule
     """A minimum that starts within so many days counts already."""
+    full_time_abroad: Rule
+    """Weekly hours under which a job outside the United States is part-time."""
 
 
 class ComparisonRules(RuleGroup):

@@ -248,6 +248,34 @@ class OfferResult(NamedTuple):
     """What sets the counter; None where there is none."""
 
 
+class MoreAfterTax(NamedTuple):
+    """What stays after tax of what the figure is over the offer, or over present pay.
+
+    Dollars a year, of somebody who lives where the job is.
+    """
+
+    more: float
+    stays: float
+    taken: tuple[tuple[str, float], ...]
+    """What comes off, by name: all of `more` that does not stay."""
+    filing: str
+    children: int
+    year: int
+    """The year whose income tax is counted."""
+    notes: tuple[str, ...] = ()
+    """What of taxes is not counted there, or not sure."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The amounts to the cent, and for whom they are."""
+        return {
+            "more": to_cent(self.more),
+            "stays": to_cent(self.stays),
+            "filing": self.filing,
+            "children": self.children,
+            "year": self.year,
+        }
+
+
 class RangeResult(NamedTuple):
     """A person's target range, explained."""
 
@@ -319,6 +347,8 @@ class RangeResult(NamedTuple):
     """The steps of a scale, full-time yearly pay."""
     industry_ratio: IndustryRatio | None = None
     """How the industry moved the level; None where none was counted."""
+    after_tax: MoreAfterTax | None = None
+    """What stays of what the figure adds; None without one, or where no taxes are known."""
 
     def __repr__(self) -> str:
         """One line: who, where, and the figures that matter most."""
@@ -402,6 +432,7 @@ class RangeResult(NamedTuple):
             "law_first": self.law_first[0].ask if self.law_first else None,
             "conversation": self._conversation(money),
             "reach": self.reach and self.reach.to_dict(),
+            "after_tax": self.after_tax and self.after_tax.to_dict(),
             "middle_half": {"p25": money(self.middle_half[0]), "p75": money(self.middle_half[1])},
             "waterfall": self._waterfall(money),
             "offer": self._offer(money),
@@ -427,8 +458,12 @@ class RangeResult(NamedTuple):
         ]
 
     def to_flat(self, per: Literal["hour", "year"] = "year") -> dict[str, Any]:
-        """The scalars of `to_dict` in one row, nested names joined by `_`; lists are left out."""
+        """The scalars of `to_dict` in one row, nested names joined by `_`.
+
+        Lists are left out, and what stays after tax: a table has many households.
+        """
         data = self.to_dict(per)
+        del data["after_tax"]
         said = {name: v for name, v in data["conversation"].items() if name != "steps"}
         data["conversation"] = {**said, "rival": said["rival"] or _NO_RIVAL}
         return _flat(data)

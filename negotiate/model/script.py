@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from negotiate.model.clauses import ClauseTopic
 from negotiate.model.frames import pandas
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
-from negotiate.model.money import Pay
+from negotiate.model.money import FULL_WEEK, Pay
 from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
 from negotiate.model.shown import html_of
@@ -50,6 +50,8 @@ class Record(NamedTuple):
     """What the user earns now; spoken only to those who pay it."""
     remote: bool = False
     """True where the job is done from home."""
+    full_time_from: float = FULL_WEEK
+    """Weekly hours under which the job is part-time."""
     ranked_asks: tuple[str, ...] = ()
     """Keys of asks beyond base pay, the most valuable first, where offers were weighed."""
     has: frozenset[str] = frozenset()

@@ -33,6 +33,25 @@ class ChildCredits(NamedTuple):
     sources: tuple[str, ...]
 
 
+class Childless(NamedTuple):
+    """The earned income credit of people of 25 to 64 without children, which is not counted.
+
+    Nobody is asked their age, and the credit must not be promised to those who get none.
+    """
+
+    most: float
+    under: float
+    """From this pay on nothing of it is left."""
+
+    @property
+    def said(self) -> str:
+        """That it may be there, and is not counted."""
+        return (
+            "people of 25 to 64 without children may get a federal earned income credit on pay "
+            f"under ${self.under:,.0f} a year, ${self.most:,.0f} at the most; it is not counted"
+        )
+
+
 class FederalTax(NamedTuple):
     """Federal income tax and payroll taxes of one year for one way of filing."""
 
@@ -52,6 +71,8 @@ class FederalTax(NamedTuple):
     """The source of each tax, by its name."""
     credits: ChildCredits | None = None
     """None without children."""
+    childless: Childless | None = None
+    """None with children."""
 
 
 class Premium(NamedTuple):

@@ -195,18 +195,40 @@ def tax_cautions(totals: Sequence[OfferTotal], as_of: date) -> Iterator[str]:
             )
     if most_children := max((_children(total) for total in taxed), default=0):
         yield from _many_children(most_children)
+    for total in taxed:
+        if said := _childless(total):
+            yield said
+            break
     years = {total.after_tax.taxes.federal.year for total in taxed if total.after_tax}
     if years - {as_of.year}:
+        of_year = {state for total in taxed for state in _states_of(total, as_of.year)}
+        but = f", but for {listing(sorted(of_year))}" if of_year else ""
         yield (
-            f"Income taxes are those of {min(years)}: those of {as_of.year} are not on file here. "
-            "Social Security and states' premiums are the latest on file."
+            f"Income taxes are those of {min(years)}: those of {as_of.year} are not on file here"
+            f"{but}. Social Security and states' premiums are the latest on file."
         )
+
+
+def _states_of(total: OfferTotal, year: int) -> Iterator[str]:
+    """The states whose income tax of that year is counted."""
+    net = total.after_tax
+    counted = () if net is None else (net.taxes.state, net.taxes.work)
+    yield from (state.state for state in counted if state is not None and state.year == year)
 
 
 def _children(total: OfferTotal) -> int:
     if total.after_tax is None or total.after_tax.taxes.federal.credits is None:
         return 0
     return total.after_tax.taxes.federal.credits.children
+
+
+def _childless(total: OfferTotal) -> str:
+    """That a credit may be there which is not counted; empty where it cannot be."""
+    net = total.after_tax
+    credit = None if net is None else net.taxes.federal.childless
+    if net is None or credit is None or not 0 < net.take_home.pay < credit.under:
+        return ""
+    return f'"{total.name}": {credit.said}.'
 
 
 def _many_children(children: int) -> Iterator[str]:

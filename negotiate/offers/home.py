@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from negotiate.model.band import Center, Place
 from negotiate.model.facts import Rules
-from negotiate.model.offer import Offer
 from negotiate.model.tax import LocalTax, PlaceTaxes, StateTax, Taxes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # making the records of offers takes 8 ms, and a range needs none
+    from negotiate.model.offer import Offer
     from negotiate.model.tax import FederalTax
 
     class TaxTables(Protocol):
@@ -101,7 +101,7 @@ def place_taxes(offer: Offer, place: Place, home: Place, tables: TaxTables) -> P
             return PlaceTaxes(notes=(f"{none} no take-home.",))
         notes.append(f"{none} those of {state.state} alone are counted, where the job is.")
         where = Lived(home=where.work, work=where.work)
-    taxes = _taxes(where, state, tables)
+    taxes = taxes_of(where, state, tables)
     notes += [f'"{offer.name}": {text}' for text in _notes(where, taxes)]
     missing = tables.missing(where.home, where.work, taxes.local)
     notes += [f"{text[0].upper()}{text[1:]}." for text in missing]
@@ -117,7 +117,8 @@ def place_taxes(offer: Offer, place: Place, home: Place, tables: TaxTables) -> P
     return PlaceTaxes(taxes=taxes, home_over_place=at_home / there, notes=tuple(notes))
 
 
-def _taxes(where: Lived, state: StateTax, tables: TaxTables) -> Taxes:
+def taxes_of(where: Lived, state: StateTax, tables: TaxTables) -> Taxes:
+    """The taxes of a home and a workplace; `state` are those of the home state."""
     work, rule = None, ""
     if where.work.state is not None and where.work.state != where.home.state:
         work = tables.state(where.work.state)

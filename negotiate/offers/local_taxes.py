@@ -51,8 +51,9 @@ def local_taxes(
     credited_by = {"none": 0.0, "local": all_local, "local outside": outside, "state": unused}
     for tax in taxes:
         if tax.at_home:
-            credited = min(credited_by[tax.credit], tax.credit_most * paid.wages)
-            each.append((tax, max(0.0, _due(tax, paid, net_tax) - credited)))
+            due = _due(tax, paid, net_tax)  # under 0 where a city pays credits out
+            credited = min(credited_by[tax.credit], tax.credit_most * paid.wages, max(0.0, due))
+            each.append((tax, due - credited))
     return LocalDue(
         each=tuple(_named(each)),
         outside=outside,

@@ -6,6 +6,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from negotiate.model.facts import Rules
+from negotiate.model.results import MoreAfterTax
 from negotiate.model.tax import ChildCredits, FederalTax, StateTax, TakeHome, Taxes
 from negotiate.offers.local_taxes import TaxedPay, local_taxes
 from negotiate.offers.schedule import by_schedule, interpolate
@@ -64,6 +65,32 @@ def take_home(year: YearOfPay, taxes: Taxes, rules: Rules, when: int | None = No
         state_payroll=state_payroll(_of_state(income, payroll), payroll),
     )
     return _with_states(_with_credits(home, wages, federal.credits), income, taxes)
+
+
+def more_after_tax(before: YearOfPay, after: YearOfPay, taxes: Taxes, rules: Rules) -> MoreAfterTax:
+    """What stays of the pay one year has more than another, and what takes the rest."""
+    old, new = take_home(before, taxes, rules), take_home(after, taxes, rules)
+    state, of_children = taxes.state, taxes.federal.credits
+    taken = {
+        "federal income tax": (new.federal - new.child_credit - new.earned_credit)
+        - (old.federal - old.child_credit - old.earned_credit),
+        "Social Security and Medicare": new.social_security
+        + new.medicare
+        - old.social_security
+        - old.medicare,
+        f"{state.state} income tax": new.state_income - old.state_income,
+        f"{state.state} payroll taxes": new.state_payroll - old.state_payroll,
+    }
+    owed = dict(old.local)
+    taken |= {f"{name} local tax": due - owed.get(name, 0.0) for name, due in new.local}
+    return MoreAfterTax(
+        more=new.pay - old.pay,
+        stays=new.amount - old.amount,
+        taken=tuple((what, amount) for what, amount in taken.items() if amount),
+        filing=taxes.federal.filing,
+        children=of_children.children if of_children else 0,
+        year=taxes.federal.year,
+    )
 
 
 def _of_contractor(

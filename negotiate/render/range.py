@@ -33,14 +33,15 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
         blocks += [brackets(result), *_concessions(result)]
     else:
         blocks.append(_say(result) if _answers(result) else brackets(result))
-    if line := _next_level(result):
-        blocks.append(Lines(items=(line,)))
+    if lines := tuple(filter(None, (_stays(result), _next_level(result)))):
+        blocks.append(Lines(items=lines))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
     if shown:
         blocks.append(Lines(items=tuple(caution.text for caution in shown), kind="caution"))
     if explain:
         blocks += [
             *_terms(result),
+            *_after_tax(result),
             *_waterfall(result),
             *_industry(result),
             *_percentiles(result),
@@ -328,6 +329,37 @@ def _next_level(result: RangeResult) -> str:
     yearly = f"{up.unit.about_year(up.target)} a year"
     pay = f"{up.unit.say(up.target)}, {yearly}" if up.unit.says_hour else yearly
     return f"One level up ({up.level.short}) would be worth {pay}."
+
+
+def _stays(result: RangeResult) -> str:
+    """What stays after tax of what the figure adds, and for whom that is so."""
+    found = result.after_tax
+    if found is None:
+        return ""
+    figure = result.unit.short(result.figure or 0)
+    return (
+        f"Of the {_tens(found.more)} a year that {figure} adds, about {_tens(found.stays)} stays "
+        "after tax: single, no children, living there (negotiate compare counts others)."
+    )
+
+
+def _tens(amount: float) -> str:
+    return f"${round(amount / 10) * 10:,}"
+
+
+def _after_tax(result: RangeResult) -> list[Block]:
+    """What comes off what the figure adds, tax by tax."""
+    found = result.after_tax
+    if found is None:
+        return []
+    rows = [(what, f"{-round(amount):+,}") for what, amount in found.taken]
+    left = round(found.more) - sum(round(amount) for _, amount in found.taken)
+    rows = [("more pay", f"{found.more:,.0f}"), *rows, ("stays", f"{left:,}")]
+    columns = (Column(""), Column("amount", number=True))
+    title = f"What stays of it after tax (a year, federal tax of {found.year})"
+    notes = tuple(f"{note[0].upper()}{note[1:]}." for note in found.notes)
+    blocks: list[Block] = [TableBlock(title=title, columns=columns, rows=tuple(rows))]
+    return [*blocks, Lines(items=notes, kind="small")] if notes else blocks
 
 
 def _assumed(result: RangeResult) -> str:

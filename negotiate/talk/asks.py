@@ -7,7 +7,7 @@ from datetime import date
 
 from negotiate.model.facts import SETTINGS
 from negotiate.model.lines import OtherAsk
-from negotiate.model.money import FULL_WEEK, Pay, to_cent
+from negotiate.model.money import Pay, to_cent
 from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
 from negotiate.talk.standing import allows, talk_facts
@@ -40,15 +40,6 @@ def asks_beyond_pay(
     ]
     fitting.sort(key=lambda ask: (not _own(ask), order.get(ask.key, len(order))))
     return tuple(_in_words(ask, result, words) for ask in fitting)
-
-
-def _part_time_under(result: RangeResult) -> float:
-    """Weekly hours under which a job is part-time; elsewhere full-time weeks are shorter."""
-    return FULL_WEEK if result.place.country == "US" else _PART_TIME_ABROAD
-
-
-_PART_TIME_ABROAD = 30.0
-"""Statistics Canada: usually under 30 hours a week; full-time weeks are 35 to 40."""
 
 
 def _kind_of_pay(result: RangeResult) -> str:
@@ -108,7 +99,7 @@ def _facts(result: RangeResult, record: Record, benefits_from: float) -> Iterato
         "language": bool(record.languages),
         "cert": bool(record.certificates),
         "years": record.years is not None and record.years >= 1,
-        "part-time": hours < _part_time_under(result),
+        "part-time": hours < record.full_time_from,
         "few-hours": hours < benefits_from,
         "remote": record.remote,
         "sign-on": bool(record.has & {"sign-on", "sign-on-lead"}),

@@ -91,7 +91,30 @@ def test_pay_beyond_the_state_table_and_other_years_are_cautions(cli, tmp_path):
     later = cli.json("compare", file, "--as-of", "2027-03-01")["cautions"]
     assert any('"high"' in c and "$200,000" in c for c in now)
     assert not any("not on file" in c for c in now)
-    assert any("those of 2027 are not on file here" in c for c in later)
+    assert any("those of 2027 are not on file here. Social" in c for c in later)
+
+
+def test_states_whose_tax_of_the_year_is_on_file_are_named(cli, tmp_path):
+    file = written(tmp_path, OFFER_TEXT.format("a", 45_000, "NE"))
+    later = cli.json("compare", file, "--as-of", "2027-03-01")
+    assert any("not on file here, but for NE. Social" in c for c in later["cautions"])
+    assert any("2027" in source["title"] for source in later["sources"])
+
+
+def test_the_credit_of_people_without_children_is_named_on_low_pay_once(tmp_path):
+    """It is not counted: nobody is asked how old they are."""
+    text = '[[offer]]\nname = "{}"\nsalary = {}\narea = "Austin, TX"\n'
+
+    def said(*offers, more=""):
+        file = tmp_path / "o.toml"
+        file.write_text(more + "\n".join(text.format(*offer) for offer in offers))
+        found = compare_offers(file, as_of="2026-11-22").cautions
+        return [one for one in found if "without children" in one]
+
+    assert len(said(("A", 15_000), ("B", 16_000))) == 1
+    assert "$664 at the most; it is not counted" in said(("A", 15_000))[0]
+    assert said(("A", 19_600)) == []
+    assert said(("A", 15_000), more='[preferences]\nfiling = "head"\nchildren = 1\n') == []
 
 
 def test_the_sources_of_a_later_years_premium_are_named(cli, tmp_path):

@@ -288,7 +288,7 @@ def test_a_bug_keeps_its_traceback(monkeypatch):
     def broken(*_: object, **__: object) -> None:
         raise OSError(2, "a bug")
 
-    monkeypatch.setattr("negotiate.cli.range.range_of", broken)
+    monkeypatch.setattr("negotiate.cli.range.full_range_of", broken)
     with pytest.raises(OSError, match="a bug"):
         main(["range", *ME])
 

@@ -9,7 +9,7 @@ from negotiate.files import taxes as tax_files
 from negotiate.files.data import read_rows
 from negotiate.files.taxes import load_federal_tax, load_state_tax
 from negotiate.model.tax import MOST_CHILDREN
-from negotiate.offers.schedule import by_schedule
+from negotiate.offers.schedule import by_schedule, interpolate
 from negotiate.offers.taxes import state_payroll
 
 
@@ -19,14 +19,41 @@ def test_the_tax_tables_are_whole():
     assert len(keys) == len(rows)
     tables = {(r["state"], r["filing"], r["children"], r["year"]) for r in rows}
     households = 1 + 2 * (1 + MOST_CHILDREN)
-    assert len(tables) == 51 * households
+    assert len([of for of in tables if of[-1] == "2026"]) == 51 * households
+    later = {of[0] for of in tables if of[-1] != "2026"}
+    assert len(tables) == (51 + len(later)) * households
     ends = {key: max(wages for *of, wages in keys if tuple(of) == key) for key in tables}
     assert set(ends.values()) == {200_000}
-    assert all(r["unit"] == "USD/year" and r["grade"] == "published" for r in rows)
+    assert all(r["unit"] == "USD/year" for r in rows)
+    assert all(r["grade"] == ("published" if r["year"] == "2026" else "computed") for r in rows)
     for table in ("federal_taxes.csv", "tax_deductions.csv", "price_parities.csv"):
         assert all(r["unit"] and r["grade"] == "published" and r["as_of"] for r in read_rows(table))
     codes = {row["area_code"] for row in read_rows("areas.csv")}
     assert {row["area_code"] for row in read_rows("price_parities.csv")} <= codes
+
+
+@pytest.mark.parametrize(
+    ("state", "less"), [("IN", 0.0005), ("MS", 0.0025), ("NE", 0.0056), ("NY", 0.001)]
+)
+def test_rates_that_a_law_lowers_in_2027_are_lower_from_then(state, less):
+    """On the last dollars of 95,000: Indiana 2.9%, Mississippi 3.75%, Nebraska 3.99% …"""
+
+    def rate(year):
+        table = load_state_tax(state, "single", year)
+        assert table.year == year
+        return interpolate(95_000, table.wages, table.income) - interpolate(
+            94_000, table.wages, table.income
+        )
+
+    assert rate(2026) - rate(2027) == pytest.approx(less * 1_000, abs=0.3)
+
+
+def test_premiums_in_a_table_of_their_own_year_are_counted_once():
+    """New York's Paid Family Leave beside 31.20 for disability, to 451.81 in 2027."""
+    of_2026, of_2027 = (load_state_tax("NY", "single", year) for year in (2026, 2027))
+    assert state_payroll(50_000, of_2026) == pytest.approx(31.2 + 0.00432 * 50_000, abs=0.1)
+    assert state_payroll(50_000, of_2027) == pytest.approx(31.2 + 0.00452 * 50_000, abs=0.1)
+    assert state_payroll(150_000, of_2027) == pytest.approx(31.2 + 451.81, abs=0.1)
 
 
 def test_next_years_rows_need_no_code(monkeypatch):
@@ -75,18 +102,13 @@ def test_each_tax_is_the_latest_on_file():
     [
         ("CO", 50_000, 220.00, 215.00, "Colorado FAMLI premium"),
         ("WA", 50_000, 693.58, 714.20, "Washington Paid Leave premium"),
-        ("NY", 50_000, None, 10.00, "New York Paid Family Leave"),
-        ("NY", 150_000, None, 39.90, "New York Paid Family Leave"),
         ("TX", 50_000, 0.0, 0.0, None),
     ],
 )
 def test_a_states_premium_is_the_one_of_the_year(state, wages, before, now, source):
     of_2026, of_2027 = (load_state_tax(state, "single", year) for year in (2026, 2027))
     paid = [state_payroll(wages, tax) for tax in (of_2026, of_2027)]
-    if before is None:  # the table holds several premiums: what it rises by is known
-        assert paid[1] - paid[0] == pytest.approx(now, abs=0.01)
-    else:
-        assert paid == pytest.approx([before, now], abs=0.02)
+    assert paid == pytest.approx([before, now], abs=0.02)
     assert of_2026.premium_sources == ()
     assert of_2027.premium_sources == ((source,) if source else ())
     assert of_2027.income == of_2026.income

@@ -1,8 +1,9 @@
 """Take-home of people that no table was made from, worked out with policyengine-us 2.68.0.
 
-`held_out_take_home.csv` was written once: federal and state taxes are the model's, the higher of
-two states and the rates of cities are worked out by hand on top; the counties of Maryland and
-Indiana and New York City are the model's again.
+`held_out_take_home.csv` was written twice (`as_of`): federal and state taxes are the model's, the
+higher of two states and the rates of cities are worked out by hand on top; the counties of Maryland
+and Indiana and New York City are the model's again. People were drawn by chance, and none for what
+came out. Pay is all they have: no help with food, heating or child care, no dividend of Alaska's.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ def misses():
 
 def test_98_of_100_people_of_one_state_are_within_100_dollars(misses):
     plain = misses["held"]
-    assert len(plain) >= 150
+    assert len(plain) >= 200
     assert sum(miss <= 100 for miss in plain) >= 0.98 * len(plain)
     assert median(plain) < 2
 
 
 def test_half_of_the_people_of_two_states_or_a_local_tax_are_within_10_dollars(misses):
     rest = [miss for kind in ("two states", "local", "hand") for miss in misses[kind]]
-    assert len(rest) >= 40
+    assert len(rest) >= 60
     assert median(rest) < 10
     assert max(rest) < 150

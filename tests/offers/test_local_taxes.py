@@ -86,6 +86,13 @@ def test_ten_times_the_earned_income_credit_comes_off_a_countys_base():
     assert owed(county, paid=PAID._replace(earned_credit=6_000.0)) == {}
 
 
+def test_a_city_may_pay_credits_out_and_takes_nothing_back_for_them():
+    """New York City on low pay with children: tax paid at work is no more of a credit then."""
+    city = SUBURB._replace(points=((10_000.0, 50_000.0), (-900.0, -100.0)))
+    assert owed(city) == {"Suburb": -100}
+    assert owed(CITY, city) == {"City": 1_250, "Suburb": -100}
+
+
 def test_without_pay_there_is_no_tax():
     nothing = TaxedPay(pay=0.0, wages=0.0, earned_credit=0.0)
     assert owed(CITY._replace(a_year=52.0), SUBURB, paid=nothing) == {}

@@ -8,7 +8,9 @@ import pytest
 
 from negotiate import target_range
 from negotiate.api.scripts import talk_track
+from negotiate.files.facts import load_pay_laws
 from negotiate.model.script import Record
+from negotiate.talk.law import pay_sentences
 
 
 @pytest.mark.parametrize(
@@ -48,11 +50,16 @@ def test_a_ban_on_asking_holds_from_its_first_day(cli, place, first):
     assert f"Employers may not ask what you earn from {first}; not yet" in text
     text = " ".join(cli("law", place, "--as-of", first).out.split())
     assert f"Employers may not ask what you earn: in force since {first}" in text
-    sure = place != "Kansas City, MO"
     on_the_day = cli.json("law", place, "--as-of", first)["pay_history"]
-    assert (on_the_day["in_force"], on_the_day["place"]) == (sure, place)
-    assert ("; check it" in text) != sure
+    assert (on_the_day["in_force"], on_the_day["place"]) == (True, place)
+    assert "; check it" not in text
     assert on_the_day["source"] in text
+
+
+def test_a_row_that_is_not_sure_asks_to_be_checked():
+    law = load_pay_laws().at(target_range("mid", area="Kansas City, MO").place)
+    found = " ".join(pay_sentences(law._replace(confidence="medium"), date(2026, 11, 26)))
+    assert "; check it" in found
 
 
 def test_columbus_adverts_are_bound_before_anybody_is_fined(cli):
@@ -75,7 +82,7 @@ def test_columbus_adverts_are_bound_before_anybody_is_fined(cli):
         ("Columbus, OH", True),
         ("Dublin, OH", False),  # of Columbus' metro, not Columbus
         ("Columbus, GA", False),
-        ("Kansas City, MO", False),  # not sure enough to be told as a fact
+        ("Kansas City, MO", True),
         ("Kansas City, KS", False),
         ("Mayaguez, PR", True),
         ("Denver, CO", True),
