@@ -225,14 +225,13 @@ def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -
         return None
     places = {offer.name: n for n, offer in enumerate(comparison.offers)}
     best = min(held, key=lambda offer: places[offer.name])
-    from negotiate.offers.break_even import break_evens
+    from negotiate.offers.break_even import base_break_even
     from negotiate.offers.costs import with_cost_per_mile
 
     rules = load_facts().rules
     mile = rules.comparison.cost_per_mile.value
-    pair = [with_cost_per_mile(offer, mile) for offer in (best, about)]
-    rows = break_evens(pair, content.preferences, rules)
-    row = next((r for r in rows if r.offer == about.name and r.component == "base"), None)
+    mine, theirs = (with_cost_per_mile(offer, mile) for offer in (about, best))
+    row = base_break_even(mine, theirs, content.preferences, rules)
     if row is None or row.needs is None or row.far:
         return None
     unit: Literal["hour", "year"] = "year" if about.salary is not None else "hour"

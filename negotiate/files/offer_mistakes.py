@@ -95,12 +95,14 @@ _UNITS = {
     **dict.fromkeys(("year", "years", "yearly", "annual", "annually"), "year"),
 }
 _PREMIUM = 'premium with per = "paycheck" and paychecks = 26 (or 24, 12)'
+_FAMILY = 'premium_family, and covers = "family" under preferences'
 _ELSEWHERE = {
     "premium_per_paycheck": _PREMIUM,
     "premium_paycheck": _PREMIUM,
     "premium_biweekly": _PREMIUM,
     "premium_weekly": _PREMIUM,
     "premium_semimonthly": _PREMIUM,
+    **dict.fromkeys(("premium_spouse", "premium_children", "family_premium"), _FAMILY),
     "premium_yearly": 'premium with per = "year"',
     "training_weeks": "training = { weeks = 6, hourly = 15 }",
     "training_rate": "training = { weeks = 6, hourly = 15 }",

@@ -180,7 +180,7 @@ def _health(raw: dict[str, Any]) -> Iterator[str]:
         yield "health.paychecks: is missing; how many paychecks a year, 26 or 24?"
     if "paychecks" in health and health.get("per") != "paycheck":
         yield 'health.per: is missing; write per = "paycheck"'
-    if "per" in health and "premium" not in health:
+    if "per" in health and not {"premium", "premium_family"} & health.keys():
         yield "health.premium: is missing; per says how often it is paid"
     if "until_then_monthly" in health and not number(raw.get("benefits_after_days")):
         yield "health.until_then_monthly: benefits start at once; give benefits_after_days"
@@ -196,7 +196,7 @@ def _contractor(raw: dict[str, Any]) -> Iterator[str]:
     if raw.get("retirement"):
         yield "retirement: a contractor (1099) gets no match"
     health = raw.get("health")
-    for key in ("employer_value", "hsa_employer"):
+    for key in ("employer_value", "employer_value_family", "hsa_employer"):
         if isinstance(health, dict) and number(health.get(key)):
             yield f"health.{key}: a contractor (1099) gets no benefits of an employer"
 

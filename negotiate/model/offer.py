@@ -27,6 +27,8 @@ Days = Annotated[int, Within(0, 3_650)]
 """Days from the first day of the job."""
 Month = Annotated[int, Within(1, 480)]
 """A month of the job, counted from 1."""
+Covers = Literal["employee", "family"]
+"""Whom a health plan covers: the one who works alone, or the family too."""
 
 
 class Preferences(Record):
@@ -46,6 +48,8 @@ class Preferences(Record):
     another relative at home."""
     children: Annotated[int, Within(0, 20)] = 0
     """Children under 17 at home, with filing = "head" or "joint": their tax credits count."""
+    covers: Covers = "employee"
+    """Whom the health plan is to cover; with family, premium_family is what you pay."""
     discount_rate: Number = 0.0
     """A year: what comes later counts less."""
 
@@ -167,22 +171,43 @@ class Health(Record):
     """Paychecks a year that premium comes off: 26, 24, 12 …"""
     premium_monthly: Number | None = None
     """What you pay a month; the same as premium with per = "month"."""
+    premium_family: Number | None = None
+    """What you pay each time for you and your family: counts with covers = "family" under
+    preferences."""
     own_plan: bool = False
     """True: a plan you buy yourself, from taxed money, from the first day."""
     until_then_monthly: Number | None = None
     """What you pay a month for a plan of your own (COBRA) until benefits start."""
     employer_value: Number | None = None
     """What the employer pays for the plan a year, where you want it counted."""
+    employer_value_family: Number | None = None
+    """The same for you and your family: counts with covers = "family" under preferences."""
     hsa_employer: Number | None = None
     """What the employer puts into your health savings account a year."""
     out_of_pocket: Number | None = None
     """What you expect to pay yourself a year."""
 
+    def premium_named(self, covers: Covers) -> str:
+        """Under which name the premium stands that is paid; the family's, where it is given."""
+        if covers == "family" and self.premium_family is not None:
+            return "premium_family"
+        return "premium" if self.premium is not None else "premium_monthly"
+
+    def share_named(self, covers: Covers) -> str:
+        """Under which name the employer's share stands that counts."""
+        family = covers == "family" and self.employer_value_family is not None
+        return "employer_value_family" if family else "employer_value"
+
     @property
-    def monthly(self) -> float:
+    def times(self) -> int:
+        """How often a year premium and premium_family are paid."""
+        return {"month": MONTHS, "paycheck": self.paychecks or 0, "year": 1}[self.per]
+
+    def monthly(self, covers: Covers) -> float:
         """What you pay a month, however it is stated."""
-        times = {"month": MONTHS, "paycheck": self.paychecks or 0, "year": 1}[self.per]
-        return (self.premium_monthly or 0.0) + (self.premium or 0.0) * times / MONTHS
+        name = self.premium_named(covers)
+        amount = float(getattr(self, name) or 0.0)
+        return amount if name == "premium_monthly" else amount * self.times / MONTHS
 
 
 class TimeOff(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from negotiate.model.comparison import AskFor, OfferTotal
 from negotiate.model.lines import UsualAsk
-from negotiate.model.offer import Change, Offer
+from negotiate.model.offer import Change, Covers, Offer
 from negotiate.offers.components import PROMISED
 from negotiate.offers.costs import driving_cost, taxed_plan
 from negotiate.offers.hours import commuting_days, commuting_days_a_week
@@ -16,19 +16,22 @@ _EASE = {"easy": 0, "usual": 1, "hard": 2}
 
 
 def asks_for(
-    offers: Sequence[Offer], totals: Sequence[OfferTotal], usual: Sequence[UsualAsk]
+    offers: Sequence[Offer],
+    totals: Sequence[OfferTotal],
+    usual: Sequence[UsualAsk],
+    covers: Covers = "employee",
 ) -> tuple[AskFor, ...]:
     """The usual asks for each offer: easiest first, and the most valuable first among equals.
 
     Days off show what they are worth at the day rate and in hours, so that the easiest ask does not
     rank last for being unpriced. A promised raise is worth what it comes to. `totals` are those of
-    the offers, in their order.
+    the offers, in their order; the premium is that of whom the plan `covers`.
     """
     found = [
         row
         for offer, total in zip(offers, totals, strict=True)
         for ask in usual
-        for row in _ask(offer, ask, total)
+        for row in _ask(offer, ask, total, covers)
     ]
     order = {offer.name: i for i, offer in enumerate(offers)}
     return tuple(sorted(found, key=lambda a: (order[a.offer], _EASE[a.ease], -_value(a))))
@@ -61,7 +64,7 @@ def _fits(offer: Offer, usual: UsualAsk) -> bool:
     return paid and not met and offer.employment in usual.employment
 
 
-def _ask(offer: Offer, usual: UsualAsk, total: OfferTotal) -> Iterator[AskFor]:
+def _ask(offer: Offer, usual: UsualAsk, total: OfferTotal, covers: Covers) -> Iterator[AskFor]:
     if not _fits(offer, usual):
         return
     label = usual.label.format(
@@ -81,8 +84,8 @@ def _ask(offer: Offer, usual: UsualAsk, total: OfferTotal) -> Iterator[AskFor]:
             yield plain._replace(worth=saved, hours=hours)
     elif usual.unit == "dollars":
         yield plain._replace(worth=usual.size)
-    elif usual.unit == "premium" and offer.health.monthly and not taxed_plan(offer):
-        yield plain._replace(worth=usual.size * 12 * offer.health.monthly)
+    elif usual.unit == "premium" and offer.health.monthly(covers) and not taxed_plan(offer):
+        yield plain._replace(worth=usual.size * 12 * offer.health.monthly(covers))
     elif usual.unit == "promise" and any(not change.in_writing for change in offer.change):
         yield plain._replace(worth=sum(c.amount for c in total.components if c.key == PROMISED))
     elif usual.unit == "none":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from negotiate.model.facts import Rules
 from negotiate.model.money import MONTHS, WEEKS, WEEKS_A_MONTH
-from negotiate.model.offer import Offer, RetirementTier
+from negotiate.model.offer import Covers, Health, Offer, RetirementTier
 from negotiate.offers.job import DAYS, Job
 from negotiate.offers.part import Part, if_any
 from negotiate.offers.stream import Amount, at_once, even, start_of_month
@@ -142,11 +142,18 @@ def retirement_match(job: Job) -> Iterator[Part]:
 
 # --- health
 
+PLAN_SHARE = "health plan, employer's share"
+
+
+def share_key(health: Health, covers: Covers) -> str:
+    """The key the employer's share of the plan stands at that counts."""
+    return f"health.{health.share_named(covers)}"
+
 
 def _health(job: Job) -> Iterator[Part]:
-    health, since = job.offer.health, benefits_start(job.offer)
+    health, since, covers = job.offer.health, benefits_start(job.offer), job.prefs.covers
     for name, dollars, key in (
-        ("health plan, employer's share", health.employer_value, "health.employer_value"),
+        (PLAN_SHARE, getattr(health, health.share_named(covers)), share_key(health, covers)),
         ("employer's HSA money", health.hsa_employer, "health.hsa_employer"),
     ):
         yield from if_any(

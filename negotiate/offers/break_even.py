@@ -43,6 +43,22 @@ def break_evens(ranked: Sequence[Offer], prefs: Preferences, rules: Rules) -> tu
     return tuple(sorted(rows, key=_nearness))
 
 
+def base_break_even(
+    offer: Offer, against: Offer, prefs: Preferences, rules: Rules
+) -> BreakEven | None:
+    """What the base pay of an offer would have to be for a tie with another, and nothing else.
+
+    It is the row that `break_evens` has for it; None where the offer names no base pay.
+    """
+
+    def value_of(one: Offer) -> float:
+        return yearly_value(one, prefs, rules)
+
+    named = (number for number in numbers(offer, prefs, rules) if number.component == "base")
+    base = next(named, None)
+    return base and _row(offer, base, value_of, value_of(against), rules)
+
+
 def _nearness(row: BreakEven) -> tuple[bool, float]:
     """Attainable values first, by the smallest relative change."""
     if row.needs is None:

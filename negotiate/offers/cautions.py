@@ -165,6 +165,25 @@ def _first_days(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[
             )
 
 
+def cover_cautions(offers: Sequence[Offer], prefs: Preferences) -> Iterator[str]:
+    """Where an offer says what a plan costs somebody else than those it is to cover."""
+    for offer in offers:
+        health = offer.health
+        named = health.premium_named(prefs.covers)
+        if prefs.covers == "family" and getattr(health, named) and named != "premium_family":
+            yield (
+                f'"{offer.name}": the premium is taken as what the whole family pays. Ask, and '
+                "write the family's as premium_family under health."
+            )
+        if prefs.covers == "employee" and health.premium_family is not None:
+            given = getattr(health, named) is not None
+            text = "" if given else ", and as none is given for you alone, the plan counts as free"
+            yield (
+                f'"{offer.name}": premium_family is not counted{text}. Write covers = "family" '
+                "under preferences if the plan is to cover a family."
+            )
+
+
 def help_cautions(offers: Sequence[Offer], prefs: Preferences, rules: Rules) -> Iterator[str]:
     """That help for people with children may shrink with pay, which nothing here counts."""
     limit = rules.comparison.help_shrinks

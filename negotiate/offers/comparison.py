@@ -26,6 +26,7 @@ from negotiate.offers.asks import asks_for
 from negotiate.offers.break_even import break_evens
 from negotiate.offers.cautions import (
     between_offers,
+    cover_cautions,
     help_cautions,
     low_in_band,
     match_readings,
@@ -108,7 +109,7 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         offers=totals,
         lead=analysis and _lead(totals, analysis, terms),
         break_even=break_evens(ranked, prefs, rules),
-        asks=asks_for(ranked, totals, terms.usual_asks),
+        asks=asks_for(ranked, totals, terms.usual_asks, prefs.covers),
         cautions=(*_cautions(weighed, terms), *match_readings(ranked, totals, value_of, rules)),
         home=Home(area=terms.home, filing=prefs.filing, children=prefs.children),
         odds=chances,
@@ -199,6 +200,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
         *each,
         *only_once(ranked, totals),
         *between_offers(ranked, terms.as_of, terms.rules),
+        *cover_cautions(ranked, terms.prefs),
         *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),
         *help_cautions(ranked, terms.prefs, terms.rules),

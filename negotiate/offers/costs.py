@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from negotiate.model.comparison import Kind
 from negotiate.model.money import MONTHS, WEEKS
-from negotiate.model.offer import Health, Offer, OtherItem, SignOn
+from negotiate.model.offer import Covers, Health, Offer, OtherItem, SignOn
 from negotiate.offers.benefits import benefits_start
 from negotiate.offers.hours import commuting_days
 from negotiate.offers.job import Job
@@ -43,26 +43,30 @@ def taxed_plan(offer: Offer) -> bool:
     return offer.health.own_plan or offer.contractor
 
 
-def premium_key(health: Health) -> str:
-    """The key the premium stands at."""
-    return "health.premium" if health.premium is not None else "health.premium_monthly"
+def premium_key(health: Health, covers: Covers) -> str:
+    """The key the premium stands at that is paid."""
+    return f"health.{health.premium_named(covers)}"
 
 
 def is_premium(part: Part) -> bool:
     """Whether a part is the premium of a health plan, the employer's or one's own."""
-    return part.key in ("health.premium", "health.premium_monthly")
+    return part.key in _PREMIUMS
+
+
+_PREMIUMS = ("health.premium", "health.premium_monthly", "health.premium_family")
 
 
 def _health(job: Job) -> Iterator[Part]:
     health, offer = job.offer.health, job.offer
     since = 0.0 if taxed_plan(offer) else benefits_start(offer)
-    monthly = health.monthly
+    covers = job.prefs.covers
+    monthly = health.monthly(covers)
     yield from _cost(
         OWN_PLAN if taxed_plan(offer) else PREMIUM,
         monthly,
         job.each_month(-monthly, since),
         _premium_how(job),
-        premium_key(health),
+        premium_key(health, covers),
     )
     bridge = health.until_then_monthly or 0.0
     months = min(benefits_start(offer), WEEKS) / WEEKS * MONTHS
@@ -80,11 +84,10 @@ def _health(job: Job) -> Iterator[Part]:
 
 def _premium_how(job: Job) -> str:
     health, weeks = job.offer.health, min(job.offer.weeks_per_year, WEEKS)
-    if health.premium is None:
-        how = f"12 x ${health.premium_monthly or 0.0:,.2f}"
-    else:
-        times = {"month": MONTHS, "paycheck": health.paychecks, "year": 1}[health.per]
-        how = f"{times} x ${health.premium:,.2f}"
+    name = health.premium_named(job.prefs.covers)
+    times = MONTHS if name == "premium_monthly" else health.times
+    how = f"{times} x ${getattr(health, name) or 0.0:,.2f}"
+    how += " with the family" if name == "premium_family" else ""
     how += f" x {weeks:g}/52" if weeks < WEEKS else ""
     since = 0 if taxed_plan(job.offer) else job.offer.benefits_after_days
     return how + (f", from day {since}" if since else "")

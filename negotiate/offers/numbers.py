@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiate.model.facts import Rules
-from negotiate.model.offer import Bonus, Offer, Preferences
-from negotiate.offers.benefits import given_contribution, has_two_readings
+from negotiate.model.offer import Bonus, Covers, Offer, Preferences
+from negotiate.offers.benefits import PLAN_SHARE, given_contribution, has_two_readings, share_key
 from negotiate.offers.components import PROMISED
-from negotiate.offers.costs import premium_key
+from negotiate.offers.costs import PREMIUM, premium_key
 from negotiate.offers.hours import commuting_days_a_week
 from negotiate.offers.job import change_number
 from negotiate.offers.keys import value_at
@@ -44,7 +44,7 @@ def numbers(offer: Offer, prefs: Preferences, rules: Rules) -> Iterator[OfferNum
     for index, bonus in enumerate(offer.bonus):
         yield from _bonus(offer, index, bonus)
     yield from _retirement(offer, rules)
-    yield from _fixed(offer)
+    yield from _fixed(offer, prefs.covers)
     yield from _time(offer, prefs)
     for index, item in enumerate(offer.other):
         hoped = item.kind == "pay" and not item.guaranteed
@@ -200,7 +200,8 @@ def _between_tiers(offer: Offer, index: int) -> tuple[float, float]:
 
 _FIXED = (
     ("health.until_then_monthly", "health plan until benefits start", "$/month"),
-    ("health.employer_value", "health plan, employer's share", "$/year"),
+    ("health.employer_value", PLAN_SHARE, "$/year"),
+    ("health.employer_value_family", PLAN_SHARE, "$/year"),
     ("health.hsa_employer", "employer's HSA money", "$/year"),
     ("health.out_of_pocket", "health care out of pocket", "$/year"),
     ("equity.total", "equity", "$"),
@@ -212,13 +213,17 @@ _FIXED = (
 )
 
 
-def _fixed(offer: Offer) -> Iterator[OfferNumber]:
+def _fixed(offer: Offer, covers: Covers) -> Iterator[OfferNumber]:
     """The sign-on bonus always, and what else is the same every year where there is any of it."""
     yield _number(offer, "sign-on bonus", "sign_on.amount", "$")
-    if offer.health.monthly:
-        per = offer.health.per if offer.health.premium is not None else "month"
-        yield _number(offer, "health premium", premium_key(offer.health), f"$/{per}")
+    health = offer.health
+    if health.monthly(covers):
+        key = premium_key(health, covers)
+        per = "month" if key == "health.premium_monthly" else health.per
+        yield _number(offer, PREMIUM, key, f"$/{per}")
     for key, component, unit in _FIXED:
+        if component == PLAN_SHARE and key != share_key(health, covers):
+            continue
         counted = "commute.miles_one_way" if key == "commute.cost_per_mile" else key
         if value_at(offer, counted):
             yield _number(offer, component, key, unit)

@@ -33,7 +33,7 @@ from negotiate.model.offer import (
     TimeOff,
     Training,
 )
-from negotiate.offers.break_even import break_evens, numbers, solve
+from negotiate.offers.break_even import base_break_even, break_evens, numbers, solve
 from negotiate.offers.keys import with_value
 from negotiate.offers.totals import yearly_value
 
@@ -247,6 +247,26 @@ def test_a_crossing_is_found_in_few_looks_even_far_away():
     gap, calls = counted(lambda x: x**2 - 1e10)
     assert gap(solve(gap, 1.0, 0.0, MOST)) == pytest.approx(0.0, abs=0.005)
     assert len(calls) < 80
+
+
+def test_the_tie_by_base_pay_alone_is_the_row_of_all_ties():
+    for first, second in ((EVERYTHING, NIGHT), (NIGHT, EVERYTHING)):
+        rows = break_evens((first, second), PRICED, RULES)
+        (base,) = [r for r in rows if (r.offer, r.component) == (second.name, "base")]
+        assert base_break_even(second, first, PRICED, RULES) == base
+
+
+def test_with_a_family_to_cover_its_premium_and_share_are_what_would_tie():
+    health = Health(premium_monthly=50, premium_family=300, employer_value_family=9_000)
+    family = Preferences(covers="family")
+    first, second = Offer(name="a", salary=60_000), Offer(name="b", salary=50_000, health=health)
+    keys = {r.key: r.unit for r in break_evens((first, second), family, RULES)}
+    assert keys["health.premium_family"] == "$/month"
+    assert "health.employer_value_family" in keys
+    assert "health.premium_monthly" not in keys
+    alone = {r.key for r in break_evens((first, second), PLAIN, RULES)}
+    assert "health.premium_monthly" in alone
+    assert "health.employer_value_family" not in alone
 
 
 def test_break_evens_of_two_plain_offers():

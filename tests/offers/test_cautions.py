@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from conftest import TODAY
-from offer_examples import HOURLY, LIMIT, PLAIN, RULES, SALARY, value_of, weigh
+from offer_examples import HOURLY, LIMIT, PLAIN, RULES, SALARY, value_of, weigh, written
 
 from negotiate import compare_offers
 from negotiate.model.comparison import Law, PlacedOffer
@@ -446,3 +446,21 @@ def test_a_match_with_two_readings_has_one_caution():
     text = cautions(replace(SALARY, retirement=(RetirementTier(match_rate=0.04),)))
     assert text.count("match") == 1
     assert "as if you put in $" in text
+
+
+@pytest.mark.parametrize(
+    ("covers", "health", "said"),
+    [
+        ("family", "{ premium_monthly = 90 }", "premium is taken as what the whole family pays"),
+        ("family", "{ premium_monthly = 90, premium_family = 400 }", None),
+        ("family", "{ employer_value = 5000 }", None),
+        ("employee", "{ premium_monthly = 90 }", None),
+        ("employee", "{ premium_monthly = 90, premium_family = 400 }", "is not counted. Write"),
+        ("employee", "{ premium_family = 400 }", "counts as free. Write covers"),
+    ],
+)
+def test_a_premium_of_others_than_the_plan_is_to_cover_is_said(cli, tmp_path, covers, health, said):
+    text = f'[preferences]\ncovers = "{covers}"\n[[offer]]\nname = "a"\nsalary = 50_000\n'
+    file = written(tmp_path, f"{text}health = {health}\n")
+    found = [one for one in cli.json("compare", file)["cautions"] if "family" in one]
+    assert [said in one for one in found] == ([] if said is None else [True])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from offer_examples import EVERYTHING, PLAIN, RULES, SALARY, offers
 
-from negotiate.model.offer import Change, Health, OtherItem, Preferences, SignOn, Training
+from negotiate.model.offer import Change, Health, Offer, OtherItem, Preferences, SignOn, Training
 from negotiate.offers.components import parts
 from negotiate.offers.stream import by_month, horizon_of
 from negotiate.offers.totals import total_of
@@ -33,6 +33,45 @@ def total(offer, prefs=PLAIN):
 def test_a_premium_counts_however_it_is_paid(health, a_year, how):
     (part,) = [c for c in total(replace(SALARY, health=health)).components if c.kind == "cost"]
     assert (part.amount, part.how) == (pytest.approx(-a_year), how)
+
+
+FAMILY = Preferences(covers="family")
+
+
+@pytest.mark.parametrize(
+    ("prefs", "premium", "how", "share"),
+    [
+        (PLAIN, -26 * 55, "26 x $55.00", 5_000),
+        (FAMILY, -26 * 210, "26 x $210.00 with the family", 12_000),
+    ],
+)
+def test_the_premium_and_the_employers_share_are_those_of_whom_the_plan_covers(
+    prefs, premium, how, share
+):
+    health = Health(
+        premium=55,
+        premium_family=210,
+        per="paycheck",
+        paychecks=26,
+        employer_value=5_000,
+        employer_value_family=12_000,
+    )
+    found = total_of(Offer(name="a", salary=50_000, health=health), prefs, RULES).components
+    by_name = {c.name: c for c in found}
+    assert by_name["health premium"].amount == pytest.approx(premium)
+    assert by_name["health premium"].how == how
+    assert by_name["health plan, employer's share"].amount == pytest.approx(share)
+
+
+def test_without_a_premium_of_the_family_the_one_given_counts():
+    for health, a_month in (
+        (Health(premium=55, per="paycheck", paychecks=24), 110),
+        (Health(premium_monthly=120), 120),
+        (Health(premium_monthly=120, premium_family=480), 480),
+        (Health(), 0),
+    ):
+        assert health.monthly("family") == pytest.approx(a_month)
+    assert Health(premium_monthly=120, premium_family=480).monthly("employee") == 120
 
 
 def test_the_premium_of_a_season_is_that_of_its_weeks():

@@ -106,7 +106,14 @@ WHOLE = replace(
     on_call=OnCall(hours_per_week=5, dollars_per_hour=3),
     holidays_worked=HolidaysWorked(days=4, times=2),
     sign_on=SignOn(amount=2_000, instalments=(1, 7), repay_within_months=6, repay="pro-rata"),
-    health=Health(premium=80, per="month", employer_value=5_000, hsa_employer=400),
+    health=Health(
+        premium=80,
+        premium_family=250,
+        per="month",
+        employer_value=5_000,
+        employer_value_family=9_000,
+        hsa_employer=400,
+    ),
 )
 """What was promised, with every key said."""
 
@@ -133,8 +140,10 @@ WORSE = {
     "sign-on-back": {"sign_on.repay_within_months": 12.0},
     "sign-on-back-how": {"sign_on.repay": "whole"},
     "premium": {"health.premium": 100.0},
+    "premium-family": {"health.premium_family": 300.0},
     "own-plan": {"health.own_plan": True},
     "plan-share": {"health.employer_value": 4_000.0},
+    "plan-share-family": {"health.employer_value_family": 7_000.0},
     "hsa": {"health.hsa_employer": 300.0},
     "days-off": {"time_off.days": 10.0},
     "holidays": {"time_off.holidays": 6.0},
