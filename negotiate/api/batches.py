@@ -142,7 +142,7 @@ def _typed(cell: Any) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 """Different words of a column that are kept in mind: memory stays flat whatever a table says."""
 
 

@@ -19,8 +19,9 @@ from negotiate.api.scripts import (
 from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.money import Pay
 from negotiate.model.profile import NOBODY, Profile
-from negotiate.model.results import RangeResult
+from negotiate.model.results import Caution, RangeResult
 from negotiate.model.script import CHANNELS, STAGES, Record, Script
+from negotiate.words.pay import parse_pay
 from negotiate.words.person import PersonWords
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
@@ -45,7 +46,13 @@ class Call(NamedTuple):
         """The same call with what offers add to it."""
         day = self.result.as_of
         record = with_offers(self.record, content, comparison, about, day)
-        return self._replace(record=record, comparison=comparison)
+        call = self._replace(record=record, comparison=comparison)
+        if about is None or about.commission is None:
+            return call
+        if self.person.question.offer != parse_pay(_typed(about), "offer"):
+            return call  # another figure was typed, and nobody knows what it counts
+        cautions = (_COMMISSION, *self.result.cautions)
+        return call._replace(result=self.result._replace(cautions=cautions))
 
 
 def call_of(person: Person, achievements: Iterable[str] = (), profile: Profile = NOBODY) -> Call:
@@ -118,6 +125,13 @@ def the_call(
     if words.get("bands"):
         asked |= {"area": None}
     return call.weighed(content, about, weigh(content, level, asked))
+
+
+_COMMISSION = Caution(
+    key="commission-counted",
+    text="The figures count the commission you expect, for published wages count it too. Say "
+    '"all together" with each, and ask how much of it is sure.',
+)
 
 
 def script(

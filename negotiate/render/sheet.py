@@ -30,7 +30,7 @@ _MIND = {
             *("overtime-owed", "overtime-owed-soon", "overtime-owed-larger"),
             *("advert-under-band", "advert-under-target", "level-in-advert", "advert-above-band"),
             *("advert-wide", "advert-without-room", "offer-fits-level-below"),
-            *("offer-fits-level-above", "place-unknown"),
+            *("offer-fits-level-above", "place-unknown", "commission-counted"),
         ),
         False,
     ),

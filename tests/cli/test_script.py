@@ -388,3 +388,17 @@ def test_a_raise_after_ninety_days_is_asked_in_the_unit_of_pay(cli):
     asked = "Could the letter say {} more after ninety days?"
     assert asked.format("$1,600 a year") in cli.json("script", *who, "--offer", "44000")["asks"]
     assert asked.format("75 cents an hour") in cli.json("script", *who, "--offer", "21/h")["asks"]
+
+
+@pytest.mark.parametrize("command", [("script",), ("sheet", "--format", "markdown", "-o", "-")])
+def test_figures_that_count_commission_are_said_with_all_together(cli, offers, command):
+    text = '[[offer]]\nname = "Sales"\nlevel = "senior"\narea = "Phoenix, AZ"\nsalary = 20000\n'
+
+    def said(*more, commission="commission = { expected = 24000 }"):
+        name, *options = command
+        found = cli(name, offers(text + commission), "--as-of", "2026-11-22", *options, *more)
+        return '"all together"' in " ".join(found.out.split())
+
+    assert said()
+    assert not said(commission="")
+    assert not said("--offer", "45000")
