@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from negotiate.render.document import Span
 from negotiate.render.page import MILLIMETRES, Sheet, SheetBlock, Side
+from negotiate.render.sheet_sizes import Sizes
 
 _TEMPLATE = Path(__file__).with_name("templates") / "sheet.typ"
 _ROOT = _TEMPLATE.parent
@@ -49,10 +50,15 @@ def fit(sheet: Sheet, *, reserve: float = 0.0) -> Fitted:
     moved: dict[str, Side] = {}
     dropped: list[SheetBlock] = []
 
-    def fits(without: list[SheetBlock], sides: dict[str, Side]) -> bool:
+    def is_one(without: list[SheetBlock], sides: dict[str, Side]) -> bool:
         return _pages(_chosen(plain, without, sides), reserve) == 1
 
-    if not fits(dropped, moved):
+    def fits(without: list[SheetBlock], sides: dict[str, Side]) -> bool:
+        known = sizes.fits(without, sides, reserve)
+        return is_one(without, sides) if known is None else known
+
+    if not is_one(dropped, moved):
+        sizes = _sizes(plain)
         movable = ({block.key: side} for block in ranked for side in _other_side(block))
         moved = next((sides for sides in movable if fits(dropped, sides)), {})
         while ranked and not moved:
@@ -117,19 +123,29 @@ def to_pdf(sheet: Sheet, day: date) -> bytes:
     )
 
 
+def _sizes(sheet: Sheet) -> Sizes:
+    found = json.loads(_queried("<sizes>", _data(sheet, 0.0) | {"long": True}))
+    return Sizes(sheet=sheet, end=found["end"], blocks=found["blocks"])
+
+
 def _pages(sheet: Sheet, reserve: float) -> int:
+    return int(_queried("<pages>", _data(sheet, reserve)))
+
+
+def _queried(label: str, data: dict[str, Any]) -> str:
+    """What the template says at a label, as JSON."""
     import typst
 
-    found = typst.query(  # type: ignore[type-var]
+    found: str = typst.query(  # type: ignore[type-var]
         _template(),
-        "<pages>",
+        label,
         field="value",
         one=True,
         root=_ROOT,
         ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(_data(sheet, reserve))},
+        sys_inputs={"sheet": json.dumps(data)},
     )
-    return int(found)
+    return found
 
 
 @cache
@@ -161,6 +177,7 @@ def _data(sheet: Sheet, reserve: float) -> dict[str, Any]:
         },
         "blocks": [block._asdict() | {"items": _items(block)} for block in sheet.blocks],
         "left-out": sheet.left_out,
+        "long": False,
         "small": sheet.small,
     }
 
