@@ -11,6 +11,7 @@ import typer
 from negotiate.api.offers import Done, add_offer, edit_offer, load_offers, remove_offer
 from negotiate.api.own import has_profile
 from negotiate.api.profiles import load_profile
+from negotiate.api.writing import present
 from negotiate.cli import options as o
 from negotiate.cli.output import at_terminal, check_format, note, send
 from negotiate.model.errors import Misuse
@@ -150,7 +151,7 @@ def offers_file(typed: str | None) -> str:
 
 
 def _names(file: str) -> list[str]:
-    return [one.name for one in load_offers([file]).offer] if Path(file).exists() else []
+    return [one.name for one in load_offers([file]).offer] if present(Path(file)) else []
 
 
 def _next(file: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from negotiate.files.unfinished import lock_name
+from negotiate.files.unfinished import clear_lock, lock_name
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -82,10 +82,15 @@ def check_no_workbook(path: Path, about: str = "") -> None:
 
 
 def present(path: Path) -> bool:
-    """True where a file is there, False where nothing is; `Problem` where it is something else."""
+    """True where a file is there, False where nothing is; `Problem` where it is something else.
+
+    Who looks whether a file is there may find that a run was killed that had just changed it: its
+    lock is removed.
+    """
     check_name(path)
     shown = clean(str(path), 200)
     try:
+        clear_lock(path)
         if path.is_file():
             return True
         if not os.path.lexists(path):

@@ -42,9 +42,11 @@ def begin(folder: Path) -> tuple[int, Path]:
 
 def lock_name(name: str) -> str:
     """What the lock of a file is called that lies beside it; the same name, the same lock."""
-    from zlib import crc32
+    return f"{_PREFIX}{int.from_bytes(os.fsencode(name)) % _PRIME:08x}.lock"
 
-    return f"{_PREFIX}{crc32(os.fsencode(name)):08x}.lock"
+
+_PRIME = 2**32 - 5
+"""As many locks there can be in a folder; two files of one lock only wait for each other."""
 
 
 @contextmanager
@@ -76,6 +78,9 @@ if sys.platform == "win32":
     def clear_parts(folder: Path) -> None:
         """Nothing, for the same reason."""
 
+    def clear_lock(path: Path) -> None:
+        """Nothing, for the same reason."""
+
     def _held(_descriptor: int) -> bool:
         return True
 
@@ -93,6 +98,14 @@ else:
         for path in left:
             with suppress(OSError):  # somebody holds it, or removed it meanwhile
                 _remove(path)
+
+    def clear_lock(path: Path) -> None:
+        """Remove the lock of a file that a killed run of this user left, if there is one."""
+        real = Path(os.path.realpath(path))
+        lock = real.parent / lock_name(real.name)
+        if os.path.lexists(lock):
+            with suppress(OSError):  # somebody holds it, or removed it meanwhile
+                _remove(lock)
 
     def clear_parts(folder: Path) -> None:
         """Remove the folders for parts in a folder that this user's killed runs left."""

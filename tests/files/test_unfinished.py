@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from negotiate.files.own import locked
+from negotiate.files.own import locked, present
 from negotiate.files.unfinished import begin, clear, clear_parts, lock_name, parts_folder
 from negotiate.files.writing import write_whole
 
@@ -57,6 +57,16 @@ def test_a_lock_that_a_killed_run_left_is_cleared_and_one_that_is_held_stays(tmp
         write_whole(tmp_path / "b.csv", b"all of it")
         assert names(tmp_path) == {"b.csv", lock_name("a.csv")}
     assert names(tmp_path) == {"b.csv"}
+
+
+def test_the_lock_of_a_file_goes_when_the_file_is_looked_at_and_nobody_holds_it(tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / lock_name(name)).touch()
+    assert not present(tmp_path / "a.csv")
+    assert names(tmp_path) == {lock_name("b.csv")}
+    with locked(tmp_path / "b.csv"):
+        assert not present(tmp_path / "b.csv")
+        assert names(tmp_path) == {lock_name("b.csv")}
 
 
 def test_what_somebody_still_writes_stays(tmp_path):
