@@ -277,6 +277,8 @@ WRITERS = {
     "a start file": Writer(".bashrc", NONE, ("--install-completion",)),
     **dict(_outputs()),
 }
+REMOVING = {"no bands"}
+"""Writers that only take a file away: no disk is too full for that, and nothing comes half-way."""
 WRITE_NOTHING = {("profile", "path"), ("bands", "check"), ("mcp",)}
 READ_BY = {
     *("--bands", "--finds", "--profile", "--answers", "--levels", "--promised", "--offers"),
@@ -321,9 +323,8 @@ def standing(folder: Path) -> dict[str, object]:
     return found
 
 
-def lost(folder: Path, old: dict[str, object], new: dict[str, object]) -> list[str]:
-    """The files of a folder that are neither as they were before nor as they are after."""
-    now = standing(folder)
+def lost(now: dict[str, object], old: dict[str, object], new: dict[str, object]) -> list[str]:
+    """The files that are now neither as they were before nor as they are after."""
     return [
         name
         for name in {*old, *new, *now}

@@ -10,7 +10,7 @@ from pathlib import Path
 from signal import SIG_DFL, SIGHUP, SIGINT, SIGTERM, signal
 
 import pytest
-from commands import EDITOR, TYPED, WRITERS, left, lost, standing
+from commands import EDITOR, REMOVING, TYPED, WRITERS, left, lost, standing
 
 SHEET = ("sheet", "--level", "mid", "--years", "3", "--area", "Austin, TX", "-o", "s.html")
 SIGNALS = (SIGINT, SIGTERM, SIGHUP)
@@ -115,7 +115,12 @@ def test_a_program_started_to_go_on_when_the_terminal_closes_goes_on(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=[pytest.mark.slow] * WRITERS[n].slow) for n in WRITERS]
+    "name",
+    [
+        pytest.param(n, marks=[pytest.mark.slow] * WRITERS[n].slow)
+        for n in WRITERS
+        if n not in REMOVING
+    ],
 )
 def test_told_to_end_half_way_every_writer_leaves_the_old_file(name, things, tmp_path, watched):
     writer = WRITERS[name]
@@ -127,9 +132,9 @@ def test_told_to_end_half_way_every_writer_leaves_the_old_file(name, things, tmp
         when += TYPING.format(tests=str(Path(__file__).parents[1]), typed=typed)
     done = stopped(folder, SIGTERM, when, writer.then, HOME=str(folder), VISUAL=EDITOR)
     assert done.returncode == 130
-    assert done.stderr.splitlines()[-1].startswith("stopped: ")
-    assert done.stderr.endswith("stopped: nothing was written\n") == (writer.file != "sheets")
-    assert lost(folder, before, before) == []
+    nothing = done.stderr.endswith("stopped: nothing was written\n")
+    assert nothing or (" (the same command goes on with it), was written" in done.stderr)
+    assert lost(standing(folder), before, before) == []
     assert [one.name for one in left(folder) if ".edit-" not in one.name] == []  # a draft is kept
 
 
