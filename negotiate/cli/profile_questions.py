@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import typer
 
 from negotiate.api.achievements import as_typed, read_achievements
-from negotiate.api.choices import known_choices
+from negotiate.api.choices import AnyPlace, find_place, known_choices, place_in_country
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
 from negotiate.cli.dialog import CHOICE, menu, prompt
@@ -31,10 +31,14 @@ class Asking(NamedTuple):
     menu: tuple[str, ...] = ()
     """Choices that are shown with their numbers, which are answers too."""
 
-    def value(self, text: str) -> Any:
-        """The value of a typed answer; raises `Problem`."""
+    def values(self, text: str) -> dict[str, Any]:
+        """What a typed answer fills, by key; raises `Problem`."""
         value = self.read(text)
-        return value if self.key == "achievements" else check_value(self.key, value)
+        if isinstance(value, AnyPlace):
+            return {"area": value.area, "country": value.country or None}
+        if self.key == "achievements":
+            return {self.key: value}
+        return {self.key: check_value(self.key, value)}
 
 
 def ask_for_profile(present: Profile) -> Profile | None:
@@ -61,7 +65,7 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
     if asking.menu:
         menu(asking.words, asking.menu)
     while True:
-        present = _shown(getattr(profile, asking.key))
+        present = _present(profile, asking.key)
         text = prompt(CHOICE if asking.menu else asking.words, present).strip()
         if text == _BACK:
             return None
@@ -70,9 +74,16 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         if text == _CLEAR and not asking.needed:
             return profile._replace(**{asking.key: Profile._field_defaults[asking.key]})
         try:
-            return profile._replace(**{asking.key: asking.value(text)})
+            return profile._replace(**asking.values(text))
         except Problem as problem:
             note(f"  {problem}\n  {problem.hint}".rstrip())
+
+
+def _present(profile: Profile, key: str) -> str:
+    """What stands in the profile, as it may be typed again."""
+    if key == "area" and profile.area and profile.country:
+        return place_in_country(profile.area, profile.country)
+    return _shown(getattr(profile, key))
 
 
 def _shown(value: Any) -> str:
@@ -95,7 +106,9 @@ def _questions() -> tuple[Asking, ...]:
             menu=tuple(f"{one.name}: {one.duties}" for one in known.levels.values()),
         ),
         Asking("years", words="Years in this kind of work, all together", read=_number),
-        Asking("area", words='Place, like "Phoenix, AZ", or US', read=str),
+        Asking(
+            "area", words='Place, like "Phoenix, AZ" or "Toronto, Canada", or US', read=find_place
+        ),
         Asking(
             "industry",
             words="What kind of company is it? Enter if you do not know",
@@ -136,13 +149,21 @@ def _list(text: str) -> list[str]:
 
 
 def _preview(profile: Profile) -> None:
-    """What the profile gives at once."""
+    """What the profile gives at once, or why it gives nothing."""
     if profile.level is None:
         return
+    try:
+        note(f"\n{fill(_in_short(profile, profile.level), columns() - 1)}\n")
+    except Problem as problem:
+        note(f"\n  {problem}\n  {problem.hint}\n")
+
+
+def _in_short(profile: Profile, level: str) -> str:
     result = target_range(
-        profile.level,
+        level,
         years=profile.years,
         role=profile.role or None,
+        country=profile.country,
         area=profile.area,
         certs=profile.certifications,
         languages=profile.languages,
@@ -152,8 +173,7 @@ def _preview(profile: Profile) -> None:
         floor=profile.floor,
     )
     say = result.unit.say
-    text = (
+    return (
         f"{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
         f"ask for {result.unit.short(result.ask_said[0])} to {say(result.ask_said[1])}."
     )
-    note(f"\n{fill(text, columns() - 1)}\n")

@@ -11,9 +11,11 @@ from typing import Any, cast
 import typer
 
 from negotiate.api.choices import (
+    AnyPlace,
     check_area,
     check_industry,
     check_level,
+    find_place,
     known_choices,
     parse_pay,
     place_asked,
@@ -58,13 +60,21 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
         shown = f"{known_choices().levels[level].typical_years:g}"
         answers["years"] = _until(_years, "Years in this kind of work, all together", shown)
     if words.get("area") is None:
-        question, whole = place_asked(words.get("country"))
-        answers["area"] = _until(_area_of(words.get("country")), question, whole)
+        answers |= _ask_place(words.get("country"))
     answers |= _ask_about_the_talk(words, level)
     shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
     note(f"The same again: {shown}\n")
     known = {name: value for name, value in answers.items() if name != "level"}
     return level, cast("PersonWords", words | known)
+
+
+def _ask_place(country: str | None) -> dict[str, str]:
+    """The place, in the country typed; where none was, the answer may name one."""
+    question, whole = place_asked(country)
+    if country is not None:
+        return {"area": _until(_area_of(country), question, whole)}
+    place: AnyPlace = _until(find_place, question, whole)
+    return {"country": place.country, "area": place.area} if place.country else {"area": place.area}
 
 
 def _ask_level() -> str:

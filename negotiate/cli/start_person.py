@@ -195,7 +195,7 @@ def person_options(known: Known, saved: Profile) -> dict[str, str]:
         "years": known.get("years", ""),
         "country": place.country or ("US" if saved.country else ""),
         "area": place.area,
-        "industry": settled(known, "industry"),
+        "industry": settled(known, "industry") or ("unknown" if saved.industry else ""),
     }
     return {key: text for key, text in told.items() if text}
 

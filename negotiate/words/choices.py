@@ -110,12 +110,12 @@ def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:
 
 
 def check_industry(word: str | None, facts: Facts) -> str | None:
-    """An industry by key.
+    """An industry by key; None where none is given, or it is not known.
 
     Raises `Problem` for a word that is not known, and for one that may mean several: a call center
     is of some industry.
     """
-    if word is None:
+    if word is None or place_key(word) == "unknown":
         return None
     if may_be := facts.unclear_industries.get(place_key(word)):
         asked = (f"{facts.industries[key].whose} ({key})" for key in may_be)

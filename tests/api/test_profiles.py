@@ -170,6 +170,18 @@ def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
     assert data["achievements"] == ["CSAT 82% to 91%", "I led a pilot team"]
 
 
+def test_a_place_abroad_brings_its_country_and_stands_with_it_the_next_time(cli, monkeypatch):
+    drive(cli, monkeypatch, *("", "mid", "", "Toronto, ON", *[""] * 9, "y"))
+    data = cli.json("profile", "show")
+    assert (data["area"], data["country"]) == ("Toronto, ON", "CA")
+    assert cli.json("range")["currency"] == "CAD"
+    said = drive(cli, monkeypatch, *("", "manager", "", "", *[""] * 9, "y"))
+    assert "[Toronto, ON, Canada]" in " ".join(said.err.split())
+    assert "no code for call-centre managers" in " ".join(said.err.split())  # said, and still saved
+    drive(cli, monkeypatch, *("", "mid", "", "US", *[""] * 9, "y"))
+    assert cli.json("profile", "show")["country"] is None
+
+
 def test_run_again_present_values_are_the_defaults(cli, monkeypatch):
     cli(*INIT, "--floor", "20/h")
     drive(cli, monkeypatch, *("", "", "4", "", "", "", "", "", "", "-", "", "", "", "y"))

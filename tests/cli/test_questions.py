@@ -27,6 +27,13 @@ def answered(cli, monkeypatch, answers, *typed):
     return json.loads(said.out), said.err
 
 
+def test_the_place_asked_for_may_be_abroad(cli, monkeypatch):
+    data, asked = answered(cli, monkeypatch, ["mid", "3", "Leeds", "Leeds, UK", "n"])
+    assert (data["currency"], data["area"]) == ("GBP", "Yorkshire and The Humber")
+    assert 'with its country: "Leeds, United Kingdom"' in " ".join(asked.split())
+    assert "--country GB --area Leeds" in asked
+
+
 def test_somebody_inside_is_asked_what_for_and_what_they_earn(cli, monkeypatch):
     answers = ["mid", "3", "Tampa, FL", "y", "what?", "a raise", "17.25/h", "y"]
     data, asked = answered(cli, monkeypatch, answers)

@@ -111,6 +111,15 @@ def test_what_the_profile_says_otherwise_is_said_in_the_commands(begin, cli):
     assert words[words.index("--country") + 1] == "US"
 
 
+def test_a_company_that_is_not_known_any_more_is_not_taken_from_the_profile(begin, cli):
+    begin("6", "", "US", "mid", "4", "banking", "n", "-", "y")
+    said = begin("6", "", "", "", "", "-", "n", "-", "y")
+    words = commands(said)[0]
+    assert words[words.index("--industry") + 1] == "unknown"
+    assert "industry" not in {k for k, v in cli.json("profile", "show").items() if v}
+    assert cli.json("range", "--level", "mid", "--industry", "unknown")["industry"] is None
+
+
 def test_pay_is_in_the_money_of_the_place(begin, cli):
     said = begin(
         "1", "", "Leeds, UK", "mid", "4", "$20/h", "£26k", "£25k-27k", "y", "n", "n", "-", "n"
