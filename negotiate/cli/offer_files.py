@@ -13,6 +13,9 @@ from negotiate.model.text import clean
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.offer import OffersFile
 
+USUAL = "offers.toml"
+"""What an offers file is called where nobody says."""
+
 
 def own_offers(saved: Profile, *, needed: bool = False) -> tuple[str, ...]:
     """The offers file of the profile, where there is one; `Problem` where it is needed and gone."""

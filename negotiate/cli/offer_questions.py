@@ -20,6 +20,7 @@ from negotiate.cli.dialog import (
     say,
     yes_or_no,
 )
+from negotiate.cli.offer_files import USUAL
 from negotiate.cli.output import at_terminal, note
 from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.offer import Offer
@@ -39,13 +40,17 @@ class _Asked(NamedTuple):
 
 
 def ask_for_offers(example: str) -> str:
-    """Ask for offers, write them to a new file, and return its name.
+    """Ask for offers, write them to a new file, and return its name; one that is there may do.
 
     Raises `Misuse` with the complete `example` where there is nobody to ask. Stopped, the offers
     that were whole are written all the same.
     """
+    there = USUAL if Path(USUAL).exists() else ""
     if not at_terminal():
-        raise Misuse("no offers file is given", hint=f"a complete example: {example}")
+        hint = f"negotiate compare {USUAL}" if there else f"a complete example: {example}"
+        raise Misuse("no offers file is given", hint=hint)
+    if there and ask_all(lambda known: None if known else use_file(there))["use"] == "y":
+        return there
     say(f"Your offers, one after another; Enter skips what you do not know. {HOW}")
     note("")
     answers: Answers = {}
@@ -66,6 +71,12 @@ def ask_for_offers(example: str) -> str:
     say(f"Change it with: negotiate offers edit NAME hourly=23; again: negotiate compare {file}")
     note("")
     return file
+
+
+def use_file(file: str) -> Step:
+    """Whether the offers of a file that is there are meant."""
+    text = f"Weigh the offers in {clean(file, 200)}? (y or n)"
+    return Step(key="use", words=text, read=yes_or_no, usual="y")
 
 
 def ask_for_offer(name: str | None, taken: Sequence[str]) -> tuple[str, list[str]]:

@@ -13,6 +13,7 @@ from negotiate.api.own import has_profile
 from negotiate.api.profiles import load_profile
 from negotiate.api.writing import present
 from negotiate.cli import options as o
+from negotiate.cli.offer_files import USUAL
 from negotiate.cli.output import at_terminal, check_format, note, send
 from negotiate.model.errors import Misuse
 from negotiate.model.offer import Offer
@@ -20,7 +21,6 @@ from negotiate.model.text import clean
 from negotiate.render.document import Column, Document, Lines, Table
 
 EXAMPLE = 'negotiate offers add "Acme" hourly=23 time_off.days=15'
-DEFAULT = "offers.toml"
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -147,7 +147,7 @@ def offers_file(typed: str | None) -> str:
     if typed is not None:
         return typed
     saved = load_profile().offers if has_profile() else None
-    return os.path.expanduser(saved) if saved else DEFAULT  # noqa: PTH111 - never raises
+    return os.path.expanduser(saved) if saved else USUAL  # noqa: PTH111 - never raises
 
 
 def _names(file: str) -> list[str]:
@@ -155,8 +155,8 @@ def _names(file: str) -> list[str]:
 
 
 def _next(file: str) -> str:
-    named = "" if file == DEFAULT else f" {clean(file, 200)}"
-    return f"Next: negotiate compare{named or f' {DEFAULT}'}"
+    named = "" if file == USUAL else f" {clean(file, 200)}"
+    return f"Next: negotiate compare{named or f' {USUAL}'}"
 
 
 def _said(done: tuple[Done, ...]) -> str:

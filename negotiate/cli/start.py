@@ -137,12 +137,11 @@ class _Asking:
     # --- the questions
 
     def _of_offers(self, known: Mapping[str, str]) -> Step | None:
-        from negotiate.cli.offer_questions import next_of_offers
+        from negotiate.cli.offer_questions import next_of_offers, use_file
 
         begins = "use" not in known and "1.name" not in known
         if begins and (file := self._present_file()):
-            text = f"Weigh the offers in {file}? (y or n)"
-            return Step(key="use", words=text, read=yes_or_no, usual="y")
+            return use_file(file)
         if known.get("use") != "y" and (step := next_of_offers(known)) is not None:
             return step
         if "call" not in known:

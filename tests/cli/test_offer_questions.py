@@ -79,7 +79,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(ask, wrong):
 
 def test_two_offers_of_one_name_and_a_file_that_is_there_are_asked_again(ask):
     Path("offers.toml").write_text("mine")
-    said = ask((*ACME, "y", "acme", *BANK, "n", "", "offers.toml", "two"), "compare").err
+    said = ask(("n", *ACME, "y", "acme", *BANK, "n", "", "offers.toml", "two"), "compare").err
     assert "a name of its own" in said
     assert "[offers-2.toml]" in said
     assert "offers.toml is there already" in said
@@ -102,5 +102,15 @@ def test_one_offer_more_is_asked_for(ask, cli):
     assert names == ["Acme", "Bank", "Third"]
 
 
+def test_a_file_that_is_there_is_weighed_unless_another_is_wanted(ask, cli):
+    cli("offers", "add", "Acme", "hourly=21.50")
+    said = ask(("",), "compare")
+    assert "Weigh the offers in offers.toml?" in said.err
+    assert "Acme comes to" in said.out
+    assert "whose is it" not in said.err
+
+
 def test_without_a_terminal_it_says_what_to_type(cli):
     assert "--template" in cli.refused("compare", code=2)
+    Path("offers.toml").write_text("")
+    assert "negotiate compare offers.toml" in cli.refused("compare", code=2)
