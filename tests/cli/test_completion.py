@@ -221,7 +221,7 @@ def typed_at(shell, home, lines):
     )  # fmt: skip
     os.close(child)
     os.write(main, f"{begin}{''.join(f'{line}{chr(10)}' for line in lines)}exit\n".encode())
-    screen, until = b"", time.monotonic() + 60
+    screen, until = b"", time.monotonic() + 180
     while time.monotonic() < until and select.select([main], [], [], 60)[0]:
         try:
             piece = os.read(main, 65_536)
