@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from itertools import pairwise
 
 from negotiate.files.data import DATA, read_rows
@@ -60,5 +61,6 @@ def test_an_occupation_that_is_not_there_is_none():
 def test_the_file_says_nothing_of_the_library_that_made_it():
     header = (DATA / "occupations.sqlite").read_bytes()[:100]
     assert header[24:28] == header[92:96] == (1).to_bytes(4)
-    with sqlite3.connect(f"file:{DATA / 'occupations.sqlite'}?mode=ro", uri=True) as base:
+    base = sqlite3.connect(f"file:{DATA / 'occupations.sqlite'}?mode=ro", uri=True)
+    with closing(base):
         assert base.execute("pragma integrity_check").fetchone() == ("ok",)
