@@ -466,3 +466,10 @@ def test_the_hours_of_one_week_in_turn_tie_to_the_cent():
         assert yearly_value(tied, PLAIN, RULES) == pytest.approx(45_000, abs=0.005)
         assert tied.weeks_in_turn[1 - index] == turns.weeks_in_turn[1 - index]
         assert row.component == f"week {index + 1} in turn"
+
+
+@pytest.mark.parametrize(("days", "most"), [(4, 24.0), (5, 20.0)])
+def test_hours_of_a_day_go_from_minutes_to_all_there_are(days, most):
+    offer = Offer(name="o", hourly=20.0, hours_per_day=9, days_per_week=days)
+    (number,) = (n for n in numbers(offer, PLAIN, RULES) if n.key == "hours_per_day")
+    assert (number.low, number.high) == (0.1, most)

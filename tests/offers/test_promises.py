@@ -336,3 +336,16 @@ def test_a_cost_that_is_new_is_added_and_one_that_is_gone_is_better():
     assert (new.kind, new.worth) == ("added", 240.0)
     (gone,) = found(PAID, dues)
     assert (gone.kind, gone.worth, gone.ask) == ("better", 240.0, "")
+
+
+def test_what_differs_of_an_item_is_named_after_it():
+    sure = Bonus(name="quality", amount=900, guaranteed=True)
+    for letter, what in (
+        (replace(sure, guaranteed=False), "guarantee of the quality"),
+        (replace(sure, amount=800), "quality"),
+    ):
+        (one,) = found(replace(PAID, bonus=(letter,)), replace(PAID, bonus=(sure,)))
+        assert one.what == what
+    nights = Shift(rate=0.1, hours_per_week=20, paid_on_leave=True)
+    (gone,) = found(PAID, replace(PAID, shift=(nights,)))
+    assert (gone.what, gone.promised.split(", ")[-1]) == ("differential", "differential on leave")

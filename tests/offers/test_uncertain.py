@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from offer_examples import RULES
 
-from negotiate.model.offer import Bonus, Equity, Offer, OtherItem, RetirementTier
+from negotiate.model.offer import Bonus, Change, Equity, Offer, OtherItem, RetirementTier
 from negotiate.offers.uncertain import uncertain
 
 
@@ -65,3 +65,14 @@ def test_overtime_may_be_bounded_before_there_is_any():
     assert bounds(at(0, overtime_high=6.0)) == [("overtime", 0, 0, 6.0, True)]
     assert bounds(at(25)) == [("overtime", 0.0, 25, 25, False)]
     assert bounds(at(4, exempt=True)) == []
+
+
+def test_a_promised_raise_goes_from_no_raise_to_what_was_said():
+    def with_change(**more):
+        return Offer(name="o", hourly=20.0, change=(Change(after_days=90, **more),))
+
+    assert bounds(with_change(hourly=22.0)) == [("promised raise", 20.0, 22.0, 22.0, False)]
+    assert bounds(with_change(hourly=18.0)) == [("promised raise", 18.0, 18.0, 20.0, False)]
+    assert bounds(with_change(add=1.5)) == [("promised raise", 0.0, 1.5, 1.5, False)]
+    assert bounds(with_change(percent=-3)) == [("promised raise", -3, -3, 0.0, False)]
+    assert bounds(with_change(hourly=22.0, in_writing=True)) == []

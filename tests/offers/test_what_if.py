@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from offer_examples import EVERYTHING, LEAD, NIGHT, RULES, placed, preferences, varied
 
-from negotiate.model.offer import Commission, Draw, Preferences, RetirementTier, SignOn
+from negotiate.model.offer import (
+    Bonus,
+    Commission,
+    Draw,
+    Offer,
+    Preferences,
+    RetirementTier,
+    SignOn,
+)
 from negotiate.offers.hours import hours_given
 from negotiate.offers.keys import with_value
 from negotiate.offers.totals import total_of
@@ -122,3 +130,17 @@ def test_what_cannot_be_moved_is_named():
         "the commission of turns, for its draw is not given back",
         "chances, for commission at turns goes from a low to a high",
     )
+
+
+def test_what_is_hoped_for_moves_from_nothing_to_its_target_and_further_where_more_is_expected():
+    def ends(**more):
+        found = what_if([Offer(name="o", salary=50_000, **more)], Preferences(), RULES, [None])
+        stops = found.offers[0].hoped[0].slider.stops
+        return stops[0], stops[-1]
+
+    assert ends(bonus=(Bonus(name="b", amount=900, payout=0.5),)) == (0.0, 1.0)
+    assert ends(bonus=(Bonus(name="b", amount=900, payout=1.5),)) == (0.0, 1.5)
+    assert ends(bonus=(Bonus(name="b", amount=900, payout=0.5, low=0.3, high=0.9),)) == (0.3, 0.9)
+    assert ends(commission=Commission(expected=9_000)) == (0.0, 18_000.0)
+    assert ends(commission=Commission(expected=0)) == (0.0, 1.0)
+    assert ends(commission=Commission(expected=900, low=400, high=2_000)) == (400, 2_000)
