@@ -473,3 +473,10 @@ def test_hours_of_a_day_go_from_minutes_to_all_there_are(days, most):
     offer = Offer(name="o", hourly=20.0, hours_per_day=9, days_per_week=days)
     (number,) = (n for n in numbers(offer, PLAIN, RULES) if n.key == "hours_per_day")
     assert (number.low, number.high) == (0.1, most)
+
+
+@pytest.mark.parametrize(("hours", "most"), [(12, 84.0), (None, 100.0)])
+def test_hours_of_a_week_in_turn_go_no_further_than_its_days(hours, most):
+    offer = Offer(name="o", hourly=20.0, weeks_in_turn=(36, 48), hours_per_day=hours)
+    found = {n.key: n for n in numbers(offer, PLAIN, RULES)}
+    assert (found["weeks_in_turn[1]"].low, found["weeks_in_turn[1]"].high) == (1.0, most)

@@ -153,3 +153,13 @@ def test_the_months_of_any_offer_add_up_to_its_total(offer, months, discount):
     assert rows[-1].together[0] == pytest.approx(whole)
     each = [by_month(p.stream, horizon_of(prefs), prefs) for p in parts(offer, prefs, RULES)]
     assert sum(map(sum, each)) == pytest.approx(whole)
+
+
+def test_what_goes_back_goes_in_the_last_month_one_looks_ahead():
+    bonus = SignOn(amount=2_400, repay_within_months=12, repay="whole")
+    paid, plain = (
+        [month.totals[0] for month in month_totals([offer], Preferences(horizon_months=6), RULES)]
+        for offer in (replace(SALARY, sign_on=bonus), SALARY)
+    )
+    apart = [pytest.approx(more - less) for more, less in zip(paid, plain, strict=True)]
+    assert apart == [2_400, 0, 0, 0, 0, -2_400]

@@ -125,3 +125,11 @@ def test_writing_a_promise_down_moves_it_and_adds_nothing(found):
     written = replace(HOURLY, change=tuple(replace(change, in_writing=True) for change in found))
     assert total(promised).total == pytest.approx(total(written).total)
     assert total(written).sum("conditional_pay") == 0
+
+
+def test_changes_of_one_day_count_as_they_stand_after_the_yearly_raise():
+    new, more = {"after_days": 364, "hourly": 20.0}, {"after_days": 364, "percent": 10}
+    assert levels(changed(new, more))[-1] == (52.0, pytest.approx(22.0))
+    assert levels(changed(more, new))[-1] == (52.0, 20.0)
+    assert levels(changed(new, raise_rate=0.5))[-1] == (52.0, 20.0)
+    assert levels(changed(more, raise_rate=0.5))[-1] == (52.0, pytest.approx(17 * 1.5 * 1.1))
