@@ -349,7 +349,7 @@ def _at_a_terminal(code: int, out: bytes, err: bytes, seconds: float) -> Iterato
     if code not in (0, 1, 2):
         yield f"exit code {code}"
     said = err.decode(errors="replace")
-    if code and "stopped: " not in said and "hint: " not in said.rpartition("error: ")[2]:
+    if code and "stopped:" not in said and "hint:" not in said.rpartition("error:")[2]:  # may wrap
         yield "nothing says why it ended"
     steering = {c for c in out.decode() if unicodedata.category(c) in UNSEEN} - {"\n", "\x1b"}
     if steering and not out.startswith(b"%PDF"):
