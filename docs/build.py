@@ -136,7 +136,7 @@ def since(found: Backtest) -> str:
         "|  | reports | error, 0.1.0 | now | bias, 0.1.0 | now | in half, 0.1.0 | now |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    with (REPORTS.parent / "accuracy_0_1_0.csv").open(newline="") as file:
+    with (DOCS / "accuracy_0_1_0.csv").open(newline="") as file:
         for was in csv.DictReader(file):
             row = now[was["name"]]
             cells = (

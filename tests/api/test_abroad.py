@@ -360,3 +360,23 @@ def test_an_offer_in_a_file_with_a_place_abroad_gets_no_us_place(cli, tmp_path):
 )
 def test_a_town_lies_in_the_region_of_its_census_division(town, region):
     assert read_person("mid", {"country": "CA", "area": town}).place.area == region
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ({"country": "CA", "area": "Toronto, ON"}, {"country-figures", "country-between"}),
+        (
+            {"country": "CA", "area": "Canada"},
+            {"country-figures", "country-between", "country-minimum"},
+        ),
+        (
+            {"country": "GB", "area": "Hamilton"},
+            {"country-figures", "country-middle", "country-between"},
+        ),
+    ],
+)
+def test_what_the_figures_of_a_country_are_is_said(words, keys):
+    result = range_of(read_person("mid", {**words, "as_of": DAY}))
+    found = {one.key for one in result.cautions if one.key.startswith("country-")}
+    assert found == keys

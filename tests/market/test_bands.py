@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from assessments import LADDER, PLACE, row
 
-from negotiate.market.bands import choose_band
+from negotiate.market.bands import choose_band, newer_here
 from negotiate.model.band import Bands
 from negotiate.model.errors import Problem
 
@@ -50,3 +50,14 @@ def test_a_level_without_a_band_names_those_there_are():
     with pytest.raises(Problem) as refused:
         chosen()
     assert refused.value.hint == "it has bands for: no level; add a row or change --level"
+
+
+def test_newer_figures_are_those_of_the_place_not_after_the_day():
+    old, new = dated(date(2024, 5, 15)), dated(date(2025, 5, 15))
+    later = dated(date(2026, 5, 15))
+    elsewhere = dated(date(2025, 6, 15), area_code="AZ")
+    rows = Bands(rows=(old, new, later, elsewhere, dated(None)), own=False)
+    assert newer_here(rows, old, date(2026, 1, 1)) == date(2025, 5, 15)
+    assert newer_here(rows, old, date(2025, 5, 14)) is None
+    assert newer_here(rows, new, date(2026, 1, 1)) is None
+    assert newer_here(rows, dated(None), date(2026, 1, 1)) is None

@@ -17,7 +17,7 @@ from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.minimum import InForce
 from negotiate.model.find import Finds
 from negotiate.model.money import Pay
-from negotiate.model.results import Advert, BandToday
+from negotiate.model.results import Advert, BandToday, RivalPay
 
 
 def cautions(s):
@@ -475,4 +475,25 @@ def test_a_day_long_after_the_last_known_wages(stand, facts):
     assert on(last + timedelta(365)) == ()
     assert on(last + timedelta(366)) == (
         f"Wages are known to {last:%B %Y}; after it the last rate is carried on.",
+    )
+
+
+# --- another employer's offer
+
+
+@pytest.mark.parametrize(
+    ("status", "amount", "says"),
+    [
+        (None, 55_000.0, "Nothing is made of the other offer: say how sure it is"),
+        ("written", 44_000.0, "Your other offer pays no more than this one: leave it out."),
+        ("written", 44_001.0, ""),
+        ("written", 55_000.0, "Your written offer pays more, $26.44 an hour: weigh both."),
+        ("verbal", 55_000.0, ""),
+    ],
+)
+def test_a_rival_that_is_not_sure_or_lower_or_pays_more_is_cautioned(stand, status, amount, says):
+    rival = RivalPay(amount=amount, typed=None, status=status, higher=amount > 44_000)
+    texts = cautions(stand(offer=offer(44_000.0, counter=47_000.0), rival=rival))
+    assert [text for text in texts if "offer" in text and text.startswith(says or "Your ")] == (
+        [texts[-1]] if says else []
     )

@@ -10,8 +10,8 @@ from offer_examples import LEAD, NIGHT, PLAIN, RULES, SALARY, weigh
 
 from negotiate.files.lines import load_usual_asks
 from negotiate.model.comparison import AskFor
-from negotiate.model.offer import Change, Commute, Health, Offer
-from negotiate.offers.asks import asks_for, change_words
+from negotiate.model.offer import Bonus, Change, Commute, Health, Offer, Remote, Shift, SignOn
+from negotiate.offers.asks import asks_for, asks_met, change_words
 from negotiate.offers.totals import total_of
 
 
@@ -158,3 +158,19 @@ def test_nobody_is_paid_for_signing_on_where_they_are():
     here, there = Offer(name="h", hourly=18, status="current"), Offer(name="t", hourly=18)
     keys = {name: {a.key for a in weigh(here, there).asks if a.offer == name} for name in "ht"}
     assert keys["t"] - keys["h"] == {"sign-on"}
+
+
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        ({"sign_on": SignOn(amount=1)}, "sign-on"),
+        ({"sign_on": SignOn(amount=1)}, "sign-on-lead"),
+        ({"shift": (Shift(hours_per_week=1, rate=0.1),)}, "shift"),
+        ({"bonus": (Bonus(name="b", amount=1),)}, "bonus"),
+        ({"remote": Remote(stipend_monthly=1)}, "home"),
+        ({"change": (Change(after_days=90, add=1),)}, "raise-90"),
+    ],
+)
+def test_nobody_asks_for_what_is_there(more, key):
+    assert asks_met(SALARY) == frozenset()
+    assert key in asks_met(replace(SALARY, **more))
