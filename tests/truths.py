@@ -30,6 +30,8 @@ from negotiate.model.people import OUTPUT
 from negotiate.model.results import RangeResult
 
 RULES = {row["key"]: float(row["value"]) for row in read_rows("rules.csv")}
+SAME = 1e-8
+"""Of a step: what doubles leave of a multiple."""
 NEAR = 0.011
 """Dollars a year: what doubles leave of a cent."""
 
@@ -99,23 +101,52 @@ def cent(amount: float) -> float:
 
 
 def up(amount: float, step: float) -> float:
-    return math.ceil(amount / step) * step
+    return math.ceil(amount / step - SAME) * step
 
 
 def down(amount: float, step: float) -> float:
-    return math.floor(amount / step) * step
+    return math.floor(amount / step + SAME) * step
 
 
 def near(amount: float, step: float) -> float:
     return math.floor(amount / step + 0.5) * step
 
 
+def named_by_the_hour(met: Met) -> bool:
+    """Whether pay is spoken of by the hour: as it was named, else as the level is paid."""
+    question, talk = met.person.question, met.person.question.conversation
+    boss = talk.about in ("raise", "promotion")
+    ends = question.posted or (None, None)
+    named = (
+        *(talk.steps[:1] or (None,)),
+        question.offer,
+        *(question.current if boss else None, ends[0] or ends[1]),
+        *(question.said, question.current),
+    )
+    periods = (pay.period for pay in named if pay is not None)
+    known = next((one for one in periods if one in ("hour", "year")), None)
+    return met.result.unit.by_the_hour if known is None else known == "hour"
+
+
+def in_full_time(step: float, met: Met, *, by_the_hour: bool) -> float:
+    """A step of a year of 2,080 hours as one between full-time amounts."""
+    unit = met.result.unit
+    if by_the_hour == unit.by_the_hour:
+        return step
+    share = unit.hours / 40
+    return step * share if by_the_hour else step / share
+
+
 def aloud(amount: float, met: Met) -> float:
-    """How far figures of a call lie apart around an amount."""
-    if met.result.unit.by_the_hour:
-        return RULES["said_aloud.hour"]
-    large = amount >= RULES["said_aloud.large_from"]
-    return RULES["said_aloud.large" if large else "said_aloud.year"]
+    """How far figures of a call lie apart around an amount, in the unit pay is spoken of in."""
+    if named_by_the_hour(met):
+        return in_full_time(RULES["said_aloud.hour"], met, by_the_hour=True)
+    unit = met.result.unit
+    large = (amount * unit.hours / 40 if unit.by_the_hour else amount) >= RULES[
+        "said_aloud.large_from"
+    ]
+    step = RULES["said_aloud.large" if large else "said_aloud.year"]
+    return in_full_time(step, met, by_the_hour=False)
 
 
 def speakable(met: Met) -> float:
@@ -224,15 +255,32 @@ def advert(met: Met) -> tuple[float | None, float | None] | None:
 
 
 def the_ask_is_as_the_rules_say(met: Met) -> Iterator[str]:
-    wanted = the_ask(met)
-    got = (met.result.ask_low, met.result.ask_high)
-    if any(abs(a - b) > NEAR for a, b in zip(got, wanted, strict=True)):
-        yield f"ask {got}, not {wanted}"
+    result = met.result
+    asks = {"ask": ((result.ask_low, result.ask_high), the_ask(met))}
+    if met.standing is None and named_by_the_hour(met) != result.unit.by_the_hour:
+        asks["ask said"] = result.ask_said, the_ask_said(met)
+    else:
+        asks["ask said"] = result.ask_said, the_ask(met)
+    for name, (got, wanted) in asks.items():
+        if any(abs(a - b) > NEAR for a, b in zip(got, wanted, strict=True)):
+            yield f"{name} {got}, not {wanted}"
 
 
-def the_ask(met: Met) -> tuple[float, float]:
+def the_ask_said(met: Met) -> tuple[float, float]:
+    """The ask where nothing is offered yet, in figures one says in the other unit."""
+    hourly = named_by_the_hour(met)
+    usual = RULES["speakable.hour" if hourly else "speakable.year"]
+    step = in_full_time(usual, met, by_the_hour=hourly)
+    first, last = up(met.result.band.low, step), down(highest(met), step)
+    target = min(max(near(met.result.target, step), min(first, last)), max(first, last))
+    target = max(target, up(least(met), step))
+    return the_ask(met._replace(result=met.result._replace(target=target)), step)
+
+
+def the_ask(met: Met, step: float | None = None) -> tuple[float, float]:
     """The bottom and the top of the ask."""
-    result, step, own = met.result, speakable(met), own_walk_away(met)
+    result, own = met.result, own_walk_away(met)
+    step = speakable(met) if step is None else step
     room, wide = 1 + RULES["ask.least_width"], 1 + RULES["ask.width"]
     lifted = None if own is None else up(cent(own * (1 + RULES["ask.above_reservation"])), step)
     low_end, high_end = advert(met) or (None, None)
@@ -244,7 +292,7 @@ def the_ask(met: Met) -> tuple[float, float]:
         return low, max(high, up(cent(low * room), step))
     if high_end < cent((low_end or 0.0) * room):
         return high_end, high_end
-    low = in_the_advert(met, low_end, high_end)
+    low = in_the_advert(met, low_end, high_end, step)
     if own is not None and cent(own * (1 + RULES["ask.above_reservation"])) > low:
         low = cast("float", lifted)
     if low > cent(high_end / room):
@@ -252,9 +300,9 @@ def the_ask(met: Met) -> tuple[float, float]:
     return low, min(high_end, near(cent(low * wide), step))
 
 
-def in_the_advert(met: Met, low: float | None, high: float) -> float:
+def in_the_advert(met: Met, low: float | None, high: float, step: float) -> float:
     """The target kept inside an advert: from its middle on, with the years of the level."""
-    result, step = met.result, speakable(met)
+    result = met.result
     seasoned = result.years >= result.level.typical_years
     share = RULES["ask.experienced_from"] if seasoned else 0.0
     bottom = 0.0 if low is None else low * (1 - share) + high * share
@@ -524,11 +572,12 @@ def one_more_certificate_never_lowers_the_target(met: Met) -> Iterator[str]:
 def the_next_level_is_never_worth_less(met: Met) -> Iterator[str]:
     """Where its band is at least as high all through: for one person of the same years.
 
-    Abroad levels lie closer together than what years are worth, and the screen leaves it out then.
+    On the ladder of customer service: abroad, and in some roles, levels lie closer together than
+    what years are worth, and the screen leaves the next one out then.
     """
     above, result = met.result.next_level, met.result
-    here = met.person.place.country == "US" and met.person.question.finds == NO_FINDS
-    if above is None or not here:
+    ladder = met.person.place.country == "US" and not met.words["role"]
+    if above is None or not ladder or met.person.question.finds != NO_FINDS:
         return
     there = met.again(level=above.level.name)
     if there.target != above.target:
