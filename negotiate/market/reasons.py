@@ -88,8 +88,8 @@ def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | Cou
         )
     if set_by == "reach" and known.counter.reach is not None:
         return _by_reach(known, amount, known.counter.reach)
-    rule, than, one = _rule(known, set_by)
-    share = f"{percent(rule.value - one)}{percent_range(rule, one)}"
+    rule, than = _rule(known, set_by)
+    share = f"{percent(rule.value)}{percent_range(rule)}"
     return Reason(
         figure=figure,
         amount=amount,
@@ -99,17 +99,16 @@ def _reason(known: Assessment, figure: str, amount: float, set_by: AskFrom | Cou
     )
 
 
-def _rule(known: Assessment, set_by: AskFrom | CounterFrom) -> tuple[Rule, str, float]:
-    """The rule that sets a figure, what it goes up from, and 1 where it is a factor."""
+def _rule(known: Assessment, set_by: AskFrom | CounterFrom) -> tuple[Rule, str]:
+    """The rule that sets a figure, and what it goes up from."""
     rules = known.facts.rules
     if set_by == "rival":
-        return rules.counter.above_rival, "the offer you have in writing", 0.0
+        return rules.counter.above_rival, "the offer you have in writing"
     if set_by == "reservation":
         return (
             rules.ask.above_reservation,
             "your floor" if known.walk_away.source == "floor" else "your pay now",
-            0.0,
         )
     if set_by == "least":
-        return rules.ask.least_width, "its lower end: less is heard as one number", 0.0
-    return rules.ask.width, "its lower end", 0.0
+        return rules.ask.least_width, "its lower end: less is heard as one number"
+    return rules.ask.width, "its lower end"

@@ -356,11 +356,11 @@ def _person(waterfall: Waterfall, question: Question, level: Level, facts: Facts
         waterfall.to(base * (1 + share), label, counted, rule.grade, rule.source, rule.as_of)
 
 
-def percent_range(rule: Rule, above: float = 0.0) -> str:
-    """An assumption's range above a number, in brackets; nothing for what is known."""
+def percent_range(rule: Rule) -> str:
+    """An assumption's range, in brackets; nothing for what is known."""
     if rule.grade != "assumption" or rule.low is None or rule.high is None:
         return ""
-    return f" ({percent(rule.low - above)} to {percent(rule.high - above)})"
+    return f" ({percent(rule.low)} to {percent(rule.high)})"
 
 
 def percent(share: float) -> str:

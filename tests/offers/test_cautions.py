@@ -464,3 +464,20 @@ def test_a_premium_of_others_than_the_plan_is_to_cover_is_said(cli, tmp_path, co
     file = written(tmp_path, f"{text}health = {health}\n")
     found = [one for one in cli.json("compare", file)["cautions"] if "family" in one]
     assert [said in one for one in found] == ([] if said is None else [True])
+
+
+@pytest.mark.parametrize(
+    ("health", "days", "asked"),
+    [
+        (Health(premium_monthly=100), 90, True),
+        (Health(premium_monthly=100), 0, False),
+        (Health(), 90, False),
+        (Health(premium_monthly=100, until_then_monthly=300), 90, False),
+        (Health(premium_monthly=100, own_plan=True), 90, False),
+    ],
+)
+def test_a_health_plan_that_starts_later_is_asked_about_unless_another_covers(health, days, asked):
+    found = of(Offer(name="o", hourly=20.0, health=health, benefits_after_days=days))
+    assert any(text.startswith(f"no health plan for the first {days} days") for text in found) is (
+        asked
+    )

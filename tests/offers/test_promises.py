@@ -349,3 +349,8 @@ def test_what_differs_of_an_item_is_named_after_it():
     nights = Shift(rate=0.1, hours_per_week=20, paid_on_leave=True)
     (gone,) = found(PAID, replace(PAID, shift=(nights,)))
     assert (gone.what, gone.promised.split(", ")[-1]) == ("differential", "differential on leave")
+
+
+def test_one_of_something_is_said_of_one():
+    rows = said(replace(PAID, training=Training(weeks=1, hourly=15)), PAID)
+    assert ("training", "added", "", "1 week, $15.00 an hour") in rows
