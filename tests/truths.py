@@ -572,11 +572,11 @@ def one_more_certificate_never_lowers_the_target(met: Met) -> Iterator[str]:
 def the_next_level_is_never_worth_less(met: Met) -> Iterator[str]:
     """Where its band is at least as high all through: for one person of the same years.
 
-    On the ladder of customer service: abroad, and in some roles, levels lie closer together than
-    what years are worth, and the screen leaves the next one out then.
+    On the ladder of customer service as a whole: abroad, in some roles and in some industries they
+    lie closer together than what years are worth, and the screen leaves the next one out then.
     """
     above, result = met.result.next_level, met.result
-    ladder = met.person.place.country == "US" and not met.words["role"]
+    ladder = met.person.place.country == "US" and not met.words["role"] + met.words["industry"]
     if above is None or not ladder or met.person.question.finds != NO_FINDS:
         return
     there = met.again(level=above.level.name)
