@@ -497,3 +497,14 @@ def test_a_rival_that_is_not_sure_or_lower_or_pays_more_is_cautioned(stand, stat
     assert [text for text in texts if "offer" in text and text.startswith(says or "Your ")] == (
         [texts[-1]] if says else []
     )
+
+
+def test_who_earns_more_than_the_advert_pays_may_stay():
+    def texts(current):
+        found = target_range(
+            "senior", area="Phoenix, AZ", posted="40000-46000", current=current, as_of=TODAY
+        )
+        return found.caution("current-above-advert")
+
+    assert texts("46001").startswith("You earn more than the advert pays (up to $46,000")
+    assert texts("46000") == ""

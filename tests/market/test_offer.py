@@ -11,7 +11,8 @@ from hypothesis import given
 from negotiate import target_range
 from negotiate.files.facts import load_facts
 from negotiate.market.ask import Ask, WalkAway
-from negotiate.market.offer import brackets, judge
+from negotiate.market.assessment import Counter
+from negotiate.market.offer import brackets, judge, steps
 
 # --- an offer and how to give way
 
@@ -81,3 +82,11 @@ def test_a_band_without_width_has_no_penetration(tmp_path):
     result = target_range("mid", bands=file, offer=45_000, as_of=TODAY)
     assert result.offer.range_penetration is None
     assert result.to_dict()["offer"]["percentile"] is None
+
+
+@pytest.mark.parametrize(("good", "said"), [(50_499.0, False), (50_500.0, True), (53_000.0, False)])
+def test_good_enough_is_a_step_from_one_percent_above_the_offer_up_to_the_figure(facts, good, said):
+    counter = Counter(amount=53_000.0, set_by="reach", good_at=good)
+    found = steps(assessment(facts, offered=50_000.0, counter=counter))
+    assert [step.key for step in found] == ["how-close", *["good-at"] * said]
+    assert [step.ask for step in found[1:]] == [good] * said

@@ -137,7 +137,10 @@ def test_maryland_taxes_people_from_elsewhere_unless_an_agreement_says_no():
     ],
 )
 def test_what_is_not_on_file_or_not_sure_is_named(home, work, said):
-    assert any(said in note for note in taxes_of(work, home).notes)
+    notes = taxes_of(work, home).notes
+    assert any(said in note for note in notes)
+    assert all(note[0] == '"' or note[0].isupper() for note in notes)
+    assert not any(note[:1].casefold() == note[1:2].casefold() for note in notes)
 
 
 def test_a_place_with_its_tax_on_file_is_not_nagged_about():

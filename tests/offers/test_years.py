@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from offer_examples import NIGHTS, PLAIN, RULES
 
+from negotiate.model.comparison import YearTotal
 from negotiate.model.offer import Equity, Offer, Preferences, SignOn
 from negotiate.offers.totals import total_of, yearly_value
 from negotiate.offers.years import crossover, year_totals
@@ -61,3 +62,12 @@ def test_the_year_in_which_the_leader_gets_ahead_for_good():
     assert together(slow, signed, 5) is None  # ahead from the start
     even = replace(fast, sign_on=SignOn(amount=1_600))
     assert together(slow, even, 5) == (2, 1)  # the same after two years
+
+
+def test_ahead_by_a_cent_is_ahead_and_by_less_is_level():
+    def years(behind):
+        totals = (100.0, 100.0 + behind)
+        return (YearTotal(1, totals, totals), YearTotal(2, (1.0, 0.0), (101.0, 100.0)))
+
+    assert crossover(years(0.01), ()).year == 2
+    assert crossover(years(0.004), ()) is None
