@@ -71,7 +71,7 @@ RUNS = {
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
-        2.25,
+        2.0,
     ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
