@@ -2,7 +2,8 @@
 
 Answers are written blind to the situations of blind_situations.toml, and what is remarked is
 weighed by what answers teach (benchmarks/hearing.py). The files here have been studied, and teach
-too: their thresholds hold what was reached, and tell nothing of answers that are new.
+too: their thresholds hold what was reached, and tell nothing of answers that are new. What tells
+that is the half that was held back (held_back_3.toml).
 """
 
 from __future__ import annotations
@@ -64,6 +65,13 @@ def test_answers_that_were_studied_are_heard_right(name, least_precision, least_
     precision, recall = measured(name)
     assert precision >= least_precision
     assert recall >= least_recall
+
+
+def test_answers_nobody_tuned_on_are_heard_as_well_as_is_told():
+    """0.97 and 0.88 when it was measured: 0.90 and 0.80 were aimed at. Do not tune on this file."""
+    precision, recall = measured("held_back_3")
+    assert precision >= 0.95
+    assert recall >= 0.86
 
 
 def test_the_measure_counts_what_is_right_wrong_and_missed():
