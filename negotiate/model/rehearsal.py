@@ -209,6 +209,10 @@ class Outcome(NamedTuple):
     """The offer as it was typed, whose unit is said as well."""
     once: bool = False
     """Whether the script has them ask once, and say yes either way: the pay is needed."""
+    slipped: bool = False
+    """Whether a slip was remarked."""
+    good_enough: bool = False
+    """Whether what they said in the end was what one meant to say yes to."""
     added: tuple[Added, ...] = ()
 
     @property

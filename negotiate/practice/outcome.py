@@ -7,10 +7,11 @@ from negotiate.model.results import RangeResult
 from negotiate.practice.recruiter import Recruiter
 
 
-def outcome_of(recruiter: Recruiter, result: RangeResult) -> Outcome | None:
+def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> Outcome | None:
     """What came of it beside what was on the table and what the room was.
 
-    None where pay was not settled, or where they never named it.
+    None where pay was not settled, or where they never named it. `slipped` says whether a slip
+    was remarked in the call.
     """
     if not recruiter.settles or not recruiter.told:
         return None
@@ -27,6 +28,8 @@ def outcome_of(recruiter: Recruiter, result: RangeResult) -> Outcome | None:
         inside=result.offer is None,
         typed=result.offer_typed,
         once=result.conversation.need == "high",
+        slipped=slipped,
+        good_enough=result.good_at is not None and recruiter.given >= result.good_at,
         unlawful=recruiter.unlawful,
         added=tuple(recruiter.added.values()),
     )

@@ -240,6 +240,7 @@ class Rehearsal:
         """What came of it, what to keep and what to change; `last` is the session before."""
         remarks = [remark for turn in self.turns for remark in turn.remarks]
         change = self._change(remarks)
+        slips = sum(not remark.good for remark in remarks)
         return Debrief(
             stage=self.script.stage,
             channel=self.script.channel,
@@ -248,7 +249,7 @@ class Rehearsal:
             tally=Tally(
                 answers=sum(bool(turn.answer.strip()) for turn in self.turns),
                 good=sum(remark.good for remark in remarks),
-                slips=sum(not remark.good for remark in remarks),
+                slips=slips,
             ),
             tips=tuple(
                 TipScore(
@@ -262,7 +263,7 @@ class Rehearsal:
             keep=tuple(self._keep(remarks)),
             change=change,
             practise=tuple(self._practise(remarks, change))[:_PRACTISE],
-            outcome=outcome_of(self.recruiter, self.script.result),
+            outcome=outcome_of(self.recruiter, self.script.result, slipped=slips > 0),
             last=last,
             whole=self.moment is None,
         )

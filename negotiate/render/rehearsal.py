@@ -120,7 +120,7 @@ def outcome_lines(outcome: Outcome) -> list[str]:
 
 def _standing(outcome: Outcome) -> str:
     if outcome.standing == "declined":
-        return "You said no. On the table was"
+        return "You said no to"
     return "You agreed on" if outcome.standing == "agreed" else "It ended open, at"
 
 
@@ -140,12 +140,19 @@ def _room(outcome: Outcome) -> list[str]:
         return ["That lies under the legal minimum, and nobody asked about it."]
     if outcome.figure is None:
         return ["On pay there was nothing more to get in this talk."]
+    if outcome.standing == "declined" and outcome.good_enough:
+        return ["By your plan that was good enough: say yes to it."]
     if outcome.room <= outcome.before:
         return [f"They had no more to give. {_no(outcome)}"]
+    return _left(outcome)
+
+
+def _left(outcome: Outcome) -> list[str]:
+    """What they had and did not pay; no blame for what was right to do."""
     if outcome.left < 1:
         return ["That was all they had for it."]
-    if outcome.once and outcome.asked:  # no blame for what was right to do
-        return ["You asked once, softly: with the pay needed that was the safe way."]
+    if outcome.once and outcome.asked:
+        return [] if outcome.slipped else ["You asked once: with this job needed, that was enough."]
     room = outcome.unit.in_units(outcome.room, outcome.typed)
     return [f"They had room to {room}: {_money(outcome, outcome.left)} a year more was there."]
 

@@ -20,7 +20,7 @@ def better(stage, answers, kind, result=None):
         ("screen", ["I make 41000 now"], "current", "history"),
         ("screen", ["I want 26 an hour"], "early", "expectations"),
         ("screen", [LOVE, "what's the range?", "26"], "lone", "press"),
-        ("counter", ["Thanks. I have another offer at $27"], "bluff", "reasons"),
+        ("counter", ["Thanks. I have another offer at $27"], "bluff", "number"),
         ("counter", ["The pay is too low"], "cold", "keen"),
         ("counter", [LOVE, "23"], "below", "number"),
         ("counter", [LOVE, "$25.30 or I walk"], "ultimatum", "number"),

@@ -45,7 +45,7 @@ def outcome(**changed):
             ],
         ),
         ({"room": 21 * 2080.0}, ["That was all they had for it."]),
-        ({"once": True}, ["You asked once, softly: with the pay needed that was the safe way."]),
+        ({"once": True}, ["You asked once: with this job needed, that was enough."]),
         ({"once": True, "asked": False}, ["They had room to $22 an hour"]),
         (
             {"typed": Pay(amount=31_200, period="year")},
@@ -60,7 +60,11 @@ def outcome(**changed):
         ),
         ({"figure": None}, ["On pay there was nothing more to get in this talk."]),
         ({"unlawful": True}, ["That lies under the legal minimum, and nobody asked about it."]),
-        ({"standing": "declined"}, ["You said no. On the table was $21 an hour"]),
+        ({"standing": "declined"}, ["You said no to $21 an hour"]),
+        (
+            {"standing": "declined", "good_enough": True},
+            ["By your plan that was good enough: say yes to it."],
+        ),
         ({"inside": True}, ["(you earn $20 an hour now)."]),
         (
             {
@@ -93,3 +97,12 @@ def test_the_summary_has_what_to_keep_one_to_change_and_the_line_for_it():
     assert len(titles["Keep"]) == 2
     assert "You said what you earn" in titles["Change one thing"][0]
     assert titles["Say instead"] == (one.script.history[0].text,)
+
+
+def test_who_needs_the_pay_and_slipped_is_not_praised_for_the_ask_nor_blamed_for_the_rest():
+    assert outcome_lines(outcome(once=True, slipped=True)) == outcome_lines(outcome())[:1]
+
+
+def test_a_no_to_what_was_good_enough_is_not_said_to_have_cost_nothing():
+    room = outcome(standing="declined", good_enough=True, room=20 * 2080.0, before=21 * 2080.0)
+    assert "cost nothing" not in " ".join(outcome_lines(room))
