@@ -57,6 +57,7 @@ def valuation(target=50_000.0, minimum=30_000.0, top=60_000.0):
         percentiles=None,
         minimum=minimum,
         middle_half=(45_000.0, 55_000.0),
+        half_clipped=(False, False),
         target=target,
         speakable_step=100.0,
         top=top,

@@ -376,6 +376,8 @@ def _industry(known: Assessment) -> Iterator[Caution]:
     if known.question.industry is None:
         if known.before_figures or known.question.conversation.pay_set == "scale":
             return  # the law comes first; a union's or public scale is nobody's outsourcer's
+        if known.question.conversation.with_ones_boss:
+            return  # people know whom they work for
         far = known.valuation.target * (1 - known.facts.rules.offer.far_under.value)
         if known.offer and known.offer.amount < far and known.band.currency == "USD":
             yield from _perhaps_outsourced(known)

@@ -97,6 +97,12 @@ def middle_half(
     return low, high
 
 
+def clipped(value: float, half: tuple[float, float], spread: float) -> tuple[bool, bool]:
+    """Which ends of a middle half were clipped or raised: beyond those is no quarter of people."""
+    low, high = (to_cent(value * factor) for factor in quartile_factors(spread))
+    return half[0] > low, half[1] != high
+
+
 def ask_top(low: Number, top: Any, *, step: Any, width: float, least_width: float) -> Number:
     """The top of an ask that starts at `low`: `width` above it, at most `top`.
 

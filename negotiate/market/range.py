@@ -50,6 +50,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         ask_lifted=known.ask.lifted,
         posted=known.advert,
         middle_half=known.valuation.middle_half,
+        half_clipped=known.valuation.half_clipped,
         steps=known.valuation.steps,
         offer=known.offer,
         said=known.said,

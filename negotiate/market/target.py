@@ -13,6 +13,7 @@ from negotiate.market.finds import Blend, blend
 from negotiate.market.industry import InIndustry, in_industry
 from negotiate.market.minimum import InForce
 from negotiate.market.position import (
+    clipped,
     experience_factor,
     held,
     middle_half,
@@ -38,6 +39,8 @@ class Valuation(NamedTuple):
     minimum: float
     """The legal minimum as full-time yearly pay; 0 where none is known."""
     middle_half: tuple[float, float]
+    half_clipped: tuple[bool, bool]
+    """Which of its ends was clipped to the outer tenths, or raised to the legal minimum."""
     target: float
     speakable_step: float
     """The step between two figures one can say aloud."""
@@ -159,6 +162,14 @@ def appraise(
     step = facts.rules.speakable.of(level.paid)
     target = speakable(value, low=job.band.low, high=top, minimum=job.minimum, step=step.value)
     waterfall.to(target, _ROUNDED, 0.0, step.grade, step.source, step.as_of)
+    spread = facts.rules.spread.of(level.paid).value
+    half = middle_half(
+        value,
+        least_paid=job.outer[0],
+        best_paid=job.outer[1],
+        minimum=job.minimum,
+        spread=spread,
+    )
     return Valuation(
         level=level,
         steps=tuple(waterfall.steps),
@@ -166,13 +177,8 @@ def appraise(
         published=job.published,
         percentiles=job.percentiles,
         minimum=job.minimum,
-        middle_half=middle_half(
-            value,
-            least_paid=job.outer[0],
-            best_paid=job.outer[1],
-            minimum=job.minimum,
-            spread=facts.rules.spread.of(level.paid).value,
-        ),
+        middle_half=half,
+        half_clipped=clipped(value, half, spread),
         target=target,
         speakable_step=step.value,
         top=top,

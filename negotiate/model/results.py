@@ -302,6 +302,8 @@ class RangeResult(NamedTuple):
     """Both ends in figures one says in the unit pay is spoken of in: the ask's own but for that."""
     posted: Advert | None
     middle_half: tuple[float, float]
+    half_clipped: tuple[bool, bool]
+    """Which of its ends was clipped or raised, so that it holds less than half of people."""
     steps: tuple[Step, ...]
     offer: OfferResult | None
     said: float | None

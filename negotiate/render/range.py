@@ -83,8 +83,15 @@ def figures(result: RangeResult) -> Figures:
     return Figures(rows=(*first, *rows))
 
 
+def met_by_offer(result: RangeResult) -> bool:
+    """True where the offer itself is good enough, and one asks once before the yes."""
+    return result.offer is not None and result.good_at == result.offer.amount
+
+
 def _good_note(result: RangeResult) -> str:
     same = result.good_at == result.figure
+    if met_by_offer(result):
+        return "say yes to it, once you have asked"
     return "less is under what you need" if same else "from here say yes on the spot"
 
 
@@ -195,8 +202,8 @@ def range_scale(result: RangeResult) -> Scale:
 
     spans = [
         span("Band", band.low, band.high, middle=band.mid),
-        span("Ask", *result.ask_said, kind="block"),
-        span("Middle half", quarter, three),
+        span(_ask_label(result), *result.ask_said, kind="block"),
+        span("Middle part" if any(result.half_clipped) else "Middle half", quarter, three),
     ]
     if result.posted is not None:
         spans.append(_advert(result.posted, unit))
@@ -207,10 +214,26 @@ def range_scale(result: RangeResult) -> Scale:
     per = "an hour" if unit.says_hour else "a year"
     sentence = (
         f"This job pays {unit.short(band.low)} to {unit.short(band.high)} {per} here, "
-        f"{unit.short(band.mid)} in the middle; half of people like you get {unit.short(quarter)} "
-        f"to {unit.short(three)}."
+        f"{unit.short(band.mid)} in the middle{_like_you(result)}."
     )
     return Scale(spans=tuple(spans), sentence=f"{sentence}{_stands(result)}")
+
+
+def _ask_label(result: RangeResult) -> str:
+    """The ask's own name; beside a figure to say it is only what stands behind that."""
+    if _ask(result).label == "Ask for":
+        return "Ask"
+    return "Range" if result.ask_lifted or result.posted is not None else "Market target"
+
+
+def _like_you(result: RangeResult) -> str:
+    """Where people like the user are paid; an end that was clipped is no quarter of them."""
+    low, high = map(result.unit.short, result.middle_half)
+    return {
+        (False, False): f"; half of people like you get {low} to {high}",
+        (True, False): f"; a quarter of people like you get more than {high}",
+        (False, True): f"; a quarter of people like you get less than {low}",
+    }.get(result.half_clipped, "")
 
 
 def _advert(posted: Advert, unit: PayUnit) -> Span:

@@ -55,9 +55,14 @@ def _talk(script: Script) -> Iterator[Block]:
     if asks := script.asks[:_ASKS_SHOWN]:
         yield Lines(title="To ask for besides pay", items=_printed(asks), kind="say")
     yield Lines(title="Never say", items=_printed(script.never_say), kind="never")
-    yield from _blanks(
-        script, "Find out before you send it" if mail else "Find out before the call"
-    )
+    yield from _blanks(script, f"Find out before {_before(script)}")
+
+
+def _before(script: Script) -> str:
+    """Before what there is still time to find something out."""
+    if script.letter is not None:
+        return "you send it"
+    return "the meeting" if script.result.conversation.with_ones_boss else "the call"
 
 
 def _afterwards(script: Script) -> Iterator[Block]:
@@ -100,7 +105,10 @@ def _title(script: Script) -> str:
     return f"For {occasion(script)}{company}{how}: {where}"
 
 
-_ORDER = "The tips stand in the order they are said; their numbers are the guide's."
+_ORDER = (
+    "The tips stand in the order they are said; their numbers are those of the career guide for "
+    "contact-center agents."
+)
 
 
 def in_order(script: Script) -> Iterator[TipTalk]:

@@ -12,7 +12,7 @@ from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
 from negotiate.render.page import Item, Sheet, SheetBlock
-from negotiate.render.range import figures, range_scale, stretch
+from negotiate.render.range import figures, met_by_offer, range_scale, stretch
 from negotiate.render.script import in_order, occasion, tip_note, tips_of
 
 _ASKS = 4
@@ -103,7 +103,7 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
         yield good._replace(
             label="Say yes at",
             value=f"{result.unit.short(result.good_at or 0.0)} or more",
-            note=good.note if same else "on the spot",
+            note=good.note if same or met_by_offer(result) else "on the spot",
         )
     if "offer" in rows:
         yield _shown(rows["offer"], share=share)._replace(label="They offered")
@@ -167,7 +167,7 @@ def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> It
     yield SheetBlock(
         key="write",
         title="",
-        items=tuple(Item(key=key, text="", lead=lead) for key, lead in _WRITE),
+        items=tuple(Item(key=key, text="", lead=lead) for key, lead in _write(script)),
         side="full",
         kind="write",
         rank=2,
@@ -176,12 +176,13 @@ def _blocks(script: Script, comparison: Comparison | None, *, share: bool) -> It
     yield from _foot(script, comparison)
 
 
-_WRITE = (
-    ("who", "Who, phone"),
-    ("number", "Figure they named"),
-    ("call-back", "They call back on"),
-    ("if-no", "If no, I will"),
-)
+def _write(script: Script) -> Iterator[tuple[str, str]]:
+    """What to write down: on the phone also how to reach them."""
+    by_phone = script.letter is None and not script.result.conversation.with_ones_boss
+    yield "who", "Who, phone" if by_phone else "Who, when"
+    yield "number", "Figure they named"
+    yield "call-back", "They call back on" if by_phone else "They answer by"
+    yield "if-no", "If no, I will"
 
 
 def _cautions(script: Script, *, share: bool) -> Iterator[SheetBlock]:
@@ -220,11 +221,20 @@ def _steps(script: Script) -> Iterator[SheetBlock]:
             title=_step(script, tip, number),
             items=_items(lines),
             side="left",
-            note=tip_note((tip,)),
+            note=_note(script, tip),
         )
         if tip.number == _REASON:
             yield _proof(script)
     yield from _kept(script)
+
+
+def _note(script: Script, tip: TipTalk) -> str:
+    """The tip a step stands for, and why one figure is said where the tip speaks of a range."""
+    one = tip.number == _ASK and script.result.figure is not None
+    return f"{tip_note((tip,))}{_ONE_FIGURE if one else ''}"
+
+
+_ONE_FIGURE = " (your range stands behind the figure)"
 
 
 def _own_lines(tip: TipTalk) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ FACTS = frozenset(
         *("advert-top", "at-top", "gap", "in-advert", "advert-short", "bad-advert", "range"),
         *("lifted", "said", "said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
         *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
-        *("salary", "barred", "years-assumed", "area-assumed"),
+        *("salary", "barred", "years-assumed", "area-assumed", "level", "at-market", "new"),
     }
 )
 """Every fact a line may need."""
@@ -117,6 +117,8 @@ def _facts(
         "law2": len(result.law_first) > 1,
         "current": result.conversation.inside and record.current is not None,
         "years": record.years is not None and record.years >= 1,
+        "new": record.years is not None and record.years <= 1,
+        "level": any(caution.key in _OTHER_LEVEL for caution in result.cautions),
         "win": len(wins) > 0,
         "win2": len(wins) > 1,
         "cert": bool(record.certificates),
@@ -130,6 +132,10 @@ def _facts(
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
+_OTHER_LEVEL = ("offer-fits-level-below", "offer-fits-level-above")
+"""Cautions that tell to ask which level this is."""
+
+
 def _money_facts(result: RangeResult) -> dict[str, bool]:
     figure = result.figure or 0.0
     base = result.offer.amount if result.offer else 0.0
@@ -138,6 +144,7 @@ def _money_facts(result: RangeResult) -> dict[str, bool]:
         "offer": result.offer is not None,
         "half": base < half < figure and result.conversation.need != "high",
         "counter-low": result.own_walk_away > figure > 0,
+        "at-market": figure >= result.target > 0,
         "range": result.ask_said[0] < result.ask_said[1],
         "lifted": result.ask_lifted,
     }
