@@ -223,7 +223,7 @@ def _ask_label(result: RangeResult) -> str:
     """The ask's own name; beside a figure to say it is only what stands behind that."""
     if _ask(result).label == "Ask for":
         return "Ask"
-    return "Range" if result.ask_lifted or result.posted is not None else "Market target"
+    return "Range" if result.figure is None else "Your range"
 
 
 def _like_you(result: RangeResult) -> str:

@@ -100,10 +100,11 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
     if "good-at" in rows and not share:
         good = rows["good-at"]
         same = result.good_at == result.figure
+        when = "once you have asked" if met_by_offer(result) else "on the spot"
         yield good._replace(
             label="Say yes at",
             value=f"{result.unit.short(result.good_at or 0.0)} or more",
-            note=good.note if same or met_by_offer(result) else "on the spot",
+            note=good.note if same else when,
         )
     if "offer" in rows:
         yield _shown(rows["offer"], share=share)._replace(label="They offered")

@@ -375,6 +375,13 @@ def test_a_low_offer_may_be_of_an_outsourcer(stand):
     assert OUTSOURCED not in cautions(s._replace(band=s.band._replace(currency="EUR")))
 
 
+def test_nobody_is_asked_whether_their_own_employer_is_an_outsourcer():
+    words = {"area": "Columbus, OH", "current": "18.90/h", "offer": "19.50/h", "as_of": TODAY}
+    assert target_range("mid", **words).caution("perhaps-outsourced")
+    inside = target_range("mid", about="raise", **words)
+    assert "perhaps-outsourced" not in [caution.key for caution in inside.cautions]
+
+
 def test_how_much_less_an_outsourcer_pays_depends_on_the_level(stand):
     for level, less in {"mid": "18%", "senior": "15%", "lead": "17%"}.items():
         known = stand(level=level, offer=offer(20_000.0))

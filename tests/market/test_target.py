@@ -122,6 +122,17 @@ def test_the_industry_is_published_only_for_the_nation():
 def test_the_middle_half_is_clipped_to_the_outer_tenths():
     result = target_range("junior", years=0, area="US", as_of=TODAY)
     assert result.middle_half[0] == result.percentiles[0]
+    assert result.half_clipped == (True, False)
+
+
+def test_a_middle_half_within_the_outer_tenths_is_not_clipped():
+    assert target_range("mid", years=3, area="US", as_of=TODAY).half_clipped == (False, False)
+
+
+def test_a_middle_half_raised_to_the_legal_minimum_is_clipped():
+    result = target_range("junior", years=0, area="Seattle, WA", as_of=TODAY)
+    assert result.middle_half[0] == result.minimum
+    assert result.half_clipped[0]
 
 
 @given(people)

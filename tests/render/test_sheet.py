@@ -204,3 +204,22 @@ def test_after_a_talk_with_ones_boss_nothing_is_declined_or_given_notice_of(cli)
     found = steps(cli("sheet", *ME, *said, "-o", "-").out)
     assert "To let it rest for now, by mail" in found
     assert not {"To say no, by mail", "Giving notice"} & set(found)
+
+
+def test_meetings_and_mails_have_no_phone_to_write_down(cli, tmp_path):
+    call = (*("--level", "mid", "--area", "Columbus, OH", "--offer", "19.50/h"), "-o")
+    meeting = ("--about", "raise", "--current", "18.90/h")
+    for more, phone in (((), True), (meeting, False), (("--channel", "email"), False)):
+        cli("sheet", *call, tmp_path / "a.md", *more, "--force")
+        page = (tmp_path / "a.md").read_text()
+        assert ("Who, phone" in page) is phone
+        assert ("They answer by" in page) is not phone
+
+
+def test_who_needs_the_job_says_yes_once_they_have_asked(cli, tmp_path):
+    who = ("--level", "junior", "--area", "Tulsa", "--offer", "16.50/h", "-o", tmp_path / "a.md")
+    cli("sheet", *who, "--need", "high")
+    page = (tmp_path / "a.md").read_text()
+    assert "once you have asked" in page
+    assert "on the spot" not in page
+    assert "- Your range: $" in page

@@ -423,3 +423,85 @@ def test_what_comes_after_has_every_moment_and_its_mail(every_script):
     assert [talk["moment"] for talk in shown] == list(AFTER_MOMENTS)
     assert [talk["moment"] for talk in shown if talk["subject"] is None] == ["no", "notice"]
     assert "signed" in shown[-1]["say"][0]
+
+
+def track_of(level, stage="counter", channel="phone", **words):
+    """The script of somebody today."""
+    result = target_range(level, as_of=TODAY, **words)
+    record = brought(result, years=words.get("years"))
+    if "current" in words:
+        record = record._replace(current=parse_pay(words["current"], "current"))
+    return talk_track(result, record, stage, channel)
+
+
+def said_in(track, number):
+    return [line.id for line in track.tip(number).say]
+
+
+def answers_of(track):
+    return {exchange.id: exchange.you.text for exchange in track.exchanges}
+
+
+IN_NEED = {"years": 1.0, "area": "Tulsa", "offer": "16.50/h", "need": "high"}
+
+
+def test_who_needs_the_job_asks_before_saying_yes():
+    track = track_of("junior", **IN_NEED)
+    before = [line.text for n in (3, 2) for line in track.tip(n).say]
+    assert "accept" not in " ".join(before)
+    ask = track.tip(4).say[0].text
+    assert "accept" in ask
+    assert "$17" in ask
+    assert track.when_they_say[0].cue  # the offer is met after the ask, not in its place
+    assert {"moment-source-need", "moment-no-rival-need"} <= {
+        exchange.id for exchange in track.exchanges if exchange.usual
+    }
+
+
+PHOENIX = {"years": 6.0, "area": "Phoenix, AZ", "offer": "21.15/h"}
+
+
+def test_an_offer_of_another_level_is_asked_about_in_a_line_or_found_out_before():
+    assert "which-level" in said_in(track_of("senior", **PHOENIX), 2)
+    assert "which-level" not in said_in(track_of("senior", **PHOENIX | {"offer": "26/h"}), 2)
+    mail = track_of("senior", channel="email", **PHOENIX)
+    in_need = track_of("senior", need="high", **PHOENIX)
+    for track, blank in ((mail, "find-level"), (in_need, "find-level-need")):
+        assert "which-level" not in said_in(track, 2)
+        assert blank in [one.id for one in track.blanks]
+
+
+def test_market_pay_is_a_source_only_of_a_figure_that_reaches_it():
+    under = answers_of(track_of("senior", **PHOENIX))
+    assert "moment-source" in under
+    reached = answers_of(track_of("senior", **PHOENIX | {"offer": "25.80/h"}))
+    assert "moment-source-market" in reached
+    assert "around Phoenix" in reached["moment-source-market"]
+
+
+def test_a_deadline_is_answered_with_a_day_and_the_figure_is_not_asked_again():
+    assert "$" not in answers_of(track_of("senior", **PHOENIX))["moment-deadline-figure"]
+    talks = track_of("senior", rival="23/h interviewing", **PHOENIX)
+    assert "$22.75" in answers_of(talks)["moment-deadline-interviewing"]
+
+
+def test_the_good_enough_figure_is_not_given_away_unasked():
+    track = track_of("senior", **PHOENIX)
+    assert [line.id for line in track.never_say if "least" in line.text] == ["never-half"]
+    assert "$22 " in track.never_say[0].text
+
+
+def test_who_is_new_or_starts_in_a_class_is_asked_for_no_result_with_figures():
+    new = [blank.id for blank in track_of("junior", **IN_NEED).blanks]
+    assert "strength" in new
+    assert "result" not in new
+    class_of = track_of("junior", years=0.0, area="Columbus, OH", pay_set="class", offer="17/h")
+    assert not {"strength", "result"} & {blank.id for blank in class_of.blanks}
+    assert "ask-for-remote" not in [ask.id for ask in class_of.asks]
+
+
+def test_a_raise_that_is_offered_is_thanked_for():
+    words = {"years": 4.0, "area": "Columbus, OH", "about": "raise", "current": "18.90/h"}
+    track = track_of("mid", "meeting", **words, offer="19.50/h")
+    assert "$19.50" in track.tip(3).say[0].text
+    assert said_in(track_of("mid", "meeting", **words), 3) == ["keen-raise"]
