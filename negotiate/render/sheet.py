@@ -235,7 +235,7 @@ def _note(script: Script, tip: TipTalk) -> str:
     return f"{tip_note((tip,))}{_ONE_FIGURE if one else ''}"
 
 
-_ONE_FIGURE = " (your range stands behind the figure)"
+_ONE_FIGURE = " (now one figure)"
 
 
 def _own_lines(tip: TipTalk) -> tuple[Line, ...]:

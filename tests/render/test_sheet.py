@@ -78,10 +78,12 @@ def test_the_law_stands_before_everything_and_no_figure_is_large(cli):
     assert "## Open" not in page  # the question opened
 
 
-def test_one_in_need_says_yes_first_and_is_told_to_stop_after_one_ask(cli):
+def test_one_in_need_says_yes_and_asks_once_in_one_breath(cli):
     said = ("sheet", "--level", "junior", "--area", "Tulsa, OK", "--years", "1", "--as-of", TODAY)
     page = cli(*said, "--offer", "16/h", "--need", "high", "--format", "markdown", "-o", "-").out
-    assert "I'd be glad to accept" in page.partition("## Open")[2].partition("##")[0]
+    assert "accept" not in page.partition("## Open")[2].partition("##")[0]
+    ask = page.partition("## Ask")[2].partition("##")[0]
+    assert "I'd be glad to accept. Before I do, is there any room" in ask
     assert "One thing at a time" not in page
     assert "| Say yes at | $16.00 or more |" in page
 

@@ -83,10 +83,11 @@ def test_the_tips_are_numbered_in_the_order_they_stand(said, person):
     assert words.index("Timing is everything First.") < words.index("Show your enthusiasm Second.")
 
 
-def test_only_who_will_lead_says_that_they_would_answer_for_more_people(said):
+def test_only_who_will_lead_says_that_they_would_answer_for_others(said):
     step = '--years 5 --area "Tampa, FL" --about promotion --current 19/h'
-    assert "more people" in said(f"--level lead {step}")
-    assert "more people" not in said(f"--level senior {step}")
+    assert "answer for a team" in said(f"--level lead {step}")
+    assert "answer for more people" in said(f"--level manager {step}")
+    assert "answer for" not in said(f"--level senior {step}")
 
 
 def test_an_advert_that_goes_higher_than_the_figure_is_not_asked_for_its_top(said):
