@@ -34,7 +34,7 @@ PLAIN = (
 
 
 def test_the_page_holds_no_link_to_anywhere_and_describes_its_drawing(cli, tmp_path):
-    cli("sheet", *ME, "--offer", "21.15/h", "-o", tmp_path / "a.html")
+    cli("sheet", *ME, "--offer", "24/h", "-o", tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text()
     assert not re.search(r"(src|href)\s*=|<script|@import|url\((?!data:)", page)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]

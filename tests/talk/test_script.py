@@ -139,6 +139,10 @@ OTHERS = [
     ("tight", "tight", None, None, "senior", None, WRITTEN),
     ("tight", "usual", None, None, "mid", None, Conversation()),
     ("tight", "wide", None, None, "mid", None, Conversation(wanted="high")),
+    *[("low", None, None, None, "lead", "low", Conversation(about="promotion"))] * 12,
+    *[("low", None, None, None, "manager", "low", Conversation(about="promotion"))] * 12,
+    ("tight", None, None, None, "lead", None, Conversation(about="promotion")),
+    *[(None, None, None, None, "mid", "fair", Conversation(about="raise"))] * 3,
 ]
 """What no mix of the others comes to."""
 
