@@ -255,7 +255,20 @@ def _standard_input() -> str:
 def _parse(title: str, text: str) -> dict[str, Any]:
     """The data of a file, every value of it one that JSON has."""
     found: dict[str, Any] = _plain(parse_text(title, text))
+    preferences = found.get("preferences")
+    if isinstance(preferences, dict) and isinstance(filing := preferences.get("filing"), str):
+        word = _FILING.get(" ".join(filing.lower().replace("_", " ").split()), filing)
+        return found | {"preferences": preferences | {"filing": word}}
     return found
+
+
+_FILING = {
+    "head of household": "head",
+    "married filing jointly": "joint",
+    "married jointly": "joint",
+    "filing jointly": "joint",
+}
+"""How a tax form says it, for the word of the key."""
 
 
 def _unreadable(title: str, error: ValueError) -> Problem:

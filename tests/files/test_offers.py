@@ -557,3 +557,13 @@ def test_so_many_changes_that_they_keep_the_command_busy_are_refused(cli, tmp_pa
     assert "changes of pay come 480 times in all: at most 120" in err
     cli("compare", written(tmp_path, ahead + raised.format(6)))
     cli("compare", written(tmp_path, raised.format(1)))
+
+
+@pytest.mark.parametrize(
+    ("filing", "read"),
+    [("Head of household", "head"), ("married filing jointly", "joint"), ("single", "single")],
+)
+def test_filing_is_read_as_a_tax_form_says_it(tmp_path, filing, read):
+    file = tmp_path / "o.toml"
+    file.write_text(f'[preferences]\nfiling = "{filing}"\n[[offer]]\nname = "a"\nhourly = 20\n')
+    assert load_offers([str(file)]).preferences.filing == read
