@@ -386,7 +386,7 @@ def _cell(column: Any, row: Any) -> str:
 
 def _put(columns: Columns, rows: np.ndarray, alone: Mapping[int, Mapping[str, Any]]) -> Columns:
     """The columns with the figures of rows worked out by themselves."""
-    plain = {name: each(column) for name, column in columns.items()}
+    plain = {name: each(column).copy() for name, column in columns.items()}  # some share one
     at = {int(row): place for place, row in enumerate(rows)}
     for row, figures in alone.items():
         if row not in at:
