@@ -357,7 +357,7 @@ def _next_level(result: RangeResult) -> str:
 def _stays(result: RangeResult) -> str:
     """What stays after tax of what the figure adds, and for whom that is so."""
     found = result.after_tax
-    if found is None:
+    if found is None or not result.conversation.with_ones_boss:  # of an offer --explain says it
         return ""
     figure = result.unit.short(result.figure or 0)
     return (

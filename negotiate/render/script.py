@@ -106,8 +106,8 @@ def _title(script: Script) -> str:
 
 
 _ORDER = (
-    "The tips stand in the order they are said; their numbers are those of the career guide for "
-    "contact-center agents."
+    "The tips stand in the order they are said; their numbers are those of the career guide they "
+    "come from."
 )
 
 

@@ -64,6 +64,7 @@ def test_the_screen_says_for_whom_it_is_and_where_others_are_counted(cli):
         "Of the $3,640 a year that $19.00 adds, about $2,920 stays after tax: single, no "
         "children, living there (negotiate compare counts others)." in said
     )
+    assert "after tax" not in cli("range", *me, "--offer", "17/h").out  # a screen has little room
 
 
 def test_explain_adds_up_tax_by_tax_and_names_what_is_not_counted(cli):

@@ -358,7 +358,7 @@ def test_an_advert_that_leaves_an_end_open_is_no_range(cli, posted, ranged):
     [
         ("quality-analyst", "five years in quality assurance."),
         ("medical-office", "five years in a medical office."),
-        ("trainer", "five years in customer service training."),
+        ("trainer", "five years in staff training."),
         ("collections", "five years in collections."),
     ],
 )
