@@ -43,7 +43,7 @@ RUNS = {
     "negotiate range": (
         [COMMAND, "range", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
-        1.5,
+        1.6,
     ),
     "negotiate range --role": (
         [
@@ -56,27 +56,27 @@ RUNS = {
     "negotiate script": (
         [COMMAND, "script", "--level", "senior", "--years", "6", "--area", "Phoenix, AZ"],
         "typer and rich",
-        1.7,
+        1.85,
     ),
     "negotiate sheet": (
         [COMMAND, "sheet", "--level", "senior", "--years", "6", "--offer", "44000", "-o", "-"],
         "typer, rich and typst",
-        1.85,
+        1.95,
     ),
     "negotiate sheet .html": (
         [COMMAND, "sheet", "--level", "senior", "--years", "6", "--format", "html", "-o", "-"],
         "typer and rich",
-        1.75,
+        1.8,
     ),
     "negotiate sheet OFFERS": (
         [COMMAND, "sheet", str(TEMPLATE), "--company", "Team lead", "-o", "-"],
         "the same and typst",
-        2.0,
+        2.1,
     ),
     "negotiate compare": (
         [COMMAND, "compare", str(TEMPLATE)],
         "typer, rich and pydantic",  # which only an offers file with a mistake loads
-        1.45,
+        1.55,
     ),
 }
 
