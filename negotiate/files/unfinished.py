@@ -14,7 +14,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -92,12 +92,19 @@ else:
 
     def clear(folder: Path) -> None:
         """Remove what this user's killed runs did not finish in a folder, and their locks."""
+        _clear(folder, _NAME, _remove)
+
+    def clear_parts(folder: Path) -> None:
+        """Remove the folders for parts in a folder that this user's killed runs left."""
+        _clear(folder, _PARTS_NAME, _remove_parts)
+
+    def _clear(folder: Path, name: re.Pattern[str], remove: Callable[[Path], None]) -> None:
         left: list[Path] = []
         with suppress(OSError), os.scandir(folder) as entries:
-            left = [Path(entry.path) for entry in entries if _NAME.fullmatch(entry.name)]
+            left = [Path(entry.path) for entry in entries if name.fullmatch(entry.name)]
         for path in left:
             with suppress(OSError):  # somebody holds it, or removed it meanwhile
-                _remove(path)
+                remove(path)
 
     def clear_lock(path: Path) -> None:
         """Remove the lock of a file that a killed run of this user left, if there is one."""
@@ -106,15 +113,6 @@ else:
         if os.path.lexists(lock):
             with suppress(OSError):  # somebody holds it, or removed it meanwhile
                 _remove(lock)
-
-    def clear_parts(folder: Path) -> None:
-        """Remove the folders for parts in a folder that this user's killed runs left."""
-        left: list[Path] = []
-        with suppress(OSError), os.scandir(folder) as entries:
-            left = [Path(one.path) for one in entries if _PARTS_NAME.fullmatch(one.name)]
-        for path in left:
-            with suppress(OSError):  # somebody holds it, or removed it meanwhile
-                _remove_parts(path)
 
     def _remove_parts(folder: Path) -> None:
         """Remove a folder for parts that nobody holds; `OSError` where somebody does."""
