@@ -141,7 +141,9 @@ def low_in_band(
         )
 
 
-def between_offers(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[str]:
+def between_offers(
+    offers: Sequence[Offer], prefs: Preferences, as_of: date, rules: Rules
+) -> Iterator[str]:
     """What is given for one offer and missing for another; a written 0 is given."""
     insured = [offer for offer in offers if offer.health != Health()]
     rested = [offer for offer in offers if offer.time_off != TimeOff()]
@@ -150,7 +152,21 @@ def between_offers(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterat
             yield f'"{offer.name}": no health plan is given, so it counts as free. Ask.'
         if rested and offer not in rested and not offer.contractor:
             yield f'"{offer.name}": no days off are given, so none are counted. Ask how many.'
+    yield from _employers_share([one for one in insured if not taxed_plan(one)], prefs)
     yield from _first_days(offers, as_of, rules)
+
+
+def _employers_share(offers: Sequence[Offer], prefs: Preferences) -> Iterator[str]:
+    """An employer's plan whose share is not given, where another's is and lifts its total."""
+    shares = [getattr(one.health, one.health.share_named(prefs.covers)) for one in offers]
+    if not any(shares):
+        return
+    missing = [f'"{one.name}"' for one, share in zip(offers, shares, strict=True) if share is None]
+    if missing:
+        yield (
+            f"{listing(missing, 'and')}: what the employer pays for the health plan is not given, "
+            "and counts for another offer. Ask, or leave it out of all."
+        )
 
 
 def _first_days(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[str]:

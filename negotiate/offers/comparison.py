@@ -199,7 +199,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
         *law,
         *each,
         *only_once(ranked, totals),
-        *between_offers(ranked, terms.as_of, terms.rules),
+        *between_offers(ranked, terms.prefs, terms.as_of, terms.rules),
         *cover_cautions(ranked, terms.prefs),
         *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),

@@ -197,8 +197,27 @@ def test_what_one_offer_has_and_another_leaves_out_is_asked_about():
     assert between([bare, bare]) == []
 
 
-def between(offers):
-    return list(between_offers(offers, TODAY, RULES))
+def between(offers, covers="employee"):
+    return list(between_offers(offers, Preferences(covers=covers), TODAY, RULES))
+
+
+def with_plan(name, **health):
+    return Offer(name=name, hourly=20.0, health=Health(premium_monthly=90, **health))
+
+
+def test_an_employers_share_that_counts_for_one_offer_alone_is_said():
+    said = (
+        '"b": what the employer pays for the health plan is not given, and counts for another '
+        "offer. Ask, or leave it out of all."
+    )
+    one, none = with_plan("a", employer_value=7_000), with_plan("b")
+    assert between([one, none]) == [said]
+    assert between([one, with_plan("b", employer_value=0)]) == []
+    assert between([one, with_plan("b", own_plan=True)]) == []
+    assert between([none, none]) == []
+    family = with_plan("a", employer_value_family=14_000)
+    assert between([family, none], "family") == [said]
+    assert between([family, none]) == []
 
 
 def test_a_written_nothing_is_an_answer():
