@@ -347,6 +347,7 @@ def _offers(
     amounts = _numeric(words)
     digits = np.array([word.replace(".", "", 1).isdigit() for word in words], dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
+    # To the last bit what `PayUnit.full_time` makes of a salary.
     yearly = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)
     if plain[codes].all():
         return np.asarray(yearly[codes]), np.full(len(codes), "year", dtype=object)

@@ -51,6 +51,13 @@ def test_people_without_an_id_get_the_index_and_the_frame_stays_as_it_was():
     pd.testing.assert_frame_equal(people, before)
 
 
+def test_an_ask_that_is_lifted_for_one_row_leaves_its_target():
+    """Where nothing is said of the talk, target and ask_low are one column."""
+    rows = pd.DataFrame({"level": ["mid", "mid"], "area": ["TX", "TX"], "floor": ["", "30/h"]})
+    plain, lifted = negotiate.batch(rows).people.to_dict("records")
+    assert lifted["ask_low"] > lifted["target"] == plain["target"] == plain["ask_low"]
+
+
 def test_a_frame_without_levels_is_no_table_of_people():
     with pytest.raises(negotiate.Problem, match="no column 'level'"):
         negotiate.batch(pd.DataFrame({"years": [1]}))
