@@ -383,6 +383,21 @@ class RangeResult(NamedTuple):
         return 0.0 if self.walk_away_from == "market" else self.walk_away
 
     @property
+    def figure_under(self) -> Literal["", "own", "rival"]:
+        """What is more than the figure to say, so that even that is no yes on the spot.
+
+        The user's own walk-away, or another employer's offer in writing; empty where neither is, or
+        where there is no figure.
+        """
+        if self.figure is None:
+            return ""
+        if self.own_walk_away > self.figure:
+            return "own"
+        named = self.rival is not None and self.rival.named
+        more = named and self.rival is not None and (self.rival.amount or 0.0) > self.figure
+        return "rival" if more else ""
+
+    @property
     def holds(self) -> float | None:
         """The number already said, where it can stand: lawful, and not under one's own walk-away.
 

@@ -7,6 +7,11 @@ from negotiate.model.results import RangeResult
 from negotiate.practice.recruiter import Recruiter
 
 
+def is_good_enough(result: RangeResult, given: float) -> bool:
+    """Whether yes to what they give is good advice: never where even the figure would be low."""
+    return result.good_at is not None and given >= result.good_at and not result.figure_under
+
+
 def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> Outcome | None:
     """What came of it beside what was on the table and what the room was.
 
@@ -29,7 +34,7 @@ def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> O
         typed=result.offer_typed,
         once=result.conversation.need == "high",
         slipped=slipped,
-        good_enough=result.good_at is not None and recruiter.given >= result.good_at,
+        good_enough=is_good_enough(result, recruiter.given),
         unlawful=recruiter.unlawful,
         added=tuple(recruiter.added.values()),
     )

@@ -25,7 +25,7 @@ from negotiate.practice.better import better_line
 from negotiate.practice.beyond_pay import BeyondPay
 from negotiate.practice.due import Due
 from negotiate.practice.hearing import Job, hear
-from negotiate.practice.outcome import outcome_of
+from negotiate.practice.outcome import is_good_enough, outcome_of
 from negotiate.practice.recruiter import Recruiter
 from negotiate.practice.remarks import chosen, remark_kinds
 from negotiate.practice.weighing import weighed
@@ -298,8 +298,7 @@ class Rehearsal:
         if them.law and self.script.stage != "after":
             return "law_missed"
         due = them.room.top > them.room.base and not them.closed and self.script.stage != "after"
-        enough = result.good_at is not None and them.given >= result.good_at
-        if due and not them.asked and not enough:
+        if due and not them.asked and not is_good_enough(result, them.given):
             return "unasked"
         return ""
 

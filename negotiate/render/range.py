@@ -70,8 +70,7 @@ def figures(result: RangeResult) -> Figures:
         return Figures(rows=tuple(rows))
     first = [_say_now(result)]
     if result.good_at is not None:
-        good = _figure(result, "good-at", "Good enough", result.good_at, note=_good_note(result))
-        first.append(good._replace(private=True))
+        first.append(_good_at(result, result.good_at))
     if result.offer is not None:
         first.append(_offer(result, result.offer.amount))
     elif result.current is not None and result.walk_away_from != "current":
@@ -88,11 +87,25 @@ def met_by_offer(result: RangeResult) -> bool:
     return result.offer is not None and result.good_at == result.offer.amount
 
 
+_ON_THE_SPOT = "from here say yes on the spot"
+
+
+def _good_at(result: RangeResult, amount: float) -> Figure:
+    """The figure from which yes is good advice; one to think over where even the counter is low."""
+    label = "Think over" if result.figure_under else "Good enough"
+    note = _good_note(result)
+    return _figure(result, "good-at", label, amount, note=note)._replace(private=True)
+
+
 def _good_note(result: RangeResult) -> str:
-    same = result.good_at == result.figure
+    if result.figure_under == "rival":
+        return "your written offer pays more"
+    if result.figure_under:
+        return "still under what you need"
     if met_by_offer(result):
         return "say yes to it, once you have asked"
-    return "less is under what you need" if same else "from here say yes on the spot"
+    same = result.good_at == result.figure
+    return "less is under what you need" if same and result.under else _ON_THE_SPOT
 
 
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:

@@ -102,7 +102,7 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
         same = result.good_at == result.figure
         when = "once you have asked" if met_by_offer(result) else "on the spot"
         yield good._replace(
-            label="Say yes at",
+            label=good.label if result.figure_under else "Say yes at",
             value=f"{result.unit.short(result.good_at or 0.0)} or more",
             note=good.note if same else when,
         )

@@ -99,7 +99,8 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     need = glad_of_the_offer(result) and not talk.with_ones_boss
     named = result.rival is not None and result.rival.named and not talk.with_ones_boss
     rival = result.rival if named else None
-    held = stands == "held" or result.own_walk_away > (result.figure or result.own_walk_away)
+    under = "" if talk.with_ones_boss else result.figure_under
+    held = stands == "held" or result.figure_under == "own" or under == "rival"
     true = {
         "law": stands == "law-minimum",
         "stay": stands == "stay",
@@ -110,7 +111,7 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
         "scale": talk.pay_set == "scale",
         "class": talk.pay_set == "class",
         "changed": bool(talk.changed) and result.said is not None,
-        "rival-more": rival is not None and (rival.amount or 0.0) > (result.figure or 0.0),
+        "rival-more": under == "rival",
         "rival": rival is not None,
         "conversion": talk.about == "conversion",
         "raise-offer": talk.about == "raise" and offer,

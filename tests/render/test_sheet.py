@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from commands import ME
 from conftest import TODAY
 
@@ -225,3 +226,20 @@ def test_who_needs_the_job_says_yes_once_they_have_asked(cli, tmp_path):
     assert "once you have asked" in page
     assert "on the spot" not in page
     assert "- Your range: $" in page
+
+
+@pytest.mark.parametrize(
+    ("own", "row"),
+    [
+        (("--floor", "19"), "| Think over | $18.00 or more | still under what you need |"),
+        (("--rival", "19 written"), "| Think over | $18.00 or more | your written offer pays more"),
+        ((), "| Say yes at | $17.50 or more | on the spot |"),
+    ],
+)
+def test_nobody_is_told_to_say_yes_on_the_spot_to_less_than_they_have_or_need(cli, own, row):
+    me = ("sheet", "--level", "mid", "--years", "3", "--area", "Tampa, FL", "--as-of", TODAY)
+    page = cli(
+        *(*me, "--offer", "17/h", "--posted", "16-18/h", *own),
+        *("--format", "markdown", "-o", "-"),
+    ).out
+    assert row in page.replace("\\", "")

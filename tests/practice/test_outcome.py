@@ -1,0 +1,19 @@
+"""What came of a practice call."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TODAY
+
+from negotiate import target_range
+from negotiate.practice.outcome import is_good_enough
+
+
+@pytest.mark.parametrize(
+    ("own", "good"), [({}, True), ({"floor": "19/h"}, False), ({"rival": "19/h written"}, False)]
+)
+def test_a_no_to_less_than_one_has_or_needs_is_never_blamed(own, good):
+    result = target_range(
+        "mid", years=3, area="Tampa, FL", offer="17/h", posted="16-18/h", as_of=TODAY, **own
+    )
+    assert is_good_enough(result, result.figure) is good
