@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -514,6 +515,21 @@ def nobody_is_told_to_take_less_than_they_said(met: Met) -> Iterator[str]:
         yield f"a money step though {result.no_counter}"
 
 
+def nobody_says_yes_on_the_spot_to_less_than_they_have(met: Met) -> Iterator[str]:
+    """Than a floor, present pay without one, or another employer's offer in writing.
+
+    Where the job is needed badly a yes is what they came for.
+    """
+    offer, floor = met.pay("offer"), met.pay("floor")
+    if offer is None or met.person.question.conversation.need == "high":
+        return
+    has = max(met.pay("current") or 0.0 if floor is None else floor, written_rival(met))
+    for bracket in met.result.when_they_say:
+        most = bracket.end or bracket.start or offer
+        if most < has - NEAR and re.search(r"\b(accept|yes)\b", bracket.you_say, re.IGNORECASE):
+            yield f"{bracket.you_say!r} at {most}, with {has}"
+
+
 def what_they_may_say_has_no_gap(met: Met) -> Iterator[str]:
     brackets = met.result.when_they_say
     if not brackets:
@@ -619,6 +635,7 @@ TRUTHS: tuple[Callable[[Met], Iterator[str]], ...] = (
     the_ask_is_as_the_rules_say,
     the_figure_is_as_the_rules_say,
     nobody_is_told_to_take_less_than_they_said,
+    nobody_says_yes_on_the_spot_to_less_than_they_have,
     what_they_may_say_has_no_gap,
     the_verdict_follows_its_order,
     more_years_never_lower_the_target,

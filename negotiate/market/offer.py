@@ -5,7 +5,14 @@ from __future__ import annotations
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.assessment import Assessment
 from negotiate.market.percentile import percentile_of
-from negotiate.model.results import Bracket, BracketKind, Concession, OfferResult, Verdict
+from negotiate.model.results import (
+    Bracket,
+    BracketKind,
+    Concession,
+    OfferResult,
+    ShortOf,
+    Verdict,
+)
 
 
 def judge(offer: float, known: Assessment) -> OfferResult:
@@ -34,6 +41,23 @@ def _verdict(offer: float, known: Assessment) -> Verdict:
     if offer < (known.valuation.target if asked.lifted else asked.low):
         return "below-market"
     return "in-range" if offer < asked.high else "above-range"
+
+
+def short_of(known: Assessment) -> ShortOf:
+    """What the user has or needs that is more than the figure, or than an offer without one.
+
+    Where the job is needed badly only a floor and present pay in the band count: the rest is
+    answered with a yes.
+    """
+    best = known.offered if known.counter.amount is None else known.counter.amount
+    if best is None:
+        return ""
+    own = known.walk_away
+    more: dict[ShortOf, float] = {} if own.source == "market" else {own.source: own.amount}
+    if known.question.conversation.need != "high":
+        present = known.current if known.floor is None else None
+        more |= {"current": present or 0.0, "rival": known.written_rival}
+    return next((what for what, amount in more.items() if amount > best), "")
 
 
 def steps(known: Assessment) -> tuple[Concession, ...]:

@@ -9,7 +9,7 @@ from negotiate.market.cautions import cautions
 from negotiate.market.counter import counter_of
 from negotiate.market.law_first import law_questions
 from negotiate.market.minimum import InForce, counted, in_force
-from negotiate.market.offer import brackets, judge, steps
+from negotiate.market.offer import brackets, judge, short_of, steps
 from negotiate.market.reasons import reasons
 from negotiate.market.target import Valuation, appraise, said_aloud, spoken_level, unit_of
 from negotiate.model.band import Band, Bands, Place
@@ -79,6 +79,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         no_counter=known.counter.none,
         level_in_advert=known.counter.wide,
         law_first=known.law_first,
+        short_of=short_of(known),
         rival=known.rival,
         scale=known.scale,
     )

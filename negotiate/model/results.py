@@ -68,6 +68,7 @@ CounterFrom = Literal[
     "ask", "reach", "in-advert", "rival", "said", "minimum", "reservation", "advert", "step"
 ]
 """What sets the counter."""
+ShortOf = Literal["", "floor", "current", "rival"]
 GoodFrom = Literal["half-way", "need", "step", "own", "figure"]
 """What sets the figure that is good enough: half-way to the counter; need; a scale's next step;
 what one has or needs; the counter itself."""
@@ -344,6 +345,8 @@ class RangeResult(NamedTuple):
     """How far above the base the figure goes, part by part; None without a base."""
     law_first: tuple[LawQuestion, ...] = ()
     """What to ask about the law before anything else, in this order."""
+    short_of: ShortOf = ""
+    """What the user has or needs that is more than the best to be had in this talk."""
     rival: RivalPay | None = None
     scale: tuple[float, ...] = ()
     """The steps of a scale, full-time yearly pay."""
@@ -365,7 +368,7 @@ class RangeResult(NamedTuple):
         return html_of(self)
 
     @property
-    def under(self) -> Literal["", "minimum", "floor", "current"]:
+    def under(self) -> ShortOf | Literal["minimum"]:
         """What the offer lies under that nobody should be told to accept; empty where nothing."""
         if self.before_figures is not None:
             return "minimum"
@@ -375,7 +378,7 @@ class RangeResult(NamedTuple):
             "below-floor": "floor",
             "below-current": "current",
         }
-        return below.get(self.offer.verdict, "")
+        return below.get(self.offer.verdict, self.short_of if self.figure is None else "")
 
     @property
     def own_walk_away(self) -> float:
@@ -383,19 +386,9 @@ class RangeResult(NamedTuple):
         return 0.0 if self.walk_away_from == "market" else self.walk_away
 
     @property
-    def figure_under(self) -> Literal["", "own", "rival"]:
-        """What is more than the figure to say, so that even that is no yes on the spot.
-
-        The user's own walk-away, or another employer's offer in writing; empty where neither is, or
-        where there is no figure.
-        """
-        if self.figure is None:
-            return ""
-        if self.own_walk_away > self.figure:
-            return "own"
-        named = self.rival is not None and self.rival.named
-        more = named and self.rival is not None and (self.rival.amount or 0.0) > self.figure
-        return "rival" if more else ""
+    def figure_under(self) -> ShortOf:
+        """What is more than the figure to say: even that is no yes on the spot, then."""
+        return "" if self.figure is None else self.short_of
 
     @property
     def holds(self) -> float | None:

@@ -17,7 +17,12 @@ _CAUTIONS_SHOWN = 3
 _HALF = 5
 _PAIR = (Column(""), Column(""))
 _ORIGIN = (Column("grade"), Column("source"))
-_UNDER = {"minimum": "the legal minimum", "floor": "your floor", "current": "your pay now"}
+_UNDER = {
+    "minimum": "the legal minimum",
+    "floor": "your floor",
+    "current": "your pay now",
+    "rival": "your written offer",
+}
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
     "brackets; yours: from you."
@@ -316,7 +321,7 @@ def _say(result: RangeResult) -> Lines:
         if not result.law_first:
             items.append(f"If not: {', then '.join(_then(result, others))}.")
         return Lines(items=tuple(items), kind="say")
-    later = result.to_think if result.under else others[0].you_say
+    later = others[0].you_say if others else result.to_think
     return Lines(items=(*items, result.when_they_say[-1].printed, later), kind="say")
 
 

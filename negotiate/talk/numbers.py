@@ -99,8 +99,7 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     need = glad_of_the_offer(result) and not talk.with_ones_boss
     named = result.rival is not None and result.rival.named and not talk.with_ones_boss
     rival = result.rival if named else None
-    under = "" if talk.with_ones_boss else result.figure_under
-    held = stands == "held" or result.figure_under == "own" or under == "rival"
+    held = stands == "held" or bool(result.figure_under)
     true = {
         "law": stands == "law-minimum",
         "stay": stands == "stay",
@@ -111,7 +110,7 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
         "scale": talk.pay_set == "scale",
         "class": talk.pay_set == "class",
         "changed": bool(talk.changed) and result.said is not None,
-        "rival-more": under == "rival",
+        "rival-more": rival is not None and (rival.amount or 0.0) > (result.figure or 0.0),
         "rival": rival is not None,
         "conversion": talk.about == "conversion",
         "raise-offer": talk.about == "raise" and offer,

@@ -143,7 +143,7 @@ def _money_facts(result: RangeResult) -> dict[str, bool]:
     return {
         "offer": result.offer is not None,
         "half": base < half < figure and result.conversation.need != "high",
-        "counter-low": result.figure_under == "own",
+        "counter-low": result.figure_under in ("floor", "current"),
         "at-market": figure >= result.target > 0,
         "range": result.ask_said[0] < result.ask_said[1],
         "lifted": result.ask_lifted,
@@ -187,7 +187,7 @@ def _rival_facts(result: RangeResult) -> dict[str, bool]:
         return {}
     return {
         f"rival-{rival.status}": True,
-        "rival-more": result.figure_under == "rival",
+        "rival-more": rival.named and (rival.amount or 0.0) > (result.figure or 0.0),
     }
 
 

@@ -18,7 +18,7 @@ def test_who_earns_more_already_asks_for_the_level_above_and_says_no_yes(current
 
 @pytest.mark.parametrize(
     ("own", "under"),
-    [({"floor": "19/h"}, "own"), ({"rival": "19/h written"}, "rival"), ({}, "")],
+    [({"floor": "19/h"}, "floor"), ({"rival": "19/h written"}, "rival"), ({}, "")],
 )
 def test_no_yes_on_the_spot_where_even_the_advert_ends_under_what_one_has(own, under):
     result = target_range(
