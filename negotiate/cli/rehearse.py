@@ -20,7 +20,7 @@ from negotiate.cli.calls import the_call
 from negotiate.cli.output import no_workbook, note, screen
 from negotiate.model.errors import Problem, check_choice
 from negotiate.model.rehearsal import Tally
-from negotiate.model.script import CHANNELS, STAGES, Channel, Stage
+from negotiate.model.script import CHANNELS, EARLY, STAGES, Channel, Stage
 from negotiate.model.text import clean
 from negotiate.render.document import Block, Document, Lines
 
@@ -122,7 +122,7 @@ def _at_stage(call: Call, stage: str | None, seed: int) -> tuple[Call, Stage]:
     boss = result.conversation.with_ones_boss
     usual: Stage = "meeting" if boss else "counter" if result.offer else "offer"
     where: Stage = stage or usual  # type: ignore[assignment]
-    if result.standing is not None or boss or where in ("screen", "interview"):
+    if result.standing is not None or boss or where in EARLY:
         return call, where
     from negotiate.api.rehearsals import practice_offer
 

@@ -15,7 +15,9 @@ Stage = Literal["screen", "interview", "offer", "counter", "meeting", "after"]
 Channel = Literal["phone", "email"]
 AfterMoment = Literal["agreed", "day_three", "no", "accept", "decline", "notice"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-CALLS: tuple[Stage, ...] = ("screen", "interview", "offer", "counter")
+EARLY: tuple[Stage, ...] = ("screen", "interview")
+"""Those before an offer: nobody settles the pay there."""
+CALLS: tuple[Stage, ...] = (*EARLY, "offer", "counter")
 """The stages that are calls, and can be practised."""
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 AFTER_MOMENTS: tuple[AfterMoment, ...] = get_args(AfterMoment)

@@ -11,7 +11,7 @@ from random import Random
 
 from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import Added, Moment, MomentKind, Practice, RecruiterLine, Reply
-from negotiate.model.script import Exchange, Script, Stage
+from negotiate.model.script import EARLY, Exchange, Script, Stage
 from negotiate.model.text import listing
 from negotiate.practice.answer import Answer
 from negotiate.practice.better import better_line
@@ -36,8 +36,6 @@ BY_MAIL: dict[Stage, tuple[MomentKind, ...]] = {
     "meeting": ("open", "number", "close"),
     "after": ("callback", "close"),
 }
-_EARLY = ("screen", "interview")
-"""Stages at which nobody settles the pay."""
 _LONGEST = 14
 """Moments of a call; nobody is kept longer."""
 
@@ -59,7 +57,7 @@ class Recruiter:
         self.unlawful = result.before_figures is not None
         self.law = bool(result.law_first)
         self.given = result.standing or 0.0
-        self.settles = script.stage not in _EARLY and self.given > 0
+        self.settles = script.stage not in EARLY and self.given > 0
         self.agreed = self.declined = self.named = self.asked = False
         self.told = script.stage != "offer" and result.standing is not None
         self.closed = result.conversation.final

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from negotiate.model.comparison import Comparison
 from negotiate.model.profile import Paper
 from negotiate.model.results import RangeResult
-from negotiate.model.script import Line, Script, Tie, TipTalk
+from negotiate.model.script import EARLY, Line, Script, Tie, TipTalk
 from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
@@ -18,7 +18,6 @@ from negotiate.render.script import in_order, occasion, tip_note, tips_of
 _ASKS = 4
 _OFFERS = 3
 _CAUTIONS = 2
-_EARLY = ("screen", "interview")
 _REASON, _ASK, _PACKAGE, _CLOSE = 1, 4, 5, 6
 """Tips that stand for a step of their own, whenever it comes."""
 
@@ -126,7 +125,7 @@ def _label(script: Script) -> str:
         return "You asked for"
     if script.result.standing is not None or script.result.no_counter is not None:
         return "Say"
-    if script.stage in _EARLY:
+    if script.stage in EARLY:
         return "Say only if they press"
     return "Say" if script.result.figure is not None else "Ask for"
 
@@ -245,7 +244,7 @@ def _own_lines(tip: TipTalk) -> tuple[Line, ...]:
 
 def _step(script: Script, tip: TipTalk, number: int) -> str:
     """The name of a step; where the law is asked about first, that opens."""
-    early = script.stage in _EARLY
+    early = script.stage in EARLY
     named = {
         _REASON: "Why you" if early else "Why",
         _ASK: "Ask",
@@ -271,7 +270,7 @@ def _proof(script: Script) -> SheetBlock:
 
 def _package(script: Script, lines: tuple[Line, ...]) -> Iterator[SheetBlock]:
     """One thing at a time besides pay: the tip's line, then what else may be asked."""
-    early = script.stage in _EARLY
+    early = script.stage in EARLY
     yield SheetBlock(
         key=f"tip-{_PACKAGE}",
         title="Your questions" if early else _PACKAGE_TITLE,
@@ -326,7 +325,7 @@ def _letter(script: Script) -> Iterator[SheetBlock]:
         side="left",
         note=f"Subject: {letter.subject}",
     )
-    if script.stage not in _EARLY and script.asks:
+    if script.stage not in EARLY and script.asks:
         ask, label = script.asks[0], script.ask_labels[0]
         yield SheetBlock(
             key=f"tip-{_PACKAGE}",
@@ -383,7 +382,7 @@ def _pushed_back(script: Script) -> Iterator[Item]:
     if not script.result.conversation.inside:
         yield from _asked("history", "“What do you earn now?”", script.history)
     checks = any(exchange.usual and exchange.moment == "check" for exchange in script.exchanges)
-    if script.stage not in _EARLY and not checks:
+    if script.stage not in EARLY and not checks:
         yield Item(key="think", text=script.result.to_think, lead="Anything else")
 
 
