@@ -481,8 +481,9 @@ def same(one: float | None, other: float | None) -> bool:
 def good_enough(figure: float, met: Met) -> float:
     """The amount from which yes on the spot is good advice."""
     talk, standing, steps = met.person.question.conversation, met.standing, scale(met)
-    if talk.need == "high" and standing is not None:
-        good = standing
+    offer = met.pay("offer")
+    if talk.need == "high" and offer is not None:
+        good = offer
     elif talk.pay_set == "scale":
         now = steps[0] if standing is None else standing
         good = next((step for step in steps if step > now), steps[-1])

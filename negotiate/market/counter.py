@@ -167,8 +167,8 @@ def _good_at(known: Assessment, counter: float) -> tuple[float, GoodFrom]:
 
 
 def _first_good(known: Assessment, counter: float) -> tuple[float, GoodFrom]:
-    if known.question.conversation.need == "high" and known.standing is not None:
-        return known.standing, "need"
+    if known.question.conversation.need == "high" and known.offered is not None:
+        return known.offered, "need"
     if known.in_scale:
         return _next_step(known), "step"
     return _half_way(known, counter), "half-way"

@@ -74,12 +74,13 @@ def steps(known: Assessment) -> tuple[Concession, ...]:
         return (step,) if known.ask_said.low > own else ()
     if counter.amount is None:
         return ()
-    if known.question.conversation.need == "high":
+    need = known.question.conversation.need == "high"
+    if need and known.offered is not None:
         return ()  # one soft ask, and yes on the same call
     found = [Concession(ask=None, if_they_say=known.standing, key="how-close")]
     good, least = counter.good_at, known.facts.rules.offer.least_counter.value
     worth = (known.standing or 0.0) * (1 + least)
-    if good is not None and worth <= good < counter.amount:
+    if good is not None and worth <= good < counter.amount and not need:
         found.append(Concession(ask=good, if_they_say=known.standing, key="good-at"))
     return tuple(found)
 

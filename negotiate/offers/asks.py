@@ -50,6 +50,7 @@ def asks_met(offer: Offer) -> frozenset[str]:
         "bonus": bool(offer.bonus),
         "home": offer.remote.stipend_monthly > 0,
         "raise-90": bool(offer.change),
+        "sign-on-terms": offer.sign_on.repay == "pro-rata",
     }
     return frozenset(key for key, holds in met.items() if holds)
 

@@ -99,6 +99,7 @@ def _facts(result: RangeResult, record: Record, benefits_from: float) -> Iterato
         "language": bool(record.languages),
         "cert": bool(record.certificates),
         "years": record.years is not None and record.years >= 1,
+        "by-year": not result.unit.says_hour,
         "part-time": hours < record.full_time_from,
         "few-hours": hours < benefits_from,
         "remote": record.remote,

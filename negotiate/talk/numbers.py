@@ -102,6 +102,7 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     held = stands == "held" or bool(result.figure_under)
     true = {
         "law": stands == "law-minimum",
+        "stay-boss": stands == "stay" and talk.with_ones_boss,
         "stay": stands == "stay",
         "held-need": held and need,
         "held": held,

@@ -118,7 +118,8 @@ def _facts(
         "current": result.conversation.inside and record.current is not None,
         "years": record.years is not None and record.years >= 1,
         "new": record.years is not None and record.years <= 1,
-        "level": any(caution.key in _OTHER_LEVEL for caution in result.cautions),
+        # Not where it fits the level above: asked on the call, that is put right downwards.
+        "level": any(caution.key == "offer-fits-level-below" for caution in result.cautions),
         "win": len(wins) > 0,
         "win2": len(wins) > 1,
         "cert": bool(record.certificates),
@@ -132,8 +133,6 @@ def _facts(
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
-_OTHER_LEVEL = ("offer-fits-level-below", "offer-fits-level-above")
-"""Cautions that tell to ask which level this is."""
 
 
 def _money_facts(result: RangeResult) -> dict[str, bool]:

@@ -10,6 +10,7 @@ import pytest
 
 from negotiate.files.lines import load_lines, load_talk
 from negotiate.model.lines import BLANK
+from negotiate.model.script import STAGES
 
 TALK, LINES = load_talk(), load_lines()
 MOST_WORDS = 22
@@ -134,3 +135,18 @@ def test_the_order_of_the_tips_in_words_is_the_order_they_are_said_in():
     for key, words in talk.order.items():
         said = re.findall(r"\d", words.partition("Keep")[0])
         assert tuple(map(int, said)) == tuple(talk.spoken[key]), key
+
+
+ORDINALS = ("First", "Second", "Third", "Fourth")
+
+
+@pytest.mark.parametrize("stage", ["offer", "counter", "meeting"])
+def test_the_tips_are_numbered_in_the_order_they_are_said(stage):
+    standings = set(TALK.spoken) - set(STAGES)
+    for standing in sorted({*standings, stage}):
+        if (standing, stage) == ("need-high", "meeting"):
+            continue  # to one's boss it stands as elsewhere
+        for place, number in enumerate(TALK.spoken[standing][: len(ORDINALS)]):
+            when = TALK.tips[number - 1].when
+            first = (when.get(standing) or when[stage]).split()[0].strip(".,:")
+            assert first not in ORDINALS or ORDINALS.index(first) == place, (standing, number)
