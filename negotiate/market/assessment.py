@@ -109,7 +109,13 @@ class Assessment(NamedTuple):
     def written_rival(self) -> float:
         """What another employer offers in writing, above this offer; 0 where none does."""
         named = self.rival is not None and self.rival.named and self.standing is not None
-        return (self.rival.amount or 0.0) if named and self.rival is not None else 0.0
+        return self.promised_elsewhere if named else 0.0
+
+    @property
+    def promised_elsewhere(self) -> float:
+        """What another employer offers, by word of mouth too, above the offer or the ask."""
+        rival = self.rival
+        return (rival.amount or 0.0) if rival is not None and rival.is_more else 0.0
 
     @property
     def advert_top(self) -> float:

@@ -231,16 +231,20 @@ def _rival(known: Assessment) -> Iterator[Caution]:
         )
     elif rival.amount is not None and not rival.higher:
         yield Caution("rival-lower", "Your other offer pays no more than this one: leave it out.")
-    elif rival.named and rival.amount is not None and _less(known, rival.amount):
+    elif rival.is_more and rival.amount is not None and _less(known, rival.amount):
+        more = say(rival.amount)
         yield Caution(
-            "rival-pays-more", f"Your written offer pays more, {say(rival.amount)}: weigh both."
+            "rival-pays-more",
+            f"Your written offer pays more, {more}: weigh both."
+            if rival.named
+            else f"You were told of more, {more}: ask for it in writing before you say yes here.",
         )
 
 
 def _less(known: Assessment, amount: float) -> bool:
-    """Whether the figure, or without one the offer, stays under an amount."""
+    """Whether the figure, without one the offer, before it the ask, stays under an amount."""
     figure = known.counter.amount if known.counter.amount is not None else known.standing
-    return figure is not None and figure < amount
+    return (known.ask_said.high if figure is None else figure) < amount
 
 
 def _gap(known: Assessment) -> Iterator[Caution]:

@@ -51,12 +51,13 @@ def short_of(known: Assessment) -> ShortOf:
     """
     best = known.offered if known.counter.amount is None else known.counter.amount
     if best is None:
-        return ""
+        beyond = known.promised_elsewhere > known.ask_said.high and known.standing is None
+        return "rival" if beyond and known.counter.none is None else ""
     own = known.walk_away
     more: dict[ShortOf, float] = {} if own.source == "market" else {own.source: own.amount}
     if known.question.conversation.need != "high":
         present = known.current if known.floor is None else None
-        more |= {"current": present or 0.0, "rival": known.written_rival}
+        more |= {"current": present or 0.0, "rival": known.promised_elsewhere}
     return next((what for what, amount in more.items() if amount > best), "")
 
 
@@ -80,7 +81,9 @@ def steps(known: Assessment) -> tuple[Concession, ...]:
     found = [Concession(ask=None, if_they_say=known.standing, key="how-close")]
     good, least = counter.good_at, known.facts.rules.offer.least_counter.value
     worth = (known.standing or 0.0) * (1 + least)
-    if good is not None and worth <= good < counter.amount and not need:
+    if need or short_of(known) or good in (known.floor, known.current):
+        return tuple(found)  # no yes is due there, or it would say what is the user's own
+    if good is not None and worth <= good < counter.amount:
         found.append(Concession(ask=good, if_they_say=known.standing, key="good-at"))
     return tuple(found)
 

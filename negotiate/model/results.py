@@ -226,6 +226,11 @@ class RivalPay(NamedTuple):
         return self.status is not None and (self.amount is None or self.higher)
 
     @property
+    def is_more(self) -> bool:
+        """True where it was offered, in writing or by word of mouth, and lies above the offer."""
+        return self.status in ("written", "verbal") and self.higher
+
+    @property
     def named(self) -> bool:
         """True where its amount may be spoken of too: in writing, and above the offer."""
         return self.status == "written" and self.higher

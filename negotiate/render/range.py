@@ -21,7 +21,7 @@ _UNDER = {
     "minimum": "the legal minimum",
     "floor": "your floor",
     "current": "your pay now",
-    "rival": "your written offer",
+    "rival": "your other offer",
 }
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
@@ -87,12 +87,10 @@ def figures(result: RangeResult) -> Figures:
     return Figures(rows=(*first, *rows))
 
 
-def met_by_offer(result: RangeResult) -> bool:
-    """True where the offer itself is good enough, and one asks once before the yes."""
-    return result.offer is not None and result.good_at == result.offer.amount
-
-
-_ON_THE_SPOT = "from here say yes on the spot"
+ON_THE_SPOT = "from here say yes on the spot"
+ONCE_ASKED = "say yes to it, once you have asked"
+_FEWER = "still less than 9 in 10 such jobs pay"
+"""Under the tenth percentile of such jobs here: a yes is one's own business there."""
 
 
 def _good_at(result: RangeResult, amount: float) -> Figure:
@@ -104,13 +102,15 @@ def _good_at(result: RangeResult, amount: float) -> Figure:
 
 def _good_note(result: RangeResult) -> str:
     if result.figure_under == "rival":
-        return "your written offer pays more"
+        return "your other offer pays more"
     if result.figure_under:
         return "still under what you need"
-    if met_by_offer(result):
-        return "say yes to it, once you have asked"
-    same = result.good_at == result.figure
-    return "less is under what you need" if same and result.under else _ON_THE_SPOT
+    if result.offer is not None and result.good_at == result.offer.amount:
+        return ONCE_ASKED
+    if result.good_at == result.figure and result.under:
+        return "less is under what you need"
+    fewest = result.percentiles[0] if result.percentiles else 0.0
+    return _FEWER if (result.good_at or 0.0) < fewest else ON_THE_SPOT
 
 
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:

@@ -12,9 +12,12 @@ from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
 from negotiate.render.page import Item, Sheet, SheetBlock
-from negotiate.render.range import figures, met_by_offer, range_scale, stretch
+from negotiate.render.range import ON_THE_SPOT, ONCE_ASKED, figures, range_scale, stretch
 from negotiate.render.script import in_order, occasion, tip_note, tips_of
 
+_WHEN = {ON_THE_SPOT: "on the spot", ONCE_ASKED: "once you have asked"}
+_YES = dict.fromkeys(_WHEN, "Say yes at")
+"""Where a yes is good advice, and when it is said."""
 _ASKS = 4
 _OFFERS = 3
 _CAUTIONS = 2
@@ -98,12 +101,10 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
     yield _shown(first, share=share)._replace(label=_label(script))
     if "good-at" in rows and not share:
         good = rows["good-at"]
-        same = result.good_at == result.figure
-        when = "once you have asked" if met_by_offer(result) else "on the spot"
         yield good._replace(
-            label=good.label if result.figure_under else "Say yes at",
+            label=_YES.get(good.note, good.label),
             value=f"{result.unit.short(result.good_at or 0.0)} or more",
-            note=good.note if same else when,
+            note=_WHEN.get(good.note, good.note),
         )
     if "offer" in rows:
         yield _shown(rows["offer"], share=share)._replace(label="They offered")

@@ -141,6 +141,8 @@ def _bracket(bracket: Bracket, words: _Words) -> Bracket:
     elif bracket.kind == "above" and source != "market" and result.walk_away > result.ask_high:
         # An advert may end under what the user would take: nothing there is to agree to.
         means, say = f"above-{source}", "above-walk-away"
+    elif bracket.kind == "above" and result.short_of == "rival":
+        means, say = "above-rival", "above-walk-away"
     elif bracket.kind == "above" and result.posted and result.ask_high == result.posted.high:
         means = "above-advert"
     if result.holds is not None and bracket.kind in _BARE:

@@ -133,15 +133,11 @@ def _facts(
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
-
-
 def _money_facts(result: RangeResult) -> dict[str, bool]:
     figure = result.figure or 0.0
-    base = result.offer.amount if result.offer else 0.0
-    half = result.good_at or 0.0
     return {
         "offer": result.offer is not None,
-        "half": base < half < figure and result.conversation.need != "high",
+        "half": figure > 0 and any(step.ask is not None for step in result.concessions),
         "counter-low": result.figure_under in ("floor", "current"),
         "at-market": figure >= result.target > 0,
         "range": result.ask_said[0] < result.ask_said[1],
@@ -186,7 +182,7 @@ def _rival_facts(result: RangeResult) -> dict[str, bool]:
         return {}
     return {
         f"rival-{rival.status}": True,
-        "rival-more": rival.named and (rival.amount or 0.0) > (result.figure or 0.0),
+        "rival-more": rival.is_more and (rival.amount or 0.0) > (result.figure or 0.0),
     }
 
 

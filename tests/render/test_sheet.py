@@ -232,7 +232,7 @@ def test_who_needs_the_job_says_yes_once_they_have_asked(cli, tmp_path):
     ("own", "row"),
     [
         (("--floor", "19"), "| Think over | $18.00 or more | still under what you need |"),
-        (("--rival", "19 written"), "| Think over | $18.00 or more | your written offer pays more"),
+        (("--rival", "19 written"), "| Think over | $18.00 or more | your other offer pays more"),
         ((), "| Say yes at | $17.50 or more | on the spot |"),
     ],
 )

@@ -116,3 +116,70 @@ def test_under_the_law_only_a_number_under_the_minimum_is_asked_about(said):
 def test_before_an_offer_the_same_thing_is_not_asked_for_twice(said):
     call = said('--level junior --years 1 --area "Tampa, FL"').split('"What are your')[0]
     assert call.count("Is there a step for experience") == 1
+
+
+def test_one_cent_more_is_no_raise_however_badly_it_is_needed(said):
+    raised = '--level mid --years 3 --area "Tulsa, OK" --about raise --current 17.50/h --need high'
+    assert "Good enough $18.25" in said(raised, "range")
+    assert "$17.51 to $18.24 How close can you get to $18.75?" in said(raised)
+
+
+def test_a_boss_is_never_told_of_a_range_under_what_one_earns(said):
+    words = said('--level mid --years 4 --area "Tulsa, OK" --about raise --current 28/h')
+    assert "I'm looking for" not in words
+    assert "come out ahead of where I am" not in words
+    assert "$28.00 or more Thank you. When does it start" in words
+
+
+@pytest.mark.parametrize(
+    ("rival", "answer"),
+    [
+        ("23.50/h written", "Yes, I have one in writing, at $23.50. I'd rather stay here."),
+        ("23.50/h verbal", "Nothing is in writing yet, and I'd rather stay here."),
+        ("interviewing", "I have no other offer. I'd like to stay, and that's why I'm asking you."),
+    ],
+)
+def test_a_boss_hears_of_another_offer_only_what_is_so_and_that_one_would_stay(said, rival, answer):
+    words = said(
+        f'--level mid --years 4 --area "Tulsa, OK" --about raise --current 19/h --rival "{rival}"'
+    )
+    assert answer in words
+    assert "say yes to you" not in words
+    assert "match" not in words
+
+
+TOLD = '--level mid --years 4 --area "Columbus, OH" --offer 19/h --rival "24/h verbal"'
+
+
+def test_more_that_one_was_only_told_of_is_asked_for_in_writing_before_any_yes(said):
+    words = said(TOLD)
+    assert "You were told of more, $24.00 an hour: ask for it in writing" in words
+    assert "Yes, I" not in words
+    assert "it's a yes" not in words
+    assert "At $19.75" not in words
+
+
+def test_before_an_offer_no_yes_is_said_to_less_than_another_one_in_writing(said):
+    words = said('--level mid --years 4 --area "Tulsa, OK" --rival "23.50/h written"', "range")
+    assert "that works for me" not in words
+    assert "Your written offer pays more, $23.50 an hour: weigh both." in words
+
+
+@pytest.mark.parametrize("floor", ["21/h", "19.75/h"])
+def test_a_floor_that_is_good_enough_is_not_said_aloud_as_a_step(said, floor):
+    words = said(f'--level mid --years 4 --area "Columbus, OH" --offer 19/h --floor {floor}')
+    assert "How close can you get" in words
+    assert "I'd say yes today" not in words
+
+
+def test_nobody_asks_which_level_it_is_where_the_offer_fits_the_one_above(said):
+    more = said('--level mid --years 4 --area "Columbus, OH" --offer 28/h')
+    assert "Which level is this position?" not in more
+    assert "a step for experience" not in more  # nothing more about pay
+
+
+def test_a_salary_or_a_job_one_does_already_is_not_asked_about_paid_training(said):
+    place = '--level mid --years 4 --area "Columbus, OH"'
+    assert "Is all of the training paid" in said(f"{place} --offer 19/h")
+    assert "Is all of the training paid" not in said(f"{place} --offer 42000")
+    assert "Is all of the training paid" not in said(f"{place} --offer 19/h --about conversion")
