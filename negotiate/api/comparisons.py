@@ -15,7 +15,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.local_taxes import Household
 from negotiate.market.bands import choose_band
-from negotiate.market.minimum import InForce, in_force
+from negotiate.market.minimum import InForce, counted, in_force
 from negotiate.market.percentile import percentile_of
 from negotiate.market.target import appraise
 from negotiate.model.band import Place
@@ -27,6 +27,7 @@ from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.model.role import Role
+from negotiate.model.text import long_day
 from negotiate.offers.comparison import OfferContext, Terms, compare
 from negotiate.offers.home import lived, place_taxes, too_far
 from negotiate.words.person import (
@@ -137,12 +138,15 @@ def _context(offer: Offer, about: _About) -> OfferContext:
         text = f'"{offer.name}": its area is not placed: {problem.message}.'
         return OfferContext(notes=(text,))
     facts, question = about.facts, about.question
-    minimum = in_force(facts.minimum_wages, place, question.as_of)
+    today = in_force(facts.minimum_wages, place, question.as_of)
+    ahead = facts.rules.law.counts_within.value
+    minimum = counted(facts.minimum_wages, place, question.as_of, ahead)
     floor = in_force(facts.salary_floors, place, question.as_of)
     worked = place.state or about.home.state
     law = Law(
-        minimum_wage=minimum and minimum.amount,
-        minimum_of=minimum.row.jurisdiction if minimum else "",
+        minimum_wage=today and today.amount,
+        minimum_of=today.row.jurisdiction if today else "",
+        minimum_soon=_starting(minimum),
         salary_floor=floor and floor.amount,
         floor_of=floor.row.jurisdiction if floor else "",
         floors_soon=_soon(floor, question.as_of, facts) if floor else (),
@@ -192,6 +196,13 @@ def _far(offer: Offer, place: Place, about: _About) -> tuple[str, ...]:
     centers = (about.gazetteer.center(where.home), about.gazetteer.center(where.work))
     text = too_far(offer, where, centers, about.facts.rules)
     return (text,) if text else ()
+
+
+def _starting(minimum: InForce | None) -> tuple[float, str] | None:
+    """A higher minimum that starts so soon that it counts for who is hired now, and whose it is."""
+    if minimum is None or minimum.starts is None:
+        return None
+    return minimum.amount, f"{minimum.row.jurisdiction}, from {long_day(minimum.starts)}"
 
 
 def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:

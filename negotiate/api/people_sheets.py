@@ -15,7 +15,7 @@ from negotiate.api.person import read_person
 from negotiate.api.ranges import range_of
 from negotiate.api.scripts import record_of, talk_track
 from negotiate.files.writing import write_whole
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, install_hint
 from negotiate.model.people import TYPED
 from negotiate.model.script import Script
 from negotiate.model.text import clean, safe_cell
@@ -154,8 +154,6 @@ def check_joiner() -> None:
     from importlib.util import find_spec
 
     if find_spec("pypdf") is None:
-        from negotiate.bulk.sheet_reader import install_hint
-
         raise Problem("one PDF of all sheets needs pypdf", hint=install_hint("xlsx"))
 
 

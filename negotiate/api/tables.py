@@ -13,7 +13,7 @@ from negotiate.files.guard import note_file
 from negotiate.files.own import check_name
 from negotiate.files.people import PEOPLE_HINT, Chunk, people_of, read_people
 from negotiate.files.reading import MOST_BYTES, read_own
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, install_hint
 from negotiate.model.text import clean, safe_cell
 
 WORKBOOK = ".xlsx"
@@ -27,8 +27,6 @@ def is_workbook(path: Path) -> bool:
 def check_writer() -> None:
     """Raise `Problem` where no writer of workbooks is installed."""
     if find_spec("xlsxwriter") is None:
-        from negotiate.bulk.sheet_reader import install_hint
-
         raise Problem("writing workbooks needs XlsxWriter", hint=install_hint("xlsx"))
 
 

@@ -14,7 +14,7 @@ from threading import Timer
 from typing import Any, BinaryIO, cast
 
 from negotiate.bulk.sheet_rows import MOST_FILE, MOST_SECONDS
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, install_hint
 from negotiate.model.text import clean
 
 
@@ -22,11 +22,6 @@ def check_reader(extra: str) -> None:
     """Raise `Problem` where no reader of workbooks is installed; `extra` brings it."""
     if find_spec("python_calamine") is None:
         raise Problem("reading workbooks needs python-calamine", hint=install_hint(extra))
-
-
-def install_hint(extra: str) -> str:
-    """How to install the packages of an extra."""
-    return f"pip install 'negotiate[{extra}]', or here: pip install '.[{extra}]'"
 
 
 def table_rows(path: Path, hint: str) -> Generator[tuple[list[str], float], None, None]:

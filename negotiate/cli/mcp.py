@@ -9,7 +9,7 @@ import typer
 
 from negotiate import __version__
 from negotiate.cli.output import note
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, install_hint
 
 if TYPE_CHECKING:
     from mcp.server.lowlevel import Server
@@ -48,7 +48,7 @@ def mcp_command(
     except ModuleNotFoundError as error:
         raise Problem(
             f"talking to an assistant needs the package {error.name}",
-            hint="pip install 'negotiate[mcp]', or here: pip install '.[mcp]'",
+            hint=install_hint("mcp"),
         ) from error
     if sys.stdin.isatty():
         note(

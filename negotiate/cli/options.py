@@ -162,7 +162,7 @@ RivalOption = Annotated[
 ]
 ChangedOption = Annotated[
     str | None,
-    typer.Option("--changed", metavar="TEXT", help="What you learnt since you named --said."),
+    typer.Option("--changed", metavar="TEXT", help='News since --said, like "night shifts".'),
 ]
 CurrentOption = Annotated[
     str | None, typer.Option("--current", metavar="PAY", help="Pay now, like 21.50/h. Private.")

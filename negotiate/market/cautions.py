@@ -13,6 +13,7 @@ from negotiate.market.minimum import InForce, days_later
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
 from negotiate.model.results import Caution, IndustryRatio
+from negotiate.model.text import long_day
 
 
 def cautions(known: Assessment) -> tuple[Caution, ...]:
@@ -195,6 +196,12 @@ def _own(known: Assessment) -> Iterator[Caution]:
             f"You earn more than this job pays here (up to {say(band.high)}): staying is an "
             "answer. Is the level right? Set --floor if only a match will do.",
         )
+    elif known.counter.none == "said":
+        yield Caution(
+            "said-met",
+            "It meets the number you said. If you learnt more of the job since, say what: "
+            "--changed 'night shifts'.",
+        )
     elif known.counter.none == "current-above":
         yield Caution(
             "current-above-advert",
@@ -230,7 +237,8 @@ def _rival(known: Assessment) -> Iterator[Caution]:
             "interviewing (--rival).",
         )
     elif rival.amount is not None and not rival.higher:
-        yield Caution("rival-lower", "Your other offer pays no more than this one: leave it out.")
+        than = "what you ask for here" if known.standing is None else "this one"
+        yield Caution("rival-lower", f"Your other offer pays no more than {than}: leave it out.")
     elif rival.is_more and rival.amount is not None and _less(known, rival.amount):
         more = say(rival.amount)
         yield Caution(
@@ -518,7 +526,7 @@ def _soon(figure: InForce, sign: str) -> str:
 
 def _date(day: date | None) -> str:
     """A day in words: `January 1, 2027`."""
-    return "" if day is None else f"{day:%B} {day.day}, {day.year}"
+    return "" if day is None else long_day(day)
 
 
 def _doubt(figure: InForce) -> str:

@@ -127,8 +127,8 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
         for pay in (question.current, question.floor, question.offer, question.said)
     )
     inside = question.conversation.with_ones_boss
-    stands = offered is not None or (inside and current is not None)
-    spoken = mine if stands else said_aloud(mine, unit, facts.rules)
+    standing = current if offered is None and inside else offered
+    spoken = said_aloud(mine, unit, facts.rules) if standing is None else mine
     own = walk_away_of(mine, floor, current)
     advert = question.posted and _advert(question.posted, unit)
     years = _years(question, level)
@@ -155,7 +155,7 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
         years=years,
         offered=offered,
         floor=floor,
-        rival=_rival(question, unit, offered, current),
+        rival=_rival(question, unit, asks[1].high if standing is None else standing),
         scale=tuple(unit.full_time(step) for step in question.conversation.steps),
         counter=Counter(),
         law_first=(),
@@ -191,22 +191,18 @@ def _law(
     return minimum, in_force(facts.salary_floors, place, day)
 
 
-def _rival(
-    question: Question, unit: PayUnit, offered: float | None, current: float | None
-) -> RivalPay | None:
-    """Another employer's offer beside what there is to go up from."""
+def _rival(question: Question, unit: PayUnit, base: float) -> RivalPay | None:
+    """Another employer's offer beside what there is to go up from; before that, the ask's top."""
     rival = question.conversation.rival
     if rival is None:
         return None
     amount = None if rival.pay is None else unit.full_time(rival.pay)
-    inside = question.conversation.with_ones_boss
-    standing = current if offered is None and inside else offered
     return RivalPay(
         amount=amount,
         typed=rival.pay,
         status=rival.status,
         name=rival.name,
-        higher=amount is not None and amount > (standing or 0.0),
+        higher=amount is not None and amount > base,
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from negotiate.model.text import long_day
+
 ClauseTopic = Literal[
     "notice", "exempt", "repay", "training", "noncompete", "pay-talk", "leave", "review"
 ]
@@ -55,7 +57,7 @@ class Clause(NamedTuple):
         """The sentence, and from when, where that is still to come."""
         if self.start is None or not self.before(day):
             return self.text
-        first = f"{self.start:%B} {self.start.day}, {self.start.year}"
+        first = long_day(self.start)
         return f"From {first}: {self.text[:1].lower()}{self.text[1:]}"
 
     def to_dict(self, day: date) -> dict[str, object]:

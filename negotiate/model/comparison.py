@@ -41,6 +41,8 @@ class Law(NamedTuple):
 
     minimum_wage: float | None = None
     minimum_of: str = ""
+    minimum_soon: tuple[float, str] | None = None
+    """A higher one that starts soon enough to count for who is hired now, and whose it is."""
     salary_floor: float | None = None
     floor_of: str = ""
     floors_soon: tuple[tuple[date, float, str], ...] = ()

@@ -41,6 +41,11 @@ class Misuse(Problem):
     exit_code = 2
 
 
+def install_hint(extra: str) -> str:
+    """How to install the packages of an extra: the program comes as a folder."""
+    return f"in the folder it was installed from: pip install '.[{extra}]'"
+
+
 def mistaken(name: str, mistakes: Sequence[str], *, hint: str) -> Problem:
     """All the mistakes of one file as a `Problem`: "FILE: 3 mistakes"."""
     count = f"{len(mistakes)} mistake{'s' if len(mistakes) > 1 else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, install_hint
 
 
 def pandas() -> Any:
@@ -13,5 +13,4 @@ def pandas() -> Any:
     try:
         return import_module("pandas")
     except ImportError as error:
-        hint = "pip install 'negotiate[tables]', or here: pip install '.[tables]'"
-        raise Problem("tables need pandas", hint=hint) from error
+        raise Problem("tables need pandas", hint=install_hint("tables")) from error

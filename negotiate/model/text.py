@@ -192,6 +192,11 @@ def long_day(day: date, country: str = "US") -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def short_day(day: date, country: str = "US") -> str:
+    """The same without its year, as it is said: "January 1", "1 January"."""
+    return f"{day.day} {day:%B}" if country == "GB" else f"{day:%B} {day.day}"
+
+
 @lru_cache(2_000)
 def place_key(name: str) -> str:
     """The form in which place names are compared: plain lower-case words, no accents or marks."""

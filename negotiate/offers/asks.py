@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from negotiate.model.comparison import AskFor, OfferTotal
 from negotiate.model.lines import UsualAsk
 from negotiate.model.offer import Change, Covers, Offer
+from negotiate.model.text import long_day
 from negotiate.offers.components import PROMISED
 from negotiate.offers.costs import driving_cost, taxed_plan
 from negotiate.offers.hours import commuting_days, commuting_days_a_week
@@ -112,5 +113,5 @@ def change_words(change: Change, *, by_the_hour: bool) -> str:
     if change.every_months is not None:
         return f"{what} every {change.every_months} months"
     if change.on is not None:
-        return f"{what} on {change.on:%B} {change.on.day}, {change.on.year}"
+        return f"{what} on {long_day(change.on)}"
     return f"{what} after {change.after_days} days"

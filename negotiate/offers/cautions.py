@@ -10,7 +10,7 @@ from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.offer import Bonus, Health, Offer, Preferences, TimeOff
 from negotiate.model.tax import MOST_CHILDREN
-from negotiate.model.text import listing
+from negotiate.model.text import listing, short_day
 from negotiate.offers.asks import promise_of
 from negotiate.offers.benefits import MatchedPay, contribution, has_two_readings
 from negotiate.offers.costs import taxed_plan
@@ -34,7 +34,7 @@ def _deadline(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
     if offer.deadline is None:
         return
     days = (offer.deadline - as_of).days
-    when = f"{offer.deadline:%B} {offer.deadline.day}"
+    when = short_day(offer.deadline)
     if days < 0:
         yield f"its deadline, {when}, is past. Ask whether it still stands."
     elif days <= rules.comparison.deadline_soon.value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from negotiate.model.comparison import Law
 from negotiate.model.law import DUTIES
 from negotiate.model.offer import Offer
-from negotiate.model.text import listing
+from negotiate.model.text import listing, long_day
 from negotiate.offers.hours import regular_hours
 from negotiate.offers.job import base_rate
 from negotiate.offers.pay import draw_a_year
@@ -16,7 +16,10 @@ from negotiate.offers.pay import draw_a_year
 def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
     """What the law says to an offer's pay, where it is."""
     if law.minimum_wage is not None and not offer.contractor:
-        yield from _minimum(offer, law, law.minimum_wage)
+        found = [*_minimum(offer, law.minimum_wage, law.minimum_of)]
+        if not found and law.minimum_soon is not None:
+            found = [*_minimum(offer, *law.minimum_soon)]
+        yield from found
     if law.not_on_file:
         yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
     if offer.exempt and law.salary_floor is not None:
@@ -44,7 +47,7 @@ def leave_cautions(offers: Sequence[Offer], laws: Sequence[Law]) -> Iterator[str
         yield f"{listing(found, 'and')}, days off not taken: {text[:1].lower()}{text[1:]}"
 
 
-def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:
+def _minimum(offer: Offer, minimum: float, whose: str) -> Iterator[str]:
     """Pay under the minimum wage, and commission that counts toward it."""
     hours, commission = regular_hours(offer), offer.commission
     kept = draw_a_year(offer) or 0.0
@@ -52,24 +55,21 @@ def _minimum(offer: Offer, law: Law, minimum: float) -> Iterator[str]:
     if offer.training is not None and offer.training.weeks and offer.training.hourly < minimum:
         yield (
             f"training at ${offer.training.hourly:,.2f} an hour is under the legal minimum of "
-            f"${minimum:,.2f} ({law.minimum_of})."
+            f"${minimum:,.2f} ({whose})."
         )
     if not hours or wage >= minimum - 1e-9:
         return
     if commission is None:
-        yield (
-            f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} "
-            f"({law.minimum_of})."
-        )
+        yield (f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} ({whose}).")
     elif (expected := wage + max(0.0, commission.expected - kept) / hours) < minimum - 1e-9:
         yield (
             f"with commission it is ${expected:,.2f} an hour, under the legal minimum of "
-            f"${minimum:,.2f} ({law.minimum_of})."
+            f"${minimum:,.2f} ({whose})."
         )
     else:
         yield (
             f"without commission pay is ${wage:,.2f} an hour; commission counts toward the legal "
-            f"minimum of ${minimum:,.2f} ({law.minimum_of}), and where it falls short they owe the "
+            f"minimum of ${minimum:,.2f} ({whose}), and where it falls short they owe the "
             "rest. "
             "Ask what a bad month pays."
         )
@@ -79,7 +79,7 @@ def _exempt(offer: Offer, floor: float, law: Law) -> str:
     """What a salary without overtime is worth asking: the floors, now and soon, and the duties."""
     ask = "Ask whether the role is paid overtime."
     soon = [
-        f"${amount:,.0f} ({whose}) from {start:%B} {start.day}, {start.year}"
+        f"${amount:,.0f} ({whose}) from {long_day(start)}"
         for start, amount, whose in law.floors_soon
         if offer.base < amount
     ]

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from negotiate.model.offer import Offer, RetirementTier
 from negotiate.model.promise import Difference, Kind, Term
+from negotiate.model.text import long_day
 
 ValueOf = Callable[[Offer], float]
 Stated = tuple[Any, ...]
@@ -350,7 +351,7 @@ _SAY: dict[str, Callable[[Any], str]] = {
     "share": lambda share: f"{share * 100:.4g}%",
     "share of base pay": lambda share: f"{share * 100:.4g}% of base pay",
     "percent": lambda percent: f"{percent:g}%",
-    "day": lambda day: f"{day:%B} {day.day}, {day.year}",
+    "day": long_day,
     "words": str,
     "per": lambda what: f"per {what}",
     "match": lambda tiers: " and ".join(map(_tier, tiers)),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.model.comparison import Comparison, Kind, OfferTotal, Swing
+from negotiate.model.text import long_day
 from negotiate.render.break_evens import tie_lines
 from negotiate.render.compare import ask_lines
 from negotiate.render.dollars import money, per_hour
@@ -61,7 +62,7 @@ def to_html(result: Comparison, command: Sequence[str] = ("compare", "offers.tom
         sliders=slider_groups(found) if found else [],
         tables_data=tables_data(found, result, kinds=all_kinds(), command=command) if found else "",
         left_out="; ".join((*_NOT_MOVED, *found.left_out)) if found else "",
-        day=f"{result.as_of:%B} {result.as_of.day}, {result.as_of.year}" if result.as_of else "",
+        day=long_day(result.as_of) if result.as_of else "",
         years="" if result.horizon_years == 1 else span(result),
         course=course(result),
         verdict=list(headline(result)),

@@ -9,6 +9,7 @@ from itertools import groupby
 from negotiate.model.clauses import Clause, ClauseTopic
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import NOT_ADVICE, StateLaw
+from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Lines, Table
 
 _NOT_ON_FILE = "not on file here"
@@ -40,7 +41,7 @@ def law_document(law: StateLaw) -> Document:
     blocks += _clauses(law)
     notes = dict.fromkeys(_notes(law, wages, floors))
     blocks.append(Lines(items=(*notes, NOT_ADVICE), kind="small"))
-    return Document(title=f"{law.name}, {_day(law.as_of)}", blocks=tuple(blocks))
+    return Document(title=f"{law.name}, {long_day(law.as_of)}", blocks=tuple(blocks))
 
 
 def _notes(
@@ -128,7 +129,7 @@ def laws_document(laws: Sequence[StateLaw], day: date) -> Document:
         Column("history", whole=True),
     )
     return Document(
-        title=f"Pay law by state, {_day(day)}",
+        title=f"Pay law by state, {long_day(day)}",
         blocks=(
             Table(title="", columns=columns, rows=tuple(rows)),
             Lines(
@@ -204,7 +205,3 @@ def _figures(title: str, rows: Sequence[LegalFigure], day: date, digits: int) ->
     )
     cells = [(where, *line) for where, lines in found.items() for line in sorted(lines)]
     return Table(title=title, columns=columns, rows=tuple(cells))
-
-
-def _day(day: date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"

@@ -277,7 +277,7 @@ def _stands(result: RangeResult) -> str:
         less = "fewer than 1 in 10"
     elif share >= OUTER[1]:
         less = "more than 9 in 10"
-    return f"{text}; {less} {result.level.occupation} here pay less."
+    return f"{text}; {less} {result.level.occupation} here, of any level, pay less."
 
 
 def brackets(result: RangeResult, among: tuple[Bracket, ...] | None = None) -> TableBlock:
@@ -378,9 +378,10 @@ def _stays(result: RangeResult) -> str:
     if found is None or not result.conversation.with_ones_boss:  # of an offer --explain says it
         return ""
     figure = result.unit.short(result.figure or 0)
+    to = "" if result.offer is None else " to the offer"
     return (
-        f"Of the {_tens(found.more)} a year that {figure} adds, about {_tens(found.stays)} stays "
-        "after tax: single, no children, living there (negotiate compare counts others)."
+        f"Of the {_tens(found.more)} a year that {figure} adds{to}, about {_tens(found.stays)} "
+        "stays after tax: single, no children, living there (negotiate compare counts others)."
     )
 
 

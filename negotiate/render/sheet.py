@@ -41,7 +41,7 @@ _MIND = {
             *("floor-under-minimum", "offer-under-floor", "offer-under-current"),
             *("floor-under-current", "advert-under-reservation", "ask-above-band"),
             *("ask-above-target", "gap-beyond-reach", "rival-lower", "rival-pays-more"),
-            "said-outside-ask",
+            *("said-outside-ask", "said-met"),
         ),
         True,
     ),

@@ -9,6 +9,7 @@ from negotiate.model.lines import Lines
 from negotiate.model.money import PayUnit
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
+from negotiate.model.text import short_day
 from negotiate.talk.asks import asks_beyond_pay
 from negotiate.talk.standing import glad_of_the_offer, one_soft_ask, standing
 
@@ -192,12 +193,12 @@ def asked(
     ask = lines.by_key[key].format(
         amount=f"{sign}{question.amount:,.{cents}f}".removesuffix(".00") + per,
         place=place.typed.split(",")[0].strip() if place.key else place.area,
-        day="" if day is None else f"{day:%B} {day.day}",
+        day="" if day is None else short_day(day, place.country),
     )
     larger, since = question.larger, question.larger_from
     if larger is not None:
         more = lines.by_key["law-larger" if since is None else "law-larger-from"]
-        day_of = "" if since is None else f"{since:%B} {since.day}"
+        day_of = "" if since is None else short_day(since, place.country)
         ask = f"{ask} {more.format(larger=f'{sign}{larger:,.0f}', larger_day=day_of)}"
     return ask
 

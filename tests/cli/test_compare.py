@@ -205,3 +205,16 @@ def test_names_an_encoding_lacks_stay_different_and_json_stays_json(monkeypatch,
 def test_a_page_is_in_utf_8_whatever_the_terminal_has(monkeypatch, far):
     page = said_in(monkeypatch, "ascii", "compare", far, "--format", "html").decode()
     assert "A😀–é" in page
+
+
+def test_a_minimum_that_starts_soon_counts_in_a_comparison_as_it_does_in_a_range(cli, tmp_path):
+    offers = tmp_path / "o.toml"
+    offers.write_text(
+        "".join(
+            f'[[offer]]\nname = "{name}"\nhourly = {pay}\nlevel = "mid"\narea = "Denver, CO"\n'
+            for name, pay in (("A", 19.5), ("B", 23))
+        )
+    )
+    said = words(cli("compare", offers, "--as-of", "2026-12-31"))
+    assert '"A": $19.50 an hour is under the legal minimum of' in said
+    assert "(Denver, from January 1, 2027)" in said

@@ -189,7 +189,7 @@ def test_without_the_package_it_says_how_to_get_it(cli, monkeypatch):
     monkeypatch.delitem(sys.modules, "mcp.server.stdio", raising=False)
     said = cli.refused("mcp")
     assert "needs the package mcp" in said
-    assert "pip install 'negotiate[mcp]'" in said
+    assert "pip install '.[mcp]'" in said
 
 
 def test_what_is_no_message_ends_in_no_traceback():

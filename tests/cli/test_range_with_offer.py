@@ -15,7 +15,10 @@ def test_the_counter_comes_first_and_the_offer_is_placed_in_plain_words(cli):
     said = cli("range", *ME, "--offer", "44000")
     assert said.out.splitlines()[2].split()[:3] == ["Say", "now", "$47,500"]
     assert said.out.splitlines()[3].split()[:3] == ["Good", "enough", "$46,000"]
-    assert "80% of the middle; about 4 in 10 customer service jobs here pay less" in words(said)
+    assert (
+        "80% of the middle; about 4 in 10 customer service jobs here, of any level, pay less"
+        in words(said)
+    )
     assert "Could you get to $47,500?" in words(said)
     assert "If not: $46,000, then a shift differential, then a day to think." in words(said)
 
@@ -27,9 +30,9 @@ def test_the_screen_of_an_offer_stays_as_it_is(cli, snapshot):
 @pytest.mark.parametrize(
     ("offer", "text"),
     [
-        ("16/h", "fewer than 1 in 10 customer service jobs here pay less"),
-        ("23.06/h", "about half of customer service jobs here pay less"),
-        ("40/h", "more than 9 in 10 customer service jobs here pay less"),
+        ("16/h", "fewer than 1 in 10 customer service jobs here, of any level, pay less"),
+        ("23.06/h", "about half of customer service jobs here, of any level, pay less"),
+        ("40/h", "more than 9 in 10 customer service jobs here, of any level, pay less"),
     ],
 )
 def test_where_an_offer_stands_is_said_in_tenths(cli, offer, text):

@@ -12,7 +12,9 @@ from conftest import TODAY
 import negotiate
 
 TEMPLATE = Path(__file__).parents[2] / "data" / "offers_template.toml"
-NEEDED = "error: tables need pandas\nhint: pip install 'negotiate[tables]'"
+NEEDED = (
+    "error: tables need pandas\nhint: in the folder it was installed from: pip install '.[tables]'"
+)
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_an_advert_that_goes_higher_than_the_figure_is_not_asked_for_its_top(sai
 
 def test_a_role_that_is_part_of_an_occupation_is_held_against_the_jobs_of_the_whole(said):
     person = '--role quality-analyst --level senior --years 5 --area "Atlanta, GA" --offer 24/h'
-    assert "in 10 customer service jobs here pay less" in said(person, "range")
+    assert "in 10 customer service jobs here, of any level, pay less" in said(person, "range")
 
 
 def test_a_question_read_out_ends_with_one_mark(cli):
@@ -157,6 +157,19 @@ def test_more_that_one_was_only_told_of_is_asked_for_in_writing_before_any_yes(s
     assert "Yes, I" not in words
     assert "it's a yes" not in words
     assert "At $19.75" not in words
+
+
+def test_before_an_offer_another_one_under_what_one_asks_for_is_never_spoken_of(said):
+    words = said('--level mid --years 3 --area "Tampa, FL" --rival "15/h written" --stage offer')
+    assert "$15" not in words
+    assert "Your other offer pays no more than what you ask for here" in words
+
+
+def test_who_named_a_number_is_shown_how_to_say_that_the_job_is_another_one(said):
+    met = '--level mid --area "Columbus, OH" --said 18/h --offer 19/h'
+    assert "--changed 'night shifts'" in said(met, "range")
+    changed = said(f'{met} --changed "night shifts"')
+    assert "Because the job isn't the one I named a number for." in changed
 
 
 def test_before_an_offer_no_yes_is_said_to_less_than_another_one_in_writing(said):
