@@ -419,7 +419,7 @@ def capped(figure: float, met: Met) -> float:
     most = math.inf if ends is None or ends[1] is None else ends[1]
     rival = cent(written_rival(met) * (1 + RULES["counter.above_rival"]))
     top = max(top_of_the_ask(met), rival)
-    if figure > most and most <= top:
+    if figure > most and most <= top + NEAR:
         return most
     figure = min(figure, top)
     said = min(near(figure, aloud(figure, met)), down(top, aloud(top, met)))
