@@ -33,6 +33,7 @@ def the_call(
     `changes` are other numbers for this run. Raises `Problem` where a word or a file cannot be
     used.
     """
+    named = bool(files)
     if asked.country and asked.bands is None and abroad(asked.country):
         if files:
             check_home(asked.country)
@@ -44,7 +45,7 @@ def the_call(
         return _call(person, asked, achievements)
     content = read_offers(files, asked.as_of, changes)
     about = offer_of(content, asked.company)
-    if about is None and asked.level is None:
+    if about is None and (named or asked.level is None):
         command = " ".join(example.split()[:2])
         example = f'{command} {files[0]} --company "{content.offer[0].name}"'
         raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")

@@ -96,18 +96,26 @@ def refusal(country: Country, level: Level, wage: CountryWage | None) -> Problem
         return Problem(
             f"no wages of {level.occupation} are on file in {country.the}",
             about="level",
-            hint="use your own with --bands FILE",
+            hint=_OWN,
         )
-    there = listing(
-        (f"{country.sign}{amount:,.0f} at p{p}" for p, amount in wage.known.items()), "and"
-    )
-    needs = " to ".join(f"p{p:g}" for p in (level.window[0], level.window[2]))
+    known = wage.known.items()
+    figures = [f"{country.sign}{amount:,.0f} ({_SHARE.get(p, f'p{p}')})" for p, amount in known]
+    there = listing(figures, "and")
     return Problem(
-        f"the published pay of {country.the} does not reach as far as a {level.short} needs "
-        f"({needs})",
+        f"too little pay is published in {country.the} to say what a {level.short} is paid",
         about="level",
-        hint=f"on file for {level.occupation}: {there} a year; use your own with --bands FILE",
+        hint=f"on file for {level.occupation}, a year: {there}; {_OWN}",
     )
+
+
+_SHARE = {
+    10: "1 in 10 earn less",
+    25: "a quarter earn less",
+    50: "half earn less",
+    75: "a quarter earn more",
+    90: "1 in 10 earn more",
+}
+_OWN = "use your own with --bands FILE (columns level,low,mid,high,currency)"
 
 
 def _band(

@@ -135,8 +135,13 @@ def test_a_shorter_full_time_week_counts_for_the_minimum():
 @pytest.mark.parametrize(
     ("country", "level", "says", "hint"),
     [
-        ("GB", "lead", "does not reach as far", "£27,262 at p25 and £34,033 at p50"),
-        ("GB", "manager", "does not reach as far", "£45,827 at p75"),
+        (
+            "GB",
+            "lead",
+            "too little pay is",
+            "£27,262 (a quarter earn less) and £34,033 (half earn less)",
+        ),
+        ("GB", "manager", "too little pay is", "£45,827 (a quarter earn more)"),
         ("CA", "manager", "no code for call-centre managers", "junior, mid, senior or lead"),
     ],
 )

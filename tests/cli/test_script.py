@@ -99,10 +99,11 @@ def test_one_offer_is_the_one_the_call_is_about(cli, offers):
     assert data["stage"] == "counter"
 
 
-def test_with_several_offers_and_no_company_it_says_so(cli, offers):
+def test_with_several_offers_and_no_company_it_asks_which_one(cli, offers):
     said = cli("script", offers(OFFERS), "--level", "senior")
-    assert "--company" in said.err
-    assert "For the offer call" in said.out
+    assert said.code == 2
+    assert '--company "Acme Support"' in said.err
+    assert said.out == ""
 
 
 def test_a_company_that_made_no_offer_is_refused(cli, offers):
