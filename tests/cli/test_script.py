@@ -100,10 +100,8 @@ def test_one_offer_is_the_one_the_call_is_about(cli, offers):
 
 
 def test_with_several_offers_and_no_company_it_asks_which_one(cli, offers):
-    said = cli("script", offers(OFFERS), "--level", "senior")
-    assert said.code == 2
-    assert '--company "Acme Support"' in said.err
-    assert said.out == ""
+    said = cli.refused("script", offers(OFFERS), "--level", "senior", code=2)
+    assert '--company "Acme Support"' in said
 
 
 def test_a_company_that_made_no_offer_is_refused(cli, offers):
