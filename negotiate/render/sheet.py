@@ -123,7 +123,7 @@ def _shown(figure: Figure, *, share: bool) -> Figure:
 def _label(script: Script) -> str:
     """What the one figure is for."""
     if script.stage == "after":
-        return "You asked for"
+        return "Your range" if script.result.figure is None else "You asked for"
     if script.result.standing is not None or script.result.no_counter is not None:
         return "Say"
     if script.stage in EARLY:

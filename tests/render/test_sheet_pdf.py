@@ -212,3 +212,10 @@ def test_in_every_talk_the_page_is_one_and_only_the_foot_goes(name):
         if not large:
             kept = {block.key for block in fitted.sheet.blocks}
             assert {b.key for b in sheet.blocks} - kept <= {"chart", "market", "law", "open"}
+
+
+def test_what_the_law_says_stands_a_sentence_to_a_line_and_does_not_run_together(cli, tmp_path):
+    cli("sheet", *ME, "--stage", "after", "-o", tmp_path / "a.pdf")
+    lines = text_of(tmp_path / "a.pdf", "-layout").splitlines()
+    assert any(line.strip().startswith("A promised review is worth") for line in lines)
+    assert any(line.strip().startswith("You may talk about your pay") for line in lines)
