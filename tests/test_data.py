@@ -20,6 +20,7 @@ from negotiate.market.target import appraise
 from negotiate.model.band import PERCENTILES, Place
 from negotiate.model.facts import LEVELS
 from negotiate.model.question import Question
+from negotiate.model.text import place_key
 from negotiate.words.places import resolve
 
 STATES_DC = 51
@@ -262,6 +263,24 @@ def test_legal_figures_of_a_jurisdiction_stand_together_by_date_and_rise(facts, 
             assert (row.state, row.places, row.kind) == (later.state, later.places, later.kind)
         else:
             assert row.next_amount is None
+
+
+@pytest.mark.parametrize("table", ["minimum_wages", "exempt_salary_floors"])
+def test_the_day_of_a_change_that_follows_is_the_day_of_its_own_row(table):
+    for row, later in pairwise(read_rows(f"{table}.csv")):
+        if row["jurisdiction"] == later["jurisdiction"]:
+            assert row["next_from"] in ("", later["effective_from"]), row
+
+
+@pytest.mark.parametrize("table", ["certificates", "find_kinds", "industry_names"])
+def test_every_other_name_can_be_typed_and_is_that_of_one_row_alone(table):
+    keys = [
+        name
+        for row in read_rows(f"{table}.csv")
+        for name in {place_key(row["key"]), place_key(row["label"]), *row["aliases"].split(";")}
+    ]
+    assert [key for key in keys if key != place_key(key)] == []
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_legal_figures_know_how_sure_they_are(facts):

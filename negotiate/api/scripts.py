@@ -64,7 +64,6 @@ def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
     good enough, the steps of giving way and the tie.
     """
     talk = result.conversation._replace(need="some", wanted="some", rival=None, changed="")
-    mine = ("below-own", "close", "good")
     bare = record._replace(current=None, tie=None)
     shown = result._replace(
         conversation=talk,
@@ -73,7 +72,7 @@ def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
         said_typed=None,
         good_at=None,
         concessions=(),
-        when_they_say=tuple(b for b in result.when_they_say if b.kind not in mine),
+        when_they_say=tuple(b for b in result.when_they_say if not b.private),
     )
     return spoken(shown, load_lines(shown.place.country), bare), bare
 

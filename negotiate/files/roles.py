@@ -20,7 +20,7 @@ def load_roles() -> tuple[RoleRow, ...]:
             aliases=tuple(row["aliases"].split(";")),
             noun=row["noun"],
             soc=row["soc"],
-            hourly=row["paid"] == "hour",
+            hourly={"hour": True, "year": False}[row["paid"]],
             windows=tuple(map(_window, filter(None, row["windows"].split(";")))),
             team=row["team"],
             lead_soc=row["lead_soc"],

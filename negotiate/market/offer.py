@@ -61,7 +61,7 @@ def short_of(known: Assessment) -> ShortOf:
     return next((what for what, amount in more.items() if amount > best), "")
 
 
-def steps(known: Assessment) -> tuple[Concession, ...]:
+def concessions_of(known: Assessment) -> tuple[Concession, ...]:
     """How to give way in money: first how close they can get, then good enough.
 
     Without anything to go up from, the bottom of the ask alone; none where no figure is wise.

@@ -9,7 +9,7 @@ from negotiate.market.cautions import cautions
 from negotiate.market.counter import counter_of
 from negotiate.market.law_first import law_questions
 from negotiate.market.minimum import InForce, counted, in_force
-from negotiate.market.offer import brackets, judge, short_of, steps
+from negotiate.market.offer import brackets, concessions_of, judge, short_of
 from negotiate.market.reasons import reasons
 from negotiate.market.target import Valuation, appraise, said_aloud, spoken_level, unit_of
 from negotiate.model.band import Band, Bands, Place
@@ -56,7 +56,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         said=known.said,
         next_level=_next_level(known),
         when_they_say=brackets(known),
-        concessions=steps(known),
+        concessions=concessions_of(known),
         to_counter="",
         to_think="",
         cautions=cautions(known),

@@ -231,8 +231,6 @@ class Debrief(NamedTuple):
 
     stage: Stage
     channel: Channel
-    boss: bool
-    """Whether it was with one's own boss."""
     seed: int
     tally: Tally
     tips: tuple[TipScore, ...]

@@ -122,8 +122,8 @@ class Bracket(NamedTuple):
 
     @property
     def private(self) -> bool:
-        """True where its end is the user's own walk-away."""
-        return self.kind == "below-own"
+        """True where an end of it is the user's own: the walk-away, or what is good enough."""
+        return self.kind in ("below-own", "close", "good")
 
 
 class Concession(NamedTuple):
@@ -135,7 +135,7 @@ class Concession(NamedTuple):
     label: str = ""
     """What is asked for, in two or three words."""
     key: str = ""
-    """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "rung-1"."""
+    """Its key in `data/asks.csv`, or of its line in `data/lines.csv`: "close-step"."""
 
 
 class Caution(NamedTuple):

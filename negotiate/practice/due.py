@@ -53,7 +53,7 @@ class Due(NamedTuple):
     enough: float = 0.0
     """From here a yes on the spot is good advice; 0: always."""
     fixed: str = ""
-    """Why no figure is due: class, scale (between the steps), met, or empty."""
+    """Why no figure is due: class, met, or empty."""
     steps: tuple[float, ...] = ()
     """Of a scale."""
     asked_before: float = 0.0

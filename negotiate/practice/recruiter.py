@@ -361,7 +361,6 @@ class Recruiter:
             "agreed": self.agreed,
             "asked": self.asked,
             "closed": self.closed,
-            "told": self.told,
             "overtime": "overtime" in kinds and "minimum" not in kinds,
             "soon": "minimum-soon" in kinds,
         }

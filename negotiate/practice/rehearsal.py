@@ -244,7 +244,6 @@ class Rehearsal:
         return Debrief(
             stage=self.script.stage,
             channel=self.script.channel,
-            boss=self.script.result.conversation.with_ones_boss,
             seed=self.seed,
             tally=Tally(
                 answers=sum(bool(turn.answer.strip()) for turn in self.turns),

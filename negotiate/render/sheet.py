@@ -358,7 +358,7 @@ def _heard(script: Script, *, share: bool) -> Iterator[Item]:
     """What to say to each number; shared, nothing shows where the user's own walk-away lies."""
     brackets = script.when_they_say
     if share:
-        public = [b for b in brackets if not b.private and b.kind not in ("close", "good")]
+        public = [b for b in brackets if not b.private]
         brackets = (public[0]._replace(start=None), *public[1:])
     for bracket in brackets:
         lead = stretch(script.result, bracket)

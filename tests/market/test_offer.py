@@ -12,7 +12,7 @@ from negotiate import target_range
 from negotiate.files.facts import load_facts
 from negotiate.market.ask import Ask, WalkAway
 from negotiate.market.assessment import Counter
-from negotiate.market.offer import brackets, judge, steps
+from negotiate.market.offer import brackets, concessions_of, judge
 
 # --- an offer and how to give way
 
@@ -87,6 +87,6 @@ def test_a_band_without_width_has_no_penetration(tmp_path):
 @pytest.mark.parametrize(("good", "said"), [(50_499.0, False), (50_500.0, True), (53_000.0, False)])
 def test_good_enough_is_a_step_from_one_percent_above_the_offer_up_to_the_figure(facts, good, said):
     counter = Counter(amount=53_000.0, set_by="reach", good_at=good)
-    found = steps(assessment(facts, offered=50_000.0, counter=counter))
+    found = concessions_of(assessment(facts, offered=50_000.0, counter=counter))
     assert [step.key for step in found] == ["how-close", *["good-at"] * said]
     assert [step.ask for step in found[1:]] == [good] * said

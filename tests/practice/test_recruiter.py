@@ -9,10 +9,21 @@ from conftest import TODAY
 from practice_calls import LOVE, PRACTICE, call
 
 from negotiate import target_range
+from negotiate.files.data import read_text
 from negotiate.model.script import CALLS
 from negotiate.practice.recruiter import PLANS
 
 ASK = "Thank you, I love this job. Could you do $25.25?"
+
+
+def test_every_fact_a_line_needs_is_one_that_can_hold():
+    explained = {
+        fact
+        for table in ("lines.toml", "rehearsal.toml")
+        for fact in re.findall(r"^#   ([a-z0-9-]+) ", read_text(table), re.MULTILINE)
+    }
+    needs = {need.removeprefix("no ") for line in PRACTICE.lines for need in line.needs}
+    assert needs <= explained
 
 
 def moments(answers, seed=1, stage="counter", **how):
