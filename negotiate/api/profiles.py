@@ -190,7 +190,7 @@ def _role(text: str) -> str:
 
 def _paper(text: str) -> str:
     if text not in PAPERS:
-        raise Problem(f"'{clean(text, 20)}' is not one of {listing(PAPERS)}", hint=_HELP)
+        raise Problem(f"'{clean(text, 20)}' is no paper", hint=f"write {listing(PAPERS)}")
     return text
 
 

@@ -21,9 +21,11 @@ from negotiate.model.money import FULL_TIME_HOURS, to_cent
 from negotiate.model.role import Occupation, OccupationWage, Role, RoleRow
 from negotiate.model.shown import html_of
 from negotiate.model.text import clean
-from negotiate.words.roles import DEFAULT, find_role, levels_in, search
+from negotiate.words.roles import DEFAULT, LISTED, find_role, levels_in, search
 
 NATION = "US"
+ROLES_LISTED = LISTED
+"""The hint that names the commands which find a role."""
 
 
 class Found(NamedTuple):

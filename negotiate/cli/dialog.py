@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from textwrap import fill
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import typer
 
 from negotiate.api.choices import check_area
-from negotiate.cli.output import columns, note
+from negotiate.cli.output import columns, note, own_line
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
 
@@ -33,6 +34,8 @@ class Step(NamedTuple):
     """What Enter stands for; where it is empty, Enter is an empty answer."""
     menu: Sequence[str] = ()
     """What is chosen from; the words stand above it."""
+    numbers: int = 0
+    """How many may be chosen from by number, where no menu shows them."""
     before: Callable[[], None] | None = None
     """Shows what came of the answers so far."""
     help: Callable[[], None] | None = None
@@ -82,7 +85,7 @@ def taken_up(following: Next, saved: Mapping[str, str]) -> Answers:
 
 def _ask(step: Step, again: str | None) -> str | None:
     """The answer to one question; None to go back."""
-    usual = step.usual if again is None else again
+    usual = _in_brackets(step, step.usual if again is None else again)
     try:
         if step.before is not None:
             step.before()
@@ -102,8 +105,26 @@ def _ask(step: Step, again: str | None) -> str | None:
         try:
             return step.read(text)
         except Problem as problem:
-            say(f"  {problem.message}", indent=2)
-            say(f"  {problem.hint}" if problem.hint else "", indent=2)
+            hint = f"write a number from 1 to {len(step.menu)}" if step.menu else problem.hint
+            say(f"  {said(problem)}", indent=2)
+            say(f"  {hint}" if hint else "", indent=2)
+
+
+def said(problem: Problem) -> str:
+    """What is wrong with an answer; of an empty one not that '' is no such thing."""
+    empty = problem.message.startswith("''")
+    return "this question needs an answer" if empty else problem.message
+
+
+def _in_brackets(step: Step, usual: str) -> str:
+    """What Enter stands for, as it is shown: its number, where the menu does not begin with it."""
+    if not usual or any(line.startswith(usual) for line in step.menu):
+        return usual
+    for number in range(1, (len(step.menu) or step.numbers) + 1):
+        with suppress(Problem):
+            if step.read(str(number)) == usual:
+                return str(number)
+    return usual
 
 
 def prompt(words: str, usual: str = "") -> str:
@@ -116,9 +137,10 @@ def prompt(words: str, usual: str = "") -> str:
     for line in lines[:-1]:
         note(line)
     end = " " if lines[-1].endswith("?") else ": "
-    text: str = typer.prompt(
-        lines[-1], default=usual, show_default=False, err=True, prompt_suffix=end
-    )
+    with own_line():
+        text: str = typer.prompt(
+            lines[-1], default=usual, show_default=False, err=True, prompt_suffix=end
+        )
     return text
 
 

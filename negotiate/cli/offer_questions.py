@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
@@ -92,8 +93,11 @@ def ask_for_offer(name: str | None, taken: Sequence[str]) -> tuple[str, list[str
     return known["1.name"], _words(1, known)
 
 
-def next_of_offers(known: Mapping[str, str]) -> Step | None:
-    """The next question of all: offer by offer, then where one lives and where it is saved."""
+def next_of_offers(known: Mapping[str, str], mine: Collection[str] = ()) -> Step | None:
+    """The next question of all: offer by offer, then where one lives and where it is saved.
+
+    A file of `mine` may be written again.
+    """
     for number in range(1, _MOST + 1):
         taken = [known[f"{n}.name"] for n in range(1, number)]
         if (step := _step_of(number, known, taken)) is not None:
@@ -108,7 +112,13 @@ def next_of_offers(known: Mapping[str, str]) -> Step | None:
         text = "Where you live, for taxes and prices"
         return Step(key="home", words=text, read=area_or_nothing, usual=usual)
     if "file" not in known:
-        return Step(key="file", words="Save them as", read=_new_file, usual=free_name("offers"))
+        usual = free_name("offers")
+        return Step(
+            key="file",
+            words="Save them as",
+            read=lambda text: _new_file(text, mine),
+            usual=usual,
+        )
     return None
 
 
@@ -173,10 +183,20 @@ def _name(text: str, taken: Sequence[str]) -> str:
 
 def _more(name: str, words: Sequence[str], text: str) -> str:
     """A key and its value that nobody was asked for; with nothing, the offer must be whole."""
+    if text.casefold() in ("n", "no", "none"):
+        text = ""
     if text and "=" not in text:
-        raise Problem(f"'{clean(text, 40)}' has no value", hint=f"write {clean(text, 40)}=VALUE")
+        raise _without_value(clean(text, 40))
     check_offer(name, [*words, *([text] if text else [])], whole=not text)
     return text
+
+
+def _without_value(text: str) -> Problem:
+    keys = keys_of_file()["offer"]
+    if any(text in (key, key.partition(".")[0]) for key in keys):
+        return Problem(f"'{text}' has no value", hint=f"write {text}=VALUE")
+    hint = "write a key and its value, like status=written; ? shows the keys, Enter goes on"
+    return Problem(f"'{text}' is no key with a value", hint=hint)
 
 
 def _show_keys() -> None:
@@ -189,16 +209,22 @@ def _show_keys() -> None:
     say("Like status=written, sign_on.amount=2000, retirement.up_to=6%. docs/OFFERS.md says more.")
 
 
-def number(text: str, least: float = 0.0, most: float = 1e6) -> float:
-    """A number within bounds; `Problem`."""
+def number(text: str, least: float = 0.0, most: float = 1e6, unit: str = "$") -> float:
+    """A number within bounds, with its unit or without; `Problem`."""
+    bare = text.removesuffix("%") if unit == "%" else text.removeprefix("$")
+    whole = _THOUSANDS.sub("", bare.strip())
     try:
-        amount = float(text.replace(",", "").removeprefix("$").removesuffix("%"))
+        amount = float(whole)
     except ValueError:
         amount = -1.0
     if not least <= amount <= most:
         hint = f"write a number from {least:,.0f} to {most:,.0f}, or press Enter"
         raise Problem(f"'{clean(text, 30)}' cannot be used here", hint=hint)
     return amount
+
+
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+"""A comma that parts thousands; "120,50" is no number here."""
 
 
 def _of(key: str, least: float = 0.0, most: float = 1e6) -> Callable[[str], tuple[str, ...]]:
@@ -233,11 +259,11 @@ def _area(text: str) -> tuple[str, ...]:
 
 
 def _match(text: str) -> tuple[str, ...]:
-    return "retirement.match_rate=1.0", f"retirement.up_to={number(text, 0, 100) / 100:.6g}"
+    return "retirement.match_rate=1.0", f"retirement.up_to={number(text, 0, 100, '%') / 100:.6g}"
 
 
 def _payout(text: str) -> tuple[str, ...]:
-    return (f"bonus.payout={number(text, 0, 500) / 100:.6g}",)
+    return (f"bonus.payout={number(text, 0, 500, '%') / 100:.6g}",)
 
 
 _QUESTIONS: dict[str, _Asked] = {
@@ -247,9 +273,11 @@ _QUESTIONS: dict[str, _Asked] = {
     ),
     "area": _Asked(text='Place, like "Phoenix, AZ", or remote', words=_area),
     "hours": _Asked(text="Hours a week, where not 40", words=_of("hours_per_week", 1, 100)),
-    "premium": _Asked(text="Health premium you pay a month", words=_of("health.premium_monthly")),
+    "premium": _Asked(
+        text="Health premium you pay a month", words=_of("health.premium_monthly", 0, 10_000)
+    ),
     "days": _Asked(text="Paid days off a year", words=_of("time_off.days", 0, 260)),
-    "miles": _Asked(text="Miles to work, one way", words=_of("commute.miles_one_way")),
+    "miles": _Asked(text="Miles to work, one way", words=_of("commute.miles_one_way", 0, 1_000)),
     "bonus": _Asked(text="Bonus a year, in dollars", words=_of("bonus.amount")),
     "payout": _Asked(text="How much of it do people really get, in percent", words=_payout),
     "match": _Asked(
@@ -261,8 +289,10 @@ _QUESTIONS: dict[str, _Asked] = {
 # --- all of them
 
 
-def _new_file(text: str) -> str:
+def _new_file(text: str, mine: Collection[str]) -> str:
     name = text.strip().strip("\"'")
+    if name in mine:
+        return name
     if not name:
         raise Problem("they need a file", hint="type a name, like offers.toml")
     return str(new_file(name, ".toml", "; negotiate offers add adds to it"))
@@ -287,4 +317,4 @@ def _keep(known: Mapping[str, str]) -> None:
         save_offers(kept)
     except Problem:  # keys that do not go together yet
         save_offers({key: text for key, text in kept.items() if ".more" not in key})
-    note(f"\nwhat you answered is kept in {file}; add to it: negotiate offers add")
+    note(f"what you answered is kept in {file}; add to it: negotiate offers add")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from textwrap import TextWrapper
@@ -195,7 +196,20 @@ def agrees_to_replace(file: Path) -> bool:
     """Whether the user at the terminal says that a file may be replaced."""
     import typer
 
-    return typer.confirm(f"{clean(str(file), 200)} is there already. Replace it?", err=True)
+    with own_line():
+        return typer.confirm(f"{clean(str(file), 200)} is there already. Replace it?", err=True)
+
+
+@contextmanager
+def own_line() -> Iterator[None]:
+    """Around a question: where it is left with Ctrl-C or Ctrl-D, what follows has its own line."""
+    import typer
+
+    try:
+        yield
+    except typer.Abort:
+        note("")
+        raise
 
 
 def at_terminal() -> bool:

@@ -12,8 +12,10 @@ from negotiate.api.achievements import as_typed, read_achievements
 from negotiate.api.choices import AnyPlace, find_place, known_choices, place_in_country
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
-from negotiate.cli.dialog import CHOICE, menu, prompt
-from negotiate.cli.output import columns, note
+from negotiate.api.roles import Job, role_label
+from negotiate.cli.dialog import CHOICE, HELP, menu, prompt, said
+from negotiate.cli.job import SERVICE, job_typed, level_lines, show_jobs
+from negotiate.cli.output import columns, note, own_line
 from negotiate.cli.questions import industry_of, level_of
 from negotiate.model.errors import Problem
 from negotiate.model.profile import Achievement, Profile
@@ -30,10 +32,15 @@ class Asking(NamedTuple):
     needed: bool = False
     menu: tuple[str, ...] = ()
     """Choices that are shown with their numbers, which are answers too."""
+    help: Callable[[], None] | None = None
+    """Shown where `?` is typed."""
 
     def values(self, text: str) -> dict[str, Any]:
         """What a typed answer fills, by key; raises `Problem`."""
         value = self.read(text)
+        if isinstance(value, Job):  # "team lead" says the level too
+            level = {"level": value.level} if value.level else {}
+            return {"role": value.role or None, **level}
         if isinstance(value, AnyPlace):
             return {"area": value.area, "country": value.country or None}
         if self.key == "achievements":
@@ -47,9 +54,8 @@ def ask_for_profile(present: Profile) -> Profile | None:
     Enter keeps what stands in brackets; `<` goes back one question; `-` clears an answer.
     """
     note("Enter keeps what stands in brackets, < goes back, - clears.\n")
-    questions = _questions()
     profile, number = present, 0
-    while number < len(questions):
+    while number < len(questions := _questions(profile.role)):
         asking = questions[number]
         answered = _ask(asking, profile)
         if answered is None:
@@ -57,7 +63,9 @@ def ask_for_profile(present: Profile) -> Profile | None:
             continue
         profile, number = answered, number + 1
     _preview(profile)
-    return profile if typer.confirm("Save it?", default=True, err=True) else None
+    with own_line():
+        saved = typer.confirm("Save it?", default=True, err=True)
+    return profile if saved else None
 
 
 def _ask(asking: Asking, profile: Profile) -> Profile | None:
@@ -65,10 +73,13 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
     if asking.menu:
         menu(asking.words, asking.menu)
     while True:
-        present = _present(profile, asking.key)
+        present = _present(profile, asking)
         text = prompt(CHOICE if asking.menu else asking.words, present).strip()
         if text == _BACK:
             return None
+        if text == HELP and asking.help is not None:
+            asking.help()
+            continue
         if (present and text == present) or (not text and not asking.needed):
             return profile
         if text == _CLEAR and not asking.needed:
@@ -76,11 +87,18 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         try:
             return profile._replace(**asking.values(text))
         except Problem as problem:
-            note(f"  {problem}\n  {problem.hint}".rstrip())
+            numbers = f"write a number from 1 to {len(asking.menu)}"
+            note(f"  {said(problem)}")
+            note(f"  {numbers if asking.menu else problem.hint}".rstrip())
 
 
-def _present(profile: Profile, key: str) -> str:
+def _present(profile: Profile, asking: Asking) -> str:
     """What stands in the profile, as it may be typed again."""
+    key = asking.key
+    if key == "role":
+        return role_label(profile.role) if profile.role else SERVICE
+    if key == "level" and profile.level not in known_choices(profile.role).levels:
+        return ""
     if key == "area" and profile.area and profile.country:
         return place_in_country(profile.area, profile.country)
     return _shown(getattr(profile, key))
@@ -94,16 +112,22 @@ def _shown(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value or "")
 
 
-def _questions() -> tuple[Asking, ...]:
-    known = known_choices()
+def _questions(role: str | None) -> tuple[Asking, ...]:
+    known = known_choices(role)
     return (
         Asking("name", words="Your name, for letters", read=str),
         Asking(
+            "role",
+            words="What is your work? Its title, or ? for a list",
+            read=job_typed,
+            help=show_jobs,
+        ),
+        Asking(
             "level",
             words="Level of the job you want",
-            read=level_of,
+            read=lambda text: level_of(text, known.levels),
             needed=True,
-            menu=tuple(f"{one.name}: {one.duties}" for one in known.levels.values()),
+            menu=tuple(level_lines(known.levels)),
         ),
         Asking("years", words="Years in this kind of work, all together", read=_number),
         Asking(

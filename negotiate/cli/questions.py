@@ -21,7 +21,7 @@ from negotiate.api.choices import (
     place_asked,
 )
 from negotiate.api.person import PersonWords, needs_current, parse_years
-from negotiate.cli.output import as_option, columns, note
+from negotiate.cli.output import as_option, columns, note, own_line
 from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.facts import Level
@@ -123,7 +123,8 @@ def confirm(question: str, usual: str | None = None) -> bool:
 def _until(check, question: str, default: str | None = None):  # type: ignore[no-untyped-def]
     """Ask until the answer can be used; a wrong one is explained and asked again."""
     while True:
-        text = typer.prompt(question, default=default, err=True)
+        with own_line():
+            text = typer.prompt(question, default=default, err=True)
         try:
             return check(text)
         except Problem as problem:

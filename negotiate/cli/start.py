@@ -7,6 +7,7 @@ end, so that the next time nothing need be asked.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -36,6 +37,7 @@ from negotiate.cli.dialog import (
 from negotiate.cli.output import note
 from negotiate.cli.start_person import next_of_person, person_options, place_of, settled
 from negotiate.model.errors import Problem
+from negotiate.model.money import FULL_WEEK
 from negotiate.model.profile import Profile
 from negotiate.model.text import clean
 
@@ -68,7 +70,6 @@ def start(run: Run) -> None:
         known = ask_all(asking.following, begun, keep=_keep)
     except typer.Abort:
         if load_begun():
-            note("")
             say("What you answered is kept: negotiate alone goes on from there.")
         raise
     forget_begun()
@@ -105,6 +106,7 @@ class _Asking:
         self._run = run
         self._saved = saved
         self._sheets: dict[tuple[str, ...], str] = {}
+        self._made: list[str] = []
 
     def following(self, known: Mapping[str, str]) -> Step | None:
         """The question that follows; None at the end."""
@@ -131,7 +133,7 @@ class _Asking:
         note("\nThe same without questions:")
         for words in self._commands(known):
             note(f"  {shlex.join(['negotiate', *words])}")
-        if known["what"] != "look":
+        if known["what"] != "look" and known.get("call") != "":
             say("Before the call: negotiate rehearse plays it through, with the same options.")
 
     # --- the questions
@@ -142,13 +144,15 @@ class _Asking:
         begins = "use" not in known and "1.name" not in known
         if begins and (file := self._present_file()):
             return use_file(file)
-        if known.get("use") != "y" and (step := next_of_offers(known)) is not None:
-            return step
+        if known.get("use") != "y" and (step := next_of_offers(known, self._made)) is not None:
+            return step._replace(before=_how_offers_go) if begins else step
         if "call" not in known:
+            names = self._names(known)
             return Step(
                 key="call",
-                words="Which of them is your call about? Its name; Enter for none",
-                read=lambda text: _offer_named(text, self._file(known)),
+                words="Which of them is your call about? Enter for none",
+                read=lambda text: choice(text, dict.fromkeys(names, "")) if text else "",
+                menu=names,
                 before=lambda: self._compared(known),
             )
         return None
@@ -227,8 +231,12 @@ class _Asking:
     def _compared(self, known: Mapping[str, str]) -> None:
         from negotiate.cli.offer_questions import save_offers
 
-        if known.get("use") != "y" and not Path(known["file"]).exists():
+        if known.get("use") != "y":
+            file = known["file"]
+            if file in self._made:  # gone back, and answered otherwise
+                Path(file).unlink(missing_ok=True)
             save_offers(known)
+            self._made.append(file)
         self._show(["compare", self._file(known)])
 
     # --- the commands
@@ -250,7 +258,8 @@ class _Asking:
         """The words of a command, with everything that was answered."""
         words, person = [name], person_options(known, self._saved)
         if known["what"] == "offers" and name == "range":
-            words += _options(person | _offer_of(self._file(known), known["call"]))
+            hours = self._saved.hours or FULL_WEEK
+            words += _options(person | _offer_of(self._file(known), known["call"], hours))
         elif known["what"] == "offers":
             words += [self._file(known), "--company", known["call"], *_options(person)]
         else:
@@ -277,6 +286,14 @@ class _Asking:
         file = offers_file(None)
         return file if os.path.exists(file) else ""  # noqa: PTH110 - never raises
 
+    def _names(self, known: Mapping[str, str]) -> list[str]:
+        """The names of the offers: in the file that is there, or as they were answered."""
+        if known.get("use") != "y":
+            return [name for key, name in known.items() if key.endswith(".name")]
+        from negotiate.api.offers import load_offers
+
+        return [one.name for one in load_offers([self._file(known)]).offer]
+
     def _file(self, known: Mapping[str, str]) -> str:
         return self._present_file() if known.get("use") == "y" else known["file"]
 
@@ -298,26 +315,38 @@ def _options(told: Mapping[str, str]) -> list[str]:
     return [word for key, text in told.items() for word in (f"--{key}", text)]
 
 
-def _offer_of(file: str, name: str) -> dict[str, str]:
-    """The pay and place of an offer in a file, by option."""
+def _offer_of(file: str, name: str, hours: float) -> dict[str, str]:
+    """What a file says of an offer, of the job one has and of a rival, by option.
+
+    `hours` are those that hold where none are said.
+    """
+    from negotiate.api.calls import filled
     from negotiate.api.offers import load_offers
 
-    offer = next(one for one in load_offers([file]).offer if one.name == name)
-    pay = f"{offer.hourly:g}/h" if offer.salary is None else f"{offer.salary:.0f}/year"
-    told = {"offer": pay, "area": offer.area or ""}
-    return {key: text for key, text in told.items() if text}
+    content = load_offers([file])
+    about = next(one for one in content.offer if one.name == name)
+    told = filled({}, about, content)
+    rival = told["rival"]
+    found = {
+        "offer": _short(told["offer"]),
+        "area": about.area or "",
+        "hours": f"{about.hours:g}" if about.hours != hours else "",
+        "current": _short(told["current"] or ""),
+        "rival": f"{rival.pay.amount:.10g}/{rival.pay.period} {rival.status}" if rival else "",
+    }
+    return {key: text for key, text in found.items() if text}
+
+
+def _how_offers_go() -> None:
+    say("Your offers, one after another; Enter skips what you do not know.")
+
+
+def _short(pay: str) -> str:
+    """Pay without zeros behind the point: 21.5/h for 21.5000/h."""
+    return re.sub(r"\.?0+(?=/)", "", pay)
 
 
 # --- reading an answer
-
-
-def _offer_named(text: str, file: str) -> str:
-    from negotiate.api.offers import load_offers
-
-    if not text:
-        return ""
-    names = [one.name for one in load_offers([file]).offer]
-    return choice(text, dict.fromkeys(names, ""))
 
 
 def _pay(text: str, country: str) -> str:

@@ -8,19 +8,17 @@ from typing import cast
 from negotiate.api.choices import AnyPlace, Choices, find_place, known_choices
 from negotiate.api.person import PersonWords, parse_years
 from negotiate.api.ranges import target_range
-from negotiate.api.roles import Job, contact_center_roles, read_job, role_label
+from negotiate.api.roles import Job, read_job, role_label
 from negotiate.cli.dialog import Step, choice, say
+from negotiate.cli.job import SERVICE, job_typed, level_lines, show_jobs, title_of
 from negotiate.cli.output import note
 from negotiate.cli.questions import industry_of, level_of
 from negotiate.model.errors import Problem
-from negotiate.model.facts import Level
 from negotiate.model.profile import Profile
 from negotiate.model.text import clean
 
 UNSURE = "unsure"
 _NOT_SURE = "not sure: shows two, side by side"
-_SERVICE = "call center agent"
-"""What the job is where nobody says."""
 Known = Mapping[str, str]
 
 
@@ -41,7 +39,7 @@ def _steps(known: Known, saved: Profile) -> Iterator[Step]:
         known,
         key="level",
         words=_LEVEL.get(known["what"], "Which level is the job?"),
-        lines=_levels(choices.levels),
+        lines=level_lines(choices.levels),
         read=lambda text: level_of(text, choices.levels),
         usual=_usual_level(known, saved, choices),
     )
@@ -64,13 +62,13 @@ def _steps(known: Known, saved: Profile) -> Iterator[Step]:
 
 
 def _job(known: Known, saved: Profile) -> Step:
-    usual = role_label(saved.role) if saved.role else _SERVICE
+    usual = role_label(saved.role) if saved.role else SERVICE
     return Step(
         key="job",
         words=_JOB.get(known["what"], "What is the job? Its title, or ? for a list"),
         read=_title,
         usual=usual,
-        help=_show_roles,
+        help=show_jobs,
     )
 
 
@@ -98,6 +96,7 @@ def _settling(known: Known) -> Iterator[Step]:
                 words=f"With which {what} shall it go on? (1 or 2)",
                 read=lambda text, two=two: choice(text, dict.fromkeys(two, "")),  # type: ignore[misc]
                 usual=two[0],
+                numbers=2,
                 before=lambda key=key, two=two: _side_by_side(known, key, two),  # type: ignore[misc]
             )
 
@@ -117,20 +116,6 @@ _LEVEL = {
 def _usual_level(known: Known, saved: Profile, choices: Choices) -> str:
     usual = job_of(known).level or saved.level or ""
     return usual if usual in choices.levels else ""
-
-
-def _levels(levels: Mapping[str, Level]) -> list[str]:
-    """The levels, each with its duties; with its years where the duties are not of this work."""
-    calls = any("calls" in level.setting for level in levels.values())
-    return [
-        f"{level.name}: {level.duties if calls else _in_years(level)}" for level in levels.values()
-    ]
-
-
-def _in_years(level: Level) -> str:
-    if level.years_to is None:
-        return f"{level.years_from:g} years in this work or more"
-    return f"{level.years_from:g} to {level.years_to:g} years in this work"
 
 
 def _pair(
@@ -222,13 +207,8 @@ def settled(known: Known, key: str) -> str:
 
 def _title(text: str) -> str:
     if text:
-        read_job(text)
-    return clean(text, 60)
-
-
-def _show_roles() -> None:
-    say(f"  {', '.join(contact_center_roles())}.", indent=2)
-    say("  Or any other occupation by its title or code, like registered nurses.", indent=2)
+        job_typed(text)
+    return clean(title_of(text), 60)
 
 
 def _area(text: str, role: str) -> str:

@@ -107,8 +107,12 @@ def _unclear(
     return Problem(
         f"no role called '{shown}' on file",
         about="role",
-        hint=f"{guess}negotiate roles lists them, negotiate roles WORDS finds an occupation",
+        hint=f"{guess}{LISTED}",
     )
+
+
+LISTED = "negotiate roles lists them, negotiate roles WORDS finds an occupation"
+"""How a command line's roles are found."""
 
 
 def levels_in(typed: str, levels: Iterable[Level]) -> list[tuple[str, str]]:

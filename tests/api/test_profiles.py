@@ -158,7 +158,18 @@ def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
     said = drive(
         cli,
         monkeypatch,
-        *("Kim", "boss", "lead", "7", "<", "6.5", "Denver, CO", "", "hdi, six sigma green belt"),
+        *(
+            "Kim",
+            "",
+            "boss",
+            "lead",
+            "7",
+            "<",
+            "6.5",
+            "Denver, CO",
+            "",
+            "hdi, six sigma green belt",
+        ),
         *("Spanish", "great", "CSAT 82% to 91% | I led a pilot team", "", "25/h", "", "", "", "y"),
     )
     assert "is not a level" in said.err
@@ -171,27 +182,53 @@ def test_the_wizard_asks_one_at_a_time_with_a_way_back(cli, monkeypatch):
 
 
 def test_a_place_abroad_brings_its_country_and_stands_with_it_the_next_time(cli, monkeypatch):
-    drive(cli, monkeypatch, *("", "mid", "", "Toronto, ON", *[""] * 9, "y"))
+    drive(cli, monkeypatch, *("", "", "mid", "", "Toronto, ON", *[""] * 9, "y"))
     data = cli.json("profile", "show")
     assert (data["area"], data["country"]) == ("Toronto, ON", "CA")
     assert cli.json("range")["currency"] == "CAD"
-    said = drive(cli, monkeypatch, *("", "manager", "", "", *[""] * 9, "y"))
+    said = drive(cli, monkeypatch, *("", "", "manager", "", "", *[""] * 9, "y"))
     assert "[Toronto, ON, Canada]" in " ".join(said.err.split())
     assert "no code for call-centre managers" in " ".join(said.err.split())  # said, and still saved
-    drive(cli, monkeypatch, *("", "mid", "", "US", *[""] * 9, "y"))
+    drive(cli, monkeypatch, *("", "", "mid", "", "US", *[""] * 9, "y"))
     assert cli.json("profile", "show")["country"] is None
 
 
 def test_run_again_present_values_are_the_defaults(cli, monkeypatch):
     cli(*INIT, "--floor", "20/h")
-    drive(cli, monkeypatch, *("", "", "4", "", "", "", "", "", "", "-", "", "", "", "y"))
+    drive(cli, monkeypatch, *("", "", "", "4", "", "", "", "", "", "", "-", "", "", "", "y"))
     data = cli.json("profile", "show", "--all")
     assert (data["level"], data["years"], data["area"]) == ("mid", 4, "Phoenix, AZ")
     assert data["floor"] is None
 
 
+@pytest.mark.parametrize(
+    ("answers", "role", "level"),
+    [
+        (("3", "2"), "collections", "mid"),
+        (("?", "senior debt collector", ""), "collections", "senior"),
+        (("team lead", ""), None, "lead"),
+        (("registered nurses", "lead", "3"), "29-1141", "senior"),
+    ],
+)
+def test_the_wizard_asks_what_the_work_is(cli, monkeypatch, answers, role, level):
+    said = drive(cli, monkeypatch, *("", *answers, *[""] * 11, "y"))
+    data = cli.json("profile", "show")
+    assert (data["role"], data["level"]) == (role, level)
+    assert ("  3  collections" in said.err) is ("?" in answers)
+
+
+def test_a_level_that_the_work_does_not_have_is_asked_anew(cli, monkeypatch):
+    cli(*INIT, "--role", "collections", "--level", "lead")
+    said = drive(cli, monkeypatch, *("", "registered nurses", "", "3", *[""] * 11, "y"))
+    assert "[collections]" in said.err
+    assert "this question needs an answer" in said.err
+    assert "write a number from 1 to 3" in said.err
+    data = cli.json("profile", "show")
+    assert (data["role"], data["level"]) == ("29-1141", "senior")
+
+
 def test_saying_no_saves_nothing(cli, monkeypatch):
-    said = drive(cli, monkeypatch, *("", "mid", "", "", "", "", "", "", "", "", "", "", "", "n"))
+    said = drive(cli, monkeypatch, *("", "", "mid", *[""] * 11, "n"))
     assert "nothing was saved" in said.err
     assert "no profile" in cli.refused("profile", "show")
 
@@ -308,7 +345,7 @@ def test_answers_that_meet_a_change_are_given_back_as_a_command(cli, monkeypatch
         save_profile(None, {"level": "lead", "hours": 30.0})
 
     monkeypatch.setattr("negotiate.cli.profile_questions._preview", meanwhile)
-    answers = ("", "senior", "4", "", "", "", "", "CSAT 82% to 91%: it's mine", *[""] * 5, "y")
+    answers = ("", "", "senior", "4", "", "", "", "", "CSAT 82% to 91%: it's mine", *[""] * 5, "y")
     said = drive(cli, monkeypatch, *answers, code=1).err
     assert "was changed while you answered: level" in " ".join(said.split())  # lines wrap
     assert (load_profile().level, load_profile().years) == ("lead", 3)
@@ -325,7 +362,7 @@ def test_answers_about_other_things_than_what_changed_are_saved(cli, monkeypatch
     monkeypatch.setattr(
         "negotiate.cli.profile_questions._preview", lambda _: save_profile(None, {"level": "lead"})
     )
-    drive(cli, monkeypatch, "", "", "4", *[""] * 10, "y")
+    drive(cli, monkeypatch, "", "", "", "4", *[""] * 10, "y")
     assert (load_profile().level, load_profile().years) == ("lead", 4)
 
 

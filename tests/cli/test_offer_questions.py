@@ -77,6 +77,31 @@ def test_a_wrong_answer_is_explained_and_asked_again(ask, wrong):
     assert "0 to 1e+06" not in said
 
 
+@pytest.mark.parametrize(
+    ("place", "wrong", "right"), [(5, "120,50", "120.50"), (8, "5%", "2,000"), (5, "12050", "$120")]
+)
+def test_an_amount_that_would_be_read_as_another_is_asked_again(ask, place, wrong, right):
+    answers = (*ACME[:place], wrong, right, *ACME[place + 1 :])
+    assert f"'{wrong}' cannot be used here" in ask((*answers, "n", "", ""), "compare").err
+    offer = tomllib.loads(Path("offers.toml").read_text())["offer"][0]
+    found = (offer["health"]["premium_monthly"], offer["bonus"][0]["amount"])
+    assert found[place // 8] == float(right.replace(",", "").strip("$"))
+
+
+@pytest.mark.parametrize("no", ["n", "No", "none"])
+def test_no_is_an_answer_to_anything_else(ask, no):
+    said = ask((*ACME[:-1], no, "n", "", ""), "compare")
+    assert "no key with a value" not in said.err
+    assert "Acme comes to" in said.out
+
+
+def test_a_word_that_is_no_key_is_told_how_keys_are_written(ask):
+    said = " ".join(ask((*ACME[:-1], "4", "bonus", "", "n", "", ""), "compare").err.split())
+    assert "? shows the keys, Enter goes on" in said
+    assert "write bonus=VALUE" in said
+    assert "write 4=VALUE" not in said
+
+
 def test_two_offers_of_one_name_and_a_file_that_is_there_are_asked_again(ask):
     Path("offers.toml").write_text("mine")
     said = ask(("n", *ACME, "y", "acme", *BANK, "n", "", "offers.toml", "two"), "compare").err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shlex
+import signal
 import stat
 import subprocess
 import sys
@@ -94,7 +96,7 @@ def test_the_job_is_any_role_and_the_place_may_be_abroad(begin, cli, answers, op
 
 def test_a_job_nobody_has_figures_of_there_is_said_at_the_place(begin):
     said = begin("6", "?", "trainer", "Toronto, ON", "US", "2", "4", "", "n", "-", "n")
-    assert "technical support, collections" in said.err
+    assert "3  collections" in said.err
     assert "no wages of training are on file in Canada" in said.err
     assert "trainer" in commands(said)[0]
 
@@ -187,6 +189,59 @@ def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
     assert [words[0] for words in commands(said)] == ["compare"]
 
 
+def test_gone_back_to_the_offers_their_file_is_written_anew(begin):
+    acme = ("Acme", "21.50/h", *[""] * 8, "", "n", "", "")
+    said = begin("5", *acme, "<", "<", "Tampa, FL", "", "")
+    assert commands(said) == [["compare", "offers.toml"]]
+    assert 'home_area = "Tampa, FL"' in Path("offers.toml").read_text()
+    assert not Path("offers-2.toml").exists()
+
+
+def test_range_and_script_of_an_offer_know_the_rival_and_the_job_one_has_alike(begin, cli):
+    Path("offers.toml").write_text(
+        '[[offer]]\nname = "Acme"\nhourly = 20\narea = "Denver, CO"\nhours_per_week = 36\n'
+        '[[offer]]\nname = "Bank"\nhourly = 24.50\nstatus = "written"\n'
+        '[[offer]]\nname = "Old job"\npay = "1,600 twice a month"\nstatus = "current"\n'
+    )
+    said = begin("5", "y", "1", "", "senior", "6", "", "y", "-", "n")
+    ranged, scripted = (cli.json(*words) for words in commands(said)[1:])
+    assert ranged["figure"] == pytest.approx(25.25 * 36 * 52)
+    assert "$25.25" in str(scripted["tips"])
+
+
+def test_without_a_call_nothing_is_said_of_practising_one(begin, cli):
+    cli("offers", "add", "Acme", "hourly=21.50")
+    assert "rehearse" not in begin("5", "y", "").err
+
+
+def test_a_choice_that_is_none_of_the_menu_is_told_its_numbers(begin):
+    said = begin(
+        "", "-", "7", "1", "", "", "boss", "", "3", "", "99", "", "", "", "n", "-", "n"
+    ).err
+    assert said.count("write a number from 1 to 6") == 5
+    assert said.count("this question needs an answer") == 3
+    assert "'boss' is not a level" in said
+    assert "write a number from 1 to 15" in said
+    assert "''" not in said
+
+
+def test_gone_back_to_a_menu_its_number_stands_in_brackets(begin):
+    answers = ("3", "<", "", "", "", "4", "", "2", "<", "15", "1 2", "2", "<")
+    said = begin(*answers, code=1).err
+    assert "Your choice [3]:" in said
+    assert "Your choice [2]:" in said
+    assert "(1 or 2) [2]:" in said
+
+
+def test_a_job_is_chosen_from_a_list_by_its_number(begin):
+    said = begin("6", "?", "3", "", "2", "", "", "n", "-", "n")
+    assert "  3  collections" in said.err
+    assert commands(said)[0][:3] == ["range", "--role", "collections"]
+    said = begin("6", "king of all", code=1).err
+    assert "? shows a list" in said
+    assert "negotiate roles" not in said
+
+
 def test_a_sheet_never_takes_the_place_of_a_file(begin):
     Path("prep-sheet.pdf").write_text("mine")
     said = begin(*OFFER, "n", "prep-sheet.pdf", "sheet.txt", "no/folder.pdf", "mine.md", "n")
@@ -261,3 +316,81 @@ def test_an_offers_file_of_the_profile_that_cannot_be_is_not_there(begin, cli, n
     profile.write_text(f'{profile.read_text()}offers = "{name}"\n')
     assert "Say now" in begin("1", "", "", "", "", "", "44000", "", "", "", "n", "-", "n").out
     assert "offers" in cli.refused("offers", "list")
+
+
+ASKED = {
+    "alone": ((), ("6", "", "US")),
+    "what pay goes up from": (("range", "--level", "mid", "--about", "raise"), ()),
+    "a level": (("range",), ()),
+    "a profile": (("profile", "init"), ("Kim",)),
+    "whether to save it": (("profile", "init"), ("", "", "mid", *[""] * 11)),
+    "offers": (("compare",), ("Acme",)),
+    "whether a file may go": (("range", "--level", "mid", "-o", "mine.txt"), ()),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+@pytest.mark.parametrize("leave", ["stop", "end"])
+@pytest.mark.parametrize("name", ASKED)
+def test_a_question_that_is_left_keeps_its_line_to_itself(tmp_path, name, leave):
+    words, answers = ASKED[name]
+    (tmp_path / "mine.txt").write_text("mine")
+    at = AtATerminal(words, tmp_path)
+    for answer in answers:
+        at.type(f"{answer}\n".encode())
+    getattr(at, leave)()
+    rest = at.rest()
+    assert rest.startswith("\n")
+    assert "\nstopped:" in rest
+    assert "\n\n" not in rest
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+class AtATerminal:
+    """The program at a terminal of its own; each key is typed once a question waits for it."""
+
+    def __init__(self, words, home):
+        import pty
+
+        self._main, child = pty.openpty()
+        env = {**os.environ, "HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80"}
+        self._run = subprocess.Popen(
+            [sys.executable, "-m", "negotiate", *words],
+            stdin=child, stdout=child, stderr=child, env=env, cwd=home,
+        )  # fmt: skip
+        os.close(child)
+        self._seen = b""
+
+    def type(self, keys):
+        self._wait()
+        os.write(self._main, keys)
+
+    def stop(self):
+        """As Ctrl-C does."""
+        self._wait()
+        time.sleep(0.3)  # a signal that comes before readline waits is heard at the next key alone
+        self._run.send_signal(signal.SIGINT)
+
+    def end(self):
+        """As Ctrl-D does."""
+        self.type(b"\x04")
+
+    def _wait(self):
+        while not self._seen.endswith((b": ", b"? ")):
+            self._seen += self._read()
+        self._seen = b""
+
+    def rest(self):
+        screen = b""
+        while piece := self._read():
+            screen += piece
+        os.close(self._main)
+        assert self._run.wait(10) in (1, 130)
+        return screen.decode().replace("\r\n", "\n")
+
+    def _read(self):
+        assert select.select([self._main], [], [], 30)[0], self._seen
+        try:
+            return os.read(self._main, 65536)
+        except OSError:
+            return b""
