@@ -4,6 +4,7 @@
 
 import inspect
 from collections.abc import Callable, Collection
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, NamedTuple, cast, get_type_hints
 
@@ -177,5 +178,11 @@ def doubt_unlikely(result: RangeResult) -> None:
 
     if not someone_is_there():
         note(f"{doubt} If that is a slip, {without}")
-    elif not confirm(f"{doubt} Is it right?"):
-        raise Problem(f"the offer is not {shown}", about="offer", hint=without)
+    elif doubt not in _sure_of.get():
+        if not confirm(f"{doubt} Is it right?"):
+            raise Problem(f"the offer is not {shown}", about="offer", hint=without)
+        _sure_of.set(_sure_of.get() | {doubt})
+
+
+_sure_of: ContextVar[frozenset[str]] = ContextVar("_sure_of", default=frozenset())
+"""What was said to be right in this run, which may show a range, a script and a sheet of it."""

@@ -58,18 +58,31 @@ def ask_all(
     typed: Answers = {}
     while (step := following(known)) is not None:
         answer = _ask(step, typed.get(step.key))
-        if answer is None:
+        if isinstance(answer, _Back):
             if not before:
                 note("This is the first question.")
-                continue
-            gone = before.pop()
-            typed[gone] = known.pop(gone)
+            for gone in _gone(before, answer.to):
+                typed[gone] = known.pop(gone)
             continue
         known[step.key] = answer
         before.append(step.key)
         if keep is not None:
             keep(known)
     return known
+
+
+class _Back(NamedTuple):
+    """In place of an answer: back to the question before, or to the one that is named."""
+
+    to: str = ""
+
+
+def _gone(before: list[str], to: str) -> list[str]:
+    """The questions that are asked once more, which are taken from those `before`."""
+    start = before.index(to) if to in before else max(0, len(before) - 1)
+    gone = before[start:]
+    del before[start:]
+    return gone
 
 
 def taken_up(following: Next, saved: Mapping[str, str]) -> Answers:
@@ -83,21 +96,21 @@ def taken_up(following: Next, saved: Mapping[str, str]) -> Answers:
     return known
 
 
-def _ask(step: Step, again: str | None) -> str | None:
-    """The answer to one question; None to go back."""
+def _ask(step: Step, again: str | None) -> str | _Back:
+    """The answer to one question, or the way back."""
     usual = _in_brackets(step, step.usual if again is None else again)
     try:
         if step.before is not None:
             step.before()
     except Problem as problem:  # what was answered cannot be shown: back to it
-        say(f"{problem}. {problem.hint}".removesuffix(" "))
-        return None
+        say(f"{problem.message}. {problem.hint}".removesuffix(" "))
+        return _Back(problem.about)
     if step.menu:
         menu(step.words, step.menu)
     while True:
         text = prompt(CHOICE if step.menu else step.words, usual).strip()
         if text == BACK:
-            return None
+            return _Back()
         text = "" if text == CLEAR else text
         if text == HELP and step.help is not None:
             step.help()

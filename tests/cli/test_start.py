@@ -269,6 +269,22 @@ def test_what_cannot_be_shown_leads_back_to_what_was_answered(begin, monkeypatch
     assert tries[1][-1] == "insurance"
 
 
+def test_an_offer_that_cannot_be_right_is_asked_for_again_itself(begin, monkeypatch):
+    monkeypatch.setattr("negotiate.cli.questions.someone_is_there", lambda: True)
+    answers = ("1", "", "", "2", "", "", "7.25", "", "y", "n", "n", "17.25", "", "", "")
+    said = begin(*answers, "n", "-", "n")
+    assert "Is it right?" in said.err
+    assert "Enter if they did not say [7.25]" in " ".join(said.err.split())
+    assert commands(said)[0][-2:] == ["--offer", "17.25"]
+
+
+def test_what_was_said_to_be_right_is_not_asked_again_for_script_and_sheet(begin, monkeypatch):
+    monkeypatch.setattr("negotiate.cli.questions.someone_is_there", lambda: True)
+    said = begin("1", "", "", "2", "", "", "8.25", "", "y", "n", "y", "y", "", "n")
+    assert said.err.count("Is it right?") == 1
+    assert Path("prep-sheet.pdf").exists()
+
+
 def test_off_a_terminal_it_is_the_help(cli):
     assert "negotiate alone, at a terminal" in cli().out
 
