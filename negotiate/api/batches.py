@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -46,6 +47,7 @@ from negotiate.words.choices import (
     check_languages,
     check_level,
 )
+from negotiate.words.columns import unread, unread_said
 from negotiate.words.days import day_or
 from negotiate.words.pay import parse_pay
 from negotiate.words.person import read_question
@@ -62,6 +64,8 @@ class Outcome(NamedTuple):
     rejected: int
     earlier: bool
     """Whether the rejects of an earlier run still lie there, and none are of this one."""
+    unread: str = ""
+    """Which columns are copied though they look like one that is read."""
 
 
 def rate_file(
@@ -86,6 +90,7 @@ def rate_file(
         check_writer()
     lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
+    copied = ""
     before, earlier = what_stands(target), what_stands(rejects)
     with ExitStack() as files:
         file = files.enter_context(writing_whole(target, force=force))
@@ -93,6 +98,7 @@ def rate_file(
         write = files.enter_context(table(file))
         refuse: Write | None = None
         for chunk in people_chunks(source, progress):
+            copied = copied or unread_said(unread(list(chunk.people.columns)))
             part = rate_part(chunk.people, lookups, chunk.wrong)
             write(part.people)
             people += part.read
@@ -109,7 +115,10 @@ def rate_file(
             raise Problem(text, hint=PEOPLE_HINT)
         check_unchanged(target, before)  # before either of the two files stands
     return Outcome(
-        people=people, rejected=rejected, earlier=not rejected and earlier_rejects(rejects)
+        people=people,
+        rejected=rejected,
+        earlier=not rejected and earlier_rejects(rejects),
+        unread=copied,
     )
 
 
@@ -118,11 +127,14 @@ def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:
 
     Columns are those of `negotiate batch --template`, and any others, which stay; only `level` is
     needed, and people without an `id` get the table's index. Empty and missing cells are not
-    given. Raises `Problem` where `level` is no column, or the day lies outside the data.
+    given; a column is warned of that looks like one which is read and is not. Raises `Problem`
+    where `level` is no column, or the day lies outside the data.
     """
     if "level" not in people.columns:
         raise Problem("there is no column 'level'", about="people", hint=PEOPLE_HINT)
     typed = people if "id" in people.columns else people.rename_axis("id").reset_index()
+    if said := unread_said(unread([str(name) for name in people.columns])):
+        warnings.warn(said, stacklevel=2)
     words = typed.reset_index(drop=True).map(_typed).astype("str")
     return rate(words, _remembered(day_or(date.today(), as_of), imported()))
 

@@ -19,6 +19,7 @@ from negotiate.model.errors import Problem, install_hint
 from negotiate.model.people import TYPED
 from negotiate.model.script import Script
 from negotiate.model.text import clean, safe_cell
+from negotiate.words.columns import unread, unread_said
 
 NAME = "name"
 """The column with a person's name; their id stands in where it is empty."""
@@ -55,6 +56,11 @@ def people_rows(source: Path) -> list[PersonRow]:
         text = f"{clean(str(source), 200)} has no people below its header"
         raise Problem(text, hint=PEOPLE_HINT)
     return found
+
+
+def unread_columns(rows: Sequence[PersonRow]) -> str:
+    """Which columns look like one that is read, and are not; empty where none do."""
+    return unread_said(unread(list(rows[0].cells)))
 
 
 def script_of_row(row: Mapping[str, str], as_of: str | None) -> Script:

@@ -24,6 +24,16 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() == WORKBOOK
 
 
+def check_kind(path: Path) -> None:
+    """Raise `Problem` where a file is by its name of a spreadsheet that cannot be read here."""
+    if path.suffix.lower() in _OTHER_SHEETS:
+        text = f"{clean(str(path), 200)} is neither CSV nor an .xlsx workbook"
+        raise Problem(text, hint="open it where it was made, and save it as .xlsx or as CSV")
+
+
+_OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
+
+
 def check_writer() -> None:
     """Raise `Problem` where no writer of workbooks is installed."""
     if find_spec("xlsxwriter") is None:
@@ -53,6 +63,7 @@ def people_chunks(source: Path, progress: Callable[[int], None]) -> Iterator[Chu
     `progress` hears how many bytes were read. Raises `Problem` where the file is no such table.
     """
     if not is_workbook(source):
+        check_kind(source)
         return read_people(source, progress)
     from negotiate.bulk.sheet_reader import table_rows
 
@@ -66,6 +77,7 @@ def table_text(path: Path, hint: str) -> str:
     Raises `Problem` with `hint` where it cannot be read.
     """
     if not is_workbook(path):
+        check_kind(path)
         return read_own(path, hint)
     from negotiate.bulk.sheet_reader import table_rows
 

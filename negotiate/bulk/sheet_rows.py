@@ -119,20 +119,38 @@ def _first_sheet(content: bytes) -> Any:
 def _table(content: bytes) -> Iterator[Message]:
     """Every row of the first sheet from its first line on, empty ones too: each keeps its line."""
     sheet = _first_sheet(content)
-    rows = iter(sheet.iter_rows())
+    rows = _unmerged(sheet)
     while found := [[_typed(cell) for cell in row] for row in islice(rows, _AT_ONCE)]:
         yield {"rows": found, "of": sheet.total_height}
 
 
+def _unmerged(sheet: Any) -> Iterator[list[Any]]:
+    """The rows of a sheet; what stands in cells merged downwards holds for each of their rows."""
+    begin: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        if 0 < top < bottom:  # a title or a header over several lines is one row all the same
+            begin.setdefault(top, []).append((left, bottom))
+    held: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(sheet.iter_rows()):
+        held |= {at: (bottom, row[at]) for at, bottom in begin.get(number, ()) if at < len(row)}
+        for at, (bottom, cell) in held.items():
+            if number <= bottom:
+                row[at] = cell
+        yield row
+
+
 def _typed(cell: Any) -> str:
-    """A cell as one would type it: days like 2026-11-26, numbers with the digits Excel shows."""
+    """A cell as one would type it: days like 2026-11-26, numbers with the digits Excel shows.
+
+    Blanks alone, which nobody sees in a sheet, are an empty cell.
+    """
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.15g}"
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
-    return cell if isinstance(cell, str) else str(cell)
+    return (cell if cell.strip() else "") if isinstance(cell, str) else str(cell)
 
 
 def _wanted(rows: Iterable[list[Any]], at: int | None, socs: set[str]) -> Iterator[Message]:

@@ -143,6 +143,8 @@ def _run(source: Path, target: Path, as_of: str | None, *, force: bool) -> None:
     with _bar(source) as progress:
         outcome = rate_file(source, target, rejects, as_of, progress, force=force)
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
+    if outcome.unread:
+        note(f"note: {outcome.unread}")
     if outcome.earlier:
         note(f"{clean(str(rejects), 200)} is of an earlier run: none of its rows is of this one")
     if outcome.rejected:

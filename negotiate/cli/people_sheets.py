@@ -20,6 +20,7 @@ from negotiate.api.people_sheets import (
     joined,
     people_rows,
     script_of_row,
+    unread_columns,
     write_rejects,
 )
 from negotiate.api.scripts import paper_of
@@ -77,6 +78,8 @@ def sheets_command(
     if together is not None:
         _check_together(together, source)
     rows = people_rows(source)
+    if copied := unread_columns(rows):
+        note(f"note: {copied}")
     check_name(folder / "a name")  # the folder itself may be "."
     make_folder(folder)
     taken = [together.stem] if together is not None and _same(together.parent, folder) else []

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from negotiate.files.own import locked, present
-from negotiate.files.reading import MOST_BYTES, read_own
+from negotiate.files.reading import MOST_BYTES, check_first_line, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
@@ -87,6 +87,8 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
         return ()
     if len(lines) - 1 > _MOST:
         raise Problem(f"{shown} holds over {_MOST:,} finds", hint="keep the newest in it")
+    needed = _NEEDED - {*given}
+    check_first_line(shown, lines[0][1], lines[1:], needed)
     columns = [cell.strip().lower() for cell in lines[0][1]]
     _check_columns(columns, shown, given)
     found, mistakes = [], []

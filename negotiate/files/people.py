@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import TextIOWrapper
 from itertools import islice
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from negotiate.files.guard import note_read
-from negotiate.files.reading import header_mistakes
+from negotiate.files.reading import check_first_line, header_mistakes
 from negotiate.model.errors import Problem
 from negotiate.model.people import CONVERSATION, OUTPUT, REQUIRED, TYPED
 from negotiate.model.text import clean, listing
+from negotiate.words.columns import unread
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,7 +71,13 @@ def people_of(
     The first row is the header.
     """
     shown, size = clean(str(source), 200), source.stat().st_size
-    header = _names(next(rows, ([], 0.0))[0], shown)
+    try:
+        header = _names(next(rows, ([], 0.0))[0], shown, (cells for cells, _ in rows))
+    except Problem as problem:
+        if problem.hint != PEOPLE_HINT:
+            raise
+        hint = f"of a workbook the first sheet is read; {PEOPLE_HINT}"
+        raise Problem(problem.message, hint=hint) from problem
     numbered = ((line, *row) for line, row in enumerate(rows, start=2))
     found = ((_filled(line, cells, len(header)), share) for line, cells, share in numbered)
     kept = ((row, share) for row, share in found if any(row[1]) or row[2])
@@ -81,11 +88,13 @@ def people_of(
 
 def _header(source: Path, shown: str) -> list[str]:
     with source.open(encoding="utf-8-sig", newline="") as file:
-        return _names(next(csv.reader(file), []), shown)
+        reader = csv.reader(file)
+        return _names(next(reader, []), shown, reader)
 
 
-def _names(first: list[str], shown: str) -> list[str]:
+def _names(first: list[str], shown: str, below: Iterable[list[str]]) -> list[str]:
     """The names of the columns; `Problem` where they are none of a table of people."""
+    check_first_line(shown, first, enumerate(below, start=2), REQUIRED)
     header = [name.strip().lower() for name in first]
     while header and not header[-1]:  # spreadsheets leave commas at the end
         header.pop()
@@ -202,7 +211,8 @@ def _check_header(shown: str, header: list[str]) -> None:
     taken = [name for name in header if name in OUTPUT]
     if taken:
         text = f"column {listing(taken, 'and')} would be taken for a result"
-        raise Problem(f"{shown}: {text}", hint="give it another name, or leave it out")
+        known = "".join(f"; {one}" for one in unread(taken) if one.read not in header)
+        raise Problem(f"{shown}: {text}", hint=f"give it another name, or leave it out{known}")
 
 
 # --- rejected rows

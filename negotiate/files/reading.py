@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,32 @@ def _levels(found: dict[str, Any]) -> Iterator[list[Any]]:
         inside = [v for x in level for v in (x.values() if isinstance(x, dict) else x)]
         yield inside
         level = [v for v in inside if isinstance(v, dict | list)]
+
+
+def check_first_line(
+    shown: str,
+    first: Sequence[str],
+    below: Iterable[tuple[int, Sequence[str]]],
+    required: Iterable[str],
+) -> None:
+    """Raise `Problem` where the names of the columns stand further down, below a title.
+
+    `below` are the next rows, each with its line.
+    """
+    needed = set(required)
+    if needed <= _names_in(first):
+        return
+    for line, row in islice(below, _LINES_OF_A_TITLE):
+        if needed <= _names_in(row):
+            text = f"{shown}: the names of the columns stand in line {line}, not in the first"
+            raise Problem(text, hint="take away the lines above them")
+
+
+def _names_in(row: Sequence[str]) -> set[str]:
+    return {cell.strip().lower() for cell in row}
+
+
+_LINES_OF_A_TITLE = 20
 
 
 def header_mistakes(

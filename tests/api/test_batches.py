@@ -51,6 +51,13 @@ def test_people_without_an_id_get_the_index_and_the_frame_stays_as_it_was():
     pd.testing.assert_frame_equal(people, before)
 
 
+def test_a_column_that_looks_like_one_that_is_read_is_warned_of():
+    people = pd.DataFrame({"level": ["mid"], "Area": ["Denver, CO"], "team": ["north"]})
+    with pytest.warns(UserWarning, match="Area is copied, not read: places are read from area"):
+        found = negotiate.batch(people, as_of=DAY).people
+    assert found["Area"].to_list() == ["Denver, CO"]
+
+
 def test_an_ask_that_is_lifted_for_one_row_leaves_its_target():
     """Where nothing is said of the talk, target and ask_low are one column."""
     rows = pd.DataFrame({"level": ["mid", "mid"], "area": ["TX", "TX"], "floor": ["", "30/h"]})

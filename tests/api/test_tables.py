@@ -123,6 +123,58 @@ def test_a_workbook_with_empty_lines_and_columns_keeps_the_line_of_each_row(cli,
     assert (tmp_path / "r.rejects.csv").read_text().splitlines()[1].startswith("3,")
 
 
+TEAM = ["ID", "Level", "Years of experience", "Location", "Offer", "Start date"]
+ANA = [1, "Mid", "3", "Denver, CO", 21.5, date(2027, 1, 4)]
+
+
+def test_a_title_above_the_columns_is_named_with_the_line_they_stand_in(cli, tmp_path):
+    book = made(tmp_path / "people.xlsx", [["Team North, 2027"], [], TEAM, ANA])
+    error = cli.refused("batch", book, "-o", tmp_path / "out.csv")
+    assert "the names of the columns stand in line 3, not in the first" in error
+    assert "hint: take away the lines above them" in error
+    finds = [["My finds"], ["Kind", "Low", "Level"], ["posting", "18/h", "mid"]]
+    error = cli.refused("finds", "import", made(tmp_path / "finds.xlsx", finds))
+    assert "stand in line 2, not in the first" in error
+
+
+def test_without_the_columns_it_says_that_the_first_sheet_is_read(cli, tmp_path):
+    book = made(tmp_path / "people.xlsx", [["How to use this"]])
+    error = cli.refused("batch", book, "-o", tmp_path / "out.csv")
+    assert "no column id, level" in error
+    assert "hint: of a workbook the first sheet is read; columns" in error
+
+
+def test_names_as_people_write_them_and_lines_of_blanks_are_taken(cli, tmp_path):
+    people = [["ID ", "LEVEL", "Years", "Area", "Offer"], ANA[:5], ["", " ", "", "  "], [" "]]
+    said = cli("batch", made(tmp_path / "p.xlsx", people), "-o", tmp_path / "out.csv").err
+    assert "people 1" in said
+    assert "note" not in said
+    said = cli("batch", made(tmp_path / "p.xlsx", [TEAM, ANA]), "-o", tmp_path / "o.csv").err
+    assert "years of experience (experience is read from years), location (places are" in said
+
+
+def test_what_stands_in_merged_cells_holds_for_each_of_their_rows(cli, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "people.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 2, 1, 2, "area")  # a header over two lines is no person
+        for at, name in enumerate(("id", "level")):
+            sheet.write(0, at, name)
+        for line in range(2, 6):
+            sheet.write_row(line, 0, [line, "mid"])
+        sheet.merge_range(2, 2, 4, 2, "Denver, CO")
+    assert "people 4" in cli("batch", tmp_path / "people.xlsx", "-o", tmp_path / "out.csv").err
+    rows = list(csv.DictReader((tmp_path / "out.csv").read_text().splitlines()))
+    assert [row["area"] for row in rows] == ["Denver, CO"] * 3 + [""]
+
+
+@pytest.mark.parametrize("name", ["people.xls", "people.ods", "people.XLSM"])
+def test_another_kind_of_spreadsheet_is_told_what_to_save_it_as(cli, tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes(b"\xd0\xcf\x11\xe0")
+    for line in (("batch", file, "-o", tmp_path / "o.csv"), ("finds", "import", file)):
+        assert "save it as .xlsx or as CSV" in cli.refused(*line)
+
+
 def test_finds_in_a_workbook_are_imported_as_those_in_csv(cli, tmp_path):
     rows = [
         ["kind", "low", "high", "level", "area", "date", "note"],

@@ -428,6 +428,8 @@ def test_a_header_longer_than_a_cell_may_be_is_refused(cli, tmp_path):
         ('id,level\n1,"mid\n', "never closed"),
         ("id,level\n", "no people"),
         ("id,level\n\n,\n", "no people"),
+        ("Our team,,\n,,\nID,Level,area\n1,mid,US\n", "stand in line 3, not in the first"),
+        ("id,level,state\n1,mid,AZ\n", "leave it out; places are read from area"),
     ],
 )
 def test_a_file_that_is_no_table_of_people_is_refused_whole(cli, tmp_path, text, said):
@@ -436,6 +438,25 @@ def test_a_file_that_is_no_table_of_people_is_refused_whole(cli, tmp_path, text,
     assert said in cli.refused("batch", source, "-o", out)
     assert not out.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p.csv"]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("location", "note: the column location is copied, not read: places are read from area"),
+        ("Certifications", "certificates are read from certs"),
+        ("Area ", ""),
+        ("department", ""),
+    ],
+)
+def test_a_column_that_looks_like_one_that_is_read_is_said_in_one_line(cli, tmp_path, column, said):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    source.write_text(f'id,level,{column}\n1,mid,"Denver, CO"\n')
+    found = [line for line in cli("batch", source, "-o", out).err.splitlines() if "note" in line]
+    assert len(found) == bool(said)
+    assert said in "".join(found)
+    row = next(csv.DictReader(out.read_text().splitlines()))
+    assert row[column.strip().lower()] == "Denver, CO"
 
 
 def test_a_file_that_is_not_text_is_refused(cli, tmp_path):

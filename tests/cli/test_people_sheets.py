@@ -201,3 +201,10 @@ def test_every_name_is_safe_and_no_two_are_one_file(names):
         assert not name.startswith(".")
         assert len(f"{name}.pdf".encode()) <= 255
     assert file_names(rows) == found
+
+
+def test_a_column_that_looks_like_one_that_is_read_is_said_with_the_sheets(cli, tmp_path):
+    source = tmp_path / "people.csv"
+    source.write_text('id,level,city\n1,mid,"Denver, CO"\n')
+    said = cli("batch", source, "--sheets", tmp_path / "sheets", "--as-of", TODAY, "--jobs", 1)
+    assert "note: the column city is copied, not read: places are read from area" in said.err
