@@ -62,6 +62,11 @@ class Gazetteer:
         lines = lines_with(read_text("metro_cities.csv"), f"\n{key},")
         return [_town(cells) for _, *cells in csv.reader(lines)]
 
+    def nicknames(self, key: str) -> list[str]:
+        """The places that people mean by a nickname, each as it may be typed."""
+        rows = csv.reader(lines_of("nicknames.csv", key)) if key else ()
+        return [place for _, place, *_ in rows]
+
     def towns(self, key: str) -> list[Named]:
         """The cities and towns of that key."""
         return _find("towns.csv", key)

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
         def metro_cities(self, key: str) -> list[Named]:
             """The metros' own cities of that key."""
 
+        def nicknames(self, key: str) -> list[str]:
+            """The places that people mean by a nickname, each as it may be typed."""
+
         def towns(self, key: str) -> list[Named]:
             """The cities and towns of that key."""
 
@@ -76,6 +79,8 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     if key.isdigit():
         return _by_code(key, shown, gazetteer)
     text = _without_country(text)
+    if meant := _by_nickname(text, gazetteer):
+        return meant
     shown = clean(text, 60) or shown
     city, state = _split(text, gazetteer)
     if state is None:
@@ -83,6 +88,25 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     if not city:
         return _whole_state(state, shown, gazetteer)
     return _in_state(city, state, shown, gazetteer)
+
+
+def _by_nickname(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The place of a nickname, alone or with its state: "Philly", "Philly, PA".
+
+    Raises `Problem`, with the candidates, where people of several places say it of theirs.
+    """
+    name, comma, state = text.rpartition(",")
+    found = gazetteer.nicknames(place_key(name if comma else text))
+    if comma:  # "South Bay, FL" is no nickname, though "South Bay" alone is one
+        ending = f", {state.strip().upper()}"
+        own = place_key(text)
+        found = [one for one in found if one.endswith(ending) and place_key(one) != own]
+    if len(found) > 1:
+        whole = gazetteer.states
+        raise _ambiguous(
+            clean(text, 60), [f"{one} (the state)" if one in whole else one for one in found]
+        )
+    return resolve(found[0], gazetteer) if found else None
 
 
 def _nation(shown: str, gazetteer: Gazetteer) -> Place:
@@ -213,7 +237,7 @@ def _whole_state(state: str, shown: str, gazetteer: Gazetteer) -> Place:
             raise _ambiguous(
                 shown, [*(f"{c.name}, {c.state}" for c in cities), f"{state} (the state)"]
             )
-    return _area(area, shown)._replace(guessed=_ALSO_A_CITY.get(shown.upper(), ""))
+    return _area(area, shown)._replace(guessed=_ALSO_A_CITY.get(shown.replace(".", "").upper(), ""))
 
 
 _ALSO_A_CITY = {"LA": 'Louisiana; for the city write "Los Angeles, CA"'}

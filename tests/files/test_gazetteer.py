@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from negotiate.files.data import DATA, lines_of, read_rows
 from negotiate.files.gazetteer import Gazetteer
 
-SORTED = {"towns.csv": "key", "counties.csv": "key", "salary_bands.csv": "area_code"}
+SORTED = {
+    **dict.fromkeys(("towns.csv", "counties.csv", "nicknames.csv"), "key"),
+    "salary_bands.csv": "area_code",
+}
 TOWNS = read_rows("towns.csv")
 
 

@@ -13,7 +13,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.band import Named
 from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
-from negotiate.words.places import law_place, resolve
+from negotiate.words.places import SeveralPlaces, law_place, resolve
 
 
 @pytest.mark.parametrize(
@@ -255,6 +255,54 @@ def test_an_unknown_state_names_the_nearest(gazetteer):
 )
 def test_places_are_found_as_people_call_them(gazetteer, typed, code):
     assert resolve(typed, gazetteer).area_code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "area", "state", "key"),
+    [
+        ("phx", "Phoenix-", "AZ", "phoenix"),
+        ("Philly", "Philadelphia-", "PA", "philadelphia"),
+        ("Philly, PA", "Philadelphia-", "PA", "philadelphia"),
+        ("Greater Philly", "Philadelphia-", "PA", "philadelphia"),
+        ("SF Bay Area", "San Francisco-", "CA", "san francisco"),
+        ("the Bay", "San Francisco-", "CA", "bay area"),
+        ("NoVA", "Washington-", "VA", "arlington"),
+        ("Northern Virginia", "Washington-", "VA", "arlington"),
+        ("the Valley, AZ", "Phoenix-", "AZ", "phoenix"),
+        ("Jersey", "New Jersey", "NJ", ""),
+        ("NYC", "New York-", "NY", "nyc"),
+        ("South Bay, FL", "Miami-", "FL", "south bay"),
+    ],
+)
+def test_a_nickname_is_the_place_it_means(gazetteer, typed, area, state, key):
+    place = resolve(typed, gazetteer)
+    assert place.area.startswith(area)
+    assert (place.state, place.key, place.known) == (state, key, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        ("SoCal", ["Los Angeles, CA", "San Diego, CA", "Inland Empire, CA", "CA (the state)"]),
+        ("the valley", ["Phoenix, AZ", "San Fernando, CA", "Fresno, CA", "McAllen, TX"]),
+        ("KC", ["Kansas City, MO", "Kansas City, KS"]),
+    ],
+)
+def test_a_nickname_of_several_places_lists_them(gazetteer, typed, candidates):
+    with pytest.raises(SeveralPlaces) as refused:
+        resolve(typed, gazetteer)
+    assert refused.value.hint == f"write one of: {'; '.join(candidates)}"
+
+
+def test_every_nickname_leads_to_places_on_file(gazetteer):
+    for row in read_rows("nicknames.csv"):
+        assert place_key(row["key"]) == row["key"]
+        assert resolve(row["place"], gazetteer).known, row
+
+
+def test_what_a_nickname_means_has_the_law_of_its_city(cli):
+    words = ("range", "--level", "junior", "--as-of", "2026-11-22")
+    assert cli.json(*words, "--area", "SF") == cli.json(*words, "--area", "San Francisco, CA")
 
 
 def test_a_town_typed_without_its_state_is_said_in_full(cli, gazetteer):
