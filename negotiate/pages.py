@@ -5,6 +5,7 @@ Beside `cli` it is the one place that knows both results and renderers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
@@ -115,10 +116,32 @@ def sheet(
 
 
 def html_of(result: Any) -> str:
-    """A result as the piece of HTML that a notebook shows: the same as its screen."""
+    """A result as the piece of HTML that a notebook shows: its screen, in the words of Python."""
     from negotiate.render.fragment import to_fragment
 
-    return to_fragment(_DOCUMENTS[type(result).__name__](result))
+    return _in_python(to_fragment(_DOCUMENTS[type(result).__name__](result)))
+
+
+def _in_python(html: str) -> str:
+    """The options of the command line as Python's parameters; whole commands stay."""
+    return _OPTION.sub(_parameter, _EXPLAIN.sub(r"Next: to_dict() has every \1.", html))
+
+
+def _parameter(found: re.Match[str]) -> str:
+    command, option, value, placeholder = found.groups()
+    if command:
+        return command
+    name = _NAMES.get(option, option.replace("-", "_"))
+    return f'{name}="{value}"' if value else f"{name}={placeholder}" if placeholder else name
+
+
+_EXPLAIN = re.compile(r"Next: --explain shows every (\w+)(?:; -o report\.html makes a page)?\.")
+_OPTION = re.compile(
+    r"(\bnegotiate [a-z]+(?: [a-z]+)? --[^<]+)|"
+    r"--([a-z][a-z-]*[a-z])(?: ([a-z]+)(?=[.,;:)<])| ([A-Z]+)\b)?"
+)
+_NAMES = {"cert": "certs", "language": "languages", "achievement": "achievements"}
+"""Options that Python calls otherwise."""
 
 
 def _range(result: Any) -> Document:

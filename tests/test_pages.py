@@ -69,6 +69,24 @@ def test_every_result_shows_itself_in_one_line_and_as_html_that_is_whole(offers)
         assert not tags.seen & {"script", "img", "link", "style"}
 
 
+def test_a_notebook_speaks_of_pythons_parameters_and_not_of_options(offers):
+    told = {"offer": "18/h", "current": "19/h", "about": "promotion", "rival": "30/h", "as_of": DAY}
+    htmls = [result._repr_html_() for result in results(offers)]
+    htmls += [negotiate.target_range("mid", **told)._repr_html_()]
+    htmls += [negotiate.script("mid", as_of=DAY, offer="18/h")._repr_html_()]
+    said = " ".join(html for html in htmls if not html.startswith("<iframe"))
+    assert re.sub(r"negotiate [a-z ]+--[^<]+", "", said).count("--") == 0
+    for words in ("(years)", "(hours)", "(achievements)", 'add industry="outsourcer".'):
+        assert words in said
+    assert "Next: to_dict() has every dollar." in said
+    assert "report.html" not in said
+
+
+def test_what_a_whole_command_says_stays_in_a_notebook(offers):
+    html = negotiate.career_ladder(as_of=DAY)._repr_html_()
+    assert "negotiate range --level LEVEL explains one" in html
+
+
 def test_every_result_becomes_a_table(offers):
     for result in results(offers):
         if hasattr(result, "to_frame"):

@@ -47,6 +47,8 @@ def compare_offers(
     file.
     """
     check_keywords(words, BackgroundWords)
+    if not all(isinstance(file, str | Path) for file in files):
+        raise Problem("offers come in files", hint="negotiate compare --template prints one")
     content = load_offers([str(file) for file in files], words.get("as_of"))
     return weigh(content, level, cast("PersonWords", words))
 

@@ -27,6 +27,7 @@ from negotiate.api.profiles import (
 )
 from negotiate.cli import options as o
 from negotiate.cli.output import check_format, note, send
+from negotiate.cli.quoting import command_line
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.profile import PRIVATE, Profile
 from negotiate.model.text import clean
@@ -131,14 +132,14 @@ def init_command(
 
 def _typed(given: dict[str, Any], profile: str | None) -> str:
     """The command line that gives these answers."""
-    words = ["negotiate", "profile", "init"]
+    words = ["profile", "init"]
     words += [] if profile is None else ["--profile", profile]
     for key, value in given.items():
         option = f"--{_OPTIONS.get(key, key)}"
         values = value if isinstance(value, tuple) else () if value in (None, "") else (value,)
         for one in values:
             words += [option, as_typed(one) if key == "achievements" else _text(one)]
-    return shlex.join([*words, "--no-input"])
+    return command_line([*words, "--no-input"])
 
 
 _OPTIONS = {"certifications": "cert", "languages": "language", "achievements": "achievement"}

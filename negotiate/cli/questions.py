@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import fill
@@ -22,6 +21,7 @@ from negotiate.api.choices import (
 )
 from negotiate.api.person import PersonWords, needs_current, parse_years
 from negotiate.cli.output import as_option, columns, note, own_line
+from negotiate.cli.quoting import command_line
 from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.facts import Level
@@ -36,9 +36,7 @@ def someone_is_there() -> bool:
 def ask_for_current(typed: Sequence[str]) -> str:
     """Ask for present pay, from which a raise goes up; then print the command line with it."""
     current = str(_until(_pay, "What you earn now, like 18.50/h"))
-    note(
-        f"The same again: {shlex.join(['negotiate', *(typed or ['range'])])} --current {current}",
-    )
+    note(f"The same again: {command_line([*(typed or ['range']), '--current', current])}")
     return current
 
 
@@ -62,7 +60,7 @@ def ask_for_range(typed: Sequence[str], words: PersonWords) -> tuple[str, Person
     if words.get("area") is None:
         answers |= _ask_place(words.get("country"))
     answers |= _ask_about_the_talk(words, level)
-    shown = shlex.join(["negotiate", *(typed or ["range"]), *_as_options(answers)])
+    shown = command_line([*(typed or ["range"]), *_as_options(answers)])
     note(f"The same again: {shown}\n")
     known = {name: value for name, value in answers.items() if name != "level"}
     return level, cast("PersonWords", words | known)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
@@ -35,6 +34,7 @@ from negotiate.cli.dialog import (
     yes_or_no,
 )
 from negotiate.cli.output import note
+from negotiate.cli.quoting import command_line
 from negotiate.cli.start_person import next_of_person, person_options, place_of, settled
 from negotiate.model.errors import Problem
 from negotiate.model.money import FULL_WEEK
@@ -132,7 +132,7 @@ class _Asking:
             note(f"wrote {clean(str(path), 200)}")
         note("\nThe same without questions:")
         for words in self._commands(known):
-            note(f"  {shlex.join(['negotiate', *words])}")
+            note(f"  {command_line(words)}")
         if known["what"] != "look" and known.get("call") != "":
             say("Before the call: negotiate rehearse plays it through, with the same options.")
 
