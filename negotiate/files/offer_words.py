@@ -109,7 +109,8 @@ def split_name(key: str, names: Sequence[str]) -> tuple[str, str]:
 def unknown_offer(name: str, names: Iterable[str]) -> Problem:
     """That there is no such offer, with the nearest one that there is."""
     there = [clean(known, _SHOWN) for known in names]
-    alike = nearest(name, there, 1)
+    part = clean(name).casefold()
+    alike = [one for one in there if part and part in one.casefold()] or nearest(name, there, 1)
     guess = f", did you mean '{alike[0]}'?" if alike else ""
     return Problem(
         f"there is no offer '{clean(name, _SHOWN)}'{guess}",

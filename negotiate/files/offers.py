@@ -226,7 +226,7 @@ def _title(name: str) -> str:
 def _read(name: str) -> str:
     if name == "-":
         return _standard_input()
-    hint = "negotiate compare --template -o offers.toml makes one"
+    hint = "negotiate offers add makes one; negotiate compare --template prints one"
     if not Path(name).suffix:  # `--area Denver, CO` without quotes leaves CO as a file
         hint = f"it was taken for an offers file; words with spaces need quotes, or: {hint}"
     if "\0" in name:

@@ -50,6 +50,12 @@ def test_the_file_of_the_profile_is_the_one_that_is_changed(cli, tmp_path):
     assert "Bank" in Path("other.toml").read_text()
 
 
+def test_a_part_of_a_name_is_answered_with_the_whole(cli):
+    cli("offers", "add", "Night shift at Bolt", "hourly=20")
+    error = cli.refused("offers", "edit", "bolt", "hourly=22")
+    assert "did you mean 'Night shift at Bolt'?" in error
+
+
 def test_wrong_words_are_all_said_and_nothing_is_written(cli, acme):
     before = Path("offers.toml").read_text()
     said = cli.refused("offers", "edit", "Acme", "hourly=2,000", "status=sure")
