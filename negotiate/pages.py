@@ -21,6 +21,7 @@ from negotiate.model.profile import PAPERS
 from negotiate.model.text import clean
 from negotiate.render.document import Document
 from negotiate.render.page import Sheet
+from negotiate.render.parameters import as_parameters
 
 _HEIGHT = 900
 """Pixels of a notebook that a sheet gets, before it is scrolled."""
@@ -124,22 +125,10 @@ def html_of(result: Any) -> str:
 
 def _in_python(html: str) -> str:
     """The options of the command line as Python's parameters; whole commands stay."""
-    return _OPTION.sub(_parameter, _EXPLAIN.sub(r"Next: to_dict() has every \1.", html))
-
-
-def _parameter(found: re.Match[str]) -> str:
-    command, option, value, placeholder = found.groups()
-    if command:
-        return command
-    name = _NAMES.get(option, option.replace("-", "_"))
-    return f'{name}="{value}"' if value else f"{name}={placeholder}" if placeholder else name
+    return as_parameters(_EXPLAIN.sub(r"Next: to_dict() has every \1.", html), _NAMES)
 
 
 _EXPLAIN = re.compile(r"Next: --explain shows every (\w+)(?:; -o report\.html makes a page)?\.")
-_OPTION = re.compile(
-    r"(\bnegotiate [a-z]+(?: [a-z]+)? --[^<]+)|"
-    r"--([a-z][a-z-]*[a-z])(?: ([a-z]+)(?=[.,;:)<])| ([A-Z]+)\b)?"
-)
 _NAMES = {"cert": "certs", "language": "languages", "achievement": "achievements"}
 """Options that Python calls otherwise."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from negotiate.files.data import read_rows
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.model.errors import Problem
+from negotiate.words.columns import meant
 
 _TABLES = {
     "levels": "levels.csv",
@@ -16,6 +17,11 @@ _TABLES = {
     "roles": "roles.csv",
     "countries": "countries.csv",
 }
+
+
+def meant_by(name: str) -> str:
+    """The option, as a column is called, that somebody means who calls it otherwise; else empty."""
+    return meant(name)
 
 
 def known_words(kind: str) -> Iterable[str]:

@@ -116,8 +116,10 @@ def _refused(problem: Problem) -> "CallToolResult":
     """What is wrong and what to do, in the lines of the command."""
     from mcp_types import CallToolResult, TextContent
 
+    from negotiate.render.parameters import as_parameters
+
     lines = [f"error: {problem}", *(f"  {one}" for one in problem.mistakes)]
-    text = "\n".join([*lines, f"hint: {problem.hint}"])
+    text = as_parameters("\n".join([*lines, f"hint: {problem.hint}"]), {})
     return CallToolResult(content=[TextContent(text=text)], is_error=True)
 
 

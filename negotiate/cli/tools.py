@@ -7,13 +7,17 @@ reads or writes a file of the user's, their profile and their finds included.
 # No postponed annotations here: the options are read from them.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hints
 
 from negotiate.api.person import PersonWords, notes
+from negotiate.api.vocabulary import meant_by
 from negotiate.cli import options as o
 from negotiate.cli.asking import Asked, doubt_of
-from negotiate.model.errors import Misuse, check_choice
+from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.text import clean, listing, nearest
+
+if TYPE_CHECKING:  # making the records of offers takes 8 ms
+    from negotiate.model.offer import OffersFile
 
 INSTRUCTIONS = (
     "Pay in contact centers and other work, for a salary negotiation. Quote figures from these "
@@ -78,22 +82,32 @@ class Tool(NamedTuple):
         said = {name: value for name, value in given.items() if value is not None}
         unknown = [name for name in said if name not in self.arguments]
         if unknown:
-            near = nearest(unknown[0], self.arguments, 1) or list(self.arguments)[:1]
             raise Misuse(
                 f"there is no argument '{clean(unknown[0], 40)}'",
-                hint=f"did you mean {near[0]}? {self.name} takes {listing(self.arguments)}",
+                hint=f"{self._guess(unknown[0])}{self.name} takes {listing(self.arguments)}",
             )
         for name in self.needs:
             if name not in said:
                 raise Misuse("is missing", about=name, hint=self.arguments[name]["description"])
         for name, value in said.items():
-            if not _fits(value, self.arguments[name]):
+            if isinstance(value, str) and self.arguments[name].get("items") == _TEXT:
+                said[name] = [value]  # one of a list
+            elif not _fits(value, self.arguments[name]):
                 raise Misuse(
                     f"{clean(repr(value), 40)} is no {_kind(self.arguments[name])}",
                     about=name,
                     hint=self.arguments[name]["description"],
                 )
         return self.ask(said)
+
+    def _guess(self, name: str) -> str:
+        """The argument that may be meant, as a question; empty where none comes near."""
+        alike = [one for one in self.arguments if _WORDS.get(one, one) == meant_by(name)]
+        near = alike or nearest(name, self.arguments, 1, 0.7)
+        return f"did you mean {near[0]}? " if near else ""
+
+
+_TEXT = {"type": "string"}
 
 
 def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
@@ -136,7 +150,7 @@ def _argument(option: Any) -> dict[str, Any]:
     kind = next((one for one in get_args(typed) if one is not type(None)), typed)
     said = str(described.help).replace(" Repeatable.", "")
     if get_args(kind):
-        return {"type": "array", "items": {"type": "string"}, "description": said}
+        return {"type": "array", "items": _TEXT, "description": said}
     one: str | list[str] = _TYPES[kind]
     if described.metavar == "PAY":
         one = ["string", "number"]
@@ -176,12 +190,18 @@ def _range(person: dict[str, dict[str, Any]]) -> Tool:
         title="Pay range",
         about="What a job pays in a place, what to aim for, ask and say to an offer, with every "
         "step (waterfall), its source and how sure it is. As negotiate range --format json.",
-        arguments=person | {"per": _argument(o.PerOption)},
+        arguments=person | {"per": _PER},
         needs=("level",),
         ask=ask,
     )
 
 
+_PER: dict[str, Any] = {
+    "type": "string",
+    "enum": ["hour", "year"],
+    "description": "Unit of every amount but those of offer: year, if left out, or hour, by which "
+    "juniors, mids and seniors speak of pay.",
+}
 _WEIGHED_FOR = (*("role", "level", "years", "area", "cert", "language", "industry", "as_of"),)
 """Of a person, what counts where offers are weighed."""
 
@@ -189,9 +209,8 @@ _WEIGHED_FOR = (*("role", "level", "years", "area", "cert", "language", "industr
 def _compare(person: dict[str, dict[str, Any]]) -> Tool:
     def ask(said: dict[str, Any]) -> Answer:
         from negotiate.api.comparisons import weigh
-        from negotiate.api.offers import offers_of
 
-        content = offers_of(_as_file(said), said.get("as_of"))
+        content = _offers(said)
         return Answer(data=weigh(content, said.get("level"), _words(said)).to_dict())
 
     from negotiate.api.offers import schema, template
@@ -199,7 +218,8 @@ def _compare(person: dict[str, dict[str, Any]]) -> Tool:
     parts = schema()["$defs"]
     offers: dict[str, Any] = {
         "items": {"$ref": "#/$defs/Offer"},
-        "description": "The offers, in any order.",
+        "description": "The offers, in any order, each with its name and pay: "
+        '[{"name": "Acme", "pay": "21.50/h"}].',
     }
     preferences: dict[str, Any] = {
         "$ref": "#/$defs/Preferences",
@@ -220,10 +240,18 @@ def _compare(person: dict[str, dict[str, Any]]) -> Tool:
     )
 
 
-def _as_file(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Offers and preferences laid out as in a file."""
+def _offers(said: Mapping[str, Any]) -> "OffersFile":
+    """Offers and preferences, read as those of a file; `Problem` with every mistake."""
+    from negotiate.api.offers import offers_of
+
     stated = {"preferences": said["preferences"]} if "preferences" in said else {}
-    return {"offer": said["offers"], **stated}
+    try:
+        return offers_of({"offer": said["offers"], **stated}, said.get("as_of"))
+    except Problem as problem:
+        raise Problem(problem.message, hint=_KEYS, mistakes=problem.mistakes) from problem
+
+
+_KEYS = 'the tool compare describes every key; pay as people say it goes into pay: "21.50/h", "45k"'
 
 
 def _script(person: dict[str, dict[str, Any]]) -> Tool:
@@ -232,9 +260,7 @@ def _script(person: dict[str, dict[str, Any]]) -> Tool:
 
         words, content = _words(said), None
         if "offers" in said:
-            from negotiate.api.offers import offers_of
-
-            content = offers_of(_as_file(said), said.get("as_of"))
+            content = _offers(said)
         elif "level" not in said:
             raise Misuse("is missing", about="level", hint=person["level"]["description"])
         call = the_call(said.get("level"), words, content, said.get("achievement", ()))

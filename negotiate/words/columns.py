@@ -59,7 +59,7 @@ def unread(header: Sequence[str]) -> tuple[Unread, ...]:
     return tuple(
         Unread(name=name, read=read)
         for name in dict.fromkeys(header)
-        if name not in _READ and (read := _meant(name)) and read not in there
+        if name not in _READ and (read := meant(name)) and read not in there
     )
 
 
@@ -71,7 +71,7 @@ def unread_said(found: Sequence[Unread]) -> str:
     return f"columns that are copied, not read: {listed}" if found else ""
 
 
-def _meant(name: str) -> str:
+def meant(name: str) -> str:
     """The column that a name means; empty where it means none."""
     return _COLUMNS.get(_plain(name), "")
 

@@ -66,6 +66,7 @@ TYPED = ("--level", "senior", "--area", "Phoenix, AZ", "--offer", "21.15/h", "--
 SAME = [
     ("range", CALL | {"years": 6, "cert": ["hdi-csr"]}, (
         *(*TYPED, "--years", "6", "--cert", "hdi-csr"),)),
+    ("range", CALL | {"cert": "hdi-csr"}, (*TYPED, "--cert", "hdi-csr")),
     ("range", CALL | {"per": "hour", "final": True}, (*TYPED, "--per", "hour", "--final")),
     ("range", CALL | {"offer": 21.15, "years": None}, TYPED),
     ("range", {"level": "mid", "area": "Leeds", "country": "GB", "as_of": DAY}, (
@@ -113,7 +114,13 @@ WRONG = [
     ("range", {"level": "mid", "years": "a few"}, "error: years: 'a few' is no number"),
     ("range", {"level": "mid", "years": -4}, "error: years: "),
     ("range", {"level": "mid", "years": True}, "error: years: True is no number"),
-    ("range", {"level": "mid", "cert": "hdi-csr"}, "error: cert: 'hdi-csr' is no list"),
+    ("range", {"level": "mid", "cert": 7}, "error: cert: 7 is no list"),
+    ("range", {"level": "mid", "location": "Denver"}, "did you mean area?"),
+    ("range", {"level": "mid", "salary": "20/h"}, "did you mean current?"),
+    ("range", {"level": "mid", "xyzzy": 1}, "hint: range takes role"),
+    ("range", {"level": "mid", "about": "raise"}, 'goes up from it: current="18.50/h"'),
+    ("script", {"level": "mid", "stage": "later"}, 'hint: use stage="after"'),
+    ("compare", {"offers": [{"name": "A", "hourly": "21.50/h"}]}, "goes into pay:"),
     ("range", {"level": "mid", "cert": [7]}, "is no list"),
     ("range", {"level": ["mid"]}, "is no text"),
     ("range", {"level": "mid", "per": "week"}, "error: per: 'week' is not one of"),
