@@ -11,6 +11,8 @@ from negotiate.model.band import Place
 from negotiate.model.tax import MOST_CHILDREN, LocalTax
 
 _Row = dict[str, str]
+_FOR_LIVING = ("resident", "resident or from another state")
+"""Who owes a tax for living somewhere; the second also for working there from another state."""
 
 
 class Household(NamedTuple):
@@ -28,22 +30,23 @@ def load_local_taxes(home: Place, work: Place, household: Household) -> tuple[Lo
         for row in _rows("local_taxes.csv", state):
             if row["filing"] in ("", household.filing) and _holds(row, home, work):
                 groups.setdefault((row["place"], row["who"]), []).append(row)
-        found += [_tax(rows, household) for rows in groups.values()]
+        found += [_tax(rows, household, home) for rows in groups.values()]
     return tuple(found)
 
 
 def missing_local_taxes(home: Place, work: Place, on_file: tuple[LocalTax, ...]) -> Iterator[str]:
     """What is known to exist at home or at work with no rate on file, in words."""
-    homes = {tax.at_home for tax in on_file if not tax.whole_state}
+    homes = {tax.at_home for tax in on_file if not tax.whole_state and tax.by_pay}
     both = home.state == work.state and home.key == work.key
     said: set[str | None] = set()
     for at_home, place in ((True, home), (False, work)):
-        if at_home in homes or (both and homes):
-            continue
         who = "resident" if at_home else "worker"
         rows = [r for r in _rows("local_tax_gaps.csv", place.state) if r["who"] == who]
+        yield from (f"{row['said']}; it is not counted" for row in rows if _is_in(row, place))
+        if at_home in homes or (both and homes):
+            continue
         for row in rows:
-            if place.state not in said:
+            if place.state not in said and not row["keys"]:
                 yield f"{row['said']}; no rate is on file for {place.typed}, so none is counted"
             if both:
                 said.add(place.state)
@@ -59,6 +62,7 @@ def _holds(row: _Row, home: Place, work: Place) -> bool:
     here, there = _is_in(row, home), _is_in(row, work)
     return {
         "resident": here,
+        "resident or from another state": here or (there and home.state != row["state"]),
         "worker": there,
         "resident worker": here and there,
         "outside worker": there and not here,
@@ -78,7 +82,7 @@ def _is_in(row: _Row, place: Place) -> bool:
     return False
 
 
-def _tax(rows: list[_Row], household: Household) -> LocalTax:
+def _tax(rows: list[_Row], household: Household, home: Place) -> LocalTax:
     first = rows[0]
     less = float(first[f"less_{household.filing}"] or 0)
     less += float(first["less_child"] or 0) * household.children
@@ -86,7 +90,7 @@ def _tax(rows: list[_Row], household: Household) -> LocalTax:
     return LocalTax(
         name=first["place"],
         state=first["state"],
-        at_home=first["who"] == "resident",
+        at_home=first["who"] in _FOR_LIVING and _is_in(first, home),
         whole_state=first["keys"].startswith("state:"),
         rates=tuple(steps),
         of_whole=first["whole"] == "yes",

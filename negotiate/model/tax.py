@@ -135,7 +135,7 @@ class LocalTax(NamedTuple):
     of_whole: bool
     """Whether the rate of the step reached is on all of the base, not on what lies in the step."""
     a_year: float
-    """Dollars a year, whatever the pay."""
+    """Dollars a year, from the pay at which the rates start."""
     base: LocalBase
     less: float
     """Taken off the base."""
@@ -150,6 +150,11 @@ class LocalTax(NamedTuple):
     source: str
     sure: bool
     """False where the rate was not read at its source."""
+
+    @property
+    def by_pay(self) -> bool:
+        """Whether it is a share of pay, not only dollars a year."""
+        return self.points is not None or any(rate for _, rate in self.rates)
 
 
 class Taxes(NamedTuple):

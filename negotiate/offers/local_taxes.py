@@ -74,7 +74,7 @@ def _due(tax: LocalTax, paid: TaxedPay, net_tax: float) -> float:
     base = {"pay": paid.pay, "wages": paid.wages, "state tax": net_tax}[tax.base]
     base -= tax.less + tax.less_earned_credits * paid.earned_credit
     base = max(0.0, base)
-    flat = tax.a_year if paid.pay > 0 else 0.0
+    flat = tax.a_year if paid.pay > 0 and paid.pay >= tax.rates[0][0] else 0.0
     if tax.of_whole:
         return flat + base * next(rate for over, rate in reversed(tax.rates) if base >= over)
     return flat + by_schedule(base, tax.rates)

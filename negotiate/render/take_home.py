@@ -48,14 +48,19 @@ def _household(home: Home) -> str:
 
 
 def _local(taxed: Sequence[AfterTax]) -> str:
-    """Which local taxes are counted, with the year of their rates."""
-    named = {
-        f"{tax.name} ({tax.year})": None
-        for net in taxed
-        for tax in net.taxes.local
-        if tax.whole_state or tax.name in dict(net.take_home.local)
-    }
-    return listing(list(named), "and") if named else "none on file there"
+    """Which local taxes are counted, with the year of their rates, and which take nothing."""
+    owed: dict[str, bool] = {}
+    for net in taxed:
+        for tax in net.taxes.local:
+            named = f"{tax.name} ({tax.year})"
+            due = tax.whole_state or tax.name in dict(net.take_home.local)
+            owed[named] = owed.get(named, False) or due
+    counted = [name for name, due in owed.items() if due]
+    nothing = [name for name, due in owed.items() if not due]
+    texts = [listing(counted, "and")] if counted else []
+    if nothing:
+        texts.append(f"{listing(nothing, 'and')} nothing on such pay")
+    return "; ".join(texts) or "none on file there"
 
 
 def _two_states(taxes: Taxes) -> str:

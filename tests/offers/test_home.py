@@ -96,6 +96,21 @@ def test_the_district_taxes_its_own_people_wherever_they_work():
         ("Yonkers, NY", "Albany, NY", {"Yonkers": 0.1675 * 2_103}),
         ("Albany, NY", "Brooklyn, NY", {}),
         ("Denver, CO", "Denver, CO", {"Denver": 69}),
+        ("Aurora, CO", "Aurora, CO", {}),  # its tax ended in 2025
+        ("Louisville, KY", "Jeffersonville, IN", {"Clark County": 0.02 * 49_000}),
+        ("Chicago, IL", "Hammond, IN", {"Lake County": 0.015 * 49_000}),
+        ("Hammond, IN", "Indianapolis, IN", {"Lake County": 0.015 * 49_000}),
+        ("Kokomo, IN", "Kokomo, IN", {"Howard County": 0.0235 * 49_000}),
+        ("Chestertown, MD", "Chestertown, MD", {"Kent County": 0.033 * 43_400}),
+        ("Cumberland, MD", "Cumberland, MD", {"Allegany County": 0.032 * 43_400}),
+        ("Grayling, MI", "Grayling, MI", {"Grayling": 0.01 * 47_000}),
+        ("Scranton, PA", "Scranton, PA", {"Scranton": 1_700 + 156}),
+        ("Camden, NJ", "Allentown, PA", {"Allentown": 52}),
+        ("Cincinnati, OH", "Covington, KY", {"Covington": 0.0245 * 50_000}),
+        ("Florence, KY", "Hebron, KY", {"Boone County": 425, "Boone County schools": 250}),
+        ("Gadsden, AL", "Gadsden, AL", {"Gadsden": 1_000}),
+        ("Eugene, OR", "Eugene, OR", {"Eugene": 220}),
+        ("Weirton, WV", "Weirton, WV", {"Weirton": 260}),
         ("Phoenix, AZ", "Tucson, AZ", {}),
     ],
 )
@@ -104,6 +119,23 @@ def test_local_taxes_of_50_000_by_hand(home, work, local):
     assert found.keys() == local.keys()
     for name, due in local.items():
         assert found[name] == pytest.approx(due, abs=5)
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "under", "from_there"),
+    [
+        ("Denver, CO", "Denver", 5_900, 69),
+        ("Pittsburgh, PA", "Pittsburgh", 11_900, 52 + 0.03 * 12_000),
+        ("Eugene, OR", "Eugene", 32_300, 0.0044 * 32_400),
+    ],
+)
+def test_low_pay_owes_no_dollars_a_year_and_no_rate_that_starts_higher(
+    place, name, under, from_there
+):
+    low = dict(left(place, place, pay=under).local).get(name, 0.0)
+    assert low == pytest.approx(0.03 * under if name == "Pittsburgh" else 0.0)
+    higher = dict(left(place, place, pay=under + 100).local)[name]
+    assert higher == pytest.approx(from_there, abs=1)
 
 
 def test_new_york_city_taxes_who_lives_there_in_every_borough():
@@ -130,10 +162,13 @@ def test_maryland_taxes_people_from_elsewhere_unless_an_agreement_says_no():
 @pytest.mark.parametrize(
     ("home", "work", "said"),
     [
-        ("Harrisburg, PA", "Harrisburg, PA", "most of Pennsylvania; no rate is on file"),
+        ("Butler, PA", "Butler, PA", "most of Pennsylvania; no rate is on file"),
+        ("Camden, NJ", "Allentown, PA", "A local tax of about 1%"),
         ("OH", "Columbus, OH", "in much of Ohio; no rate is on file for OH"),
-        ("Lexington, KY", "Bowling Green, KY", "counties and cities of Kentucky; no rate"),
-        ("Gadsden, AL", "Gadsden, AL", "Gadsden was not read at its source"),
+        ("Portland, OR", "Vancouver, WA", "arts tax, $50 a year ($100 joint)"),
+        ("Elkins, WV", "Elkins, WV", "some cities of West Virginia; no rate is on file"),
+        ("Lexington, KY", "Somerset, KY", "counties and cities of Kentucky; no rate"),
+        ("Hamilton, AL", "Hamilton, AL", "Hamilton was not read at its source"),
     ],
 )
 def test_what_is_not_on_file_or_not_sure_is_named(home, work, said):
