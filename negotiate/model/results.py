@@ -271,6 +271,17 @@ class MoreAfterTax(NamedTuple):
     notes: tuple[str, ...] = ()
     """What of taxes is not counted there, or not sure."""
 
+    @property
+    def whose(self) -> tuple[str, str]:
+        """For whom it is, and how anybody else finds their own."""
+        return (
+            "That is for one person who lives there, files alone and has no children. With "
+            "children, credits shrink as pay rises, and much less may stay.",
+            'Yours: put the pay you have (status = "current") and this pay as two offers into a '
+            'file, with filing = "head" or "joint" and children = 2 under [preferences]; '
+            "negotiate compare on that file says what stays.",
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The amounts to the cent, and for whom they are."""
         return {
@@ -279,6 +290,7 @@ class MoreAfterTax(NamedTuple):
             "filing": self.filing,
             "children": self.children,
             "year": self.year,
+            "whose": " ".join(self.whose),
         }
 
 

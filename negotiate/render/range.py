@@ -38,7 +38,7 @@ def range_document(result: RangeResult, *, explain: bool = False) -> Document:
         blocks += [brackets(result), *_concessions(result)]
     else:
         blocks.append(_say(result) if _answers(result) else brackets(result))
-    if lines := tuple(filter(None, (_stays(result), _next_level(result)))):
+    if lines := tuple(filter(None, (_stays(result, explain), _next_level(result)))):
         blocks.append(Lines(items=lines))
     shown = result.cautions if explain else result.cautions[:_CAUTIONS_SHOWN]
     if shown:
@@ -372,16 +372,17 @@ def _next_level(result: RangeResult) -> str:
     return f"One level up ({up.level.short}) would be worth {pay}."
 
 
-def _stays(result: RangeResult) -> str:
+def _stays(result: RangeResult, explain: bool) -> str:
     """What stays after tax of what the figure adds, and for whom that is so."""
     found = result.after_tax
     if found is None or not result.conversation.with_ones_boss:  # of an offer --explain says it
         return ""
     figure = result.unit.short(result.figure or 0)
     to = "" if result.offer is None else " to the offer"
+    how = "below" if explain else "--explain says how to see yours"
     return (
         f"Of the {_tens(found.more)} a year that {figure} adds{to}, about {_tens(found.stays)} "
-        "stays after tax: single, no children, living there (negotiate compare counts others)."
+        f"stays after tax for one person without children. With children it may be far less: {how}."
     )
 
 
@@ -400,8 +401,8 @@ def _after_tax(result: RangeResult) -> list[Block]:
     columns = (Column(""), Column("amount", number=True))
     title = f"What stays of it after tax (a year, federal tax of {found.year})"
     notes = tuple(f"{note[0].upper()}{note[1:]}." for note in found.notes)
-    blocks: list[Block] = [TableBlock(title=title, columns=columns, rows=tuple(rows))]
-    return [*blocks, Lines(items=notes, kind="small")] if notes else blocks
+    table = TableBlock(title=title, columns=columns, rows=tuple(rows))
+    return [table, Lines(items=(*found.whose, *notes), kind="small")]
 
 
 def _assumed(result: RangeResult) -> str:

@@ -61,9 +61,15 @@ def test_the_screen_says_for_whom_it_is_and_where_others_are_counted(cli):
     me = ("--level", "mid", "--years", "2", "--area", "Tampa, FL", "--as-of", "2026-11-26")
     said = " ".join(cli("range", *me, "--about", "raise", "--current", "17.25/h").out.split())
     assert (
-        "Of the $3,640 a year that $19.00 adds, about $2,920 stays after tax: single, no "
-        "children, living there (negotiate compare counts others)." in said
+        "Of the $3,640 a year that $19.00 adds, about $2,920 stays after tax for one person "
+        "without children. With children it may be far less: --explain says how to see yours."
+        in said
     )
+    explained = cli("range", *me, "--about", "raise", "--current", "17.25/h", "--explain").out
+    whose = cli.json("range", *me, "--about", "raise", "--current", "17.25/h")["after_tax"]["whose"]
+    assert whose in " ".join(explained.split())
+    assert "files alone and has no children" in whose
+    assert 'filing = "head" or "joint" and children = 2' in whose
     assert "after tax" not in cli("range", *me, "--offer", "17/h").out  # a screen has little room
 
 
