@@ -58,6 +58,8 @@ def said(bands):
         ({"offer": "18/h", "rival": "30/h written"}, 30.75, 30.0),
         # a number said is the figure; one's own pay and floor are never undercut
         ({"offer": "18/h", "said": "18.60/h"}, 18.6, 18.25),
+        # half-way is more than they offer already: where no step lies between, the figure itself
+        ({"offer": "18/h", "said": "18.20/h"}, 18.2, 18.2),
         ({"offer": "18/h", "current": "19.50/h"}, 20.25, 19.5),
         ({"offer": "17/h", "current": "17.50/h"}, 18.25, 17.75),
         ({"offer": "18/h", "floor": "20/h"}, 20.75, 20.0),
@@ -69,6 +71,36 @@ def test_what_sets_the_figure_by_the_hour(said, words, figure, good_at):
     found = said(**words)
     assert (found["figure"], found["good_at"]) == (figure, good_at)
     assert found["offer"]["counter"] == figure
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ({}, "8% above the offer"),
+        ({"said": "18.60/h"}, "the number you said before"),
+        ({"said": "21/h", "posted": "17-19/h"}, "the top of the advert"),
+        ({"current": "19.50/h"}, "3% (2% to 5%) above your pay now"),
+    ],
+)
+def test_what_set_the_figure_is_told_beside_it(bands, words, why):
+    known = {"years": 3, "area": "Phoenix, AZ", "as_of": TODAY, "bands": bands, "offer": "18/h"}
+    found = target_range("mid", **known, **words)
+    assert [one.why for one in found.reasons if one.figure == "say"] == [why]
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        ({"said": "18.05/h"}, "small"),
+        ({"final": True}, "final"),
+        ({"pay_set": "class"}, "class"),
+        ({"pay_set": "scale"}, "no-steps"),
+    ],
+)
+def test_how_far_one_call_reaches_is_told_also_where_no_figure_is_wise(words, none):
+    found = target_range("mid", area="Phoenix, AZ", as_of=TODAY, offer="18/h", **words)
+    assert (found.figure, found.no_counter) == (None, none)
+    assert found.reach.total == 0.08
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,11 @@ def test_a_salary_under_the_exempt_floor_asks_for_overtime_and_keeps_its_figure(
     assert (result.figure is None) == bool(under)
 
 
+def test_a_salary_over_the_exempt_floor_of_today_is_held_against_the_one_that_comes():
+    _, found = asked("lead", area="Fresno, CA", offer="71000")
+    assert found == [("overtime", 72_384, date(2027, 1, 1))]
+
+
 @pytest.mark.parametrize(
     ("level", "words"),
     [

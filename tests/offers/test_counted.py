@@ -9,7 +9,7 @@ import pytest
 from conftest import TODAY
 from offer_examples import PLAIN, RULES, value_of
 
-from negotiate.model.offer import Change, Offer, SignOn, StateOvertime, Training
+from negotiate.model.offer import Change, Offer, Preferences, SignOn, StateOvertime, Training
 from negotiate.offers.counted import counted
 from negotiate.offers.keys import with_value
 from negotiate.offers.totals import total_of
@@ -24,6 +24,15 @@ def test_a_day_is_counted_from_the_first_day():
     assert counted(offer, NOWHERE, TODAY).change[0].after_days == 91
     without = replace(offer, starts=None)
     assert counted(without, NOWHERE, starts).change[0].after_days == 91
+
+
+@pytest.mark.parametrize(("months", "back"), [(11, 2_000), (13, 0), (24, 0)])
+def test_months_already_worked_count_as_stayed_before_a_sign_on_goes_back(months, back):
+    keys = {"amount": 2_000, "repay_within_months": 18, "repay": "whole"}
+    half_a_year_ago = TODAY - timedelta(182)
+    offer = replace(HOURLY, starts=half_a_year_ago, sign_on=SignOn(**keys))
+    got = total_of(counted(offer, NOWHERE, TODAY), Preferences(horizon_months=months), RULES)
+    assert got.sum("one_time") * months / 12 == pytest.approx(-back)
 
 
 def test_what_was_earned_before_today_counts_no_more():

@@ -12,6 +12,7 @@ from offer_examples import EVERYTHING, LEAD, NIGHT, RULES, placed, preferences, 
 
 from negotiate.model.offer import (
     Bonus,
+    Change,
     Commission,
     Draw,
     Offer,
@@ -97,7 +98,15 @@ CAPPED = replace(
 )
 
 
-@pytest.mark.parametrize("offer", [NIGHT, LEAD, EVERYTHING, CAPPED, placed(NIGHT, "NV", 14.0)])
+CUT = replace(
+    NIGHT,
+    change=(Change(after_days=180, add=-20.0, in_writing=True),),
+    retirement=(RetirementTier(match_rate=0.5, up_to=0.06, your_contribution=0.06),),
+)
+"""A cut in pay that leaves nothing where the slider of pay stands low."""
+
+
+@pytest.mark.parametrize("offer", [NIGHT, LEAD, EVERYTHING, CAPPED, CUT, placed(NIGHT, "NV", 14.0)])
 def test_the_tables_hold_wherever_the_sliders_stop(offer):
     dice = random.Random(5)
     prefs = Preferences(horizon_months=18, value_of_time=7.5, discount_rate=0.03)

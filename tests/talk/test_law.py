@@ -62,6 +62,15 @@ def test_a_row_that_is_not_sure_asks_to_be_checked():
     assert "; check it" in found
 
 
+@pytest.mark.parametrize(
+    ("place", "towns"),
+    [("AZ", {"Flagstaff", "Tucson"}), ("Tucson, AZ", {"Tucson"}), ("Phoenix, AZ", set())],
+)
+def test_a_town_is_told_no_minimum_wage_of_another(cli, place, towns):
+    text = cli("law", place).out
+    assert {town for town in ("Flagstaff", "Tucson") if f"  {town} " in text} == towns
+
+
 def test_columbus_adverts_are_bound_before_anybody_is_fined(cli):
     def said(day):
         return " ".join(cli("law", "Columbus, OH", "--as-of", day).out.split())

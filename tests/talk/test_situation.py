@@ -47,6 +47,15 @@ def test_facts_hold_from_their_edge_on():
     assert "bad-advert" not in facts_of(posted="14-15.15/h")
 
 
+def test_a_place_and_years_that_were_assumed_are_still_to_be_found_out():
+    result = target_range("senior", as_of=TODAY)
+    found = situation_of(result, brought(result), (), None, ASKS, METRICS).facts
+    assert {"years-assumed", "area-assumed"} <= found
+    known = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY)
+    found = situation_of(known, brought(known), (), None, ASKS, METRICS).facts
+    assert not {"years-assumed", "area-assumed"} & found
+
+
 def test_years_are_said_as_people_say_them():
     words = [years_words(x) for x in (1, 1.5, 2.25, 4.5, 6, 12, 15)]
     assert words == [
