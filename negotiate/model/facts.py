@@ -288,6 +288,10 @@ class PracticeRules(RuleGroup):
     """More than so many times off is another figure, not pay for this job."""
     farthest_bare: Rule
     """The same for a number without a money sign or a unit."""
+    spoken_words: Rule
+    """More words of one answer are not taken in by ear."""
+    mail_words: Rule
+    """More words of a letter are skimmed."""
     by_the_hour: Rule
     """Up to so many times off a bare number is dollars an hour, where pay is by the hour."""
 

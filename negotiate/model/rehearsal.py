@@ -31,8 +31,11 @@ MomentKind = Literal[
 Manner = Literal["grants", "half", "everyone", "maximum", "silence", "today", "check"]
 """How they take a figure: give what they may, meet in the middle, name the rate for everyone or
 their maximum, say nothing, want the answer today, or ask somebody and call back."""
-Reply = Literal["", "granted", "part", "half", "today", "everyone", "maximum", "nothing", "moved"]
-"""What comes of a figure; `nothing` where they do not move, `moved` on a second ask."""
+Reply = Literal[
+    "", "granted", "part", "half", "today", "everyone", "maximum", "nothing", "moved", "stands"
+]
+"""What comes of a figure; `nothing` where they do not move, `moved` on a second ask, `stands` where
+less was named than they would pay."""
 Role = Literal["ask", "current", "floor", "theirs", "other", "market"]
 
 

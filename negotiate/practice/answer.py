@@ -8,10 +8,13 @@ from re import Pattern
 from typing import NamedTuple
 
 from negotiate.model.rehearsal import Amount, MomentKind
+from negotiate.practice.agreeing import agrees
 from negotiate.practice.hearing import Heard, Spotted
 
 _QUOTED = 90
 """More letters of an answer are not quoted."""
+_ASKS_YES = ("offer", "concession", "callback", "anything", "close")
+"""Moments at which a bare "ok" is a yes."""
 
 
 class Answer(NamedTuple):
@@ -52,6 +55,11 @@ class Answer(NamedTuple):
         )
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing is said: an empty line, dots, or the word for it."""
+        return not self.text.strip() or self.has("silent")
+
+    @property
     def ask(self) -> Amount | None:
         """The pay that is asked for."""
         return self.heard.named("ask")
@@ -77,31 +85,13 @@ class Answer(NamedTuple):
     def yes(self, moment: MomentKind) -> bool:
         """Whether it is a yes to what is on the table.
 
-        Asking for it in writing makes a yes no less of one. At the beginning "yes" alone is a
-        greeting.
+        At the beginning "yes" alone is a greeting, and "ok" answers no question for a figure.
         """
         if moment == "open" and not self.has("accept_early"):
             return False
         if self.ask is not None or self.heard.named("floor") is not None or self.declines:
             return False
-        writing = self.phrases["writing"]
-        parts = [
-            part
-            for part in sentences(self.text)
-            if not writing.search(part) or self.phrases["accept"].search(part)
-        ]
-        parts = [writing.sub(" ", part).strip(" ?") for part in parts]
-        for at, part in enumerate(parts):
-            if agreed := self.phrases["accept"].search(part):
-                left = f"{part[: agreed.start()]} {part[agreed.end() :]}"
-                others = (p for p in (*parts[:at], *parts[at + 1 :]) if not self._logistics(p))
-                rest = " ".join([left.strip(" ?"), *others]).strip(" ?")
-                return not self.phrases["condition"].search(rest)
-        return False
-
-    def _logistics(self, part: str) -> bool:
-        """Whether a sentence asks when or where one starts: no condition of a yes."""
-        return self.phrases["logistics"].search(part) is not None
+        return agrees(self.text, self.phrases, nod=moment in _ASKS_YES)
 
 
 def sentences(text: str) -> list[str]:

@@ -66,6 +66,11 @@ class Due(NamedTuple):
         return self.moment == "open" or (self.mail and self.moment == "offer")
 
     @property
+    def early(self) -> bool:
+        """Whether it is a talk before any offer."""
+        return self.stage in ("screen", "interview")
+
+    @property
     def too_soon(self) -> bool:
         """Whether a yes on the spot leaves something unasked, or takes too little."""
         return self.stage != "after" and self.table < max(self.enough, self.walk_away)
@@ -84,6 +89,10 @@ class Due(NamedTuple):
         if not self.figure:
             return False
         return abs(amount / self.figure - 1) <= self.rules.practice.right.value
+
+    def undercuts(self, amount: float) -> bool:
+        """Whether it is less than is on the table, by more than is rounded in speaking."""
+        return bool(self.table) and amount < self.table * (1 - self.rules.practice.over.value)
 
     def at_walk_away(self, amount: float) -> bool:
         """Whether it is the user's own walk-away, but for rounding, and no step to say."""

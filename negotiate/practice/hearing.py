@@ -95,6 +95,11 @@ class Job(NamedTuple):
         """The amounts they named."""
         return tuple(filter(None, (self.offer, self.table)))
 
+    def named(self, amount: float) -> bool:
+        """Whether it is an amount they named."""
+        same = self.rules.practice.same.value
+        return any(abs(log(amount / named)) < same for named in self.theirs)
+
     @property
     def base(self) -> float:
         """What is on the table."""
@@ -127,7 +132,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         if any(abs(log(ends[0] / amount)) < same for amount in job.legal):
             role = "market"
         if role is None:
-            echo = any(abs(log(ends[0] / named)) < same for named in job.theirs)
+            echo = job.named(ends[0])
             role = "theirs" if echo else "current" if asked == "history" else "ask"
         if role in ("ask", "market") and _put_off(text, start, end, practice):
             role = "other"  # "24 by May"
@@ -271,7 +276,8 @@ def _ends(
 def _read(pair: Pair, job: Job) -> list[float]:
     """Both ends in yearly dollars, in the unit that brings the first nearest to what the job pays.
 
-    Where pay is by the hour a number is dollars an hour as long as that is not far off.
+    Where pay is by the hour a number is dollars an hour as long as that is not far off; one that
+    they named is in their unit.
     """
     ends: list[float] = []
     hourly = log(job.rules.practice.by_the_hour.value)
@@ -281,7 +287,8 @@ def _read(pair: Pair, job: Job) -> list[float]:
         if unit not in readings:
             off = {period: _off(amount, job) for period, amount in readings.items()}
             by_the_hour = job.unit.says_hour and off.get("hour", inf) <= hourly
-            unit = "hour" if by_the_hour else min(off, key=off.__getitem__)
+            echo = next((period for period, amount in readings.items() if job.named(amount)), "")
+            unit = echo or ("hour" if by_the_hour else min(off, key=off.__getitem__))
         ends.append(readings[unit])
     return ends
 

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from random import Random
 
 from negotiate.model.facts import Rules
-from negotiate.model.rehearsal import Added, Moment, MomentKind, Practice, RecruiterLine, Reply
+from negotiate.model.rehearsal import (
+    Added,
+    Amount,
+    Moment,
+    MomentKind,
+    Practice,
+    RecruiterLine,
+    Reply,
+)
 from negotiate.model.script import EARLY, Exchange, Script, Stage
 from negotiate.model.text import listing
 from negotiate.practice.answer import Answer
@@ -65,6 +73,7 @@ class Recruiter:
         self.added: dict[str, Added] = {}
         self._reply: Reply = ""
         self._answered = self._asked_back = self._timed = self._checked = self._silent = False
+        self._sure = self._unnamed = False
         self._heard: set[str] = set()
         self._things: tuple[str, ...] = ()
         self._moments = 0
@@ -105,7 +114,7 @@ class Recruiter:
         elif said.ask is None and said.heard.vague and not self._asked_back and kind != "history":
             self._asked_back = True
             self.coming.insert(0, "vague")
-        elif said.ask is None and kind == "expectations" and said.text.strip():
+        elif said.ask is None and kind == "expectations" and not said.silent:
             self.coming.insert(0, "press")
 
     def _settle(self, kind: MomentKind, said: Answer) -> None:
@@ -118,7 +127,7 @@ class Recruiter:
         elif self.unlawful and said.more:
             self._say("concession", "nothing")
         elif ask is not None:
-            self._hear_figure(kind, ask.low, threat=said.has("ultimatum"))
+            self._hear_figure(kind, said)
         elif said.has("ultimatum") and not self._checked:
             self._checked = True
             self._drop("number")
@@ -132,7 +141,6 @@ class Recruiter:
 
     def _hear_rest(self, kind: MomentKind, said: Answer) -> None:
         """What is no ask: a yes, time, silence, or nothing that can be told."""
-        silent = not said.text.strip()
         if kind == "silence":
             self._give()
         elif kind == "check":
@@ -145,8 +153,18 @@ class Recruiter:
             self.coming.insert(0, "time")
         elif kind == "hard" and self.asked and not self._answered:
             self._answer()
-        elif said.heard.vague or said.gentle or (kind == "number" and not silent):
+        elif kind == "close" and self._is_unclear(said):
+            self._sure = True
+            self.coming.insert(0, "close")
+        elif said.heard.vague or said.gentle or (kind == "number" and not said.silent):
             self._ask_back(unnamed=said.gentle or bool(said.heard.vague))
+
+    def _is_unclear(self, said: Answer) -> bool:
+        """Whether it is no yes, no no and no question: then they ask once more."""
+        standing = self._script.result.standing or 0.0
+        asks_yes = self._script.result.offer is not None or self.given > standing
+        told = said.silent or said.has("question", "wait", "asks_time", "condition", "flat", "noes")
+        return asks_yes and not (self._sure or told)
 
     def _asks_for_time(self, kind: MomentKind, said: Answer) -> bool:
         """Whether it asks for a day, once, and before the end."""
@@ -164,7 +182,7 @@ class Recruiter:
     def _ask_back(self, *, unnamed: bool) -> None:
         """A figure that was not named is asked for once; then they leave it at a little more."""
         if self._has_figure and not self._asked_back:
-            self._asked_back = True
+            self._asked_back, self._unnamed = True, unnamed
             self._drop("number")
             self.coming.insert(0, "vague")
         elif unnamed and self._has_figure and not self._answered and not self.closed:
@@ -183,13 +201,25 @@ class Recruiter:
 
     # --- figures
 
-    def _hear_figure(self, kind: MomentKind, asked: float, *, threat: bool) -> None:
+    def _hear_no_more(self, kind: MomentKind, ask: Amount, said: Answer) -> None:
+        """Just what is on the table, or less: it stays as it is, and that is agreed."""
+        if ask.high < self.given * (1 - self._rules.practice.over.value):
+            self.agreed, self.coming = True, []
+            self._say("concession", "stands")
+        elif ask.question or ask.high > self.given:
+            self._say("concession", "granted")
+        else:
+            self._agree(kind, said)
+
+    def _hear_figure(self, kind: MomentKind, said: Answer) -> None:
         """A figure: weighed at first, moved to once, and after that it is their last word."""
-        if not self.told:
+        ask, threat = said.ask, said.has("ultimatum")
+        if ask is None or not self.told:
             return  # they name theirs first
+        asked = ask.low
         self._drop("number", "vague")
-        if asked <= self.given and not self.asked:
-            self._say("concession", "granted")  # just that, or less: they are glad to
+        if asked <= self.given and (not self.asked or ask.high <= self.given):
+            self._hear_no_more(kind, ask, said)
             return
         if self.closed:
             self._end_it()
@@ -361,6 +391,8 @@ class Recruiter:
             "agreed": self.agreed,
             "asked": self.asked,
             "closed": self.closed,
+            "nothing-named": not self._unnamed and self._asked_back,
+            "unclear": self._sure,
             "overtime": "overtime" in kinds and "minimum" not in kinds,
             "soon": "minimum-soon" in kinds,
         }

@@ -75,7 +75,8 @@ class Rehearsal:
         moment = self.moment
         said = self.heard(answer, moment.kind)
         kinds = remark_kinds(said, self.due(moment.kind))
-        if not answer.strip() and self._silences() == _SILENCES - 1:
+        answer = "" if said.silent else answer
+        if said.silent and self._silences() == _SILENCES - 1:
             kinds = [("silences", "")]
         picked = chosen(kinds, self._practice.remarks)
         remarks = tuple(self._remarks(moment, picked))
@@ -225,6 +226,8 @@ class Rehearsal:
         """
         if self.script.result.before_figures is not None and not self.recruiter.unlawful:
             return None
+        if purpose == "moment":
+            return moment.better
         if purpose == "number" and moment.kind == "expectations":
             purpose = "press"
         if purpose == "number" and moment.kind in _LATER:
@@ -276,6 +279,8 @@ class Rehearsal:
 
     def _change(self, remarks: Sequence[Remark]) -> Remark | None:
         """The weightiest slip; without one what was left out: the law's question, or any ask."""
+        if not any(turn.answer for turn in self.turns):
+            return self._said_nothing()
         texts = self._practice.remarks
         slips = sorted(
             (r for r in remarks if not r.good), key=lambda r: (-texts[r.kind].weight, not r.better)
@@ -288,6 +293,17 @@ class Rehearsal:
                 kind=missed, tip=text.tip, good=False, text=text.text, quote="", better=line
             )
         return next(iter(slips), None)
+
+    def _said_nothing(self) -> Remark | None:
+        """One line to begin with, where nobody found a word in a whole call."""
+        first = next((turn.moment for turn in self.turns), None)
+        if first is None or self.moment is not None:
+            return None
+        text = self._practice.remarks["silent"]
+        line = better_line(self.script, "law" if self.recruiter.law else text.better)
+        return Remark(
+            kind=text.kind, tip=text.tip, good=False, text=text.text, quote="", better=line
+        )
 
     def _missed(self) -> str:
         """What a whole call should have had, and this one had not."""

@@ -8,36 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from negotiate.model.rehearsal import RemarkText
+from negotiate.model.rehearsal import MomentKind, RemarkText
 from negotiate.practice.answer import Answer, sentence
 from negotiate.practice.due import Due
 from negotiate.practice.sizes import kinds_of_ask
 from negotiate.practice.weighing import said, telling
 
-_LONG_MAIL = 120
-"""Words of a letter that is still read: what coaches told people."""
 _WELL_SAID = ("figure", "reason", "range")
 """What no threat and no claim goes with."""
 _NOT_OF_PAY = ("check", "time", "other", "hard")
 """Moments at which a mere yes answers another question."""
-_OF_FIGURE = ("below", "lowered", "lone")
+_FOR_A_FIGURE = ("number", "vague")
+"""Moments at which "ok" answers nothing: they asked for a figure."""
+_STORIES = ("open", "hard")
+"""Moments before an offer at which a story may be told."""
+_OF_FIGURE = ("below", "lowered", "lone", "undercut")
 """What is said of a figure, but not of the least one would take."""
-_SAYS_YES = ("accept", "signing", "gentle", "push")
+_SAYS_YES = ("accept", "nod", "signing", "gentle", "push")
 """Turns of phrase without which no figure and no yes can be meant."""
 
 
 def remark_kinds(answer: Answer, due: Due) -> list[tuple[str, str]]:
     """The kinds of remarks that are sure, each with the user's own words."""
-    if not answer.text.strip():
+    if answer.silent:
         return [("patient", "")] if due.moment == "silence" and due.asked else []
     found = dict(_of_pay(answer, due))
     kinds = (kind for kind, holds in open_kinds(answer, due).items() if holds)
     for kind in said(answer, due, kinds):
         if kind not in found:
             found[kind] = sentence(answer.typed, telling(answer, kind))
-    if due.mail and len(answer.text.split()) > _LONG_MAIL:
-        found["long"] = sentence(answer.typed)
+    found.update(_of_length(answer, due))
     return [*_as_due(found, due)]
+
+
+def _of_length(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
+    """What there is to remark where a letter or an answer is longer than anybody takes in."""
+    rules, words = due.rules, len(answer.text.split())
+    if due.mail:
+        if words > rules.practice.mail_words.value:
+            yield "long", sentence(answer.typed)
+    elif words > rules.practice.spoken_words.value and not (due.early and due.moment in _STORIES):
+        yield "ramble", ""
 
 
 def _of_pay(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
@@ -55,7 +66,6 @@ def _of_pay(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
     """The kinds that go by what an answer says, and whether each has a place at this moment."""
     moment = due.moment
-    to_pay = moment not in _NOT_OF_PAY or bool(answer.heard.spotted) or answer.has("accept_early")
     of_money = bool(answer.heard.spotted) or answer.has("money")
     sized = {kind for one in answer.heard.spotted for kind in kinds_of_ask(one, due)}
     late = due.table > 0 or due.inside
@@ -66,7 +76,10 @@ def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
         **dict.fromkeys(("needs", "flexible", "apology", "keen"), True),
         "ultimatum": due.stage != "after",
         "floor": not (due.law and answer.has("law")),
-        "agreed": due.offered and due.too_soon and not (due.unlawful or due.closed) and to_pay,
+        "agreed": due.offered
+        and due.too_soon
+        and not (due.unlawful or due.closed)
+        and _to_pay(answer, moment),
         "law": due.unlawful and due.table > 0 and (bool(sized) or answer.has(*_SAYS_YES)),
         "pressed": due.closed and moment != "callback",
         "class_figure": due.fixed == "class",
@@ -82,6 +95,13 @@ def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
         "reason": "figure" in sized,
         "law_asked": due.law,
     }
+
+
+def _to_pay(answer: Answer, moment: MomentKind) -> bool:
+    """Whether a yes at this moment would be one to the pay."""
+    if moment in _NOT_OF_PAY:
+        return bool(answer.heard.spotted) or answer.has("accept_early")
+    return moment not in _FOR_A_FIGURE or bool(answer.heard.spotted) or answer.has("accept")
 
 
 def _as_due(found: Mapping[str, str], due: Due) -> Iterator[tuple[str, str]]:

@@ -32,9 +32,13 @@ def size_of(amount: Spotted | Amount, due: Due) -> str:
 def kinds_of_ask(ask: Spotted | Amount, due: Due) -> Iterator[str]:
     """What there is to remark on an amount that is asked for; empty where it is no slip."""
     more = ask.low > due.table and not due.same(ask.low, due.table)
-    if due.closed or due.unlawful:
-        if more or due.unlawful:
-            yield "law" if due.unlawful else "pressed"
+    if due.unlawful:
+        yield "law"
+    elif due.undercuts(ask.high):
+        yield "undercut"
+    elif due.closed:
+        if more:
+            yield "pressed"
     elif due.fixed in ("class", "met"):
         if more:
             yield "class_figure" if due.fixed == "class" else "settled"

@@ -21,7 +21,7 @@ from practice_calls import (
     situation_kinds,
 )
 
-MISSED = {"law_missed", "unasked", "silences", "patient"}
+MISSED = {"law_missed", "unasked", "silences", "silent", "patient"}
 """Kinds that no single answer with words gets."""
 
 

@@ -137,3 +137,8 @@ def test_more_of_something_else_is_no_pay(text):
 
 def test_without_an_offer_more_is_more_than_nothing_known():
     assert amounts("a dollar more", asked="number") == []
+
+
+def test_an_offer_far_above_what_the_job_pays_is_heard_as_the_offer():
+    result = target_range("mid", area="Columbus, OH", as_of=TODAY, offer="40/h")
+    assert amounts("You said $40, is that right?", result=result) == [(40.0, 40.0, "theirs")]

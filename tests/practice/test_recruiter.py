@@ -370,3 +370,75 @@ def test_a_figure_named_while_they_want_to_check_is_heard():
     turn = one.answered("Could it be $25.25? I have six years in benefits calls.")
     assert "traded" not in [remark.kind for remark in turn.remarks]
     assert one.moment.kind == "concession"
+
+
+def after_thanks(answers, seed=1, result=None):
+    """A call that begins with thanks, after some answers."""
+    one = call("counter", seed, result)
+    for answer in (LOVE, *answers):
+        turn = one.answered(answer)
+    return one, [remark.kind for remark in turn.remarks]
+
+
+@pytest.mark.parametrize("less", ["ok fine I can do 20", "20 is fine", "Could you do $20?"])
+def test_who_names_less_than_the_offer_gets_the_offer_and_no_more(less):
+    for seed in range(12):
+        one, kinds = after_thanks([less], seed)
+        assert "undercut" in kinds
+        assert one.moment.id.startswith("stands")
+        assert "$21.15" in one.moment.they
+        one.answered("thanks")
+        assert one.moment is None
+        outcome = one.debrief(None).outcome
+        assert (outcome.got, outcome.standing) == (outcome.before, "agreed")
+
+
+def test_less_than_they_have_come_to_stays_where_they_are():
+    one = to_the_answer(with_manner("half", limit="part"))
+    given = one.recruiter.given
+    one.answered("Oh, 21 is fine too")
+    assert one.recruiter.given == given
+    assert one.recruiter.agreed
+
+
+def test_ones_boss_pays_no_less_than_now():
+    result = target_range("mid", years=4, area="FL", as_of=TODAY, about="raise", current="17.25/h")
+    one = call("meeting", 1, result)
+    one.answered("I like it here.")
+    one.answered("I could stay for 16 too")
+    assert "less than you have" in one.moment.they
+
+
+def test_the_offers_own_figure_is_a_yes_but_as_a_question():
+    one, _ = after_thanks(["I can do 21.15"])
+    assert one.moment.kind == "anything"
+    one, _ = after_thanks(["So could you do 21.15?"])
+    assert not one.recruiter.agreed
+
+
+def test_ok_names_no_figure_and_is_asked_again():
+    one, kinds = after_thanks(["ok"])
+    assert kinds == []
+    assert one.moment.id == "vague-nothing"
+    one.answered("ok")
+    assert not one.recruiter.agreed
+
+
+def test_who_says_neither_yes_nor_no_at_the_end_is_asked_once_more():
+    one = to_the_answer(with_manner("grants", limit="all"))
+    one.recruiter.coming = ["close"]
+    one.answered("hm, right")
+    assert one.moment.kind == "close"
+    one.answered("rhubarb")
+    assert one.moment.id == "close-unclear"
+    one.answered("rhubarb")
+    assert one.moment is None
+
+
+@pytest.mark.parametrize("answer", ["no", "", "Could I have a day?", "If you add parking, yes"])
+def test_a_no_a_silence_and_a_question_at_the_end_are_taken_as_they_are(answer):
+    one = to_the_answer(with_manner("grants", limit="all"))
+    one.recruiter.coming = ["close"]
+    one.answered("hm, right")
+    one.answered(answer)
+    assert one.moment is None or one.moment.id != "close-unclear"

@@ -135,3 +135,25 @@ def test_where_the_law_bars_the_question_the_remark_says_so():
 def test_before_an_offer_nothing_came_of_it_in_pay():
     assert call("screen").debrief(None).outcome is None
     assert call("offer").debrief(None).outcome is None  # they have not named it yet
+
+
+@pytest.mark.parametrize("nothing", ["", "silent"])
+@pytest.mark.parametrize("stage", ["screen", "counter"])
+def test_who_finds_no_word_in_a_whole_call_is_told_kindly_where_to_begin(stage, nothing):
+    one = call(stage)
+    kinds = []
+    while one.moment is not None:
+        kinds += [remark.kind for remark in one.answered(nothing).remarks]
+    assert kinds == ["silences"]
+    debrief = one.debrief(None)
+    assert debrief.tally.answers == 0
+    assert debrief.change.kind == "silent"
+    assert debrief.change.better is not None
+
+
+def test_after_a_third_silence_the_line_answers_what_they_said():
+    one = call("counter")
+    for _ in range(3):
+        better = one.moment.better
+        turn = one.answered("")
+    assert [remark.better for remark in turn.remarks] == [better]

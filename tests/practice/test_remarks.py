@@ -9,7 +9,7 @@ import pytest
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from practice_calls import CALLS, ME, OLDER, PRACTICE, call, kinds_of
+from practice_calls import CALLS, ME, OLDER, PRACTICE, RULES, call, kinds_of
 
 from negotiate import target_range
 from negotiate.practice.remarks import remark_kinds
@@ -147,3 +147,38 @@ def test_a_yes_to_another_question_is_no_yes_to_the_pay(moment, text):
     assert remark_kinds(one.heard(text, moment), due) == []
     explicit = remark_kinds(one.heard("Never mind, I accept.", moment), due)
     assert "soon" in [kind for kind, _ in explicit]
+
+
+RAMBLE = (
+    "Well so I have been thinking about it a lot and my cousin also works in a call center and she "
+    "told me that they pay more over there, and I've got some years with customers and I was on "
+    "time every day, and I also did the chat when it was busy, so I was hoping that maybe we could "
+    "get to $22.75 an hour or so if that is possible for you all?"
+)
+
+
+def ramble(moment, stage="counter", **how):
+    due = call(stage, **how).due(moment)
+    found = remark_kinds(call(stage, **how).heard(RAMBLE, moment), due)
+    return "ramble" in [kind for kind, _ in found]
+
+
+def test_a_long_answer_aloud_is_too_long_and_a_story_before_an_offer_or_a_letter_is_not():
+    assert len(RAMBLE.split()) >= 70
+    assert ramble("number")
+    assert ramble("expectations", "screen")
+    assert not ramble("open", "interview")
+    assert not ramble("offer", channel="email")
+
+
+def test_the_longest_line_of_the_script_is_far_from_too_long():
+    limit = RULES.practice.spoken_words.value
+    longest = max(
+        (line for stage in CALLS for tip in call(stage).script.tips for line in tip.say),
+        key=lambda line: len(line.text.split()),
+    )
+    assert len(longest.text.split()) <= limit / 2
+
+
+def test_the_remark_on_a_long_mail_names_the_rule():
+    assert f"{RULES.practice.mail_words.value:g} words" in PRACTICE.remarks["long"].text
