@@ -322,6 +322,8 @@ def _level(known: Assessment) -> Iterator[Caution]:
     offer, band = known.offer.amount, known.valuation.band
     named = known.counter.amount is not None and not known.before_figures
     ask = "before your figure, ask which level this is" if named else "ask which level this is"
+    if known.question.conversation.pay_set == "scale":  # nobody is asked that on the call
+        ask = "look up which level the scale puts it in"
     if known.below and known.below.band.low <= offer < band.low:
         yield Caution(
             "offer-fits-level-below",

@@ -515,3 +515,11 @@ def test_who_earns_more_than_the_advert_pays_may_stay():
 
     assert texts("46001").startswith("You earn more than the advert pays (up to $46,000")
     assert texts("46000") == ""
+
+
+def test_on_a_scale_nobody_is_told_to_ask_which_level_it_is():
+    result = target_range(
+        "mid", area="Sacramento, CA", as_of=TODAY, offer="21.14/h", steps="21.14, 22.20, 23.31/h"
+    )
+    text = result.caution("offer-fits-level-below")
+    assert text.endswith("look up which level the scale puts it in.")

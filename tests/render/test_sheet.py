@@ -243,3 +243,32 @@ def test_nobody_is_told_to_say_yes_on_the_spot_to_less_than_they_have_or_need(cl
         *("--format", "markdown", "-o", "-"),
     ).out
     assert row in page.replace("\\", "")
+
+
+TWO = """
+[[offer]]
+name = "Sunrise"
+level = "senior"
+area = "Phoenix, AZ"
+hourly = 21.15
+[[offer]]
+name = "Bank"
+level = "senior"
+area = "Phoenix, AZ"
+hourly = 22.40
+status = "written"
+health = { employer_value = %d }
+"""
+
+
+def test_nobody_is_told_to_say_yes_on_the_spot_where_the_other_offer_is_still_worth_more(
+    cli, tmp_path
+):
+    file = tmp_path / "two.toml"
+    for worth, note in ((6_000, "only if you would rather work here"), (0, "on the spot")):
+        file.write_text(TWO % worth)
+        person = ("--company", "Sunrise", "--level", "senior", "--years", "6", "--as-of", TODAY)
+        page = cli("sheet", file, *person, "--format", "markdown", "-o", "-").out
+        assert "Ties at" in page
+        line = next(line for line in page.splitlines() if "Say yes at" in line)
+        assert note in line
