@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from negotiate.model.results import Caution
-from negotiate.model.script import AfterTalk, Exchange, Line, Script, Tie, TipTalk
+from negotiate.model.script import EARLY, AfterTalk, Exchange, Line, Script, Tie, TipTalk
 from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 
@@ -53,7 +53,9 @@ def _talk(script: Script) -> Iterator[Block]:
         yield from _answers(tip) if mail else _tip(tip)
     yield from _asked(script)
     if asks := script.asks[:_ASKS_SHOWN]:
-        yield Lines(title="To ask for besides pay", items=_printed(asks), kind="say")
+        early = script.stage in EARLY
+        title = "To ask for once they make an offer" if early else "To ask for besides pay"
+        yield Lines(title=title, items=_printed(asks), kind="say")
     yield Lines(title="Never say", items=_printed(script.never_say), kind="never")
     yield from _blanks(script, f"Find out before {_before(script)}")
 

@@ -52,8 +52,9 @@ def script(
     lines = kept(talk.lines, situation, words, channel, result.level.name)
     tips = tuple(_tip(number, lines, situation, talk, words, channel) for number in range(1, 7))
     asks = () if one_soft_ask(result) else situation.asks
+    anything = _lines("anything", lines, situation)
     return Script(
-        result=result,
+        result=result._replace(to_think=anything[0].text) if anything else result,
         stage=stage,
         channel=channel,
         tips=tips,

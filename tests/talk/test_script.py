@@ -298,6 +298,7 @@ def ids_of(track):
     lines += [*track.expectations, *track.history, *track.never_say, *track.notes]
     lines += [*track.proof, *(line for talk in track.after for line in talk.say)]
     found = {line.id for line in lines} | {bracket.line for bracket in track.when_they_say}
+    found |= {x.id for x in TALK.lines if x.part == "anything" and x.text == track.result.to_think}
     return found | {blank.id for blank in track.blanks}
 
 

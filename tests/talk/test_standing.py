@@ -196,3 +196,14 @@ def test_a_salary_or_a_job_one_does_already_is_not_asked_about_paid_training(sai
     assert "Is all of the training paid" in said(f"{place} --offer 19/h")
     assert "Is all of the training paid" not in said(f"{place} --offer 42000")
     assert "Is all of the training paid" not in said(f"{place} --offer 19/h --about conversion")
+
+
+@pytest.mark.parametrize(
+    ("stage", "early"), [("screen", True), ("interview", True), ("offer", False)]
+)
+def test_on_a_first_call_nobody_asks_for_a_day_to_think_or_for_more_than_an_offer(
+    said, stage, early
+):
+    words = said(f'--level mid --years 3 --area "Columbus, OH" --stage {stage}')
+    assert ("a day to think" in words) is not early
+    assert ("To ask for once they make an offer" in words) is early
