@@ -243,9 +243,12 @@ def _cell(text: str) -> RenderableType:
     return Padding(Text(plain), (0, 0, 0, len(text) - len(plain))) if plain != text else Text(text)
 
 
+_MARKS = {"caution": "! ", "say": "> ", "never": "x ", "open": "_ ", "good": "+ "}
+
+
 def _lines(block: Lines) -> RenderableType:
     style = {"caution": "yellow", "small": "dim"}.get(block.kind, "")
-    mark = {"caution": "! ", "say": "> ", "never": "x ", "open": "_ "}.get(block.kind, "  ")
+    mark = _MARKS.get(block.kind, "  ")
     grid = Grid.grid()
     grid.add_column(width=2)
     grid.add_column(overflow="fold")  # a word no line holds, such as a path, is never cut

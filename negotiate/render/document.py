@@ -87,11 +87,11 @@ class Table(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Sentences of one kind; `never` is never to be said, `open` still to find out."""
+    """Sentences of one kind; `never` is never to be said, `open` still to find out, `good` was."""
 
     items: tuple[str, ...]
     title: str = ""
-    kind: Literal["plain", "caution", "small", "say", "never", "open", "text"] = "plain"
+    kind: Literal["plain", "caution", "small", "say", "never", "open", "good", "text"] = "plain"
 
 
 Block = Figures | Scale | Bars | Table | Lines

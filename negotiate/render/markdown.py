@@ -46,7 +46,7 @@ def _table(
 
 
 def _lines(block: Lines) -> str:
-    listed = {"caution": "- Caution: ", "never": "- ", "open": "- [ ] "}
+    listed = {"caution": "- Caution: ", "never": "- ", "open": "- [ ] ", "good": "- "}
     mark = listed.get(block.kind, "> " if block.kind == "say" else "")
     between = "\n" if block.kind in listed else "\n\n"
     body = between.join(f"{mark}{escape(item)}" for item in block.items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import TextWrapper
 
@@ -14,6 +15,7 @@ _SPOKEN = {
     "say": "Say: ",
     "never": "Never say: ",
     "open": "Find out: ",
+    "good": "Good: ",
 }
 """What stands before a sentence of a kind, in place of its mark and colour."""
 
@@ -63,4 +65,9 @@ def _row(table: Table, at: int) -> str:
 def _sentences(block: Lines) -> Iterator[str]:
     if block.title:
         yield f"{block.title}:"
-    yield from (f"{_SPOKEN.get(block.kind, '')}{item}" for item in block.items)
+    lead = _SPOKEN.get(block.kind, "")
+    yield from (f"{lead}{_BLANK.sub('blank', item)}" for item in block.items)
+
+
+_BLANK = re.compile(r"_{2,}")
+"""What is still to be filled in, which is read aloud line by line."""

@@ -35,7 +35,7 @@ def remark_blocks(remarks: tuple[Remark, ...]) -> tuple[Lines, ...]:
     blocks: list[Lines] = []
     for remark in remarks:
         if remark.good:
-            blocks.append(Lines(items=(f"+ {_quoted(remark)}",)))
+            blocks.append(Lines(items=(_quoted(remark),), kind="good"))
             continue
         blocks.append(Lines(items=(_quoted(remark),), kind="caution"))
         if remark.better:
@@ -73,7 +73,7 @@ def debrief_document(debrief: Debrief) -> Document:
     if debrief.outcome is not None:
         blocks.append(Lines(title="What came of it", items=tuple(outcome_lines(debrief.outcome))))
     if debrief.keep:
-        blocks.append(Lines(title="Keep", items=tuple(_kept(debrief))))
+        blocks.append(Lines(title="Keep", items=tuple(_kept(debrief)), kind="good"))
     if debrief.change is not None:
         blocks.append(
             Lines(title="Change one thing", items=(_quoted(debrief.change),), kind="caution")
@@ -102,9 +102,7 @@ def _aloud(debrief: Debrief) -> tuple[Line, ...]:
 
 
 def _kept(debrief: Debrief) -> list[str]:
-    return [
-        f'+ "{one.quote}": {one.text}' if one.quote else f"+ {one.text}" for one in debrief.keep
-    ]
+    return [f'"{one.quote}": {one.text}' if one.quote else one.text for one in debrief.keep]
 
 
 # --- what came of it

@@ -105,3 +105,17 @@ def test_plain_may_stand_anywhere_and_holds_for_one_run(cli, words):
 def test_plain_changes_no_data(cli):
     question = ("range", "--level", "mid", "--format", "json", "--as-of", "2026-11-22")
     assert cli(*question, "--plain").out == cli(*question).out
+
+
+def test_what_was_good_is_said_in_a_word_and_a_blank_is_read_as_one():
+    said = to_plain(
+        Document(
+            title="",
+            blocks=(
+                Lines(items=("You said your figure.",), kind="good"),
+                Lines(items=("Could I have until ____?",), kind="say"),
+            ),
+        ),
+        width=80,
+    )
+    assert said == "Good: You said your figure.\n\nSay: Could I have until blank?\n"
