@@ -24,7 +24,7 @@ def to_plain(document: Document, *, width: int, encoding: str = "utf-8") -> str:
     """The document, a sentence a line; lines are broken at words, at most `width` long."""
     wrap = TextWrapper(width, break_long_words=False, break_on_hyphens=False).fill
     document = in_an_encoding(document, encoding)
-    parts = [document.title] if document.title else []
+    parts = [wrap(document.title)] if document.title else []
     parts += ["\n".join(wrap(line) for line in _lines(block)) for block in document.blocks]
     text = "\n\n".join(part for part in parts if part)
     return f"{text}\n" if text else ""

@@ -119,3 +119,9 @@ def test_what_was_good_is_said_in_a_word_and_a_blank_is_read_as_one():
         width=80,
     )
     assert said == "Good: You said your figure.\n\nSay: Could I have until blank?\n"
+
+
+def test_a_title_is_broken_at_words_too():
+    title = "Mid-level agent, Phoenix-Mesa-Chandler, AZ, November 27, 2026"
+    said = to_plain(Document(title=title, blocks=()), width=60)
+    assert said.split("\n")[1] == "2026"
