@@ -23,7 +23,7 @@ from negotiate.model.country import Country, CountryJob
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Facts, Level
 from negotiate.model.money import Pay
-from negotiate.model.role import RoleRow
+from negotiate.model.role import Occupation, RoleRow
 from negotiate.model.text import clean, listing
 from negotiate.words.countries import Atlas, find_country, pay_word, place_in
 from negotiate.words.person import MONEY, PersonWords
@@ -98,6 +98,8 @@ def _role_key(country: Country, typed: str | None) -> str:
     key = DEFAULT if found is None else found.key
     if key not in roles:
         label = found.label if isinstance(found, RoleRow) else clean(typed, 40)
+        if isinstance(found, Occupation):
+            label = found.title.lower()
         raise Problem(
             f"no wages of {label} are on file in {country.the}",
             about="role",

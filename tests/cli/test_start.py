@@ -98,6 +98,8 @@ def test_a_job_nobody_has_figures_of_there_is_said_at_the_place(begin):
     said = begin("6", "?", "trainer", "Toronto, ON", "US", "2", "4", "", "n", "-", "n")
     assert "3  collections" in said.err
     assert "no wages of training are on file in Canada" in said.err
+    nurse = begin("6", "registered nurses", "Toronto, Canada", code=1).err
+    assert "no wages of registered nurses are on file in Canada" in " ".join(nurse.split())
     assert "trainer" in commands(said)[0]
 
 
