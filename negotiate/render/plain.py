@@ -57,7 +57,10 @@ def _bars(block: Bars) -> Iterator[str]:
 
 
 def _row(table: Table, at: int) -> str:
+    """A row as a sentence; of one that is set in, it is said that it is a part of the one above."""
     first, others = row_in_words(table, at)
+    if table.rows[at][0].startswith(" ") and not first.startswith("if "):
+        first = f"of it, {first}"
     text = ": ".join(part for part in (first, others) if part)
     return text if text.endswith((".", "?", "!")) else f"{text}."
 

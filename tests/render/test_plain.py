@@ -69,7 +69,7 @@ def test_an_empty_cell_is_said_in_a_word():
         columns=(Column("pay"), Column("Acme"), Column("Bank")),
         rows=(("  bonus", "-", "5"),),
     )
-    assert to_plain(Document(title="", blocks=(table,)), width=80) == "bonus: Acme none, Bank 5.\n"
+    assert to_plain(Document(title="", blocks=(table,)), width=80) == "of it, bonus: Acme none, Bank 5.\n"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -125,3 +125,16 @@ def test_a_title_is_broken_at_words_too():
     title = "Mid-level agent, Phoenix-Mesa-Chandler, AZ, November 27, 2026"
     said = to_plain(Document(title=title, blocks=()), width=60)
     assert said.split("\n")[1] == "2026"
+
+
+def test_a_row_that_is_set_in_is_said_to_be_a_part_of_the_one_above():
+    columns = (Column(name=""), Column(name="Acme", number=True))
+    rows = (("Costs", "-900"), ("  commute", "-900"), ("Net", "8"), ("  if all comes", "9"))
+    said = to_plain(
+        Document(title="", blocks=(Table(title="", columns=columns, rows=rows),)), width=80
+    )
+    assert said.splitlines()[1:] == [
+        "of it, commute: Acme -900.",
+        "Net: Acme 8.",
+        "if all comes: Acme 9.",
+    ]
