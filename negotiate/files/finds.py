@@ -14,6 +14,7 @@ from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
 from negotiate.model.money import Pay
 from negotiate.model.text import clean, is_formula
+from negotiate.words.columns import unread
 
 Check = Callable[[dict[str, str]], Find]
 """Turns a row of text into a find, or raises `Problem`."""
@@ -124,7 +125,10 @@ def _check_columns(columns: Sequence[str], shown: str, given: Iterable[str]) -> 
     unknown = sorted(set(columns) - set(FIND_COLUMNS))
     double = sorted({name for name in columns if columns.count(name) > 1})
     mistakes = [f"line 1: no column {name}" for name in missing]
-    mistakes += [f"line 1: unknown column {clean(name, 30)}" for name in unknown]
+    instead = {one.name: f"; {one}" for one in unread(columns) if one.read in FIND_COLUMNS}
+    mistakes += [
+        f"line 1: unknown column {clean(name, 30)}{instead.get(name, '')}" for name in unknown
+    ]
     mistakes += [f"line 1: column {clean(name, 30)} is there twice" for name in double]
     if mistakes:
         raise mistaken(shown, mistakes, hint=_header_hint())

@@ -135,6 +135,9 @@ def test_a_title_above_the_columns_is_named_with_the_line_they_stand_in(cli, tmp
     finds = [["My finds"], ["Kind", "Low", "Level"], ["posting", "18/h", "mid"]]
     error = cli.refused("finds", "import", made(tmp_path / "finds.xlsx", finds))
     assert "stand in line 2, not in the first" in error
+    finds = [["Kind", "Low", "Level", "Location"], ["posting", "18/h", "mid", "Denver, CO"]]
+    error = cli.refused("finds", "import", made(tmp_path / "finds.xlsx", finds))
+    assert "unknown column location; places are read from area" in error
 
 
 def test_without_the_columns_it_says_that_the_first_sheet_is_read(cli, tmp_path):

@@ -69,7 +69,10 @@ def test_an_empty_cell_is_said_in_a_word():
         columns=(Column("pay"), Column("Acme"), Column("Bank")),
         rows=(("  bonus", "-", "5"),),
     )
-    assert to_plain(Document(title="", blocks=(table,)), width=80) == "of it, bonus: Acme none, Bank 5.\n"
+    assert (
+        to_plain(Document(title="", blocks=(table,)), width=80)
+        == "of it, bonus: Acme none, Bank 5.\n"
+    )
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
