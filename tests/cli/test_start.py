@@ -372,10 +372,12 @@ class AtATerminal:
 
         self._main, child = pty.openpty()
         env = {**os.environ, "HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80"}
-        self._run = subprocess.Popen(
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self._run = subprocess.Popen(  # in a shell's background it would hear no Ctrl-C
             [sys.executable, "-m", "negotiate", *words],
             stdin=child, stdout=child, stderr=child, env=env, cwd=home,
         )  # fmt: skip
+        signal.signal(signal.SIGINT, heard)
         os.close(child)
         self._seen = b""
 
