@@ -29,6 +29,11 @@ class VerdictWords(NamedTuple):
         "{best} pays more per hour of your life: {first} gives {more} more for {hours} more hours, "
         "{price} an hour; if a free hour is worth more to you, take {best}."
     )
+    turned_after_tax: str = "After tax and at {home} prices {best} is {gap} a year above {first}."
+    close_after_tax: str = (
+        "After tax and at {home} prices {first} and {best} are too close to call: {gap} a year "
+        "apart."
+    )
     alone: str = (
         "{offer} comes to {total} a year, {owed} of it guaranteed. Add a second offer to compare."
     )

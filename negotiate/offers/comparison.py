@@ -214,7 +214,9 @@ def _lead(totals: Sequence[OfferTotal], analysis: LeadAnalysis, terms: Terms) ->
         percent=analysis.percent,
         status=analysis.status,
         depends_on=analysis.depends_on,
-        verdict=verdict(totals, analysis, terms.prefs, terms.home),
+        verdict=verdict(
+            totals, analysis, terms.prefs, terms.home, terms.rules.comparison.close.value
+        ),
     )
 
 

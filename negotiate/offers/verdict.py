@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from negotiate.model.comparison import OfferTotal
+from negotiate.model.comparison import OfferTotal, Status
 from negotiate.model.facts import LEVELS
 from negotiate.model.offer import Preferences
 from negotiate.model.verdict import WORDS
@@ -12,11 +12,16 @@ from negotiate.offers.lead import LeadAnalysis
 
 
 def verdict(
-    totals: Sequence[OfferTotal], analysis: LeadAnalysis, prefs: Preferences, home: str
+    totals: Sequence[OfferTotal],
+    analysis: LeadAnalysis,
+    prefs: Preferences,
+    home: str,
+    close: float,
 ) -> str:
     """Who leads and what that hangs on, who guarantees more, levels, time, and after tax.
 
-    `totals` come in ranking order, at least two; `home` is what the home area is called.
+    `totals` come in ranking order, at least two; `home` is what the home area is called; up to
+    `close` of the runner-up's total a lead is too close to call.
     """
     first = totals[0]
     sentences = (
@@ -24,7 +29,7 @@ def verdict(
         _who_guarantees(totals),
         _step_up(totals),
         _time_price(first, totals, prefs),
-        _after_tax(totals, home),
+        _after_tax(totals, analysis.status, home, close),
     )
     return " ".join(filter(None, sentences))
 
@@ -116,17 +121,22 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _after_tax(totals: Sequence[OfferTotal], home: str) -> str:
-    """Whether the after-tax total in home dollars turns the ranking round."""
+def _after_tax(totals: Sequence[OfferTotal], status: Status, home: str, close: float) -> str:
+    """Whether the after-tax total in home dollars turns the ranking round, or makes it close."""
     nets = [(t.after_tax.real if t.after_tax else None, t.name) for t in totals]
     real = [(amount, name) for amount, name in nets if amount is not None]
     if len(real) < len(totals):
         return ""
-    most, best = max(real, key=lambda pair: pair[0])
-    gap = most - real[0][0]
-    if gap < 1:
-        return ""
-    return f"After tax and at {home} prices {best} is {dollars(gap)} a year above {totals[0].name}."
+    (own, first), *others = real
+    most, best = max(others, key=lambda pair: pair[0])
+    named = {"home": home, "first": first, "best": best, "gap": dollars(abs(most - own))}
+    if most - own >= 1:
+        return WORDS.turned_after_tax.format(**named)
+    if status == "ahead" and own - most <= max(0.0, most) * close:
+        if abs(most - own) < 1:
+            named["gap"] = WORDS.under_a_dollar
+        return WORDS.close_after_tax.format(**named)
+    return ""
 
 
 def dollars(amount: float) -> str:

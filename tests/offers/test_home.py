@@ -106,7 +106,16 @@ def test_the_district_taxes_its_own_people_wherever_they_work():
         ("Grayling, MI", "Grayling, MI", {"Grayling": 0.01 * 47_000}),
         ("Scranton, PA", "Scranton, PA", {"Scranton": 1_700 + 156}),
         ("Camden, NJ", "Allentown, PA", {"Allentown": 52}),
-        ("Cincinnati, OH", "Covington, KY", {"Covington": 0.0245 * 50_000}),
+        (
+            "Cincinnati, OH",
+            "Covington, KY",
+            {"Covington": 0.0245 * 50_000, "Kenton County": 0.009097 * 50_000},
+        ),
+        (
+            "Newport, KY",
+            "Newport, KY",
+            {"Newport": 0.025 * 50_000, "Campbell County": 0.0105 * 50_000},
+        ),
         ("Florence, KY", "Hebron, KY", {"Boone County": 425, "Boone County schools": 250}),
         ("Gadsden, AL", "Gadsden, AL", {"Gadsden": 1_000}),
         ("Eugene, OR", "Eugene, OR", {"Eugene": 220}),

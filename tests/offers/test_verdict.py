@@ -17,7 +17,7 @@ AHEAD = LeadAnalysis(amount=10_000.0, percent=0.2, status="ahead", needed=[], fl
 
 
 def said(*totals, analysis=AHEAD, prefs=PLAIN):
-    return verdict(totals, analysis, prefs, "Ohio")
+    return verdict(totals, analysis, prefs, "Ohio", 0.02)
 
 
 A, B = offer_total("A", 50_000), offer_total("B", 40_000)
@@ -174,13 +174,44 @@ def test_after_tax_the_order_may_turn_round():
     assert said(
         offer_total("A", 50_000, real=30_000), offer_total("B", 50_000, real=31_500)
     ).endswith("After tax and at Ohio prices B is $1,500 a year above A.")
-    for first, second in ((30_000, 30_000.9), (31_500, 30_000), (30_000, None)):
+    for first, second in ((31_500, 30_000), (30_000, None)):
         text = said(offer_total("A", 50_000, real=first), offer_total("B", 50_000, real=second))
         assert "After tax" not in text
     turned = said(offer_total("Z", 50_000, real=30_000), offer_total("A", 50_000, real=31_500))
     assert turned.endswith("prices A is $1,500 a year above Z.")
     near = said(offer_total("A", 50_000, real=30_000), offer_total("B", 50_000, real=30_001))
     assert "B is $1 a year above A" in near
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        (30_600, 30_000, "$600"),
+        (30_001, 30_000, "$1"),
+        (30_000, 30_000.9, "less than $1"),
+        (30_601, 30_000, None),
+        (-1_000, -1_100, None),
+    ],
+)
+def test_a_lead_may_be_too_close_to_call_after_tax(first, second, gap):
+    offers = offer_total("A", 50_000, real=first), offer_total("B", 40_000, real=second)
+    text = said(*offers)
+    if gap is None:
+        assert "After tax" not in text
+        return
+    assert text.endswith(
+        f"After tax and at Ohio prices A and B are too close to call: {gap} a year apart."
+    )
+    assert "After tax" not in said(*offers, analysis=AHEAD._replace(status="too_close"))
+
+
+def test_after_tax_the_nearest_of_several_counts():
+    text = said(
+        offer_total("A", 50_000, real=30_000),
+        offer_total("B", 40_000, real=20_000),
+        offer_total("C", 39_000, real=29_900),
+    )
+    assert text.endswith("A and C are too close to call: $100 a year apart.")
 
 
 def test_a_lead_that_hangs_on_overtime_is_never_plainly_ahead():
