@@ -53,7 +53,7 @@ _GOOD: dict[GoodFrom, tuple[str, Grade | None]] = {
     "need": ("you need this job: take it", "assumption"),
     "step": ("the next step", "yours"),
     "own": ("what you have or need already", "yours"),
-    "figure": ("the figure itself: less is under what you have or need", "yours"),
+    "figure": ("the figure itself: no step lies between, or less is under what you have", "yours"),
 }
 
 

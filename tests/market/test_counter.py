@@ -89,6 +89,28 @@ def test_what_set_the_figure_is_told_beside_it(bands, words, why):
 
 
 @pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ({}, "half-way to it: about half of what is asked comes"),
+        ({"need": "high"}, "you need this job: take it"),
+        ({"current": "19.50/h"}, "what you have or need already"),
+        (
+            {"floor": "19/h", "posted": "17-19/h"},
+            "the figure itself: no step lies between, or less",
+        ),
+        ({"said": "18.20/h"}, "the figure itself: no step lies between, or less"),
+        ({"pay_set": "scale", "steps": "17,18,19,20,21", "years": 4}, "the next step"),
+    ],
+)
+def test_why_a_yes_is_good_from_there_is_told_beside_it(bands, words, why):
+    known = {"area": "Phoenix, AZ", "as_of": TODAY, "bands": bands, "offer": "18/h"}
+    found = target_range("mid", **known, **words)
+    (told,) = [one for one in found.reasons if one.figure == "good enough"]
+    assert told.why.startswith(why)
+    assert told.amount == found.good_at
+
+
+@pytest.mark.parametrize(
     ("words", "none"),
     [
         ({"said": "18.05/h"}, "small"),

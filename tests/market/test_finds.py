@@ -10,8 +10,9 @@ from conftest import TODAY
 
 from negotiate import load_bands
 from negotiate.api.ranges import target_range
-from negotiate.market.finds import blend
-from negotiate.model.find import YearlyFind
+from negotiate.market.finds import blend, finds_that_count
+from negotiate.model.find import Find, YearlyFind
+from negotiate.model.money import Pay
 
 
 def test_the_blend_is_the_weighted_mean_in_logs_done_by_hand(facts):
@@ -62,6 +63,21 @@ def test_a_find_is_old_after_eighteen_months_to_the_day(facts, days, old):
     dated = [found(60_000)[0]._replace(day=TODAY - timedelta(days))]
     fresh = blend(found(60_000), 50_000, 70_000, TODAY, facts).factor
     assert (blend(dated, 50_000, 70_000, TODAY, facts).factor < fresh) is old
+
+
+def test_a_find_put_down_twice_counts_once_and_one_for_another_job_or_day_not_at_all():
+    pay = Pay(20, "hour")
+    words = {"kind": "advert", "source": "a site", "link": "", "low": pay, "high": pay, "note": ""}
+    one = Find(id=1, level="mid", area="Phoenix, AZ", day=TODAY, **words)
+    placed = [
+        *((one, "38060"), (one._replace(id=2), "38060"), (one._replace(id=3, source="b"), "38060")),
+        *((one._replace(id=4, level="lead"), "38060"), (one._replace(id=5), "46060")),
+        *((one._replace(id=6, role="nurse"), "38060"),),
+        *((one._replace(id=7, day=TODAY + timedelta(1)), "38060"),),
+    ]
+    counted = finds_that_count(placed, "", "mid", "38060", TODAY)
+    assert [find.source for find in counted.counted] == ["a site", "b"]
+    assert counted.elsewhere == 4
 
 
 def test_held_at_an_edge_names_the_edge_and_its_source():

@@ -16,6 +16,7 @@ from negotiate.market.position import (
     clip,
     experience_factor,
     held,
+    middle_half,
     nearest,
     quartile_factors,
     rounded_down,
@@ -68,6 +69,26 @@ def test_a_speakable_figure_is_the_nearest_allowed_one(low, width, share, step):
     allowed = [k * step for k in range(1500) if low <= k * step <= low + width]
     nearest = min(allowed or [k * step for k in range(1500)], key=lambda x: abs(x - value))
     assert abs(said - value) == pytest.approx(abs(nearest - value), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("value", "half"),
+    [
+        (45_000, (38_017.25, 53_265.29)),  # the outer tenths lie further out
+        (36_000, (35_000, 42_612.23)),
+        (60_000, (50_689.67, 65_000)),
+        (30_000, (30_000, 35_510.19)),  # finds carried it under the tenth percentile
+        (70_000, (59_137.95, 70_000)),
+    ],
+)
+def test_the_middle_half_ends_at_the_outer_tenths_but_holds_the_value(value, half):
+    found = middle_half(value, least_paid=35_000, best_paid=65_000, minimum=0, spread=0.25)
+    assert found == pytest.approx(half, abs=0.01)
+
+
+def test_the_middle_half_is_raised_to_the_legal_minimum():
+    found = middle_half(36_000, least_paid=30_000, best_paid=65_000, minimum=34_000, spread=0.25)
+    assert found[0] == 34_000
 
 
 def test_a_value_is_held_inside_the_band():

@@ -135,6 +135,28 @@ def test_a_plain_offer_has_its_base_and_a_sign_on_it_could_have():
     }
 
 
+def test_a_raise_in_writing_is_sure_and_one_that_was_promised_is_hoped_for():
+    changes = (
+        Change(after_days=90, hourly=21.0),
+        Change(after_days=180, add=1.0, in_writing=True),
+        Change(every_months=12, percent=3.0),
+    )
+    offer = Offer(name="o", hourly=20.0, change=changes, training=Training(weeks=6, hourly=15.0))
+    found = {key: row for key, row in rows(offer).items() if key.startswith(("change", "training"))}
+    assert found == {
+        "change[0].hourly": ("promised raise", "$/hour", 21.0, 0.0, 1_000.0, True),
+        "change[1].add": ("raise", "$/hour", 1.0, -MOST, MOST, False),
+        "change[2].percent": ("promised raise", "%", 3.0, -100.0, 500.0, True),
+        "training.hourly": ("training", "$/hour", 15.0, 0.0, 1_000.0, False),
+        "training.weeks": ("training", "weeks", 6, 0.0, 104.0, False),
+    }
+    salary = Offer(name="o", salary=5e4, change=(Change(after_days=90, salary=52_000.0),))
+    assert rows(salary)["change[0].salary"] == (
+        *("promised raise", "$/year", 52_000.0, 0.0, MOST),
+        True,
+    )
+
+
 def test_what_is_nothing_now_stands_at_nothing():
     nothing = Offer(name="o", salary=0.0, bonus=(Bonus(name="b", amount=0.0, guaranteed=True),))
     found = rows(nothing)

@@ -117,6 +117,16 @@ def test_who_checks_calls_back_with_all_they_have():
     assert "$25.25" in one.moment.they
 
 
+@pytest.mark.parametrize(("limit", "closed"), [("part", True), ("none", True), ("all", False)])
+def test_a_call_back_with_less_than_was_asked_is_their_last_word(limit, closed):
+    one = to_the_answer(with_manner("check", limit=limit))
+    one.answered("Sure, take your time.")
+    assert one.moment.kind == "callback"
+    assert (one.recruiter.closed, one.recruiter.refused) == (closed, closed)
+    one.answered("Could you do $25 then?")
+    assert (one.moment.kind == "final") == closed
+
+
 @pytest.mark.parametrize("who", ["16", "20", "22"])
 def test_nobody_agrees_to_less_than_the_law_allows(who):
     result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
@@ -305,6 +315,13 @@ def test_an_offer_is_named_with_its_unit_once(offer, said):
     recruited = call("offer", result=result)
     recruited.answered(LOVE)
     assert re.search(rf"{re.escape(said)}[.?]", recruited.moment.they)
+
+
+def test_who_asks_for_a_day_is_answered_about_it_next():
+    kinds, one = moments(["Thank you, I like this job", "Could I have a day to think it over?"])
+    assert kinds == ["open", "number"]
+    assert one.moment.kind == "time"
+    assert "time" not in one.recruiter.coming
 
 
 def test_an_ultimatum_is_taken_to_the_manager():

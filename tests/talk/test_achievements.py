@@ -49,6 +49,7 @@ def told(*texts):
         ),
         ("AHT 1:02:03 to 1 hour", HANDLE + "1 hour 2 minutes 3 seconds to 1 hour. " + BESIDE),
         ("sales 900k to 1.2m", "Sales went from 900k to 1.2m."),
+        ("hold time 3 rings to 1 ring", "The wait for an answer came down from 3 rings to 1 ring."),
         (
             "CSAT 82% to 91% by coaching two people",
             "By coaching two people, customer satisfaction went from 82% to 91%.",
@@ -112,6 +113,26 @@ def test_abbreviations_are_said_in_full_and_still_count():
     line = told("My AHTs and FCRs beat the site").lines[0]
     assert line == "My average handle time and first-call resolution beat the site."
     assert "____" in told("My AHTs beat the site").lines[0]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("AHT", "average handle time"),
+        ("ACW", "after-call work"),
+        ("ASA", "average speed of answer"),
+        ("CSAT", "customer satisfaction"),
+        ("ESAT", "employee satisfaction"),
+        ("FCR", "first-call resolution"),
+        ("NPS", "net promoter score"),
+        ("QA", "quality"),
+        ("SLA", "service level"),
+    ],
+)
+def test_nobody_has_to_say_an_abbreviation(short, full):
+    assert (
+        told(f"I beat the site in {short} and QA").lines[0].startswith(f"I beat the site in {full}")
+    )
 
 
 def test_words_and_figures_at_the_edge():
