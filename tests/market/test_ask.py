@@ -38,6 +38,9 @@ def inside(posted, *, own=None, experienced=False, **more):
         ((56_000, 66_000), {"experienced": True}, (61_000, 65_900, False)),
         # never under the legal minimum
         ((20_000, 34_000), {"target": 25_000.0, "minimum": 31_000.0}, (31_000, 33_500, False)),
+        # no figure one can say between: the least that is lawful, and in the advert
+        ((20_000, 35_000), {"target": 25_000.0, "minimum": 33_950.0}, (33_950, 35_000, False)),
+        ((49_950, 51_460), {}, (49_950, 51_460, False)),
         # no room for a range at all
         ((50_000, 51_400), {}, (51_400, 51_400, False)),
         ((50_000, 51_400), {"own": 49_000.0}, (51_400, 51_400, False)),

@@ -410,6 +410,13 @@ def test_the_levels_beside_are_held_to_the_legal_minimum_too(facts):
     assert min(s.below.target, s.above.target) >= 15_080
 
 
+@pytest.mark.parametrize(("offer", "by_the_hour"), [("40000", False), ("19.25/h", True)])
+def test_the_next_levels_pay_is_said_in_the_unit_pay_was_named_in(offer, by_the_hour):
+    found = target_range("mid", area="Phoenix, AZ", as_of=TODAY, offer=offer)
+    assert found.next_level.level.name == "senior"
+    assert found.unit.says_hour == found.next_level.unit.says_hour == by_the_hour
+
+
 def test_a_result_keeps_what_was_typed_and_what_they_offer(facts):
     said, offered = Pay(amount=25.0, period="hour"), Pay(amount=44_000.0, period="year")
     known = row("senior", 40_000.0, 50_000.0, 60_000.0, soc="43-4051")

@@ -26,7 +26,9 @@ from negotiate.model.offer import (
     Commute,
     Draw,
     Health,
+    HolidaysWorked,
     Offer,
+    OnCall,
     Preferences,
     RetirementTier,
     Shift,
@@ -133,6 +135,24 @@ def test_a_plain_offer_has_its_base_and_a_sign_on_it_could_have():
         "salary": ("base", "$/year", 50_000, 0.0, MOST, False),
         "sign_on.amount": ("sign-on bonus", "$", 0.0, 0.0, MOST, False),
     }
+
+
+def test_hours_on_call_and_worked_holidays_are_numbers_where_they_pay():
+    paid = Offer(
+        name="o",
+        hourly=20.0,
+        on_call=OnCall(hours_per_week=5, dollars_per_hour=3.0),
+        holidays_worked=HolidaysWorked(days=4, times=1.5),
+    )
+    found = {key: row for key, row in rows(paid).items() if key.startswith(("on_call", "holi"))}
+    assert found == {
+        "on_call.hours_per_week": ("on call", "hours/week", 5, 0.0, 168.0, False),
+        "on_call.dollars_per_hour": ("on call", "$/hour", 3.0, 0.0, MOST, False),
+        "holidays_worked.days": ("holidays worked", "days/year", 4, 0.0, 60.0, False),
+        "holidays_worked.times": ("holidays worked", "times", 1.5, 1.0, 5.0, False),
+    }
+    unpaid = replace(paid, on_call=OnCall(hours_per_week=5), holidays_worked=HolidaysWorked())
+    assert not [key for key in rows(unpaid) if key.startswith(("on_call", "holi"))]
 
 
 def test_a_raise_in_writing_is_sure_and_one_that_was_promised_is_hoped_for():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from offer_examples import PLAIN, RULES, placed, weigh
 
 from negotiate.files.facts import load_state_overtime
-from negotiate.model.offer import Bonus, Offer, Shift, StateOvertime, TimeOff
+from negotiate.model.offer import Bonus, Offer, OnCall, Shift, StateOvertime, TimeOff
 from negotiate.offers.overtime import WeekPay, premium_hours, premium_pay, regular_rate
 from negotiate.offers.pay import week_pay
 from negotiate.offers.totals import total_of
@@ -44,6 +44,12 @@ def test_overtime_counts_the_differential_in_the_regular_rate():
         41_600 + 20 * 52 + 5 * 52 * (20 + 0.5 * (20 + 20 / 45))
     )
     assert total(part).paid_hours == 45 * 52
+
+
+def test_overtime_counts_the_pay_of_hours_on_call_in_the_regular_rate():
+    on_call = OnCall(hours_per_week=5, dollars_per_hour=3.0)
+    offer = Offer(name="o", hourly=20, overtime_hours_per_week=10, on_call=on_call)
+    assert pay(offer)[1] == pytest.approx(52 * 10 * (20 + 0.5 * (20 + 15 / 50)))
 
 
 def test_overtime_within_forty_hours_is_paid_plainly_with_a_caution():

@@ -125,6 +125,20 @@ def test_pay_goes_no_lower_than_the_legal_minimum_unless_the_file_does():
     assert all(t.pay.stops[t.pay.now] == NIGHT.hourly for t in found.offers)
 
 
+@pytest.mark.parametrize(
+    ("given", "stops"),
+    [
+        ({}, [30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50]),
+        ({"hours_per_week": 76}, [66, 68, 70, 72, 74, 76, 78, 80]),
+        ({"hours_per_day": 1, "days_per_week": 5}, [0.5, 1, 1.5, 2, 2.5, 3, 3.5]),
+    ],
+)
+def test_hours_go_five_steps_down_and_five_up_as_far_as_a_week_goes(given, stops):
+    offer = Offer(name="o", hourly=20.0, **given)
+    slider = what_if([offer], Preferences(), RULES, [None]).offers[0].hours
+    assert list(slider.stops) == stops
+
+
 def test_what_cannot_be_moved_is_named():
     turns = replace(
         NIGHT,

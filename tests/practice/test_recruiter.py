@@ -61,6 +61,12 @@ def test_vague_words_are_asked_back_once():
     assert one.moment.kind == "concession"
 
 
+def test_who_is_vague_at_once_is_asked_for_the_figure_in_one_way_alone():
+    _, one = moments(["Thank you, I like this job. Something in the low fifties would be great"])
+    assert one.moment.kind == "vague"
+    assert "number" not in one.recruiter.coming
+
+
 @pytest.mark.parametrize(
     ("manner", "kind", "words"),
     [
@@ -149,6 +155,23 @@ def test_who_asks_about_the_minimum_gets_it_and_then_a_figure():
     figure = result.unit.spoken(result.offer.counter, unit=False)
     turn = one.answered(f"Thank you. I've looked at what it pays here. Could you get to {figure}?")
     assert {remark.kind for remark in turn.remarks} <= {"reason", "figure"}
+
+
+def test_nobody_asks_for_a_figure_before_the_legal_minimum_is_settled():
+    result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
+    one = call("counter", 1, result)
+    one.answered(LOVE)
+    assert one.moment.id == "number-unlawful"
+
+
+def test_once_the_minimum_is_settled_nobody_argues_about_it_any_more():
+    result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
+    for seed in range(20):
+        one = call("counter", seed, result)
+        one.answered(result.law_first[0].ask)
+        while one.moment is not None:
+            assert one.moment.kind != "hard"
+            one.answered("I see.")
 
 
 def test_a_class_gives_no_other_rate_and_another_thing_may_come():
