@@ -6,7 +6,7 @@ BLANK = "____"
 """What stands in a line where the user has to fill something in."""
 LineKind = Literal["say", "direction"]
 MomentOfExchange = Literal["hard", "check", "concession", "none"]
-Topic = Literal["fixed-rate", "their-figure", "limit"]
+Topic = Literal["fixed-rate", "their-figure", "no-figure", "limit"]
 
 
 AskUnit = Literal["", "share", "dollars", "hours"]

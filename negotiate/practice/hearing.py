@@ -44,6 +44,12 @@ _NAMED_AFTER: dict[str, Role] = {
 _CUED: tuple[Role, ...] = ("current", "floor", "theirs", "other", "market", "ask")
 """What the words before it may."""
 _ENDS = ".?!;\n"
+_ISH = re.compile(r"(?<=\d)[ -]?ish\b")
+"""As good as nothing: "25ish to 27"."""
+_MAYBE = r"(?:maybe|perhaps|possibly)(?: even| up to| like)?"
+_IN_A_ROW = re.compile(rf"\s*(?:,|/|,?\s*or|,?\s*{_MAYBE}|\s)\s*")
+"""Between three amounts or more that are one range."""
+_UP_TO = re.compile(rf"\s*,?\s*{_MAYBE}\s*")
 
 
 class Spotted(NamedTuple):
@@ -110,6 +116,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
     """The amounts of pay in an answer to a moment of kind `asked`, and what each is named as."""
     text = answer.replace("\u2019", "'").lower()
     text = text.replace(job.unit.sign.lower(), "$".rjust(len(job.unit.sign)))
+    text = _ISH.sub(lambda ish: " " * len(ish.group()), text)
     vague = practice.phrases["vague"].search(text)
     same = job.rules.practice.same.value
     found: list[Amount] = []
@@ -235,7 +242,7 @@ def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
     at = 0
     while at < len(numbers):
         low, high = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
-        is_range = high is not low and joined(text, low, high)
+        is_range = high is not low and (joined(text, low, high) or _and_maybe(text, low, high))
         if last := _listed(text, numbers[at:]):
             yield low, last[-1]
             at += len(last)
@@ -244,12 +251,17 @@ def _pairs(text: str, practice: Practice) -> Iterator[Pair]:
         at += 2 if is_range else 1
 
 
+def _and_maybe(text: str, low: Mention, high: Mention) -> bool:
+    """Whether two amounts are a range in the way of "25, maybe 27"."""
+    return low.value < high.value and _UP_TO.fullmatch(text, low.end, high.start) is not None
+
+
 def _listed(text: str, numbers: list[Mention]) -> list[Mention]:
     """Three numbers or more in a row, from low to high, which are a range: "18.50, 19, 19.50"."""
     row = numbers[:1]
     for number in numbers[1:]:
-        between = text[row[-1].end : number.start].strip()
-        if between not in (",", ", or", "or") or number.value <= row[-1].value:
+        between = text[row[-1].end : number.start]
+        if not _IN_A_ROW.fullmatch(between) or number.value <= row[-1].value:
             break
         row.append(number)
     return row if len(row) > _RANGE else []

@@ -418,7 +418,8 @@ class Recruiter:
 
     def _fits(self, exchange: Exchange) -> bool:
         """Whether a hard moment goes with what was said: their limits are drawn, not scripted."""
-        if exchange.moment != "hard" or ("their-figure" in exchange.topics and not self.named):
+        odd = "no-figure" if self.named else "their-figure"
+        if exchange.moment != "hard" or odd in exchange.topics:
             return False
         drawn = self.settles and self._has_figure
         return not drawn or not {"fixed-rate", "limit"} & set(exchange.topics)

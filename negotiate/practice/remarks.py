@@ -120,7 +120,7 @@ def _spoiled(kind: str, found: Mapping[str, str]) -> bool:
         return True
     if kind in _WELL_SAID and found.keys() & {"ultimatum", "bluff"}:
         return True
-    if kind == "private" and "current" in found:
+    if (kind == "private" and "current" in found) or (kind == "law" and "law_asked" in found):
         return True
     return kind in _OF_FIGURE and "floor" in found
 

@@ -147,3 +147,10 @@ def test_without_an_offer_more_is_more_than_nothing_known():
 def test_an_offer_far_above_what_the_job_pays_is_heard_as_the_offer():
     result = target_range("mid", area="Columbus, OH", as_of=TODAY, offer="40/h")
     assert amounts("You said $40, is that right?", result=result) == [(40.0, 40.0, "theirs")]
+
+
+@pytest.mark.parametrize(
+    "text", ["25, 26ish maybe 27", "25ish to 27ish", "25, maybe 27", "around 25, 26, maybe 27"]
+)
+def test_amounts_that_go_up_in_one_breath_are_a_range(text):
+    assert amounts(text, "press") == [(25.0, 27.0, "ask")]

@@ -313,6 +313,7 @@ def test_nobody_says_it_is_too_much_before_a_figure_was_named():
             other.answered("")
     assert "That's more than we pay." not in silent
     assert "That's more than we pay." in named
+    assert "The form won't go on without a number." in silent - named
 
 
 def test_a_figure_not_named_when_asked_for_is_asked_for_once_more():
@@ -482,3 +483,8 @@ def test_a_no_a_silence_and_a_question_at_the_end_are_taken_as_they_are(answer):
     one.answered("hm, right")
     one.answered(answer)
     assert one.moment is None or one.moment.id != "close-unclear"
+
+
+def test_a_bit_on_top_is_an_ask_without_a_figure():
+    one, _ = after_thanks(["And could there be a bit on top of that? I have six years."])
+    assert one.moment.kind == "vague"

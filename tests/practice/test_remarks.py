@@ -182,3 +182,10 @@ def test_the_longest_line_of_the_script_is_far_from_too_long():
 
 def test_the_remark_on_a_long_mail_names_the_rule():
     assert f"{RULES.practice.mail_words.value:g} words" in PRACTICE.remarks["long"].text
+
+
+def test_who_asks_about_the_law_is_not_told_off_for_an_amount_beside_it():
+    result = target_range("mid", years=3, area="Seattle, WA", as_of=TODAY, offer="16/h")
+    one = call("counter", result=result)
+    turn = one.answered("wait, is that even minimum in Seattle? somebody told me it's over 21")
+    assert [remark.kind for remark in turn.remarks] == ["law_asked"]
