@@ -110,7 +110,7 @@ def sentence(typed: str, around: str = "") -> str:
 def _plain(typed: str) -> str:
     """As it is searched: lower case, and the long forms of what people mostly say short."""
     text = typed.replace("\u2019", "'").lower()
-    text = _BARE.sub(_apostrophe, text)
+    text = _LET_US.sub("let's", _BARE.sub(_apostrophe, text))
     return _LONG.sub(lambda match: f"{match[1]}'{_SHORT[match[2]]}", text)
 
 
@@ -129,6 +129,7 @@ def _apostrophe(match: re.Match[str]) -> str:
     return "'".join(parts) if len(parts) > 1 else f"{parts[0]}'{match.group()[-1]}"
 
 
+_LET_US = re.compile(r"\blet us\b(?! know)")
 _SHORT = {"would": "d", "will": "ll", "am": "m", "is": "s", "have": "ve", "are": "re"}
 _LONG = re.compile(r"\b(i|it|that|what|we|you) (would|will|am|is|have|are)\b(?! not\b)(?=\s)")
 """Part of the grammar: "I would like" is "I'd like"."""

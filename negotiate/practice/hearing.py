@@ -152,7 +152,7 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
         )
     if not found and job.base:
         found = [*_more(text, job, practice)]
-    if not found and job.steps and asked in _ASKED_PAY:
+    if not found and job.steps and asked in (*_ASKED_PAY, "close"):
         found = [*_step(text, job, practice)]
     if not spotted:
         spotted = [_spotted(amount, text) for amount in found]

@@ -73,7 +73,7 @@ class Recruiter:
         self.added: dict[str, Added] = {}
         self._reply: Reply = ""
         self._answered = self._asked_back = self._timed = self._checked = self._silent = False
-        self._sure = self._unnamed = False
+        self._sure = self._unnamed = self._same_for_all = False
         self._heard: set[str] = set()
         self._things: tuple[str, ...] = ()
         self._moments = 0
@@ -151,6 +151,9 @@ class Recruiter:
         elif self._asks_for_time(kind, said):
             self._timed = True
             self.coming.insert(0, "time")
+        elif self._asks_for_everyone(said):
+            self._same_for_all = True
+            self._say("concession", "nothing")
         elif kind == "hard" and self.asked and not self._answered:
             self._answer()
         elif kind == "close" and self._is_unclear(said):
@@ -159,11 +162,16 @@ class Recruiter:
         elif said.heard.vague or said.gentle or (kind == "number" and not said.silent):
             self._ask_back(unnamed=said.gentle or bool(said.heard.vague))
 
+    def _asks_for_everyone(self, said: Answer) -> bool:
+        """Whether somebody in a class asks, for the first time, if all get the same."""
+        in_class = self._script.result.conversation.pay_set == "class"
+        return in_class and not self._same_for_all and said.has("same_rate")
+
     def _is_unclear(self, said: Answer) -> bool:
         """Whether it is no yes, no no and no question: then they ask once more."""
         standing = self._script.result.standing or 0.0
         asks_yes = self._script.result.offer is not None or self.given > standing
-        told = said.silent or said.has("question", "wait", "asks_time", "condition", "flat", "noes")
+        told = said.silent or said.has("question", "wait", "asks_time", "flat", "noes")
         return asks_yes and not (self._sure or told)
 
     def _asks_for_time(self, kind: MomentKind, said: Answer) -> bool:

@@ -341,6 +341,7 @@ def test_a_bare_word_is_a_yes_only_where_they_asked_for_one(text):
 
 
 def test_a_yes_of_its_own_is_one_wherever_it_is_said():
+    assert said("I understand. Let us go ahead at that.", "final").yes("final")
     for moment in ("open", "number", "hard", "final"):
         assert said("Alright, I'll take it.", moment).yes(moment), moment
 

@@ -488,3 +488,45 @@ def test_a_no_a_silence_and_a_question_at_the_end_are_taken_as_they_are(answer):
 def test_a_bit_on_top_is_an_ask_without_a_figure():
     one, _ = after_thanks(["And could there be a bit on top of that? I have six years."])
     assert one.moment.kind == "vague"
+
+
+def test_in_a_class_who_asks_is_told_that_all_get_the_same():
+    result = target_range("junior", area="TX", as_of=TODAY, offer="14/h", pay_set="class")
+    for question in (
+        "Is the rate the same for everyone in the class?",
+        "is it 14 for everybody or does it depend",
+    ):
+        one, _ = after_thanks([question], result=result)
+        assert one.moment.id == "nothing-class"
+        one.answered(question)
+        assert one.moment.id != "nothing-class"
+
+
+@pytest.mark.parametrize(
+    "asked", ["if I do the late shift is there a little extra", "Is there extra for nights?"]
+)
+def test_a_little_extra_for_the_late_shift_is_answered(asked):
+    result = target_range("junior", area="TX", as_of=TODAY, offer="14/h", pay_set="class")
+    one, _ = after_thanks([asked], result=result)
+    assert one.moment.kind == "other"
+
+
+def test_on_a_scale_who_could_look_again_is_a_second_ask():
+    steps = "21.14, 22.20, 23.31, 24.47/h"
+    result = target_range("mid", years=5, area="CA", as_of=TODAY, offer="21.14/h", steps=steps)
+    calls = [
+        to_the_answer(call("counter", seed, result), "Could HR review me for $23.31?")
+        for seed in range(12)
+    ]
+    answered = [one for one in calls if one.moment.kind == "concession"]
+    assert answered
+    for one in answered:
+        one.answered("who could take a look at my old jobs then?")
+        assert one.moment.kind in ("final", "concession")
+
+
+def test_at_the_end_a_step_may_be_named_by_its_place():
+    steps = "21.14, 22.20, 23.31, 24.47/h"
+    result = target_range("mid", years=5, area="CA", as_of=TODAY, offer="21.14/h", steps=steps)
+    heard = call("counter", 1, result).heard("I'd be fine with the second", "close")
+    assert round(heard.ask.low / 2080, 2) == 22.20
