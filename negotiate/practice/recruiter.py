@@ -128,6 +128,8 @@ class Recruiter:
             self._say("concession", "nothing")
         elif ask is not None:
             self._hear_figure(kind, said)
+        elif self._would_take_less(said):
+            self._stand()
         elif said.has("ultimatum") and not self._checked:
             self._checked = True
             self._drop("number")
@@ -212,12 +214,21 @@ class Recruiter:
     def _hear_no_more(self, kind: MomentKind, ask: Amount, said: Answer) -> None:
         """Just what is on the table, or less: it stays as it is, and that is agreed."""
         if ask.high < self.given * (1 - self._rules.practice.over.value):
-            self.agreed, self.coming = True, []
-            self._say("concession", "stands")
+            self._stand()
         elif ask.question or ask.high > self.given:
             self._say("concession", "granted")
         else:
             self._agree(kind, said)
+
+    def _would_take_less(self, said: Answer) -> bool:
+        """Whether the least that somebody names lies under what they said."""
+        least = said.heard.named("floor")
+        return least is not None and self.told and not self.unlawful and least.high < self.given
+
+    def _stand(self) -> None:
+        """They pay what they said, to somebody who would take less."""
+        self.agreed, self.coming = True, []
+        self._say("concession", "stands")
 
     def _hear_figure(self, kind: MomentKind, said: Answer) -> None:
         """A figure: weighed at first, moved to once, and after that it is their last word."""

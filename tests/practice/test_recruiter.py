@@ -434,6 +434,27 @@ def test_who_names_less_than_the_offer_gets_the_offer_and_no_more(less):
         assert (outcome.got, outcome.standing) == (outcome.before, "agreed")
 
 
+def test_a_least_under_the_offer_settles_at_the_offer_and_one_over_it_does_not():
+    one, kinds = after_thanks(["I can't go below 20"])
+    assert kinds == ["floor"]
+    assert one.moment.id.startswith("stands")
+    one, _ = after_thanks(["I can't go below 23"])
+    assert not one.recruiter.agreed
+
+
+@pytest.mark.parametrize("other", ["I turned down 20 last week", "not 20", "my friend gets 20"])
+def test_another_amount_under_the_offer_settles_nothing(other):
+    one, kinds = after_thanks([other])
+    assert kinds == []
+    assert not one.recruiter.agreed
+
+
+@pytest.mark.parametrize("same", ["21.15, ok", "i guess 21.15 then", "21.15 works for me"])
+def test_the_offer_said_back_is_a_yes(same):
+    one, _ = after_thanks([same])
+    assert one.recruiter.agreed
+
+
 def test_less_than_they_have_come_to_stays_where_they_are():
     one = to_the_answer(with_manner("half", limit="part"))
     given = one.recruiter.given
