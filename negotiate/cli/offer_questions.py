@@ -269,7 +269,7 @@ def _payout(text: str) -> tuple[str, ...]:
 _QUESTIONS: dict[str, _Asked] = {
     "pay": _Asked(text="Pay, like 21.50/h or 52000", words=_pay, needed=True),
     "status": _Asked(
-        text="How far is it? written, verbal, interviewing, or current (your job)", words=_status
+        text="How sure is it? written, verbal, interviewing, or current (your job)", words=_status
     ),
     "area": _Asked(text='Place, like "Phoenix, AZ", or remote', words=_area),
     "hours": _Asked(text="Hours a week, where not 40", words=_of("hours_per_week", 1, 100)),

@@ -92,7 +92,7 @@ def _ask_about_the_talk(words: PersonWords, level: str) -> dict[str, str]:
     if needs_current(now):
         answers["current"] = _until(_pay, "What you earn now, like 18.50/h")
     talked_of = words.get("offer") is not None or now.get("about") in ("raise", "promotion")
-    if talked_of and words.get("need") is None and not confirm("Could you live with a no?", "y"):
+    if talked_of and words.get("need") is None and confirm("Do you need this job badly?", "n"):
         answers["need"] = "high"
     outside = now.get("about") is None and words.get("offer") is not None
     by_person = words.get("pay_set") is None and not words.get("steps")

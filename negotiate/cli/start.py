@@ -1,4 +1,4 @@
-"""``negotiate`` alone: asks what one is up to, and leads to range, script and sheet.
+"""``negotiate`` alone: asks what it is about, and leads to range, script and sheet.
 
 Everything it shows is what a command shows: it makes their words, runs them, and prints them at the
 end, so that the next time nothing need be asked.
@@ -16,6 +16,7 @@ from typing import Any
 
 import typer
 
+from negotiate.api.achievements import read_achievements
 from negotiate.api.begun import forget_begun, load_begun, save_begun
 from negotiate.api.choices import check_pay, check_posted
 from negotiate.api.own import has_profile
@@ -114,7 +115,7 @@ class _Asking:
             names = dict.fromkeys(WHAT, "")
             return Step(
                 key="what",
-                words="What are you up to?",
+                words="What is it about?",
                 read=lambda text: choice(text, names, WHAT.values()),
                 menu=tuple(WHAT.values()),
             )
@@ -158,8 +159,11 @@ class _Asking:
         return None
 
     def _of_talk(self, known: Mapping[str, str]) -> Step | None:
-        asked = () if known["what"] in ("look", "offers") else self._about_talk(known)
-        return next((step for step in asked if step.key not in known), None)
+        if known["what"] == "look":
+            return None
+        asked = () if known["what"] == "offers" else self._about_talk(known)
+        result = Step(key="result", words=_RESULT, read=_result)
+        return next((step for step in (*asked, result) if step.key not in known), None)
 
     def _about_talk(self, known: Mapping[str, str]) -> Iterator[Step]:
         what, offer = known["what"], known.get("offer")
@@ -175,8 +179,8 @@ class _Asking:
             text = "Pay in the advert, like 18-22/h? Enter if it says none"
             yield Step(key="posted", words=text, read=partial(_posted, country=country))
         if inside or offer:
-            text = "Could you live with a no? (y or n)"
-            yield Step(key="live", words=text, read=yes_or_no, usual="y")
+            text = "Do you need this job badly? (y or n)"
+            yield Step(key="badly", words=text, read=yes_or_no, usual="n")
         if what == "offer" and offer and settled(known, "level") in _AGENTS:
             text = "Do all who start there get the same rate? (y or n)"
             yield Step(key="same", words=text, read=yes_or_no, usual="n")
@@ -264,6 +268,8 @@ class _Asking:
             words += [self._file(known), "--company", known["call"], *_options(person)]
         else:
             words += _options(person | _talk(known))
+        if name != "range" and known.get("result"):
+            words += ["--achievement", known["result"]]
         if name == "sheet":
             words += ["-o", known["sheet"]]
         return words
@@ -271,6 +277,8 @@ class _Asking:
     def _changes(self, known: Mapping[str, str]) -> dict[str, Any]:
         """What of the profile would be another."""
         wanted: dict[str, Any] = {**person_options(known, self._saved)}
+        if known["what"] in ("offer", "offers"):
+            wanted.pop("industry", None)  # it is that of the company that offers, not one's own
         wanted["years"] = float(wanted["years"]) if "years" in wanted else None
         mine = self._saved._asdict()
         return {
@@ -298,6 +306,16 @@ class _Asking:
         return self._present_file() if known.get("use") == "y" else known["file"]
 
 
+_RESULT = 'A result of yours with its figures, like "CSAT 82% to 91%"? Enter for none'
+
+
+def _result(text: str) -> str:
+    """An achievement that can be said, or nothing; `Problem`."""
+    if text:
+        read_achievements([text])
+    return clean(text, 200)
+
+
 def _talk(known: Mapping[str, str]) -> dict[str, str]:
     """What is talked about, by option."""
     told = {
@@ -305,7 +323,7 @@ def _talk(known: Mapping[str, str]) -> dict[str, str]:
         "current": known.get("current", ""),
         "offer": known.get("offer", ""),
         "posted": known.get("posted", ""),
-        "need": "high" if known.get("live") == "n" else "",
+        "need": "high" if known.get("badly") == "y" else "",
         "pay-set": "class" if known.get("same") == "y" else "",
     }
     return {key: text for key, text in told.items() if text}

@@ -44,8 +44,8 @@ def test_somebody_inside_is_asked_what_for_and_what_they_earn(cli, monkeypatch):
     assert "Do all who start" not in asked
 
 
-def test_somebody_who_could_not_live_with_a_no_is_told_to_take_the_offer(cli, monkeypatch):
-    answers = ["junior", "2", "Memphis, TN", "n", "perhaps", "no", "n"]
+def test_somebody_who_needs_the_job_badly_is_told_to_take_the_offer(cli, monkeypatch):
+    answers = ["junior", "2", "Memphis, TN", "n", "perhaps", "yes", "n"]
     data, asked = answered(cli, monkeypatch, answers, "--offer", "15.50/h")
     assert data["conversation"]["need"] == "high"
     assert data["good_at"] == 15.50 * 2080
@@ -54,7 +54,7 @@ def test_somebody_who_could_not_live_with_a_no_is_told_to_take_the_offer(cli, mo
 
 
 def test_where_all_start_at_one_rate_no_figure_is_named(cli, monkeypatch):
-    answers = ["junior", "1", "El Paso, TX", "n", "y", "y"]
+    answers = ["junior", "1", "El Paso, TX", "n", "n", "y"]
     data, asked = answered(cli, monkeypatch, answers, "--offer", "14/h")
     assert (data["conversation"]["pay_set"], data["figure"]) == ("class", None)
     assert "--pay-set class" in asked

@@ -19,7 +19,7 @@ from terminal import Terminal
 from negotiate.files.begun import load_begun
 from negotiate.files.own import begun_path
 
-OFFER = ("1", "", "Phoenix, AZ", "3", "6", "", "44000", "", "", "")
+OFFER = ("1", "", "Phoenix, AZ", "3", "6", "", "44000", "", "", "", "")
 
 
 @pytest.fixture
@@ -53,9 +53,24 @@ def test_a_new_offer_leads_to_range_script_sheet_and_the_commands_that_do_the_sa
     assert not begun_path().exists()
 
 
+def test_a_result_of_ones_own_stands_in_the_script_and_on_the_sheet(begin, cli):
+    said = begin(*OFFER[:-1], "CSAT 82% to 91%", "y", "mine.md", "y")
+    assert "Customer satisfaction went from 82% to 91%." in said.out
+    assert "Customer satisfaction went from 82% to 91%." in Path("mine.md").read_text()
+    assert "--achievement" not in commands(said)[0]
+    assert cli(*commands(said)[1]).out in said.out
+
+
+def test_the_kind_of_company_that_offers_is_not_saved_as_ones_own(begin, cli):
+    begin("1", "", "TX", "mid", "3", "software", "31/h", "", "", "", "", "n", "-", "y")
+    assert not cli.json("profile", "show").get("industry")
+    begin("raise", "", "TX", "", "", "software", "31/h", "", "", "n", "-", "y")
+    assert cli.json("profile", "show")["industry"] == "software"
+
+
 def test_the_next_time_the_answers_are_there_and_nothing_is_saved_again(begin):
     begin(*OFFER, "n", "", "y")
-    said = begin("1", "", "", "", "", "", "", "", "n", "-")
+    said = begin("1", "", "", "", "", "", "", "", "", "n", "-")
     assert "[senior]" in said.err
     assert "[Phoenix, AZ]" in said.err
     assert "Save who you are" not in said.err
@@ -64,11 +79,20 @@ def test_the_next_time_the_answers_are_there_and_nothing_is_saved_again(begin):
 @pytest.mark.parametrize(
     ("answers", "options"),
     [
-        (("raise", "", "Tampa, FL", "2", "3", "", "17.25/h", "y"), ["raise", "17.25/h"]),
-        (("step up", "", "TX", "lead", "7", "", "19/h", "", "n"), ["promotion", "19/h", "high"]),
-        (("temp", "", "TX", "mid", "2", "", "17/h", "18/h", "y"), ["conversion", "17/h", "18/h"]),
+        (("raise", "", "Tampa, FL", "2", "3", "", "17.25/h", "n", ""), ["raise", "17.25/h"]),
+        (
+            ("step up", "", "TX", "lead", "7", "", "19/h", "", "y", ""),
+            ["promotion", "19/h", "high"],
+        ),
+        (
+            ("temp", "", "TX", "mid", "2", "", "17/h", "18/h", "n", ""),
+            ["conversion", "17/h", "18/h"],
+        ),
         (("6", "", "US", "junior", "1", "a bank or other lender"), ["banking"]),
-        (("offer", "", "TX", "mid", "3", "3", "18/h", "17-20/h", "n", "y"), ["17-20/h", "class"]),
+        (
+            ("offer", "", "TX", "mid", "3", "3", "18/h", "17-20/h", "n", "y", ""),
+            ["17-20/h", "class"],
+        ),
     ],
 )
 def test_what_one_is_up_to_decides_what_is_asked(begin, answers, options):
@@ -126,7 +150,7 @@ def test_a_company_that_is_not_known_any_more_is_not_taken_from_the_profile(begi
 
 def test_pay_is_in_the_money_of_the_place(begin, cli):
     said = begin(
-        "1", "", "Leeds, UK", "mid", "4", "$20/h", "£26k", "£25k-27k", "y", "n", "n", "-", "n"
+        "1", "", "Leeds, UK", "mid", "4", "$20/h", "£26k", "£25k-27k", "n", "n", "", "n", "-", "n"
     )
     assert "is not in GBP" in said.err
     assert {"£26k", "£25k-27k"} <= set(commands(said)[0])
@@ -149,7 +173,7 @@ def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
 
 def test_every_step_can_be_gone_back_also_from_what_is_shown(begin):
     said = begin("1", "", "Phoenix, AZ", "<", "", "2", "<", "3", "6", "<", "8", "", "44000", "", "",
-                 "", "<", "y", "n", "-", "n")  # fmt: skip
+                 "", "<", "y", "", "n", "-", "n")  # fmt: skip
     words = commands(said)[0]
     assert words[words.index("--level") + 1 :: 2][:2] == ["senior", "8"]
     assert words[-2:] == ["--pay-set", "class"]
@@ -180,7 +204,7 @@ def test_what_was_kept_is_left_where_it_is_not_wanted_or_holds_no_more(begin):
 def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
     acme = ("Acme", "21.50/h", "written", "Phoenix, AZ", *[""] * 6, "")
     bank = ("Bank", "42k", *[""] * 8, "")
-    said = begin("5", *acme, "y", *bank, "n", "", "", "acme", "", "3", "6", "", "n", "", "n")
+    said = begin("5", *acme, "y", *bank, "n", "", "", "acme", "", "3", "6", "", "", "n", "", "n")
     assert "Acme is ahead of Bank" in said.out
     assert [words[0] for words in commands(said)] == ["compare", "range", "sheet"]
     assert "--company" in commands(said)[2]
@@ -205,7 +229,7 @@ def test_range_and_script_of_an_offer_know_the_rival_and_the_job_one_has_alike(b
         '[[offer]]\nname = "Bank"\nhourly = 24.50\nstatus = "written"\n'
         '[[offer]]\nname = "Old job"\npay = "1,600 twice a month"\nstatus = "current"\n'
     )
-    said = begin("5", "y", "1", "", "senior", "6", "", "y", "-", "n")
+    said = begin("5", "y", "1", "", "senior", "6", "", "", "y", "-", "n")
     ranged, scripted = (cli.json(*words) for words in commands(said)[1:])
     assert ranged["figure"] == pytest.approx(25.25 * 36 * 52)
     assert "$25.25" in str(scripted["tips"])
@@ -218,7 +242,7 @@ def test_without_a_call_nothing_is_said_of_practising_one(begin, cli):
 
 def test_a_choice_that_is_none_of_the_menu_is_told_its_numbers(begin):
     said = begin(
-        "", "-", "7", "1", "", "", "boss", "", "3", "", "99", "", "", "", "n", "-", "n"
+        "", "-", "7", "1", "", "", "boss", "", "3", "", "99", "", "", "", "", "n", "-", "n"
     ).err
     assert said.count("write a number from 1 to 6") == 5
     assert said.count("this question needs an answer") == 3
@@ -273,7 +297,7 @@ def test_what_cannot_be_shown_leads_back_to_what_was_answered(begin, monkeypatch
 
 def test_an_offer_that_cannot_be_right_is_asked_for_again_itself(begin, monkeypatch):
     monkeypatch.setattr("negotiate.cli.questions.someone_is_there", lambda: True)
-    answers = ("1", "", "", "2", "", "", "7.25", "", "y", "n", "n", "17.25", "", "", "")
+    answers = ("1", "", "", "2", "", "", "7.25", "", "n", "n", "", "n", "17.25", "", "", "", "")
     said = begin(*answers, "n", "-", "n")
     assert "Is it right?" in said.err
     assert "Enter if they did not say [7.25]" in " ".join(said.err.split())
@@ -282,7 +306,7 @@ def test_an_offer_that_cannot_be_right_is_asked_for_again_itself(begin, monkeypa
 
 def test_what_was_said_to_be_right_is_not_asked_again_for_script_and_sheet(begin, monkeypatch):
     monkeypatch.setattr("negotiate.cli.questions.someone_is_there", lambda: True)
-    said = begin("1", "", "", "2", "", "", "8.25", "", "y", "n", "y", "y", "", "n")
+    said = begin("1", "", "", "2", "", "", "8.25", "", "n", "n", "", "y", "y", "", "n")
     assert said.err.count("Is it right?") == 1
     assert Path("prep-sheet.pdf").exists()
 
@@ -332,7 +356,7 @@ def test_an_offers_file_of_the_profile_that_cannot_be_is_not_there(begin, cli, n
     cli("profile", "init", "--level", "mid", "--no-input")
     profile = Path(".config/negotiate/profile.toml")
     profile.write_text(f'{profile.read_text()}offers = "{name}"\n')
-    assert "Say now" in begin("1", "", "", "", "", "", "44000", "", "", "", "n", "-", "n").out
+    assert "Say now" in begin("1", "", "", "", "", "", "44000", "", "", "", "", "n", "-", "n").out
     assert "offers" in cli.refused("offers", "list")
 
 
