@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from negotiate.model.facts import Rules
 from negotiate.model.rehearsal import MomentKind
+from negotiate.model.script import EARLY
 
 
 class Due(NamedTuple):
@@ -68,7 +69,7 @@ class Due(NamedTuple):
     @property
     def early(self) -> bool:
         """Whether it is a talk before any offer."""
-        return self.stage in ("screen", "interview")
+        return self.stage in EARLY
 
     @property
     def too_soon(self) -> bool:

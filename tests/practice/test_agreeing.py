@@ -156,6 +156,12 @@ Fantastic. I'm very happy to accept your offer.
 That's better than I thought, yes
 thanks, that's great. when would training start?
 I will be glad to take it, can I have it by email?
+21.50 it is, thank you
+then it's settled
+I'm very happy with that, thank you so much
+alright I'd like to move forward with it
+Yes, I want it
+ok you talked me into it
 """
 
 NOT_YET = """
@@ -311,6 +317,11 @@ ok is there anything you can add
 I was going to say yes but the commute worries me
 if it was day shift I'd say yes
 I'll be honest, I expected more
+let me check my calendar and I'll confirm
+good, but not good enough
+that works only if training is paid
+I'd be happier with 22
+we'll see
 """
 
 
