@@ -379,9 +379,26 @@ def test_a_town_lies_in_the_region_of_its_census_division(town, region):
             {"country": "GB", "area": "Hamilton"},
             {"country-figures", "country-middle", "country-between"},
         ),
+        (
+            {"country": "CA", "area": "Nunavut"},
+            {"country-figures", "role-area", "country-between"},
+        ),
     ],
 )
 def test_what_the_figures_of_a_country_are_is_said(words, keys):
     result = range_of(read_person("mid", {**words, "as_of": DAY}))
     found = {one.key for one in result.cautions}
     assert {key for key in found if key.startswith(("country-", "role-"))} == keys
+
+
+@pytest.mark.parametrize(
+    ("level", "area", "grade"),
+    [
+        ("mid", "London", "published"),  # its middle is all that is published, and the mid level's
+        ("senior", "London", "assumption"),
+        ("mid", "UK", "published"),
+    ],
+)
+def test_a_level_whose_middle_is_published_there_says_so(level, area, grade):
+    result = range_of(read_person(level, {"country": "GB", "area": area, "as_of": DAY}))
+    assert result.steps[0].grade == grade

@@ -97,6 +97,12 @@ def test_a_minimum_that_soon_rises(stand):
     assert cautions(stand(minimum=RISING, valuation=there)) == ()
 
 
+def test_an_offer_a_minimum_soon_reaches_can_be_told_by_its_key():
+    words = {"area": "Providence, RI", "offer": "16.50/h", "as_of": date(2026, 10, 1)}
+    said = target_range("junior", **words).caution("minimum-reaches-offer")
+    assert said == "The legal minimum soon reaches this offer: $17.00 on January 1, 2027."
+
+
 def test_a_minimum_that_rises_in_more_than_a_year_is_not_named(stand):
     last = RISING._replace(next_from=date(2027, 11, 23))
     late = RISING._replace(next_from=date(2027, 11, 24))

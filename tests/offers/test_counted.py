@@ -35,6 +35,15 @@ def test_months_already_worked_count_as_stayed_before_a_sign_on_goes_back(months
     assert got.sum("one_time") * months / 12 == pytest.approx(-back)
 
 
+@pytest.mark.parametrize(("weeks_ago", "counts"), [(26, 1_000), (27, 0)])
+def test_an_instalment_that_came_before_today_counts_no_more(weeks_ago, counts):
+    """The second comes with the seventh month, 26 weeks after the first day."""
+    sign_on = SignOn(amount=2_000, instalments=(1, 7))
+    offer = replace(HOURLY, starts=TODAY - timedelta(weeks=weeks_ago), sign_on=sign_on)
+    got = total_of(counted(offer, NOWHERE, TODAY), PLAIN, RULES)
+    assert got.sum("one_time") == pytest.approx(counts)
+
+
 def test_what_was_earned_before_today_counts_no_more():
     """A job of half a year: its training is over, its sign-on bonus spent, its raise at hand."""
     offer = replace(

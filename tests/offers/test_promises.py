@@ -232,6 +232,15 @@ def test_lower_pay_is_worth_what_the_letter_would_be_worth_more():
     )
 
 
+def test_shares_are_said_in_percent():
+    promised = replace(PAID, raise_rate=0.03, shift=(Shift(hours_per_week=10, rate=0.125),))
+    letter = replace(PAID, raise_rate=0.025, shift=(Shift(hours_per_week=10, rate=0.1),))
+    assert [(one.promised, one.letter) for one in found(letter, promised)] == [
+        ("3%", "2.5%"),
+        ("12.5%", "10%"),
+    ]
+
+
 def test_days_off_are_worth_their_day_rate_though_compare_leaves_them_unpriced():
     (one,) = found(
         replace(PAID, time_off=TimeOff(days=12)), replace(PAID, time_off=TimeOff(days=15))

@@ -139,6 +139,15 @@ def test_hours_go_five_steps_down_and_five_up_as_far_as_a_week_goes(given, stops
     assert list(slider.stops) == stops
 
 
+def test_pay_goes_ten_steps_down_and_twenty_up_and_years_as_far_as_one_looks_ahead():
+    found = what_if([NIGHT], Preferences(horizon_months=18), RULES, [None])
+    pay = found.offers[0].pay
+    assert pay.stops[pay.now] == 21.75
+    assert list(pay.stops) == [21.75 + 0.25 * at for at in range(-10, 21)]
+    assert found.horizon.stops == (12, 18, 24, 36, 48, 60)
+    assert found.value_of_time.stops == tuple(range(51))
+
+
 def test_what_cannot_be_moved_is_named():
     turns = replace(
         NIGHT,

@@ -116,6 +116,11 @@ def test_who_thinks_better_of_it_asks_for_the_second_figure(text, heard):
     assert amounts(text, asked="number", result=OFFERED) == heard
 
 
+def test_a_bare_number_beside_six_words_is_the_answer_and_beside_seven_it_is_a_story():
+    assert amounts("hm tricky question but let's see 22", asked="offer") == [(22.0, 22.0, "ask")]
+    assert amounts("hm tricky question but let's see then 22", asked="offer") == []
+
+
 @pytest.mark.parametrize("text", ["24, 25, 26", "I was thinking 24, 25, or 26", "24 or 25 or 26"])
 def test_three_figures_in_a_row_are_one_range(text):
     assert amounts(text, asked="number") == [(24.0, 26.0, "ask")]

@@ -9,7 +9,17 @@ import pytest
 from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from practice_calls import CALLS, ME, OLDER, PRACTICE, RULES, call, kinds_of
+from practice_calls import (
+    CALLS,
+    ME,
+    OLDER,
+    PRACTICE,
+    RULES,
+    all_kinds,
+    call,
+    kinds_of,
+    situation_kinds,
+)
 
 from negotiate import target_range
 from negotiate.practice.remarks import remark_kinds
@@ -123,6 +133,17 @@ def test_a_yes_to_their_first_part_is_too_soon_and_the_line_to_say_asks_gently()
     remark = one.answered("Okay, that works for me. I'll take it.").remarks[-1]
     assert remark.kind == "soon"
     assert "close" in remark.better.text or "room" in remark.better.text
+
+
+def test_a_figure_with_its_reason_is_praised_once_for_both():
+    text = "I've looked at what this job pays here. Could you get to $25.25?"
+    assert [kind for kind, _ in all_kinds("number", text)] == ["reason"]
+
+
+def test_asking_for_more_where_a_class_gets_one_rate_is_remarked_without_a_figure_too():
+    text = "Would you consider a higher rate given my experience?"
+    assert "class_figure" in situation_kinds("class-offer", text)
+    assert "class_figure" not in situation_kinds("counter-number", text)
 
 
 def test_a_figure_is_praised_with_no_threat_and_no_claim_beside_it():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from practice_calls import PRACTICE, SITUATIONS, situation_call, situation_due, situation_kinds
 
-from negotiate.practice.weighing import ASK, said, telling, weighed
+from negotiate.practice.weighing import ASK, amount_signs, said, telling, tokens, weighed
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +42,17 @@ def test_words_nobody_taught_get_no_remark(name):
 def test_of_two_amounts_the_one_that_is_asked_for_is_taken():
     answer, _ = heard("hard-source", "I get 20.75 where I am now. Could you do 22.75?")
     assert answer.ask.low == pytest.approx(22.75 * 2080)
+
+
+def test_an_amount_is_told_by_the_words_before_it_and_those_after_it():
+    call, due = situation_call("hard-source"), situation_due("hard-source")
+    answer = call.read("I get 20.75 where I am now. Could you do 22.75?", due.moment)
+    words = tokens(answer)
+    first, second = (amount_signs(answer, due, at, words) for at in (0, 1))
+    assert {"b:get", "a:where", "b0:get", "a0:where", "first"} <= first
+    assert {"b:could", "b:do", "b0:do", "bb:you do", "last", "?"} <= second
+    assert not {"b:where", "a:get", "b:could"} & first
+    assert "a:do" not in second
 
 
 def test_the_sentence_that_says_it_is_quoted():

@@ -71,6 +71,15 @@ def test_a_town_is_told_no_minimum_wage_of_another(cli, place, towns):
     assert {town for town in ("Flagstaff", "Tucson") if f"  {town} " in text} == towns
 
 
+def test_a_note_on_the_law_is_told_as_a_sentence_and_none_leaves_no_gap():
+    law = load_pay_laws().at(target_range("mid", area="Kansas City, MO").place)
+    day = date(2026, 11, 26)
+    plain = pay_sentences(law._replace(note=""), day)
+    noted = pay_sentences(law._replace(note="some cities go further"), day)
+    assert set(noted) - set(plain) == {"Some cities go further."}
+    assert all(len(sentence) > 1 for sentence in plain)
+
+
 def test_columbus_adverts_are_bound_before_anybody_is_fined(cli):
     def said(day):
         return " ".join(cli("law", "Columbus, OH", "--as-of", day).out.split())

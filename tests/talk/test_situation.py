@@ -56,6 +56,14 @@ def test_a_place_and_years_that_were_assumed_are_still_to_be_found_out():
     assert not {"years-assumed", "area-assumed"} & found
 
 
+def test_the_first_two_other_things_to_ask_for_have_words_of_their_own():
+    result = target_range("senior", area="Phoenix, AZ", as_of=TODAY, offer="20/h")
+    found = situation_of(result, brought(result, years=3), (), None, ASKS, METRICS)
+    assert len(found.asks) > 2
+    said = [ask.you_say for ask in found.asks[:2]]
+    assert [found.words["first_ask"], found.words["next_ask"]] == said
+
+
 def test_years_are_said_as_people_say_them():
     words = [years_words(x) for x in (1, 1.5, 2.25, 4.5, 6, 12, 15)]
     assert words == [
