@@ -298,9 +298,11 @@ def in_words(term: Term, values: Stated) -> str:
     if term.better in ("yes", "no"):
         return "yes" if values[0] else "no"
     said, there = [], True
-    for unit, value, main in zip(term.units, values, term.main, strict=True):
+    rows = zip(term.units, values, term.main, term.zero_is_said, strict=True)
+    for unit, value, main, zero in rows:
         there = value not in (None, "", ()) if main else there
-        if there and value not in (None, "", ()):
+        named = bool(value) or value is False or (value == 0 and zero)
+        if there and named:
             said.append("none" if value == 0 and value is not False else _said(unit, value))
     return "" if _unsaid(term, values) else ", ".join(said)
 

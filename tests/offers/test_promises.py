@@ -17,6 +17,7 @@ from negotiate.model.offer import (
     Change,
     Commission,
     Draw,
+    Equity,
     Health,
     HolidaysWorked,
     Offer,
@@ -235,10 +236,26 @@ def test_lower_pay_is_worth_what_the_letter_would_be_worth_more():
 def test_shares_are_said_in_percent():
     promised = replace(PAID, raise_rate=0.03, shift=(Shift(hours_per_week=10, rate=0.125),))
     letter = replace(PAID, raise_rate=0.025, shift=(Shift(hours_per_week=10, rate=0.1),))
-    assert [(one.promised, one.letter) for one in found(letter, promised)] == [
-        ("3%", "2.5%"),
-        ("12.5%", "10%"),
+    assert said(letter, promised) == [
+        ("shift", "lower", "12.5%", "10%"),
+        ("yearly-raise", "lower", "3%", "2.5%"),
     ]
+
+
+def test_what_an_offer_leaves_out_beside_what_it_says_is_not_said_as_none():
+    whole = Equity(total=8_000, years=4, cliff_months=12)
+    promised = replace(PAID, equity=whole, training=Training(weeks=2, hourly=20))
+    letter = replace(
+        PAID,
+        equity=Equity(total=6_000, years=4, cliff_months=0),
+        training=Training(weeks=2, hourly=0),
+    )
+    words = {one.key: (one.promised, one.letter) for one in found(letter, promised)}
+    assert words["equity"] == (
+        "$8,000, over 4 years, nothing before 12 months",
+        "$6,000, over 4 years",
+    )
+    assert words["training"] == ("2 weeks, $20.00 an hour", "2 weeks, none")
 
 
 def test_days_off_are_worth_their_day_rate_though_compare_leaves_them_unpriced():
