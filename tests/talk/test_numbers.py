@@ -6,6 +6,8 @@ import pytest
 from conftest import TODAY
 
 from negotiate import target_range
+from negotiate.files.lines import load_lines
+from negotiate.talk.numbers import asked
 
 
 @pytest.mark.parametrize(("current", "stays"), [("48/h", True), ("21/h", False)])
@@ -14,6 +16,15 @@ def test_who_earns_more_already_asks_for_the_level_above_and_says_no_yes(current
     assert (result.no_counter == "current-above") is stays
     said = [bracket.you_say for bracket in result.when_they_say]
     assert ("Is there a level above this one?" in said[0]) is stays
+
+
+def test_a_stranger_is_asked_about_the_work_and_ones_boss_about_ones_own_rate():
+    result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
+    (question,), lines = result.law_first, load_lines()
+    stranger = asked(question, result.place, lines)
+    assert stranger == "Can I check one thing: is the work in Seattle? The minimum there is $21.30."
+    boss = asked(question, result.place, lines, boss=True)
+    assert boss == "Can I check my rate? The minimum here is $21.30."
 
 
 @pytest.mark.parametrize(
