@@ -75,8 +75,8 @@ def older_call(moment):
 
 
 def older_due(moment):
-    """What is due at it: a figure was named in an answer before."""
-    return older_call(moment).due(moment.partition("-")[0])._replace(first=False)
+    """What is due at it."""
+    return older_call(moment).due(moment.partition("-")[0])
 
 
 def older_answers():
@@ -190,7 +190,7 @@ def situation_due(name):
     due = one.due(situation["moment"])
     if situation.get("asked"):
         top, moved = one.recruiter.room.top, situation["moment"] not in ("hard", "silence")
-        due = due._replace(asked=True, first=False, moved=moved, asked_before=top)
+        due = due._replace(asked=True, moved=moved, asked_before=top)
     return due._replace(closed=True, refused=True) if situation.get("closed") else due
 
 

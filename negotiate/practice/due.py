@@ -32,8 +32,6 @@ class Due(NamedTuple):
     """Whether there is an offer to agree to, and nobody has agreed yet."""
     holds_offer: bool
     """Whether the user does hold another offer."""
-    first: bool
-    """Whether no figure was asked for before in this call."""
     rules: Rules
     inside: bool = False
     """Whether they know what the user earns."""

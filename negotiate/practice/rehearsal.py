@@ -146,7 +146,6 @@ class Rehearsal:
             warm=self._warm,
             offered=table > 0 and them.settles and not them.agreed,
             holds_offer=self._record.other_offer,
-            first=not them.asked,
             rules=self._rules,
             inside=result.conversation.inside,
             law=them.law,

@@ -68,7 +68,7 @@ def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
     moment = due.moment
     of_money = bool(answer.heard.spotted) or answer.has("money")
     sized = {kind for one in answer.heard.spotted for kind in kinds_of_ask(one, due)}
-    late = due.table > 0 or due.inside
+    late = due.table > 0
     after_no = due.closed or bool(due.fixed)
     return {
         "current": not due.inside,

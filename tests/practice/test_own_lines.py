@@ -200,12 +200,12 @@ def test_no_line_of_the_script_is_remarked_against(name):
     for track, record in talks(name):
         call = call_of(track, record)
         for text, moment, asked in spoken(track):
-            more = {"asked": True, "first": False, "moved": True} if asked else {}
+            more = {"asked": True, "moved": True} if asked else {}
             if found := slips(call, text, moment, **more):
                 wrong.append((track.stage, track.channel, moment, text, found))
         for bracket in () if track.stage == "after" else track.when_they_say:
             told = bracket.start if bracket.start is not None else call.recruiter.given
-            due = {"asked": True, "first": False, "table": told or 0.0}
+            due = {"asked": True, "table": told or 0.0}
             if found := slips(call, bracket.you_say, "concession", **due):
                 wrong.append((track.stage, track.channel, bracket.kind, bracket.you_say, found))
     assert wrong == []

@@ -164,7 +164,7 @@ def test_what_they_asked_for_on_a_screening_call_is_best_a_range():
 )
 def test_a_yes_to_another_question_is_no_yes_to_the_pay(moment, text):
     one = call("counter")
-    due = one.due(moment)._replace(asked=True, first=False, moved=True)
+    due = one.due(moment)._replace(asked=True, moved=True)
     assert remark_kinds(one.heard(text, moment), due) == []
     explicit = remark_kinds(one.heard("Never mind, I accept.", moment), due)
     assert "soon" in [kind for kind, _ in explicit]
