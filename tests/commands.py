@@ -52,7 +52,7 @@ EDITOR = """sh -c 'echo hours = 30 > "$0"'"""
 
 OFFER = ("Acme", "21.50/h", "written", *[""] * 8)
 TYPED = {
-    (): ("1", "", "Phoenix, AZ", "3", "7", "", "44000", "", "", "", "y", "", "y"),
+    (): ("1", "", "Phoenix, AZ", "3", "7", "", "44000", "", "", "", "", "y", "", "y"),
     ("compare", *ON): ("n", *OFFER, "n", "", "asked.toml"),
     ("offers", "add", "--file", "mine.toml"): ("Bank", *OFFER[1:]),
     ("profile", "init"): ("Kim", "", "", "mid", "4", *[""] * 20),

@@ -45,6 +45,11 @@ def check_letter(
     day = day_or(date.today(), as_of)
     names = (letter,) if promised is None else (letter, promised)
     files = load_each(names, day, changes)
+    if promised is None and len(files[0].offer) == 1:
+        raise Problem(
+            f"'{files[0].offer[0].name}' is alone: it takes what was promised, and the letter",
+            hint="write both into the file, or name the other one's: --promised FILE",
+        )
     said = _promised(files[-1], promised_name, company if promised is not None else None)
     others = files[0]
     if promised is None:

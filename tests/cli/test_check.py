@@ -141,3 +141,12 @@ def test_overtime_by_the_day_counts_where_the_job_is(cli, write):
     rows = cli.json("check", write("l.toml", now), "--promised", write("p.toml", said), *ON)
     (pay,) = [one for one in rows["worse"] if one["key"] == "pay"]
     assert pay["worth"] > 2_080
+
+
+@pytest.mark.parametrize("named", [(), ("--company", "B"), ("--promised-name", "B")])
+def test_one_offer_alone_is_held_against_nothing(cli, tmp_path, named):
+    file = tmp_path / "one.toml"
+    file.write_text('[[offer]]\nname = "B"\nsalary = 50000\n')
+    said = cli.refused("check", file, *named)
+    assert "'B' is alone" in said
+    assert "--promised FILE" in said
