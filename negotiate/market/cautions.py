@@ -222,6 +222,7 @@ def _own(known: Assessment) -> Iterator[Caution]:
             "The ask stands on your own figure, above what the pay data supports.",
         )
     yield from _gap(known)
+    yield from _under_the_job(known)
     yield from _rival(known)
 
 
@@ -267,6 +268,19 @@ def _gap(known: Assessment) -> Iterator[Caution]:
             "gap-beyond-reach",
             f"From this offer to {known.unit.say(offer.counter)} is a gap that is rarely closed on "
             "one call.",
+        )
+
+
+def _under_the_job(known: Assessment) -> Iterator[Caution]:
+    """A figure of a raise or a step up that stays under what the job pays here."""
+    figure, low = known.counter.amount, known.valuation.band.low
+    talks = known.question.conversation.pay_set == "talks" and known.advert is None
+    if figure is None or known.before_figures or not talks:
+        return
+    if known.question.conversation.with_ones_boss and figure < low:
+        yield Caution(
+            "figure-under-band",
+            f"This job pays from {known.unit.say(low)} here: ask for its range, and for a date.",
         )
 
 

@@ -529,3 +529,18 @@ def test_on_a_scale_nobody_is_told_to_ask_which_level_it_is():
     )
     text = result.caution("offer-fits-level-below")
     assert text.endswith("look up which level the scale puts it in.")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"about": "raise", "current": "15/h"}, True),
+        ({"about": "promotion", "current": "15/h"}, True),
+        ({"about": "raise", "current": "18/h"}, False),
+        ({"about": "promotion", "current": "15/h", "posted": "17-22/h"}, False),
+        ({"offer": "15/h"}, False),
+    ],
+)
+def test_who_asks_the_boss_for_less_than_the_job_pays_is_told_what_it_pays_from(words, told):
+    result = target_range("mid", years=3, area="Tulsa, OK", as_of=TODAY, **words)
+    assert any(one.key == "figure-under-band" for one in result.cautions) is told
