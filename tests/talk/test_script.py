@@ -510,3 +510,11 @@ def test_a_raise_that_is_offered_is_thanked_for():
     track = track_of("mid", "meeting", **words, offer="19.50/h")
     assert "$19.50" in track.tip(3).say[0].text
     assert said_in(track_of("mid", "meeting", **words), 3) == ["keen-raise"]
+
+
+def test_a_result_of_ones_own_is_said_with_its_figures_and_a_second_is_to_be_found():
+    result = target_range("mid", area="Tampa, FL", as_of=TODAY, offer="18/h")
+    track = talk_track(result, Record(achievements=(read_achievement("CSAT 82% to 91%", METRICS),)))
+    said = [line.text for tip in track.tips for line in tip.say]
+    assert "Customer satisfaction went from 82% to 91%." in said
+    assert "find-wins" in [blank.id for blank in track.blanks]
