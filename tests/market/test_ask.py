@@ -72,6 +72,9 @@ def test_the_ask_inside_an_advert(posted, more, asked):
         ((44_000, 58_000), {"own": 48_544.0}, ("reservation", "width")),
         ((50_000, 51_400), {}, ("advert", "advert")),
         ((44_000, 58_000), {"own": 55_000.0}, ("advert", "advert")),
+        ((52_000, None), {}, ("inside", "width")),
+        ((45_000, None), {}, ("target", "width")),
+        ((52_000, None), {"own": 54_000.0}, ("reservation", "band")),
     ],
 )
 def test_what_sets_the_ends_of_an_ask_inside_an_advert(facts, posted, more, since):

@@ -97,6 +97,11 @@ def test_a_minimum_that_soon_rises(stand):
     assert cautions(stand(minimum=RISING, valuation=there)) == ()
 
 
+def test_who_earns_more_than_the_band_is_told_that_staying_is_an_answer():
+    result = target_range("mid", area="Tampa, FL", current="60/h", as_of=TODAY)
+    assert "staying is an answer" in result.caution("current-above-band")
+
+
 def test_an_offer_a_minimum_soon_reaches_can_be_told_by_its_key():
     words = {"area": "Providence, RI", "offer": "16.50/h", "as_of": date(2026, 10, 1)}
     said = target_range("junior", **words).caution("minimum-reaches-offer")

@@ -106,7 +106,18 @@ CUT = replace(
 """A cut in pay that leaves nothing where the slider of pay stands low."""
 
 
-@pytest.mark.parametrize("offer", [NIGHT, LEAD, EVERYTHING, CAPPED, CUT, placed(NIGHT, "NV", 14.0)])
+RAISED = replace(
+    NIGHT,
+    hourly=20.0,
+    change=(Change(after_days=180, percent=20.0, in_writing=True),),
+    retirement=(RetirementTier(match_rate=0.5, your_contribution=0.45),),
+)
+"""What one puts in reaches the year's limit after the raise alone, where pay stands high."""
+
+
+@pytest.mark.parametrize(
+    "offer", [NIGHT, LEAD, EVERYTHING, CAPPED, CUT, RAISED, placed(NIGHT, "NV", 14.0)]
+)
 def test_the_tables_hold_wherever_the_sliders_stop(offer):
     dice = random.Random(5)
     prefs = Preferences(horizon_months=18, value_of_time=7.5, discount_rate=0.03)

@@ -157,6 +157,21 @@ def test_who_asks_about_the_minimum_gets_it_and_then_a_figure():
     assert {remark.kind for remark in turn.remarks} <= {"reason", "figure"}
 
 
+def test_a_figure_is_asked_for_only_where_there_is_one_to_name():
+    final = target_range("senior", area="Phoenix, AZ", as_of=TODAY, offer="21.15/h", final=True)
+    for seed in range(20):
+        one, other = call("counter", seed), call("counter", seed, final)
+        for each in (one, other):
+            each.answered(LOVE)
+        assert not one.moment.id.startswith("number-none")
+        assert other.moment is None or other.moment.id != one.moment.id
+
+
+def test_a_figure_is_questioned_in_some_calls_and_not_in_all():
+    kinds = [moments([ASK], seed)[1].moment.kind for seed in range(40)]
+    assert 0 < kinds.count("hard") < 40
+
+
 def test_nobody_asks_for_a_figure_before_the_legal_minimum_is_settled():
     result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
     one = call("counter", 1, result)

@@ -39,6 +39,14 @@ def test_an_answer_gets_the_remarks_it_should(moment, text, expected):
     assert sorted(kinds_of(moment, text)) == sorted(expected)
 
 
+def test_an_apostrophe_as_a_phone_types_it_is_heard_the_same():
+    typed = [(moment, text) for moment, text, _ in OWN if "'" in text]
+    assert len(typed) > 10
+    for moment, text in typed:
+        kinds = [kind for kind, _ in all_kinds(moment, text)]
+        assert [kind for kind, _ in all_kinds(moment, text.replace("'", "\u2019"))] == kinds
+
+
 def test_the_corpus_is_large_half_of_it_silent_and_knows_every_remark():
     assert len(OWN) >= 80
     assert 0.35 <= sum(not expected for _, _, expected in OWN) / len(OWN) <= 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotiate.files.lines import load_metrics
+from negotiate.model.profile import Achievement
 from negotiate.talk.achievements import proof, read_achievement
 
 METRICS = load_metrics()
@@ -133,6 +134,18 @@ def test_nobody_has_to_say_an_abbreviation(short, full):
     assert (
         told(f"I beat the site in {short} and QA").lines[0].startswith(f"I beat the site in {full}")
     )
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("", "Customer satisfaction is at 91%."),
+        ("weekly huddles", "Customer satisfaction is at 91%. What I did: weekly huddles."),
+    ],
+)
+def test_a_figure_without_one_before_it_is_where_one_stands(what, said):
+    one = Achievement(metric="CSAT", after="91%", what=what)
+    assert proof([one], METRICS).lines == (said,)
 
 
 def test_words_and_figures_at_the_edge():
