@@ -102,6 +102,11 @@ def test_who_earns_more_than_the_band_is_told_that_staying_is_an_answer():
     assert "staying is an answer" in result.caution("current-above-band")
 
 
+def test_an_advert_under_the_band_can_be_told_by_its_key():
+    result = target_range("mid", area="Tampa, FL", posted="14-15/h", as_of=TODAY)
+    assert "ask for its top" in result.caution("advert-under-band")
+
+
 def test_an_offer_a_minimum_soon_reaches_can_be_told_by_its_key():
     words = {"area": "Providence, RI", "offer": "16.50/h", "as_of": date(2026, 10, 1)}
     said = target_range("junior", **words).caution("minimum-reaches-offer")

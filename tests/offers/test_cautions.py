@@ -13,6 +13,7 @@ from negotiate import compare_offers
 from negotiate.model.comparison import Law, PlacedOffer
 from negotiate.model.offer import (
     Bonus,
+    Change,
     Health,
     Offer,
     OtherItem,
@@ -117,6 +118,13 @@ def test_a_minimum_that_is_not_on_file_is_looked_up():
 )
 def test_a_week_before_the_deadline_it_is_said(days, words):
     assert of(replace(SALARY, deadline=TODAY + timedelta(days))) == words
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_a_raise_that_nobody_wrote_down_is_called_a_promise(written):
+    raised = Change(after_days=90, add=1.0, in_writing=written)
+    texts = of(Offer(name="o", hourly=20.0, change=(raised,)))
+    assert any("is a promise: it counts as hoped-for pay" in text for text in texts) != written
 
 
 def test_bonuses_are_looked_at_one_by_one():

@@ -155,6 +155,9 @@ def test_pay_goes_ten_steps_down_and_twenty_up_and_years_as_far_as_one_looks_ahe
     pay = found.offers[0].pay
     assert pay.stops[pay.now] == 21.75
     assert list(pay.stops) == [21.75 + 0.25 * at for at in range(-10, 21)]
+    odd = what_if([replace(NIGHT, hourly=18.13)], Preferences(), RULES, [None]).offers[0].pay
+    assert odd.stops[0] == 15.63
+    assert all(stop == round(stop, 2) for stop in odd.stops)
     assert found.horizon.stops == (12, 18, 24, 36, 48, 60)
     assert found.value_of_time.stops == tuple(range(51))
 

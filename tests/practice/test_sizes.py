@@ -47,6 +47,15 @@ def test_a_figure_is_right_or_wrong_by_exact_rules(name, low, high, kinds):
     assert [*kinds_of_ask(spotted(low, high), situation_due(name))] == kinds
 
 
+def test_ones_own_floor_is_given_away_only_where_it_is_no_figure_to_say():
+    due = situation_due("counter-number")
+    floor = due._replace(walk_away=21.75 * 2080.0)
+    assert floor.at_walk_away(21.75 * 2080)
+    assert not floor.at_walk_away(22.75 * 2080)
+    assert not due._replace(walk_away=due.figure).at_walk_away(due.figure)
+    assert not due._replace(walk_away=due.least).at_walk_away(due.least)
+
+
 def test_where_an_amount_lies_is_named_for_the_weights():
     due = situation_due("counter-number")
     amounts = (21.15, 20, 21.30, 22.75, 24, 30)

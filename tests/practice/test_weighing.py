@@ -42,6 +42,7 @@ def test_words_nobody_taught_get_no_remark(name):
 def test_of_two_amounts_the_one_that_is_asked_for_is_taken():
     answer, _ = heard("hard-source", "I get 20.75 where I am now. Could you do 22.75?")
     assert answer.ask.low == pytest.approx(22.75 * 2080)
+    assert answer.ask.question
 
 
 def test_an_amount_is_told_by_the_words_before_it_and_those_after_it():

@@ -43,6 +43,8 @@ def test_facts_hold_from_their_edge_on():
     assert "met" in facts_of(offer="60/h")
     assert "held" in facts_of(offer="20/h", floor="21/h", final=True)
     assert "final" in facts_of(offer="20/h", floor="20/h", final=True)
+    assert "counter-low" in facts_of(offer="17/h", posted="16-18/h", floor="19/h")
+    assert "counter-low" not in facts_of(offer="17/h", posted="16-18/h", floor="18/h")
     assert "bad-advert" in facts_of(posted="12-15/h")
     assert "bad-advert" not in facts_of(posted="14-15.15/h")
 
