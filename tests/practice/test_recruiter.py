@@ -172,6 +172,15 @@ def test_a_figure_is_questioned_in_some_calls_and_not_in_all():
     assert 0 < kinds.count("hard") < 40
 
 
+def test_a_figure_said_again_is_not_questioned_again():
+    for seed in range(40):
+        one = call("counter", seed)
+        one.answered(ASK)
+        if one.moment.kind == "hard":
+            one.answered("Could you do $25.25?")
+            assert "hard" not in one.recruiter.coming
+
+
 def test_nobody_asks_for_a_figure_before_the_legal_minimum_is_settled():
     result = target_range("junior", area="Seattle, WA", as_of=TODAY, offer="12/h")
     one = call("counter", 1, result)
