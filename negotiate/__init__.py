@@ -7,7 +7,7 @@ next, hears a signal, Ctrl-C would end in a traceback.
 
 TYPE_CHECKING = False
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Problem",
     "__version__",
