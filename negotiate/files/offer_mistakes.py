@@ -165,18 +165,18 @@ def _beyond(where: Where, value: float) -> Iterator[str]:
         if value < 0:
             yield f"{value:g} is negative"
         if value >= 0 or least > 0:
-            yield f"{value:g} is not from 1 to {most:g}"
+            yield f"{value:g} is not from {least:g} to {most:g}"
 
 
 def _limits(where: Where) -> tuple[float, float]:
-    """The least and the most that the number at a path may be; above nothing counts as 1."""
+    """The least and the most that the number at a path may be."""
     field = [part for part in where if isinstance(part, str)]
     record = _record_at(tuple(field[:-1]))
     hint = get_type_hints(record, include_extras=True)[field[-1]]
     kinds = (hint, *get_args(hint))
     limits = (limit for kind in kinds for limit in getattr(kind, "__metadata__", ()))
     limit = next(limit for limit in limits if isinstance(limit, Within))
-    return 1.0 if limit.above else float(limit.least), float(limit.most)
+    return float(limit.least), float(limit.most)
 
 
 _KINDS = {

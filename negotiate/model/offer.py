@@ -23,6 +23,8 @@ Fraction = Annotated[float, Within(0, 1)]
 Hourly = Annotated[float, Within(0, 1_000)]
 """Dollars an hour: beyond a thousand it is a slip of unit."""
 WeekHours = Annotated[float, Within(0, 100)]
+LEAST = 0.1
+"""Of what all else is shared out over: hours, days and weeks of work; less is a slip."""
 Days = Annotated[int, Within(0, 3_650)]
 """Days from the first day of the job."""
 Month = Annotated[int, Within(1, 480)]
@@ -348,16 +350,16 @@ class Offer(Record):
     """Dollars a year."""
     hourly: Hourly | None = None
     """Dollars an hour; an offer has a salary, an hourly wage, or pay in words."""
-    hours_per_week: Annotated[float, Within(0, 100, above=True)] = FULL_WEEK
-    days_per_week: Annotated[float, Within(0, 7, above=True)] = 5.0
+    hours_per_week: Annotated[float, Within(LEAST, 100)] = FULL_WEEK
+    days_per_week: Annotated[float, Within(LEAST, 7)] = 5.0
     """Days of work."""
-    hours_per_day: Annotated[float, Within(0, 24, above=True)] | None = None
+    hours_per_day: Annotated[float, Within(LEAST, 24)] | None = None
     """Hours of a day of work; times days_per_week they are hours_per_week."""
     weeks_in_turn: tuple[WeekHours, ...] = ()
     """Hours of the weeks in turn, like [36, 48]; in place of hours_per_week."""
     alternative_workweek: bool = False
     """True: longer days were agreed on by the state's rules, so ten hours a day are no overtime."""
-    weeks_per_year: Annotated[float, Within(0, 53, above=True)] = 52.0
+    weeks_per_year: Annotated[float, Within(LEAST, 53)] = 52.0
     """Weeks paid, leave included; they are the first ones of each year."""
     overtime_hours_per_week: WeekHours = 0.0
     """What you expect; overtime_low and overtime_high bound it for the odds."""

@@ -70,19 +70,16 @@ _LEFT_OUT: Any = field().default
 class Within:
     """What the number of a field may be, to stand in its annotation."""
 
-    __slots__ = ("above", "least", "most")
+    __slots__ = ("least", "most")
 
-    def __init__(self, least: float, most: float, *, above: bool = False) -> None:
+    def __init__(self, least: float, most: float) -> None:
         self.least = least
         self.most = most
-        self.above = above
-        """Whether it has to be more than `least`."""
 
     def holds(self, number: float) -> bool:
         """Whether a number is within; none is that is infinite or no number."""
-        return self.least <= number <= self.most and not (self.above and number == self.least)
+        return self.least <= number <= self.most
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         """The limits as pydantic checks them, which also makes the JSON schema of them."""
-        least = "gt" if self.above else "ge"
-        return {**handler(source), least: self.least, "le": self.most}
+        return {**handler(source), "ge": self.least, "le": self.most}

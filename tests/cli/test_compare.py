@@ -218,3 +218,12 @@ def test_a_minimum_that_starts_soon_counts_in_a_comparison_as_it_does_in_a_range
     said = words(cli("compare", offers, "--as-of", "2026-12-31"))
     assert '"A": $19.50 an hour is under the legal minimum of' in said
     assert "(Denver, from January 1, 2027)" in said
+
+
+@pytest.mark.parametrize(
+    "key", ["hours_per_week", "days_per_week", "hours_per_day", "weeks_per_year"]
+)
+def test_next_to_no_time_at_work_is_a_slip_and_no_crash(cli, tmp_path, key):
+    file = tmp_path / "o.toml"
+    file.write_text(f'[[offer]]\nname = "A"\nhourly = 25\n{key} = 1e-320\n')
+    assert f"offer[0].{key}: " in cli.refused("compare", file)

@@ -214,8 +214,8 @@ def test_mistakes_come_by_kind_and_in_the_order_of_the_file(cli, tmp_path):
     ("text", "mistake"),
     [
         ("hours_per_week = -1\n", "hours_per_week: -1 is negative"),
-        ("hours_per_week = -1\n", "hours_per_week: -1 is not from 1 to 100"),
-        ("weeks_per_year = 53.5\n", "weeks_per_year: 53.5 is not from 1 to 53"),
+        ("hours_per_week = -1\n", "hours_per_week: -1 is not from 0.1 to 100"),
+        ("weeks_per_year = 53.5\n", "weeks_per_year: 53.5 is not from 0.1 to 53"),
         ("health = { hsa_employer = -0.5 }\n", "health.hsa_employer: -0.5 is negative"),
         ("time_off = { holidays = 61 }\n", "time_off.holidays: 61 is more than 60"),
         ("commute = { minutes_one_way = 601 }\n", "minutes_one_way: 601 is more than 600"),
