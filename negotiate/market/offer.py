@@ -46,8 +46,8 @@ def _verdict(offer: float, known: Assessment) -> Verdict:
 def short_of(known: Assessment) -> ShortOf:
     """What the user has or needs that is more than the figure, or than an offer without one.
 
-    Where the job is needed badly only a floor and present pay in the band count: the rest is
-    answered with a yes.
+    Where the job is needed badly a better offer in writing, a floor and present pay in the band
+    count: the rest is answered with a yes.
     """
     best = known.offered if known.counter.amount is None else known.counter.amount
     if best is None:
@@ -55,6 +55,7 @@ def short_of(known: Assessment) -> ShortOf:
         return "rival" if beyond and known.counter.none is None else ""
     own = known.walk_away
     more: dict[ShortOf, float] = {} if own.source == "market" else {own.source: own.amount}
+    more["rival"] = known.written_rival
     if known.question.conversation.need != "high":
         present = known.current if known.floor is None else None
         more |= {"current": present or 0.0, "rival": known.promised_elsewhere}

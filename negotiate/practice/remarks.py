@@ -78,7 +78,7 @@ def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
         "floor": not (due.law and answer.has("law")),
         "agreed": due.offered
         and due.too_soon
-        and not (due.unlawful or due.closed)
+        and not (due.unlawful or (due.closed and due.table >= due.walk_away))
         and _to_pay(answer, moment),
         "law": due.unlawful and due.table > 0 and (bool(sized) or answer.has(*_SAYS_YES)),
         "pressed": due.closed and moment != "callback",

@@ -52,7 +52,7 @@ _DECIMAL_SHARE = r"(?i)\b(\d+\.\d+)(\s?)(%|percent\b)"
 _FIGURE = r"[$]?\d[\d.,:]*(?:\s?(?:%|percent|[a-z]+\d*[a-z]*))?"
 _CHANGE = (
     rf"(?i)(?P<metric>[A-Za-z][\w\s-]*?)\s*:?\s+(?:from\s+)?(?P<before>{_FIGURE})\s*(?:to|->|→)\s*"
-    rf"(?P<after>{_FIGURE}?)(?:\s*[:;,.]\s*(?P<what>.*)|\s+(?P<by>(?:by|after|when)\s.*))?"
+    rf"(?P<after>{_FIGURE}?)(?:\s*[:;,.](?!\d)\s*(?P<what>.*)|\s+(?P<by>(?:by|after|when)\s.*))?"
 )
 _CLOCK = r"(?:(\d+):)?(\d+):(\d{2})(?:\s?(?:min|minutes))?"
 _SPAN = (

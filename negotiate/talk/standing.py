@@ -48,7 +48,8 @@ def talk_facts(result: RangeResult) -> Iterator[str]:
 def glad_of_the_offer(result: RangeResult) -> bool:
     """Whether the offer itself is answered with a yes: not one under what the user would take."""
     asks_more = result.figure is not None and bool(result.under)
-    return result.conversation.need == "high" and not asks_more
+    better = result.short_of == "rival"
+    return result.conversation.need == "high" and not (asks_more or better)
 
 
 def one_soft_ask(result: RangeResult) -> bool:

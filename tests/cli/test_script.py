@@ -401,3 +401,12 @@ def test_figures_that_count_commission_are_said_with_all_together(cli, offers, c
     assert said()
     assert not said(commission="")
     assert not said("--offer", "45000")
+
+
+def test_under_the_tie_with_the_offer_one_holds_nothing_is_signed_today(cli, offers):
+    held = '[[offer]]\nname = "Peach"\nlevel = "mid"\nhourly = 20\n[[offer]]\nname = "Delta"\n'
+    held += 'level = "mid"\nhourly = 20.75\nstatus = "written"\nhealth = { employer_value = %d }\n'
+    for worth, signs in ((0, True), (9_000, False)):
+        words = " ".join(cli("script", offers(held % worth), "--company", "Peach").out.split())
+        assert ("sign today" in words) is signs
+        assert ("The other offer is worth more" in words) is not signs

@@ -153,3 +153,9 @@ def test_words_and_figures_at_the_edge():
     assert len(told(accepted).lines[0].split()) == 25
     assert "45 seconds to 30 seconds" in told("hold time 45 to 30").lines[0]
     assert "10% to 15%" in told("FCR 10 to 15").lines[0]
+
+
+def test_a_colon_in_a_time_is_not_where_what_one_did_begins():
+    text = "handle time 7:10 to 6:02 with QA 94%: wrote macros"
+    assert read_achievement(text, METRICS).after in ("", None, "6:02")
+    assert read_achievement("AHT 7:10 to 6:02: wrote macros", METRICS).what == "wrote macros"

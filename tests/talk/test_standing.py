@@ -207,3 +207,45 @@ def test_on_a_first_call_nobody_asks_for_a_day_to_think_or_for_more_than_an_offe
     words = said(f'--level mid --years 3 --area "Columbus, OH" --stage {stage}')
     assert ("a day to think" in words) is not early
     assert ("To ask for once they make an offer" in words) is early
+
+
+def test_nobody_signs_today_for_less_than_the_law(said):
+    words = said('--level junior --years 1 --area "Seattle, WA" --offer 19.50/h --need high')
+    assert "sign today" not in words
+
+
+def test_a_better_offer_in_writing_keeps_the_yes_back_also_where_the_job_is_needed(said):
+    words = said(f'{CLASS} --need high --rival "15/h written"')
+    assert "I'd like to accept" not in words
+    assert "the answer is yes" not in words
+    assert "sign today" not in words
+    assert "a day to think it over" in words
+
+
+def test_a_last_word_under_ones_floor_is_not_asked_about_again(said):
+    words = said(f"{FINAL} --floor 22/h")
+    assert "Thank you for telling me that it's your best." in words
+    assert "can we talk about the rate" not in words
+
+
+@pytest.mark.parametrize(
+    ("person", "asks"),
+    [
+        ('--level mid --area "Omaha, NE" --offer 18/h', True),
+        ('--level mid --area "Omaha, NE" --offer 18/h --said 18/h', False),
+        (STAY, False),
+        (CLASS, False),
+        (f"{FINAL} --floor 22/h", False),
+    ],
+)
+def test_a_mail_speaks_of_a_question_about_pay_only_where_it_asks_one(said, person, asks):
+    words = said(f"{person} --channel email --only letter")
+    assert ("one question about the pay" in words) is asks
+    assert ("I've read it with care." in words) is not asks
+
+
+def test_a_mail_names_the_day_of_signing_once_and_on_a_scale_the_step_it_hangs_on(said):
+    rival = '--level mid --area "Omaha, NE" --offer 18/h --rival "19/h written"'
+    assert "sign today" not in said(f"{rival} --channel email --only letter")
+    step = said(f"{STEPS} --channel email --only letter")
+    assert "If it comes to $20.05, I'll sign by ____." in step
