@@ -17,6 +17,7 @@ from negotiate.model.facts import Facts
 from negotiate.model.offer import Offer, OffersFile, Preferences, StateOvertime
 from negotiate.model.promise import Check
 from negotiate.model.text import listing
+from negotiate.offers.benefits import counted_tiers
 from negotiate.offers.costs import with_cost_per_mile
 from negotiate.offers.counted import counted
 from negotiate.offers.promises import Valuation, differences
@@ -55,6 +56,8 @@ def check_letter(
     if promised is None:
         others = replace(others, offer=tuple(x for x in others.offer if x.name != said.name))
     now = _letter(others, company)
+    rules = load_facts().rules
+    now, said = (replace(one, retirement=counted_tiers(one, rules)) for one in (now, said))
     found = differences(
         now, said, load_terms(), _valuation(now, said, others, day), load_questions()
     )
@@ -77,7 +80,11 @@ def _letter(content: OffersFile, company: str | None) -> Offer:
 def _promised(content: OffersFile, name: str | None, company: str | None) -> Offer:
     """The offer as it was promised: by its name, the only one of its file, or the verbal one."""
     alone = len(content.offer) == 1 and company is not None
-    found = offer_of(content, name or (None if alone else company)) or _only(content, "verbal")
+    try:
+        found = offer_of(content, name or (None if alone else company)) or _only(content, "verbal")
+    except Problem as problem:
+        about = problem.about if name is None else "promised_name"
+        raise Problem(problem.message, about=about, hint=problem.hint) from None
     if found is None:
         raise _unclear("what was promised", "promised_name", content)
     return found

@@ -37,6 +37,7 @@ def load_local_taxes(home: Place, work: Place, household: Household) -> tuple[Lo
 def missing_local_taxes(home: Place, work: Place, on_file: tuple[LocalTax, ...]) -> Iterator[str]:
     """What is known to exist at home or at work with no rate on file, in words."""
     homes = {tax.at_home for tax in on_file if not tax.whole_state and tax.by_pay}
+    fees = {tax.at_home for tax in on_file if not tax.whole_state and not tax.by_pay}
     both = home.state == work.state and home.key == work.key
     said: set[str | None] = set()
     for at_home, place in ((True, home), (False, work)):
@@ -46,6 +47,8 @@ def missing_local_taxes(home: Place, work: Place, on_file: tuple[LocalTax, ...])
         if at_home in homes or (both and homes):
             continue
         for row in rows:
+            if row["unit"] == "USD/year" and at_home in fees:
+                continue  # a fee of so many dollars, and the place's own is on file
             if place.state not in said and not row["keys"]:
                 yield f"{row['said']}; no rate is on file for {place.typed}, so none is counted"
             if both:

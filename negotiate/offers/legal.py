@@ -16,10 +16,10 @@ from negotiate.offers.pay import draw_a_year
 def legal_cautions(offer: Offer, law: Law) -> Iterator[str]:
     """What the law says to an offer's pay, where it is."""
     if law.minimum_wage is not None and not offer.contractor:
-        found = [*_minimum(offer, law.minimum_wage, law.minimum_of)]
-        if not found and law.minimum_soon is not None:
-            found = [*_minimum(offer, *law.minimum_soon)]
-        yield from found
+        least = [(law.minimum_wage, law.minimum_of), law.minimum_soon]
+        for under in (_training, _minimum):
+            texts = (tuple(under(offer, *one)) for one in least if one is not None)
+            yield from next(filter(None, texts), ())
     if law.not_on_file:
         yield f"a minimum wage of {law.not_on_file} applies that is not on file here. Look it up."
     if offer.exempt and law.salary_floor is not None:
@@ -47,16 +47,20 @@ def leave_cautions(offers: Sequence[Offer], laws: Sequence[Law]) -> Iterator[str
         yield f"{listing(found, 'and')}, days off not taken: {text[:1].lower()}{text[1:]}"
 
 
-def _minimum(offer: Offer, minimum: float, whose: str) -> Iterator[str]:
-    """Pay under the minimum wage, and commission that counts toward it."""
-    hours, commission = regular_hours(offer), offer.commission
-    kept = draw_a_year(offer) or 0.0
-    wage = base_rate(offer) + (kept / hours if hours else 0.0)
+def _training(offer: Offer, minimum: float, whose: str) -> Iterator[str]:
+    """Pay in training under the minimum wage."""
     if offer.training is not None and offer.training.weeks and offer.training.hourly < minimum:
         yield (
             f"training at ${offer.training.hourly:,.2f} an hour is under the legal minimum of "
             f"${minimum:,.2f} ({whose})."
         )
+
+
+def _minimum(offer: Offer, minimum: float, whose: str) -> Iterator[str]:
+    """Pay under the minimum wage, and commission that counts toward it."""
+    hours, commission = regular_hours(offer), offer.commission
+    kept = draw_a_year(offer) or 0.0
+    wage = base_rate(offer) + (kept / hours if hours else 0.0)
     if not hours or wage >= minimum - 1e-9:
         return
     if commission is None:

@@ -150,3 +150,21 @@ def test_one_offer_alone_is_held_against_nothing(cli, tmp_path, named):
     said = cli.refused("check", file, *named)
     assert "'B' is alone" in said
     assert "--promised FILE" in said
+
+
+def test_a_name_of_what_was_promised_that_is_none_is_wrong_by_its_own_option(cli, tmp_path):
+    file = tmp_path / "two.toml"
+    file.write_text(PROMISED + '[[offer]]\nname = "Bank"\nhourly = 24\n')
+    said = cli.refused("check", file, "--company", "Bank", "--promised-name", "Nobody")
+    assert "--promised-name: 'Nobody'" in said
+
+
+def test_a_match_is_said_as_it_counts(cli, tmp_path):
+    both = '[[offer]]\nname = "%s"\nhourly = 20\nretirement = [{ match_rate = %s }]\n'
+    file = tmp_path / "two.toml"
+    file.write_text(both % ("Said", "0.05") + both % ("Letter", "0.04"))
+    said = " ".join(
+        cli("check", file, "--company", "Letter", "--promised-name", "Said").out.split()
+    )
+    assert "100% of what you put in, up to 5% of pay" in said
+    assert "5% of what you put in," not in said

@@ -227,3 +227,29 @@ def test_next_to_no_time_at_work_is_a_slip_and_no_crash(cli, tmp_path, key):
     file = tmp_path / "o.toml"
     file.write_text(f'[[offer]]\nname = "A"\nhourly = 25\n{key} = 1e-320\n')
     assert f"offer[0].{key}: " in cli.refused("compare", file)
+
+
+def test_a_fee_that_is_counted_is_not_said_to_be_missing(cli, tmp_path):
+    file = tmp_path / "o.toml"
+    file.write_text(
+        '[preferences]\nhome_area = "Huntington, WV"\n'
+        + "".join(
+            f'[[offer]]\nname = "{name}"\nlevel = "mid"\narea = "Huntington, WV"\nsalary = {pay}\n'
+            for name, pay in (("A", 45000), ("B", 47000))
+        )
+    )
+    said = words(cli("compare", file))
+    assert "Local taxes: Huntington" in said
+    assert "no rate is on file for Huntington" not in said
+
+
+def test_training_under_the_minimum_does_not_hide_pay_under_the_one_that_starts_soon(cli, tmp_path):
+    file = tmp_path / "o.toml"
+    file.write_text(
+        '[[offer]]\nname = "A"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 17\n'
+        "training = { weeks = 4, hourly = 16.5 }\n"
+        '[[offer]]\nname = "B"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 22\n'
+    )
+    said = words(cli("compare", file, "--as-of", "2026-11-27"))
+    assert "training at $16.50 an hour is under the legal minimum of $16.90" in said
+    assert "$17.00 an hour is under the legal minimum of $17.40" in said
