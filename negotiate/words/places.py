@@ -70,7 +70,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     the candidates or the nearest names, where the text could be several places or a slip.
     """
     shown = clean(text, 60)
-    text, anywhere = _as_advertised(text, gazetteer)
+    text, anywhere = _as_advertised(_without_article(text, gazetteer), gazetteer)
     key = place_key(text)
     if key in _NATION or (anywhere and not key):
         return _nation(shown, gazetteer)
@@ -90,6 +90,17 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
     return _in_state(city, state, shown, gazetteer)
 
 
+def _without_article(text: str, gazetteer: Gazetteer) -> str:
+    """A place without "the" before it: of a nickname or a town ("The Villages, FL") it is part."""
+    bare = _ARTICLE.sub("", text)
+    last = text.strip().rpartition(" ")[2].upper()
+    named = "," in text or last in gazetteer.states or gazetteer.nicknames(place_key(text))
+    return text if named else bare
+
+
+_ARTICLE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
+
+
 def _by_nickname(text: str, gazetteer: Gazetteer) -> Place | None:
     """The place of a nickname, alone or with its state: "Philly", "Philly, PA".
 
@@ -97,7 +108,10 @@ def _by_nickname(text: str, gazetteer: Gazetteer) -> Place | None:
     """
     name, comma, state = text.rpartition(",")
     found = gazetteer.nicknames(place_key(name if comma else text))
-    if comma:  # "South Bay, FL" is no nickname, though "South Bay" alone is one
+    if not found and not comma:
+        name, comma, state = text.strip().rpartition(" ")  # "PHX AZ"
+        found = gazetteer.nicknames(place_key(name)) if state.upper() in gazetteer.states else []
+    if comma and found:  # "South Bay, FL" is no nickname, though "South Bay" alone is one
         ending = f", {state.strip().upper()}"
         own = place_key(text)
         found = [one for one in found if one.endswith(ending) and place_key(one) != own]
@@ -121,8 +135,9 @@ def _as_advertised(text: str, gazetteer: Gazetteer) -> tuple[str, bool]:
     """
     bare = _ZIP.sub("", text.strip())
     around = _AROUND.sub("", bare)
-    if around != bare and not gazetteer.metro_cities(place_key(bare)):  # "Bay Area" is a name
-        bare = around
+    key = place_key(bare)
+    if around != bare and not (gazetteer.metro_cities(key) or gazetteer.nicknames(key)):
+        bare = around  # "Bay Area" and "Metroplex" are names
     found = _MODE.findall(bare)
     if found:
         bare = _MODE.sub(" ", bare).strip(" -,;:/|()\u2013\u2014\u00b7\u2022")

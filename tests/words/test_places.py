@@ -493,3 +493,18 @@ def test_work_from_anywhere_is_paid_as_in_the_nation(typed):
 def test_where_one_works_alone_is_no_place(typed):
     with pytest.raises(Problem, match="no place given"):
         resolve(typed, Gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"),
+    [
+        ("PHX AZ", "Phoenix-Mesa-Chandler, AZ"),
+        ("the Metroplex", "Dallas-Fort Worth-Arlington, TX"),
+        ("the Bay Area", "San Francisco-Oakland-Fremont, CA"),
+        ("the DFW area", "Dallas-Fort Worth-Arlington, TX"),
+        ("The Villages FL", "Wildwood-The Villages, FL"),
+        ("Hybrid - Philly", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
+    ],
+)
+def test_a_nickname_is_read_with_its_state_or_an_article_beside_it(typed, area):
+    assert resolve(typed, Gazetteer()).area == area
