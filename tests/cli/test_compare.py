@@ -253,3 +253,14 @@ def test_training_under_the_minimum_does_not_hide_pay_under_the_one_that_starts_
     said = words(cli("compare", file, "--as-of", "2026-11-27"))
     assert "training at $16.50 an hour is under the legal minimum of $16.90" in said
     assert "$17.00 an hour is under the legal minimum of $17.40" in said
+
+
+def test_a_town_that_is_not_on_file_is_said(cli, tmp_path):
+    file = tmp_path / "o.toml"
+    file.write_text(
+        '[[offer]]\nname = "A"\nlevel = "mid"\narea = "Nowhere, CA"\nhourly = 21\n'
+        '[[offer]]\nname = "B"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 22\n'
+    )
+    said = words(cli("compare", file))
+    assert '"A": Nowhere, CA is not on file: pay, law and tax are those of California.' in said
+    assert '"B": Fresno' not in said
