@@ -345,7 +345,7 @@ def _offers(
     words, codes = typed.words, typed.codes
     hourly = np.array([job.numbers.by_the_hour > 0 for job in jobs.rows] or [False])[jobs.of]
     amounts = _numeric(words)
-    digits = np.array([word.replace(".", "", 1).isdigit() for word in words], dtype=bool)
+    digits = np.array([word.replace(".", "", 1).isdecimal() for word in words], dtype=bool)
     plain = digits & (amounts > YEARLY_FROM) & (amounts <= MOST_YEARLY)
     # To the last bit what `PayUnit.full_time` makes of a salary.
     yearly = np.where(plain, np.round(amounts * FULL_TIME_HOURS / FULL_TIME_HOURS, 6), np.nan)

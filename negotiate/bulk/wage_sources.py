@@ -74,14 +74,14 @@ def _row_mistakes(row: dict[str, str], year: str) -> Iterator[str]:
         yield f"area_type '{row['area_type']}' is none of {', '.join(KINDS)}"
     if row["unit"] != "USD/year":
         yield f"unit '{row['unit']}' is not USD/year"
-    if wrong := [name for name in COLUMNS if not row[name].replace(".", "", 1).isdigit()]:
+    if wrong := [name for name in COLUMNS if not row[name].replace(".", "", 1).isdecimal()]:
         yield f"no wage in {', '.join(wrong)}"
         return
     wages = [float(row[name]) for name in COLUMNS]
     for i in range(1, len(COLUMNS)):
         if wages[i] < wages[i - 1]:
             yield f"{COLUMNS[i]} is under {COLUMNS[i - 1]}: {row[COLUMNS[i]]}"
-    if not (employment := row.get("employment", "")).isdigit() and employment:
+    if not (employment := row.get("employment", "")).isdecimal() and employment:
         yield f"employment '{employment}' is not a count"
 
 

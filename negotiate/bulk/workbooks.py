@@ -197,7 +197,7 @@ def _wage(name: str, row: dict[str, str], kind: str, cap: float) -> Wage | None:
 
 def _jobs(cell: str) -> float | None:
     digits = cell.replace(",", "").removesuffix(".0")
-    return float(digits) if digits.isdigit() and int(digits) else None
+    return float(digits) if digits.isdecimal() and int(digits) else None
 
 
 def _code(code: str, kind: str) -> str:

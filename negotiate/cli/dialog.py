@@ -190,7 +190,7 @@ def menu(words: str, lines: Iterable[str]) -> None:
 def choice(text: str, names: Mapping[str, str], lines: Iterable[str] = ()) -> str:
     """The name that a number, the name itself, or a word of its line means; `Problem`."""
     word = clean(text).casefold()
-    if word.isdigit() and 1 <= int(word) <= len(names):
+    if word.isdecimal() and 1 <= int(word) <= len(names):
         return list(names)[int(word) - 1]
     shown = list(lines) or list(names)
     for name, line in zip(names, shown, strict=True):

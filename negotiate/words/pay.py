@@ -324,7 +324,7 @@ def _read(match: re.Match[str]) -> Mention:
 
 
 def _value(number: str, cents: str | None) -> float:
-    if number[0].isdigit():
+    if number[0].isdecimal():
         return float(number.replace(",", ""))
     if cents:  # "nineteen fifty" is 19.50
         return _spelled(number.removesuffix(cents)) + _spelled(cents) / 100

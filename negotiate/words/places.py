@@ -76,7 +76,7 @@ def resolve(text: str, gazetteer: Gazetteer) -> Place:
         return _nation(shown, gazetteer)
     if not key:
         raise _problem("no place given", _WRITE)
-    if key.isdigit():
+    if key.isdecimal():
         return _by_code(key, shown, gazetteer)
     text = _without_country(text)
     if meant := _by_nickname(text, gazetteer):

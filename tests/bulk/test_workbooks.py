@@ -131,3 +131,10 @@ def test_an_occupation_of_any_letters_is_only_not_found(cli, tmp_path):
     levels.write_text(f'[[level]]\n{text}typical_years = 4\npaid = "year"\n')
     book = workbook(tmp_path / "x_M2025.xlsx", NATION)
     assert "no area with wages" in cli.refused("bands", "import", book, "--levels", levels)
+
+
+@pytest.mark.parametrize(
+    ("cell", "jobs"), [("1,250", 1250.0), ("1250.0", 1250.0), ("²", None), ("", None), ("0", None)]
+)
+def test_a_count_of_jobs_that_is_no_number_is_none(cell, jobs):
+    assert workbooks._jobs(cell) == jobs

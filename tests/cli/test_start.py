@@ -251,6 +251,11 @@ def test_a_choice_that_is_none_of_the_menu_is_told_its_numbers(begin):
     assert "''" not in said
 
 
+@pytest.mark.parametrize("typed", ["²", "①", "٣٣"])
+def test_a_figure_that_is_no_number_of_the_menu_is_asked_again(begin, typed):
+    assert "write a number from 1 to 6" in begin(typed, code=1).err
+
+
 def test_gone_back_to_a_menu_its_number_stands_in_brackets(begin):
     answers = ("3", "<", "", "", "", "4", "", "2", "<", "15", "1 2", "2", "<")
     said = begin(*answers, code=1).err
