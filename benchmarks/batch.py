@@ -28,7 +28,7 @@ from negotiate.files.people import CHUNK, read_people
 from negotiate.model.people import TYPED
 
 COMMAND = str(Path(sys.executable).with_name("negotiate"))
-MOST_RATIOS = {1_000_000: 0.35, 100_000: 0.7, 0: 1.6}
+MOST_RATIOS = {1_000_000: 0.4, 100_000: 0.75, 0: 1.6}
 """By the number of people from there on: few share the start and the working out of every job."""
 MOST_MEGABYTES = 400
 LEVELS = ("junior", "mid", "senior", "lead", "manager")
