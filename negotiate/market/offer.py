@@ -53,12 +53,11 @@ def short_of(known: Assessment) -> ShortOf:
     if best is None:
         beyond = known.promised_elsewhere > known.ask_said.high and known.standing is None
         return "rival" if beyond and known.counter.none is None else ""
-    own = known.walk_away
+    own, need = known.walk_away, known.question.conversation.need == "high"
     more: dict[ShortOf, float] = {} if own.source == "market" else {own.source: own.amount}
-    more["rival"] = known.written_rival
-    if known.question.conversation.need != "high":
-        present = known.current if known.floor is None else None
-        more |= {"current": present or 0.0, "rival": known.promised_elsewhere}
+    if not need and known.floor is None and known.current is not None:
+        more["current"] = known.current
+    more["rival"] = known.written_rival if need else known.promised_elsewhere
     return next((what for what, amount in more.items() if amount > best), "")
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from negotiate.model.clauses import ClauseTopic
 from negotiate.model.frames import pandas
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
-from negotiate.model.money import FULL_WEEK, Pay
+from negotiate.model.money import FULL_WEEK, Pay, PayUnit
 from negotiate.model.profile import Achievement
 from negotiate.model.results import Bracket, RangeResult
 from negotiate.model.shown import html_of
@@ -33,6 +33,12 @@ class Tie(NamedTuple):
     base: float
     """Dollars in `unit`, where the two tie."""
     unit: Literal["hour", "year"]
+
+    def is_above(self, amount: float | None, unit: PayUnit) -> bool:
+        """Whether the offer one holds is worth more than this one at a full-time amount."""
+        if amount is None:
+            return False
+        return (unit.hourly(amount) if self.unit == "hour" else unit.yearly(amount)) < self.base
 
 
 class Record(NamedTuple):

@@ -64,7 +64,7 @@ def _minimum(offer: Offer, minimum: float, whose: str) -> Iterator[str]:
     if not hours or wage >= minimum - 1e-9:
         return
     if commission is None:
-        yield (f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} ({whose}).")
+        yield f"${wage:,.2f} an hour is under the legal minimum of ${minimum:,.2f} ({whose})."
     elif (expected := wage + max(0.0, commission.expected - kept) / hours) < minimum - 1e-9:
         yield (
             f"with commission it is ${expected:,.2f} an hour, under the legal minimum of "

@@ -102,7 +102,7 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
     if "good-at" in rows and not share:
         good = rows["good-at"]
         label, when = _YES.get(good.note, good.label), _WHEN.get(good.note, good.note)
-        if _under_tie(script):
+        if script.tie is not None and script.tie.is_above(result.good_at, result.unit):
             when = "only if you would rather work here"
         yield good._replace(
             label=label,
@@ -132,16 +132,6 @@ def _label(script: Script) -> str:
     if script.stage in EARLY:
         return "Say only if they press"
     return "Say" if script.result.figure is not None else "Ask for"
-
-
-def _under_tie(script: Script) -> bool:
-    """Whether the offer one holds is still worth more than what one would say yes to here."""
-    result, tie = script.result, script.tie
-    if tie is None or not result.good_at:
-        return False
-    unit = result.unit
-    said = unit.hourly(result.good_at) if tie.unit == "hour" else unit.yearly(result.good_at)
-    return said < tie.base
 
 
 def _tie(tie: Tie) -> Figure:

@@ -10,7 +10,7 @@ from negotiate.model.facts import SETTINGS, Level
 from negotiate.model.law import PayLaw
 from negotiate.model.lines import Metric, OtherAsk
 from negotiate.model.results import Concession, RangeResult
-from negotiate.model.script import Record
+from negotiate.model.script import Record, Tie
 from negotiate.model.text import listing
 from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
 from negotiate.talk.standing import STANDINGS, allows, talk_facts
@@ -109,10 +109,10 @@ def _facts(
     assumed = {a.what for a in result.assumed}
     yield from talk_facts(result)
     true = {
-        **_money_facts(result, record),
+        **_money_facts(result, record.tie),
         **_advert_facts(result),
         **_said_facts(result),
-        **_rival_facts(result, record),
+        **_rival_facts(result, record.tie),
         "law": len(result.law_first) > 0,
         "law2": len(result.law_first) > 1,
         "current": result.conversation.inside and record.current is not None,
@@ -133,13 +133,13 @@ def _facts(
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
-def _money_facts(result: RangeResult, record: Record) -> dict[str, bool]:
+def _money_facts(result: RangeResult, tie: Tie | None) -> dict[str, bool]:
     figure = result.figure or 0.0
     return {
         "offer": result.offer is not None,
         "half": figure > 0
         and any(step.ask is not None for step in result.concessions)
-        and not _under_the_tie(result.good_at, result, record),
+        and not (tie is not None and tie.is_above(result.good_at, result.unit)),
         "counter-low": result.figure_under in ("floor", "current"),
         "at-market": figure >= result.target > 0,
         "range": result.ask_said[0] < result.ask_said[1],
@@ -178,23 +178,14 @@ def _said_facts(result: RangeResult) -> dict[str, bool]:
     }
 
 
-def _rival_facts(result: RangeResult, record: Record) -> dict[str, bool]:
+def _rival_facts(result: RangeResult, tie: Tie | None) -> dict[str, bool]:
+    """What may be said of another offer; where that is more, nothing is promised here."""
     rival = result.rival
+    worth_more = tie is not None and tie.is_above(result.figure, result.unit)
     if rival is None or not rival.spoken:
-        return {}
-    return {
-        f"rival-{rival.status}": True,
-        "rival-more": (rival.is_more and (rival.amount or 0.0) > (result.figure or 0.0))
-        or _under_the_tie(result.figure, result, record),
-    }
-
-
-def _under_the_tie(amount: float | None, result: RangeResult, record: Record) -> bool:
-    """Whether the offer one holds is worth more than this one at an amount."""
-    tie, unit = record.tie, result.unit
-    if tie is None or amount is None:
-        return False
-    return (unit.hourly(amount) if tie.unit == "hour" else unit.yearly(amount)) < tie.base
+        return {"rival-more": worth_more}
+    pays_more = rival.is_more and (rival.amount or 0.0) > (result.figure or 0.0)
+    return {f"rival-{rival.status}": True, "rival-more": pays_more or worth_more}
 
 
 def _amounts(result: RangeResult, record: Record) -> dict[str, str]:

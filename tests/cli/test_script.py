@@ -410,3 +410,12 @@ def test_under_the_tie_with_the_offer_one_holds_nothing_is_signed_today(cli, off
         words = " ".join(cli("script", offers(held % worth), "--company", "Peach").out.split())
         assert ("sign today" in words) is signs
         assert ("The other offer is worth more" in words) is not signs
+
+
+def test_an_offer_nothing_is_said_of_keeps_the_promise_back_where_it_is_worth_more(cli, offers):
+    text = '[[offer]]\nname = "Peach"\nlevel = "mid"\nhourly = 20\n[[offer]]\nname = "Delta"\n'
+    text += 'level = "mid"\nhourly = 20\nhealth = { employer_value = %d }\n'
+    for worth, promised in ((0, True), (9_000, False)):
+        words = " ".join(cli("script", offers(text % worth), "--company", "Peach").out.split())
+        assert ("If we get there, it's a yes." in words) is promised
+        assert ("The other offer is worth more" in words) is not promised
