@@ -103,7 +103,7 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
         good = rows["good-at"]
         label, when = _YES.get(good.note, good.label), _WHEN.get(good.note, good.note)
         if script.tie is not None and script.tie.is_above(result.good_at, result.unit):
-            when = "only if you would rather work here"
+            label, when = "Think over", "only if you would rather work here"
         yield good._replace(
             label=label,
             value=f"{result.unit.short(result.good_at or 0.0)} or more",
