@@ -14,11 +14,13 @@ from negotiate.api.scripts import (
     record_of,
     rival_of,
     talk_track,
+    tie_of,
     with_offers,
 )
 from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.money import Pay
 from negotiate.model.profile import NOBODY, Profile
+from negotiate.model.question import Tie
 from negotiate.model.results import Caution, RangeResult
 from negotiate.model.script import CHANNELS, STAGES, Record, Script
 from negotiate.words.pay import parse_pay
@@ -47,12 +49,21 @@ class Call(NamedTuple):
         day = self.result.as_of
         record = with_offers(self.record, content, comparison, about, day)
         call = self._replace(record=record, comparison=comparison)
+        tie = None if about is None else tie_of(content, about, comparison, day)
+        if tie is not None:
+            call = call.tied(tie)
         if about is None or about.commission is None:
             return call
         if self.person.question.offer != parse_pay(_typed(about), "offer"):
             return call  # another figure was typed, and nobody knows what it counts
-        cautions = (_COMMISSION, *self.result.cautions)
-        return call._replace(result=self.result._replace(cautions=cautions))
+        cautions = (_COMMISSION, *call.result.cautions)
+        return call._replace(result=call.result._replace(cautions=cautions))
+
+    def tied(self, tie: Tie) -> Call:
+        """The same call where the user holds another offer, or a job, worth as much at the tie."""
+        person = self.person._replace(question=self.person.question._replace(tie=tie))
+        record = self.record._replace(tie=tie)
+        return self._replace(person=person, result=range_of(person), record=record)
 
 
 def call_of(person: Person, achievements: Iterable[str] = (), profile: Profile = NOBODY) -> Call:

@@ -17,9 +17,9 @@ from negotiate.model.conversation import RIVAL_STATUSES, Rival
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
 from negotiate.model.profile import NOBODY, Paper, Profile
-from negotiate.model.question import Question
+from negotiate.model.question import Question, Tie
 from negotiate.model.results import RangeResult
-from negotiate.model.script import Channel, Record, Script, Stage, Tie
+from negotiate.model.script import Channel, Record, Script, Stage
 from negotiate.model.text import clean, listing, place_key
 from negotiate.talk.numbers import spoken
 from negotiate.talk.script import script
@@ -182,7 +182,7 @@ def _others(content: OffersFile, about: Offer, day: date) -> list[Offer]:
 def with_offers(
     record: Record, content: OffersFile, comparison: Comparison, about: Offer | None, day: date
 ) -> Record:
-    """The record with what the offers add: what asks are worth, what is there, and the tie."""
+    """The record with what the offers add: what asks are worth, and what is there."""
     name = about.name if about else comparison.offers[0].name
     worth = {
         ask.key: max(ask.worth, ask.day_rate_value or 0.0)
@@ -203,7 +203,6 @@ def with_offers(
 
     return record._replace(
         has=asks_met(about),
-        tie=_tie(content, about, comparison, day),
         clauses=frozenset(_clauses(about)),
         remote=record.remote or (about.area or "").casefold() == "remote",
     )
@@ -217,7 +216,7 @@ def _clauses(about: Offer) -> Iterator[ClauseTopic]:
         yield "review"
 
 
-def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -> Tie | None:
+def tie_of(content: OffersFile, about: Offer, comparison: Comparison, day: date) -> Tie | None:
     """The base pay at which the offer is worth as much as the best one that the user holds."""
     held = [o for o in _others(content, about, day) if o.status in (None, "written", "current")]
     if not held:
@@ -231,7 +230,17 @@ def _tie(content: OffersFile, about: Offer, comparison: Comparison, day: date) -
     mile = rules.comparison.cost_per_mile.value
     mine, theirs = (with_cost_per_mile(offer, mile) for offer in (about, best))
     row = base_break_even(mine, theirs, content.preferences, rules)
-    if row is None or row.needs is None or row.far:
-        return None
+    if row is None or row.needs is None or (row.far and row.needs < row.now):
+        return None  # so far under the offer nothing needs saying; so far above, all the more
     unit: Literal["hour", "year"] = "year" if about.salary is not None else "hour"
-    return Tie(about=about.name, held=best.name, base=row.needs, unit=unit)
+    commission = about.with_commission - about.base
+    if unit == "hour":
+        commission /= about.hours * about.weeks_per_year
+    return Tie(
+        about=about.name,
+        held=best.name,
+        base=row.needs,
+        unit=unit,
+        pay=Pay(amount=row.needs + commission, period=unit),
+        has=best.status == "current",
+    )

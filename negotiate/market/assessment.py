@@ -118,6 +118,12 @@ class Assessment(NamedTuple):
         return (rival.amount or 0.0) if rival is not None and rival.is_more else 0.0
 
     @property
+    def tie(self) -> float:
+        """The pay here at which another offer the user holds is worth as much; 0 without one."""
+        tie = self.question.tie
+        return 0.0 if tie is None else self.unit.full_time(tie.pay)
+
+    @property
     def advert_top(self) -> float:
         """The advert's maximum, where it names a lawful one; else infinite."""
         return math.inf if self.ask.posted is None else self.ask.posted.top

@@ -156,9 +156,8 @@ def _step(known: Assessment) -> Counter:
 def _good_at(known: Assessment, counter: float) -> tuple[float, GoodFrom]:
     """From where "yes" on the spot is good advice, never over the counter, and what sets it."""
     good, since = _first_good(known, counter)
-    least = max(
-        known.written_rival, known.floor or 0.0, known.current or 0.0, known.valuation.minimum
-    )
+    mine = max(known.floor or 0.0, known.current or 0.0, known.valuation.minimum)
+    least = max(mine, known.written_rival, known.tie)
     if good < least:
         enough = (step for step in known.scale if step >= least)
         good = next(enough, counter) if known.in_scale else round_up(least, known)

@@ -58,6 +58,9 @@ def short_of(known: Assessment) -> ShortOf:
     if not need and known.floor is None and known.current is not None:
         more["current"] = known.current
     more["rival"] = known.written_rival if need else known.promised_elsewhere
+    if known.question.tie is not None:
+        held: ShortOf = "job" if known.question.tie.has else "rival"
+        more[held] = max(more.get(held, 0.0), known.tie)
     return next((what for what, amount in more.items() if amount > best), "")
 
 

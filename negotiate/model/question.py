@@ -1,7 +1,7 @@
 """What a user asks of the range: a person and a job."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from negotiate.model.conversation import Conversation
 from negotiate.model.find import Finds
@@ -16,6 +16,22 @@ class Posted(NamedTuple):
 
     low: Pay | None
     high: Pay | None
+
+
+class Tie(NamedTuple):
+    """At which base pay the offer of a call is worth as much as the one the user holds."""
+
+    about: str
+    """The employer of the call."""
+    held: str
+    """The employer of the other."""
+    base: float
+    """Dollars in `unit`, where the two tie."""
+    unit: Literal["hour", "year"]
+    pay: Pay
+    """The same as a range counts it: with the commission expected."""
+    has: bool = False
+    """True where the other is the job the user has."""
 
 
 class Question(NamedTuple):
@@ -39,6 +55,8 @@ class Question(NamedTuple):
     """The range in the advert."""
     said: Pay | None = None
     """A number the user already said to this employer."""
+    tie: Tie | None = None
+    """Where this offer is worth as much as the one the user holds, where they were compared."""
     conversation: Conversation = Conversation()
     finds: Finds = Finds()
     assumed: tuple[tuple[str, object, str], ...] = ()

@@ -68,7 +68,8 @@ CounterFrom = Literal[
     "ask", "reach", "in-advert", "rival", "said", "minimum", "reservation", "advert", "step"
 ]
 """What sets the counter."""
-ShortOf = Literal["", "floor", "current", "rival"]
+ShortOf = Literal["", "floor", "current", "job", "rival"]
+"""Present pay is `current`; `job`: the job with all that it brings, where the two were compared."""
 GoodFrom = Literal["half-way", "need", "step", "own", "figure"]
 """What sets the figure that is good enough: half-way to the counter; need; a scale's next step;
 what one has or needs; the counter itself."""

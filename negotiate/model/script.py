@@ -6,8 +6,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from negotiate.model.clauses import ClauseTopic
 from negotiate.model.frames import pandas
 from negotiate.model.lines import BLANK, LineKind, MomentOfExchange, Topic, with_cue
-from negotiate.model.money import FULL_WEEK, Pay, PayUnit
+from negotiate.model.money import FULL_WEEK, Pay
 from negotiate.model.profile import Achievement
+from negotiate.model.question import Tie
 from negotiate.model.results import Bracket, RangeResult
 from negotiate.model.shown import html_of
 
@@ -21,24 +22,6 @@ CALLS: tuple[Stage, ...] = (*EARLY, "offer", "counter")
 """The stages that are calls, and can be practised."""
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 AFTER_MOMENTS: tuple[AfterMoment, ...] = get_args(AfterMoment)
-
-
-class Tie(NamedTuple):
-    """At which base pay the offer of this call is worth as much as the one the user holds."""
-
-    about: str
-    """The employer of this call."""
-    held: str
-    """The employer of the other."""
-    base: float
-    """Dollars in `unit`, where the two tie."""
-    unit: Literal["hour", "year"]
-
-    def is_above(self, amount: float | None, unit: PayUnit) -> bool:
-        """Whether the offer one holds is worth more than this one at a full-time amount."""
-        if amount is None:
-            return False
-        return (unit.hourly(amount) if self.unit == "hour" else unit.yearly(amount)) < self.base
 
 
 class Record(NamedTuple):

@@ -7,7 +7,14 @@ from typing import Any, Literal
 
 from negotiate.model.band import OUTER, PERCENTILES
 from negotiate.model.money import FULL_TIME_HOURS, PayUnit
-from negotiate.model.results import Advert, Bracket, Concession, NoCounter, RangeResult
+from negotiate.model.results import (
+    Advert,
+    Bracket,
+    Concession,
+    NoCounter,
+    RangeResult,
+    ShortOf,
+)
 from negotiate.model.text import long_day
 from negotiate.render.document import Block, Column, Document, Figure, Figures, Lines, Scale, Span
 from negotiate.render.document import Table as TableBlock
@@ -21,7 +28,8 @@ _UNDER = {
     "minimum": "the legal minimum",
     "floor": "your floor",
     "current": "your pay now",
-    "rival": "your other offer",
+    "job": "what the job you have is worth",
+    "rival": "what your other offer is worth",
 }
 _GRADES = (
     "measured: by this project; published: by its source; assumption: our choice, its range in "
@@ -101,16 +109,22 @@ def _good_at(result: RangeResult, amount: float) -> Figure:
 
 
 def _good_note(result: RangeResult) -> str:
-    if result.figure_under == "rival":
-        return "your other offer pays more"
     if result.figure_under:
-        return "still under what you need"
+        return _MORE[result.figure_under]
     if result.offer is not None and result.good_at == result.offer.amount:
         return ONCE_ASKED
     if result.good_at == result.figure and result.under:
         return "less is under what you need"
     fewest = result.percentiles[0] if result.percentiles else 0.0
     return _FEWER if (result.good_at or 0.0) < fewest else ON_THE_SPOT
+
+
+_MORE: dict[ShortOf, str] = {
+    "floor": "still under what you need",
+    "current": "still under what you earn now",
+    "job": "the job you have is worth more",
+    "rival": "your other offer is worth more",
+}
 
 
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:

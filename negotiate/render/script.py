@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
+from negotiate.model.question import Tie
 from negotiate.model.results import Caution
-from negotiate.model.script import EARLY, AfterTalk, Exchange, Line, Script, Tie, TipTalk
+from negotiate.model.script import EARLY, AfterTalk, Exchange, Line, Script, TipTalk
 from negotiate.render.document import Block, Document, Lines
 from negotiate.render.range import brackets
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from negotiate.model.comparison import Comparison
 from negotiate.model.profile import Paper
+from negotiate.model.question import Tie
 from negotiate.model.results import RangeResult
-from negotiate.model.script import EARLY, Line, Script, Tie, TipTalk
+from negotiate.model.script import EARLY, Line, Script, TipTalk
 from negotiate.model.text import clean, long_day
 from negotiate.render.document import Figure
 from negotiate.render.markdown import escape
@@ -102,8 +103,6 @@ def _figures(script: Script, *, share: bool) -> Iterator[Figure]:
     if "good-at" in rows and not share:
         good = rows["good-at"]
         label, when = _YES.get(good.note, good.label), _WHEN.get(good.note, good.note)
-        if script.tie is not None and script.tie.is_above(result.good_at, result.unit):
-            label, when = "Think over", "only if you would rather work here"
         yield good._replace(
             label=label,
             value=f"{result.unit.short(result.good_at or 0.0)} or more",

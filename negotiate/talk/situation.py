@@ -10,7 +10,7 @@ from negotiate.model.facts import SETTINGS, Level
 from negotiate.model.law import PayLaw
 from negotiate.model.lines import Metric, OtherAsk
 from negotiate.model.results import Concession, RangeResult
-from negotiate.model.script import Record, Tie
+from negotiate.model.script import Record
 from negotiate.model.text import listing
 from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
 from negotiate.talk.standing import STANDINGS, allows, talk_facts
@@ -109,10 +109,10 @@ def _facts(
     assumed = {a.what for a in result.assumed}
     yield from talk_facts(result)
     true = {
-        **_money_facts(result, record.tie),
+        **_money_facts(result),
         **_advert_facts(result),
         **_said_facts(result),
-        **_rival_facts(result, record.tie),
+        **_rival_facts(result),
         "law": len(result.law_first) > 0,
         "law2": len(result.law_first) > 1,
         "current": result.conversation.inside and record.current is not None,
@@ -133,14 +133,12 @@ def _facts(
     yield from (fact for fact, is_true in true.items() if is_true)
 
 
-def _money_facts(result: RangeResult, tie: Tie | None) -> dict[str, bool]:
+def _money_facts(result: RangeResult) -> dict[str, bool]:
     figure = result.figure or 0.0
     return {
         "offer": result.offer is not None,
-        "half": figure > 0
-        and any(step.ask is not None for step in result.concessions)
-        and not (tie is not None and tie.is_above(result.good_at, result.unit)),
-        "counter-low": result.figure_under in ("floor", "current"),
+        "half": figure > 0 and any(step.ask is not None for step in result.concessions),
+        "counter-low": result.figure_under in ("floor", "current", "job"),
         "at-market": figure >= result.target > 0,
         "range": result.ask_said[0] < result.ask_said[1],
         "lifted": result.ask_lifted,
@@ -178,10 +176,10 @@ def _said_facts(result: RangeResult) -> dict[str, bool]:
     }
 
 
-def _rival_facts(result: RangeResult, tie: Tie | None) -> dict[str, bool]:
+def _rival_facts(result: RangeResult) -> dict[str, bool]:
     """What may be said of another offer; where that is more, nothing is promised here."""
     rival = result.rival
-    worth_more = tie is not None and tie.is_above(result.figure, result.unit)
+    worth_more = result.figure_under == "rival"
     if rival is None or not rival.spoken:
         return {"rival-more": worth_more}
     pays_more = rival.is_more and (rival.amount or 0.0) > (result.figure or 0.0)

@@ -419,3 +419,27 @@ def test_an_offer_nothing_is_said_of_keeps_the_promise_back_where_it_is_worth_mo
         words = " ".join(cli("script", offers(text % worth), "--company", "Peach").out.split())
         assert ("If we get there, it's a yes." in words) is promised
         assert ("The other offer is worth more" in words) is not promised
+
+
+@pytest.mark.parametrize(
+    ("status", "worth", "yes_from"),
+    [
+        ("written", 0, "$20.75"),  # half-way lies under the other offer
+        ("written", 1_200, "$21.50"),  # they tie at 21.33, between half-way and the figure
+        ("written", 3_000, None),  # they tie at 22.19, above the figure
+        ("current", 3_000, None),
+        ("verbal", 3_000, "$20.75"),  # what is not in writing is not held
+    ],
+)
+def test_yes_on_the_spot_begins_where_the_offer_is_worth_what_one_holds(
+    cli, offers, status, worth, yes_from
+):
+    held = '[[offer]]\nname = "Peach"\nlevel = "mid"\nhourly = 20\n[[offer]]\nname = "Delta"\n'
+    held += f'level = "mid"\nhourly = 20.75\nstatus = "{status}"\n'
+    held += f"health = {{ employer_value = {worth} }}\n"
+    call = (offers(held), "--company", "Peach", "--as-of", "2026-11-22")
+    found = cli.json("script", *call)["when_they_say"]
+    signs = [b["from"] for b in found if b["you_say"].startswith("Yes, ")]
+    assert [f"${amount / 2080:.2f}" for amount in signs[:1]] == ([yes_from] if yes_from else [])
+    sheet = cli("sheet", *call, "--format", "markdown", "-o", "-").out
+    assert ("| Think over |" in sheet) is (yes_from is None)

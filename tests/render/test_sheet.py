@@ -232,7 +232,10 @@ def test_who_needs_the_job_says_yes_once_they_have_asked(cli, tmp_path):
     ("own", "row"),
     [
         (("--floor", "19"), "| Think over | $18.00 or more | still under what you need |"),
-        (("--rival", "19 written"), "| Think over | $18.00 or more | your other offer pays more"),
+        (
+            ("--rival", "19 written"),
+            "| $18.00 or more | your other offer is worth more |",
+        ),
         ((), "| Say yes at | $17.50 or more | on the spot |"),
     ],
 )
@@ -265,7 +268,7 @@ def test_nobody_is_told_to_say_yes_on_the_spot_where_the_other_offer_is_still_wo
     cli, tmp_path
 ):
     file = tmp_path / "two.toml"
-    for worth, note in ((6_000, "only if you would rather work here"), (0, "on the spot")):
+    for worth, note in ((6_000, "your other offer is worth more"), (0, "on the spot")):
         file.write_text(TWO % worth)
         person = ("--company", "Sunrise", "--level", "senior", "--years", "6", "--as-of", TODAY)
         page = cli("sheet", file, *person, "--format", "markdown", "-o", "-").out
