@@ -76,14 +76,17 @@ def call_of(person: Person, achievements: Iterable[str] = (), profile: Profile =
 def filled(given: Mapping[str, Any], about: Offer, content: OffersFile) -> dict[str, Any]:
     """The words of a caller that an offers file knows: what is given stays as it is.
 
-    They are `level` and words of `PersonWords`: the offer, the job one has, a rival.
+    They are `level` and words of `PersonWords`: the offer, the job one has, a rival. About the job
+    one has, the talk is a raise, unless it is said to be another.
     """
     present = present_job(content)
+    own = about.status == "current"
     known = {
-        "current": _typed(present) if present is not None and present is not about else None,
+        "about": "raise" if own else None,
+        "current": None if present is None else _typed(present),
         "level": about.level,
         "area": about.area,
-        "offer": _typed(about),
+        "offer": None if own else _typed(about),
         "hours": about.hours,
     }
     said = {

@@ -70,6 +70,7 @@ def public(result: RangeResult, record: Record) -> tuple[RangeResult, Record]:
         rival=None,
         said=None,
         said_typed=None,
+        holds=None,
         good_at=None,
         concessions=(),
         when_they_say=tuple(b for b in result.when_they_say if not b.private),

@@ -51,6 +51,8 @@ def the_call(
         raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")
     if about is None:
         note("several offers: --company NAME says which one the call is about")
+    if about is not None and about.status == "current" and asked.about is None:
+        note(f"{about.name} is the job you have: a raise; --about says another talk")
     known = asked._replace(**filled(asked._asdict(), about, content)) if about else asked
     call = _call(_person_of(known, asked, about, ctx, example), asked, achievements)
     return call.weighed(content, about, _weighed(known, content))

@@ -118,6 +118,17 @@ class Assessment(NamedTuple):
         return (rival.amount or 0.0) if rival is not None and rival.is_more else 0.0
 
     @property
+    def holds(self) -> float | None:
+        """The number already said, where it can stand: lawful, and not under one's own walk-away.
+
+        Asking more than that would be going back on it.
+        """
+        if self.said is None or self.question.conversation.changed:
+            return None
+        least = max(self.valuation.minimum, self.walk_away.reservation or 0.0)
+        return self.said if self.said >= least else None
+
+    @property
     def tie(self) -> float:
         """The pay here at which another offer the user holds is worth as much; 0 without one."""
         tie = self.question.tie

@@ -294,12 +294,12 @@ def _advert(known: Assessment) -> Iterator[Caution]:
     if high < pay.band.low:
         yield Caution(
             "advert-under-band",
-            "The advert pays less than this job does here: ask for its top, or above it.",
+            f"The advert pays less than this job does here{_up_to(known, high, ', or above it')}.",
         )
     elif high < pay.target:
         yield Caution(
             "advert-under-target",
-            f"The advert ends under your target of {known.unit.say(pay.target)}: "
+            f"The advert ends under your target of {known.unit.say(pay.target)}"
             f"{_up_to(known, high)}.",
         )
     if known.counter.wide:
@@ -319,14 +319,17 @@ def _advert(known: Assessment) -> Iterator[Caution]:
         )
     if high < low * room:
         yield Caution(
-            "advert-without-room", "The advert leaves no room for a range: ask for its top."
+            "advert-without-room",
+            f"The advert leaves no room for a range{_up_to(known, high)}.",
         )
 
 
-def _up_to(known: Assessment, top: float) -> str:
-    """What to do about an advert's top: nothing over it, where the figure lies under it."""
-    figure = known.counter.amount
-    return "ask for its top" if figure is None or figure >= top else "name nothing over it"
+def _up_to(known: Assessment, top: float, or_more: str = "") -> str:
+    """What to do about an advert's top; nothing where a lower number was said and stands."""
+    figure, holds = known.counter.amount, known.holds
+    if figure is not None and figure < top:
+        return ": name nothing over it"
+    return "" if holds is not None and holds < top else f": ask for its top{or_more}"
 
 
 def _level(known: Assessment) -> Iterator[Caution]:

@@ -68,6 +68,7 @@ def target_range(question: Question, place: Place, bands: Bands, facts: Facts) -
         finds=_found(known.valuation),
         offer_typed=question.offer,
         said_typed=question.said,
+        holds=known.holds,
         reasons=why,
         conversation=question.conversation,
         industry_ratio=known.valuation.industry,

@@ -344,6 +344,8 @@ class RangeResult(NamedTuple):
     offer_typed: Pay | None = None
     """The offer as they named it."""
     said_typed: Pay | None = None
+    holds: float | None = None
+    """The number already said, where it can stand: asking more would be going back on it."""
     reasons: tuple[Reason, ...] = ()
     """Where the ask and the counter come from, in that order."""
     no_counter: NoCounter | None = None
@@ -407,16 +409,6 @@ class RangeResult(NamedTuple):
     def figure_under(self) -> ShortOf:
         """What is more than the figure to say: even that is no yes on the spot, then."""
         return "" if self.figure is None else self.short_of
-
-    @property
-    def holds(self) -> float | None:
-        """The number already said, where it can stand: lawful, and not under one's own walk-away.
-
-        Asking more than that would be going back on it.
-        """
-        if self.said is None or self.conversation.changed:
-            return None
-        return self.said if self.said >= max(self.minimum, self.own_walk_away) else None
 
     @property
     def standing(self) -> float | None:

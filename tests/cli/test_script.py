@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import sys
 
@@ -443,3 +444,27 @@ def test_yes_on_the_spot_begins_where_the_offer_is_worth_what_one_holds(
     assert [f"${amount / 2080:.2f}" for amount in signs[:1]] == ([yes_from] if yes_from else [])
     sheet = cli("sheet", *call, "--format", "markdown", "-o", "-").out
     assert ("| Think over |" in sheet) is (yes_from is None)
+
+
+HAVE = """[[offer]]
+name = "Acme"
+status = "current"
+level = "mid"
+area = "Phoenix, AZ"
+hourly = 20
+[[offer]]
+name = "Delta"
+level = "mid"
+hourly = 21.75
+status = "written"
+"""
+
+
+def test_the_job_one_has_is_asked_for_a_raise_with_the_pay_of_the_file(cli, offers):
+    call = (offers(HAVE), "--company", "Acme", "--as-of", "2026-11-22")
+    for more, about in (((), "raise"), (("--about", "promotion"), "promotion")):
+        run = cli("script", *call, *more, "--format", "json")
+        data = json.loads(run.out)
+        assert (data["conversation"]["about"], data["stage"]) == (about, "meeting")
+        assert ("Acme is the job you have: a raise" in run.err) is not more
+        assert "I have a written offer at $21.75." in str(data["tips"])

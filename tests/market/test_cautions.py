@@ -107,6 +107,21 @@ def test_an_advert_under_the_band_can_be_told_by_its_key():
     assert "ask for its top" in result.caution("advert-under-band")
 
 
+@pytest.mark.parametrize(
+    ("said", "floor", "asks"),
+    [
+        (None, None, True),
+        ("21/h", None, False),
+        ("22/h", None, True),  # the top itself
+        ("21/h", "21.50/h", True),  # under one's own floor it does not stand
+    ],
+)
+def test_nobody_who_said_less_is_told_to_ask_for_the_top_of_the_advert(said, floor, asks):
+    person = {"years": 4, "area": "Phoenix, AZ", "as_of": "2026-11-22", "posted": "20-22/h"}
+    result = target_range("mid", **person, said=said, floor=floor)
+    assert ("ask for its top" in result.caution("advert-under-target")) is asks
+
+
 def test_an_offer_a_minimum_soon_reaches_can_be_told_by_its_key():
     words = {"area": "Providence, RI", "offer": "16.50/h", "as_of": date(2026, 10, 1)}
     said = target_range("junior", **words).caution("minimum-reaches-offer")
