@@ -11,12 +11,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from negotiate.api.calls import Call, the_call
 from negotiate.api.comparisons import weigh
 from negotiate.api.offers import offers_of
 from negotiate.model.comparison import Comparison, OfferTotal
 from negotiate.model.errors import Problem
-from negotiate.model.offer import OffersFile
+from negotiate.model.offer import Offer, OffersFile
 from negotiate.offers.keys import with_value
+from negotiate.words.person import PersonWords
 
 CENT = 0.011
 """Dollars a year: what a break-even may be off."""
@@ -122,6 +124,39 @@ def odds_add_up_to_one(one: Weighed) -> Iterator[str]:
         yield f"odds of {sorted(odds)}"
 
 
+def yes_is_said_from_where_nothing_held_is_worth_more(one: Weighed) -> Iterator[str]:
+    """In a call about an offer, with the number they say put in its place."""
+    for about in one.content.offer:
+        held = [
+            offer.name
+            for offer in one.content.offer
+            if offer is not about and offer.status in (None, "written")
+        ]
+        words: PersonWords = {"company": about.name, "as_of": one.day}
+        try:
+            call = the_call(about.level or "mid", words, one.content)
+        except Problem:  # this level may have no band there, or the offer no pay
+            continue
+        said = [b for b in call.result.when_they_say if b.you_say.startswith("Yes, ")]
+        for amount in [b.start for b in said if held and b.start is not None][:1]:
+            offer = _paying(about, call, amount)
+            rest = (o for o in one.content.offer if o is not about)
+            again = one.again(replace(one.content, offer=(offer, *rest)))
+            totals = {o.name: o.total for o in again.offers}
+            best = max(totals[name] for name in held)
+            if totals[about.name] < best - CENT:
+                yield f"{about.name} at {amount}: {totals[about.name]}, held {best}"
+
+
+def _paying(about: Offer, call: Call, amount: float) -> Offer:
+    """The offer with base pay that comes to a full-time amount with its commission."""
+    unit, commission = call.result.unit, about.with_commission - about.base
+    if about.salary is not None:
+        return with_value(about, "salary", unit.yearly(amount) - commission)
+    hours = about.hours * about.weeks_per_year
+    return with_value(about, "hourly", unit.hourly(amount) - commission / hours)
+
+
 TRUTHS: tuple[Callable[[Weighed], Iterator[str]], ...] = (
     components_add_up_to_the_total,
     months_and_years_add_up_to_the_horizon,
@@ -129,6 +164,7 @@ TRUTHS: tuple[Callable[[Weighed], Iterator[str]], ...] = (
     a_third_offer_never_reorders_two,
     a_tie_put_back_ties,
     odds_add_up_to_one,
+    yes_is_said_from_where_nothing_held_is_worth_more,
 )
 
 

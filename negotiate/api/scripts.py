@@ -222,26 +222,24 @@ def tie_of(content: OffersFile, about: Offer, comparison: Comparison, day: date)
     held = [o for o in _others(content, about, day) if o.status in (None, "written", "current")]
     if not held:
         return None
-    places = {offer.name: n for n, offer in enumerate(comparison.offers)}
-    best = min(held, key=lambda offer: places[offer.name])
+    names = {offer.name for offer in held}
+    mine = next(offer for offer in comparison.counted if offer.name == about.name)
+    best = next(offer for offer in comparison.counted if offer.name in names)
     from negotiate.offers.break_even import base_break_even
-    from negotiate.offers.costs import with_cost_per_mile
 
-    rules = load_facts().rules
-    mile = rules.comparison.cost_per_mile.value
-    mine, theirs = (with_cost_per_mile(offer, mile) for offer in (about, best))
-    row = base_break_even(mine, theirs, content.preferences, rules)
-    if row is None or row.needs is None or (row.far and row.needs < row.now):
-        return None  # so far under the offer nothing needs saying; so far above, all the more
+    row = base_break_even(mine, best, content.preferences, load_facts().rules)
+    out_of_reach = row is None or row.needs is None or row.far
+    if out_of_reach and comparison.counted.index(mine) < comparison.counted.index(best):
+        return None  # this one is worth more, whatever they say
     unit: Literal["hour", "year"] = "year" if about.salary is not None else "hour"
     commission = about.with_commission - about.base
     if unit == "hour":
         commission /= about.hours * about.weeks_per_year
+    needs = None if out_of_reach or row is None else row.needs
     return Tie(
         about=about.name,
         held=best.name,
-        base=row.needs,
-        unit=unit,
-        pay=Pay(amount=row.needs + commission, period=unit),
+        base=None if needs is None else Pay(amount=needs, period=unit),
+        commission=commission,
         has=best.status == "current",
     )

@@ -132,7 +132,12 @@ class Assessment(NamedTuple):
     def tie(self) -> float:
         """The pay here at which another offer the user holds is worth as much; 0 without one."""
         tie = self.question.tie
-        return 0.0 if tie is None else self.unit.full_time(tie.pay)
+        if tie is None:
+            return 0.0
+        base = tie.base
+        if base is None:
+            return math.inf
+        return self.unit.full_time(base._replace(amount=base.amount + tie.commission))
 
     @property
     def advert_top(self) -> float:

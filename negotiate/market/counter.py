@@ -157,7 +157,7 @@ def _good_at(known: Assessment, counter: float) -> tuple[float, GoodFrom]:
     """From where "yes" on the spot is good advice, never over the counter, and what sets it."""
     good, since = _first_good(known, counter)
     mine = max(known.floor or 0.0, known.current or 0.0, known.valuation.minimum)
-    least = max(mine, known.written_rival, known.tie)
+    least = max(mine, known.written_rival, min(known.tie, counter))
     if good < least:
         enough = (step for step in known.scale if step >= least)
         good = next(enough, counter) if known.in_scale else round_up(least, known)

@@ -9,6 +9,7 @@ from negotiate.model.shown import html_of
 from negotiate.model.tax import AfterTax
 
 if TYPE_CHECKING:
+    from negotiate.model.offer import Offer
     from negotiate.model.what_if import WhatIf
 
 Kind = Literal["guaranteed_pay", "conditional_pay", "benefit", "cost", "one_time", "time"]
@@ -275,6 +276,8 @@ class Comparison(NamedTuple):
     as_of: date | None = None
     sources: tuple[Source, ...] = ()
     """Where taxes, prices and the places in bands come from."""
+    counted: "tuple[Offer, ...]" = ()
+    """The offers as they count, dated, with their states' overtime and the cost of a mile."""
     what_if: "WhatIf | None" = None
     """Tables for other settings, for the page alone."""
 

@@ -1,7 +1,7 @@
 """What a user asks of the range: a person and a job."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from negotiate.model.conversation import Conversation
 from negotiate.model.find import Finds
@@ -25,13 +25,20 @@ class Tie(NamedTuple):
     """The employer of the call."""
     held: str
     """The employer of the other."""
-    base: float
-    """Dollars in `unit`, where the two tie."""
-    unit: Literal["hour", "year"]
-    pay: Pay
-    """The same as a range counts it: with the commission expected."""
+    base: Pay | None
+    """Where the two tie; None where the other is worth more at any base pay that may come."""
+    commission: float = 0.0
+    """Dollars an hour or a year beside it, as the base, that a range counts as pay."""
     has: bool = False
     """True where the other is the job the user has."""
+
+    @property
+    def at(self) -> str:
+        """The base as it is shown: "$22.19 an hour"; empty where there is none."""
+        if self.base is None:
+            return ""
+        cents = 2 if self.base.period == "hour" else 0
+        return f"${self.base.amount:,.{cents}f} {self.base.per}"
 
 
 class Question(NamedTuple):

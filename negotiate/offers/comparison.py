@@ -123,6 +123,7 @@ def compare(offers: Sequence[Offer], contexts: Sequence[OfferContext], terms: Te
         contractor=_contractor_rates(weighed, terms),
         kept=_kept(weighed),
         as_of=terms.as_of,
+        counted=tuple(ranked),
         what_if=_what_if(weighed, terms),
     )
 

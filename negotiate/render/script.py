@@ -130,11 +130,11 @@ def occasion(script: Script) -> str:
 
 def tie_sentence(tie: Tie) -> str:
     """Where two offers tie, for the user's eyes: it is never spoken."""
-    per = "an hour" if tie.unit == "hour" else "a year"
-    amount = f"${tie.base:,.2f}" if tie.unit == "hour" else f"${tie.base:,.0f}"
+    if tie.base is None:
+        return f"{tie.held} is worth more to you than {tie.about} at any base pay that may come."
     return (
-        f"{tie.about} ties with {tie.held} at {amount} {per} of base pay. Under that, {tie.held} "
-        "is worth more to you. Don't say this figure."
+        f"{tie.about} ties with {tie.held} at {tie.at} of base pay. Under that, "
+        f"{tie.held} is worth more to you. Don't say this figure."
     )
 
 

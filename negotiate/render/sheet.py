@@ -135,9 +135,12 @@ def _label(script: Script) -> str:
 
 def _tie(tie: Tie) -> Figure:
     """Where the offer ties with the one the user holds: never spoken, never shared."""
-    amount = f"${tie.base:,.2f} an hour" if tie.unit == "hour" else f"${tie.base:,.0f} a year"
-    note = f"where {clean(tie.held, 30)} is as good; under it, that is better. Never say it"
-    return Figure(key="tie", label="Ties at", value=amount, note=note, private=True)
+    held = clean(tie.held, 30)
+    note = f"where {held} is as good; under it, that is better. Never say it"
+    if tie.base is None:
+        note = f"makes it as good as {held}. Never say it"
+    value = tie.at or "No base pay"
+    return Figure(key="tie", label="Ties at", value=value, note=note, private=True)
 
 
 # --- the blocks

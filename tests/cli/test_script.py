@@ -468,3 +468,30 @@ def test_the_job_one_has_is_asked_for_a_raise_with_the_pay_of_the_file(cli, offe
         assert (data["conversation"]["about"], data["stage"]) == (about, "meeting")
         assert ("Acme is the job you have: a raise" in run.err) is not more
         assert "I have a written offer at $21.75." in str(data["tips"])
+
+
+def test_the_tie_counts_what_the_state_adds_to_overtime(cli, offers):
+    """Ten hours a day bring two of overtime in California: no base pay but that of `compare`."""
+    held = '[[offer]]\nname = "Peach"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 21\n'
+    held += '[[offer]]\nname = "Delta"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 20.50\n'
+    held += 'hours_per_day = 10\ndays_per_week = 4\nstatus = "written"\n'
+    file = offers(held)
+    rows = cli.json("compare", file, "--as-of", "2026-11-22")["break_even"]
+    (needs,) = [r["needs"] for r in rows if (r["offer"], r["component"]) == ("Peach", "base")]
+    shown = cli("script", file, "--company", "Peach", "--as-of", "2026-11-22").out
+    assert f"Peach ties with Delta at ${needs:.2f} an hour" in " ".join(shown.split())
+    assert needs > 22
+
+
+def test_where_no_base_pay_makes_up_for_it_that_is_said_and_no_yes(cli, offers):
+    """Here base pay counts for four days alone."""
+    held = '[[offer]]\nname = "Peach"\nlevel = "mid"\nhourly = 29\n'
+    held += "change = [{ after_days = 4, hourly = 19.00, in_writing = true }]\n"
+    held += '[[offer]]\nname = "Delta"\nlevel = "mid"\nhourly = 28\nstatus = "written"\n'
+    call = (offers(held), "--company", "Peach", "--as-of", "2026-11-22")
+    words = " ".join(cli("script", *call).out.split())
+    assert "Delta is worth more to you than Peach at any base pay that may come." in words
+    assert "a day to think it over" in words
+    assert "Yes, I'd like to accept" not in words
+    page = cli("sheet", *call, "--format", "markdown", "-o", "-").out
+    assert "| Ties at | No base pay | makes it as good as Delta. Never say it |" in page
