@@ -123,22 +123,21 @@ def the_call(
         raise Misuse(
             "several offers: which one is the call about?", about="company", hint=f"one of: {names}"
         )
-    known: dict[str, Any] = {**words}
+    known: dict[str, Any] = {"level": level, **words}
     if about is not None:
-        known |= filled({"level": level, **words}, about, content)
-        level = known.pop("level")
-    asked = cast("PersonWords", known)
+        known |= filled(known, about, content)
+    of_call = known.pop("level")
     try:
-        call = call_of(read_person(level, asked), achievements)
+        call = call_of(read_person(of_call, cast("PersonWords", known)), achievements)
     except Problem as problem:
         if about is None or words.get(problem.about) is not None:
             raise
         raise Problem(f'"{about.name}", {problem}', hint=problem.hint) from None
     from negotiate.api.comparisons import weigh
 
-    if words.get("bands"):
-        asked |= {"area": None}
-    return call.weighed(content, about, weigh(content, level, asked))
+    typed = words | {"area": None} if words.get("bands") else words
+    # Not with what this offer filled in: another one without a place is not where this one is.
+    return call.weighed(content, about, weigh(content, level, typed))
 
 
 _COMMISSION = Caution(

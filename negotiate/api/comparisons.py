@@ -62,7 +62,8 @@ def weigh(
     With `what_if` the comparison brings the tables from which a page works out other settings.
     """
     role, facts = role_and_facts(words.get("role"), load_facts())
-    question = read_question(level, words, facts, date.today())
+    background = {name: words.get(name) for name in BackgroundWords.__annotations__}
+    question = read_question(level, cast("PersonWords", background), facts, date.today())
     area, finds = words.get("area"), words.get("finds")
     typed = None if level is None else cast("LevelName", question.level)  # checked just above
     offers = [

@@ -55,7 +55,7 @@ def the_call(
         note(f"{about.name} is the job you have: a raise; --about says another talk")
     known = asked._replace(**filled(asked._asdict(), about, content)) if about else asked
     call = _call(_person_of(known, asked, about, ctx, example), asked, achievements)
-    return call.weighed(content, about, _weighed(known, content))
+    return call.weighed(content, about, _weighed(asked, content))
 
 
 def _call(person: Person, asked: Asked, achievements: Sequence[str]) -> Call:

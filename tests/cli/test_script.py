@@ -495,3 +495,19 @@ def test_where_no_base_pay_makes_up_for_it_that_is_said_and_no_yes(cli, offers):
     assert "Yes, I'd like to accept" not in words
     page = cli("sheet", *call, "--format", "markdown", "-o", "-").out
     assert "| Ties at | No base pay | makes it as good as Delta. Never say it |" in page
+
+
+def test_an_offer_without_a_place_is_not_where_the_call_is(cli, offers):
+    """It is where `compare` has it: at home, in California, where ten hours bring overtime."""
+    file = '[preferences]\nhome_area = "Fresno, CA"\n'
+    file += '[[offer]]\nname = "Peach"\nlevel = "mid"\narea = "Camden, NJ"\nhourly = 21\n'
+    file += '[[offer]]\nname = "Delta"\nhourly = 20.50\nhours_per_day = 10\n'
+    file += 'days_per_week = 4\nstatus = "written"\n'
+    path = offers(file)
+    rows = cli.json("compare", path, "--as-of", "2026-11-22")["break_even"]
+    (needs,) = [r["needs"] for r in rows if (r["offer"], r["component"]) == ("Peach", "base")]
+    shown = cli("script", path, "--company", "Peach", "--as-of", "2026-11-22").out
+    assert f"Peach ties with Delta at ${needs:.2f} an hour" in " ".join(shown.split())
+    sheet = cli("sheet", path, "--company", "Peach", "--format", "markdown", "-o", "-").out
+    lead = cli.json("compare", path)["lead"]["amount"]
+    assert f"Delta is ahead of Peach by ${lead:,.0f} a year" in sheet.replace("\\", "")
