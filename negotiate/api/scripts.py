@@ -24,6 +24,7 @@ from negotiate.model.text import clean, listing, place_key
 from negotiate.talk.numbers import spoken
 from negotiate.talk.script import script
 from negotiate.words.days import day_or
+from negotiate.words.pay import parse_pay
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
     from negotiate.model.comparison import Comparison
@@ -166,6 +167,8 @@ def present_job(content: OffersFile) -> Offer | None:
 
 def base_pay(offer: Offer) -> Pay:
     """The base pay of an offer, as it was named."""
+    if offer.pay is not None:
+        return parse_pay(offer.pay, "pay")
     if offer.salary is not None:
         return Pay(amount=offer.salary, period="year")
     return Pay(amount=offer.hourly or 0.0, period="hour")

@@ -35,6 +35,7 @@ from negotiate.files.offer_words import (
 from negotiate.files.raw import blank, item_lists, tables
 from negotiate.files.reading import MOST_BYTES, load_toml, read_own
 from negotiate.model.errors import Problem, mistaken
+from negotiate.model.money import WEEKS
 from negotiate.model.offer import Offer, OffersFile, Preferences
 from negotiate.model.text import clean
 from negotiate.words.pay import parse_pay
@@ -187,13 +188,17 @@ def _merged(files: Sequence[_File]) -> OffersFile:
 
 
 def with_pay(offer: Offer) -> Offer:
-    """The offer with pay that stands in words as a wage or a salary."""
+    """The offer with pay that stands in words as a wage or a salary.
+
+    What is paid by the week or the month comes only in the weeks there are, a yearly salary whole.
+    """
     if offer.pay is None:
         return offer
     pay = parse_pay(offer.pay, "pay")
     if pay.period == "hour":
         return replace(offer, hourly=pay.amount)
-    return replace(offer, salary=pay.yearly(offer.hours))
+    there = 1.0 if pay.period == "year" else min(offer.weeks_per_year, WEEKS) / WEEKS
+    return replace(offer, salary=pay.yearly(offer.hours) * there)
 
 
 def _cleaned(value: Any) -> Any:

@@ -57,7 +57,9 @@ def _base_how(job: Job) -> str:
     stretches = [s for s in job.stretches if s.start < first.end and s.end > first.start]
     if len(stretches) < 2:
         if offer.salary is not None:
-            return offer.pay or "salary"
+            there = offer.weeks_per_year
+            weeks = f", {there:g} weeks a year" if there < WEEKS else ""
+            return (offer.pay or "salary") + weeks
         weeks = worked_weeks(offer) if offer.contractor else offer.weeks_per_year
         return f"${offer.hourly or 0:,.2f} x {offer.hours:g} hours x {weeks:g} weeks"
     if offer.salary is not None and offer.training is None:

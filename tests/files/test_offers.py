@@ -526,6 +526,27 @@ def test_pay_may_stand_in_words(tmp_path, pay, base):
     assert offer.base == pytest.approx(base)
 
 
+@pytest.mark.parametrize(
+    ("pay", "base"),
+    [
+        ("1,200 a week", 31_200),
+        ("2,400 every two weeks", 31_200),
+        ("5,200 a month", 31_200),
+        ("$30 an hour", 31_200),
+        ("$31,200 a year", 31_200),  # a year's pay is that of the year, however long one is there
+    ],
+)
+def test_pay_by_the_week_or_month_comes_in_the_weeks_there_are(tmp_path, cli, pay, base):
+    season = f'pay = "{pay}"\nweeks_per_year = 26\nlevel = "mid"\n'
+    file = written(tmp_path, OFFER + season)
+    (offer,) = cli.json("compare", file)["offers"]
+    assert offer["base"] == pytest.approx(base)
+    assert "weeks" in next(c["how"] for c in offer["components"] if c["name"] == "base pay")
+    if "week" in pay:
+        full_time = cli.json("script", file)["when_they_say"][0]
+        assert full_time["to"] == pytest.approx(62_400) or full_time["from"] == 62_400
+
+
 def test_a_shift_is_a_table_or_several_blocks(tmp_path):
     one = "shift = { hours_per_week = 9, rate = 0.1 }\n"
     (offer,) = load_offers([str(written(tmp_path, OFFER + "hourly = 20\n" + one))]).offer
