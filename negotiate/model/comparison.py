@@ -232,6 +232,8 @@ class Kept(NamedTuple):
     more: float
     stays: float
     """After taxes and premiums, with the credits that are lost taken off."""
+    credits_lost: float = 0.0
+    """Federal credits that shrink as pay rises."""
 
 
 class BoundsNeeded(NamedTuple):

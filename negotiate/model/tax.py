@@ -214,6 +214,11 @@ class TakeHome(NamedTuple):
     """The federal earned income credit."""
 
     @property
+    def credits(self) -> float:
+        """Federal credits together."""
+        return self.child_credit + self.earned_credit
+
+    @property
     def taxes(self) -> float:
         """All taxes together, less federal credits."""
         return (

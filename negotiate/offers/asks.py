@@ -70,7 +70,10 @@ def _ask(offer: Offer, usual: UsualAsk, total: OfferTotal, covers: Covers) -> It
     if not _fits(offer, usual):
         return
     label = usual.label.format(
-        size=f"{usual.size:,g}", percent=f"{usual.size * 100:g}%", promise=promise_of(offer)
+        size=f"{usual.size:,g}",
+        percent=f"{usual.size * 100:g}%",
+        promise=promise_of(offer),
+        more=" more" if commuting_days_a_week(offer) < offer.days else "",
     )
     plain = AskFor(offer=offer.name, ask=label, worth=0.0, ease=usual.ease, key=usual.key)
     if usual.unit == "days":

@@ -32,7 +32,7 @@ def benefit_parts(job: Job) -> Iterator[Part]:
             name="remote stipend",
             kind="benefit",
             stream=job.each_month(stipend),
-            how=f"12 x ${stipend:,.2f}",
+            how=job.monthly_how(stipend),
             key="remote.stipend_monthly",
         ),
     )

@@ -7,14 +7,14 @@ from datetime import date
 
 from negotiate.model.comparison import OfferTotal, PlacedOffer
 from negotiate.model.facts import Rules
-from negotiate.model.money import FULL_WEEK
+from negotiate.model.money import FULL_WEEK, WEEKS
 from negotiate.model.offer import Bonus, Health, Offer, Preferences, TimeOff
 from negotiate.model.tax import MOST_CHILDREN
 from negotiate.model.text import listing, short_day
 from negotiate.offers.asks import promise_of
 from negotiate.offers.benefits import MatchedPay, contribution, has_two_readings
-from negotiate.offers.costs import taxed_plan
-from negotiate.offers.job import base_rate
+from negotiate.offers.costs import repaid, taxed_plan
+from negotiate.offers.job import base_rate, job_of
 from negotiate.offers.lead import TIE, ValueOf, other_reading
 from negotiate.offers.overtime import premium_hours
 
@@ -178,6 +178,33 @@ def _first_days(offers: Sequence[Offer], as_of: date, rules: Rules) -> Iterator[
             yield (
                 f'"{name}" starts {(day - first).days} days after another; each is counted from '
                 "its own first day, and what you earn until then is not."
+            )
+
+
+def horizon_cautions(offers: Sequence[Offer], prefs: Preferences, rules: Rules) -> Iterator[str]:
+    """What hangs on how long one looks ahead, and on the weeks one is there."""
+    for offer in offers:
+        if offer.raise_rate and prefs.years > 1:
+            percent = f"{offer.raise_rate * 100:.4g}"
+            yield (
+                f'"{offer.name}": {percent}% more each year is counted as sure. Ask for it in '
+                f"writing; a mere promise is a change with every_months = 12, percent = {percent}."
+            )
+        if back := repaid(offer.sign_on, job_of(offer, prefs, rules)):
+            yield (
+                f'"{offer.name}": ${back:,.0f} of its sign-on goes back if you leave after '
+                f"{prefs.months:g} months, and is taken off."
+            )
+        owed = all(bonus.guaranteed for bonus in offer.bonus)
+        if not owed and not prefs.years.is_integer():
+            yield (
+                f'"{offer.name}": its bonus counts by the month. Ask what one gets who leaves '
+                "before it is paid: often nothing."
+            )
+        if offer.weeks_per_year < WEEKS and not offer.contractor:
+            yield (
+                f'"{offer.name}": nothing is counted for the {WEEKS - offer.weeks_per_year:g} '
+                "weeks a year without pay there, neither another job nor unemployment pay."
             )
 
 

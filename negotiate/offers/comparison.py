@@ -28,6 +28,7 @@ from negotiate.offers.cautions import (
     between_offers,
     cover_cautions,
     help_cautions,
+    horizon_cautions,
     low_in_band,
     match_readings,
     offer_cautions,
@@ -167,6 +168,7 @@ def _kept(weighed: Sequence[_Weighed]) -> tuple[Kept, ...]:
                 current=mine.offer.name,
                 more=net.take_home.pay - now.pay,
                 stays=net.take_home.amount - now.amount,
+                credits_lost=max(now.credits - net.take_home.credits, 0.0),
             )
         )
     return tuple(found)
@@ -201,6 +203,7 @@ def _cautions(weighed: Sequence[_Weighed], terms: Terms) -> list[str]:
         *each,
         *only_once(ranked, totals),
         *between_offers(ranked, terms.prefs, terms.as_of, terms.rules),
+        *horizon_cautions(ranked, terms.prefs, terms.rules),
         *cover_cautions(ranked, terms.prefs),
         *leave_cautions(ranked, [entry.context.law for entry in weighed]),
         *tax_cautions(totals, terms.as_of),

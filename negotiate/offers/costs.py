@@ -132,7 +132,7 @@ def _commute(job: Job) -> Iterator[Part]:
         ("transit", commute.transit_monthly),
     ):
         key = f"commute.{name}_monthly"
-        yield from _cost(name, monthly, job.each_month(-monthly), f"12 x ${monthly:,.2f}", key)
+        yield from _cost(name, monthly, job.each_month(-monthly), job.monthly_how(monthly), key)
 
 
 # --- once, and the rest
@@ -195,7 +195,7 @@ def _other(job: Job) -> Iterator[Part]:
                 name=item.name,
                 kind=_kind(item),
                 stream=_of_other(job, item, sign * item.amount),
-                how=_other_how(item),
+                how=_other_how(job, item),
                 key=f"other[{index}]",
             ),
         )
@@ -216,9 +216,9 @@ def _of_other(job: Job, item: OtherItem, dollars: float) -> list[Amount]:
     return job.each_month(dollars) if item.when == "monthly" else job.each_year(dollars)
 
 
-def _other_how(item: OtherItem) -> str:
+def _other_how(job: Job, item: OtherItem) -> str:
     if item.when == "yearly":
         return "as given"
     if item.when == "monthly":
-        return f"12 x ${item.amount:,.2f}"
+        return job.monthly_how(item.amount)
     return f"${item.amount:,.0f} once, in month {item.in_month or 1}"

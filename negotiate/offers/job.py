@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from negotiate.model.facts import Rules
-from negotiate.model.money import WEEKS, WEEKS_A_MONTH
+from negotiate.model.money import MONTHS, WEEKS, WEEKS_A_MONTH
 from negotiate.model.offer import Change, Offer, Preferences
 from negotiate.offers.hours import worked_weeks
 from negotiate.offers.stream import Amount, Horizon, Period, even, horizon_of
@@ -63,6 +63,11 @@ class Job(NamedTuple):
             even(start, season.end, dollars * (season.end - start) / WEEKS_A_MONTH)
             for season, start in self._since(since)
         ]
+
+    def monthly_how(self, dollars: float) -> str:
+        """The arithmetic of dollars of each month: "12 x $50.00", in a season with its weeks."""
+        weeks = min(self.offer.weeks_per_year, WEEKS)
+        return f"{MONTHS} x ${dollars:,.2f}" + (f" x {weeks:g}/52" if weeks < WEEKS else "")
 
     def _since(self, week: float) -> Iterator[tuple[Period, float]]:
         for season in self.seasons:

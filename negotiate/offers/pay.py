@@ -57,9 +57,8 @@ def _base_how(job: Job) -> str:
     stretches = [s for s in job.stretches if s.start < first.end and s.end > first.start]
     if len(stretches) < 2:
         if offer.salary is not None:
-            there = offer.weeks_per_year
-            weeks = f", {there:g} weeks a year" if there < WEEKS else ""
-            return (offer.pay or "salary") + weeks
+            season = f", {offer.weeks_per_year:g} weeks a year"
+            return (offer.pay or "salary") + (season if offer.weeks_per_year < WEEKS else "")
         weeks = worked_weeks(offer) if offer.contractor else offer.weeks_per_year
         return f"${offer.hourly or 0:,.2f} x {offer.hours:g} hours x {weeks:g} weeks"
     if offer.salary is not None and offer.training is None:
@@ -285,7 +284,7 @@ def _overtime(job: Job) -> Iterator[Part]:
     if extra or any(pay.hoped > _NOTHING for pay in by_rate.values()):
         how = f"{overtime_hours(offer):.6g} hours x ${rate:,.2f} + "
         yield Part(
-            name="overtime",
+            name="overtime" if extra else "overtime on hoped-for pay",
             kind="conditional_pay",
             stream=_each(job, lambda s: by_rate[s.rate].hoped * s.worked),
             how=(how if extra else "") + _premium_how(offer, rate, extra),

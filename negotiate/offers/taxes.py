@@ -72,8 +72,7 @@ def more_after_tax(before: YearOfPay, after: YearOfPay, taxes: Taxes, rules: Rul
     old, new = take_home(before, taxes, rules), take_home(after, taxes, rules)
     state, of_children = taxes.state, taxes.federal.credits
     taken = {
-        "federal income tax": (new.federal - new.child_credit - new.earned_credit)
-        - (old.federal - old.child_credit - old.earned_credit),
+        "federal income tax": (new.federal - new.credits) - (old.federal - old.credits),
         "Social Security and Medicare": new.social_security
         + new.medicare
         - old.social_security

@@ -84,7 +84,7 @@ def _contractor(rate: ContractorRate) -> str:
 
 def _kept(kept: Kept) -> str:
     """What stays of the pay an offer has more than the present job."""
-    lost = ", credits that shrink counted" if kept.stays < kept.more / 2 else ""
+    lost = ", credits that shrink counted" if kept.credits_lost >= 1 else ""
     stays = f"{money(kept.stays)} stays" if kept.stays >= 0.5 else "nothing stays"
     return (
         f"{kept.offer} pays {money(kept.more)} a year more than {kept.current}: of that {stays} "

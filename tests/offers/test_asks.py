@@ -44,7 +44,7 @@ def test_every_usual_ask_of_an_hourly_offer():
             offer="o", ask="5% more base pay", worth=0.05 * 20 * 35 * 52, ease="usual", key="base"
         ),
         AskFor(
-            *("o", "2 days a week from home", 2 * weeks * 20 * 0.5, "usual", "remote"),
+            *("o", "2 more days a week from home", 2 * weeks * 20 * 0.5, "usual", "remote"),
             *(None, 2.0 * weeks),
         ),
         AskFor(
@@ -79,6 +79,13 @@ def test_days_from_home_are_asked_for_where_they_save_something(commute, worth_o
     asks = asked([replace(SALARY, commute=commute)], load_usual_asks())
     found = [(ask.worth, ask.hours) for ask in asks if ask.key == "remote"]
     assert found == ([] if hours is None else [(worth_of_it, hours)])
+
+
+@pytest.mark.parametrize(("days", "asked_for"), [(5, "2 days a week"), (3, "2 more days a week")])
+def test_who_works_from_home_already_asks_for_more_of_it(days, asked_for):
+    way = Commute(miles_one_way=10, minutes_one_way=20, cost_per_mile=0.5, days_per_week=days)
+    texts = [ask.ask for ask in asked([replace(SALARY, commute=way)], load_usual_asks())]
+    assert f"{asked_for} from home" in texts
 
 
 def test_days_off_count_at_their_day_rate_in_the_order_whatever_the_file_says():

@@ -25,6 +25,7 @@ from negotiate.model.offer import (
 from negotiate.offers.cautions import (
     between_offers,
     help_cautions,
+    horizon_cautions,
     low_in_band,
     match_readings,
     offer_cautions,
@@ -53,6 +54,33 @@ def test_with_children_help_that_may_shrink_with_pay_is_named_once(children, pay
     assert all("benefits office" in text and "November 2026" in text for text in found)
     texts = weigh(low, high, prefs=prefs).cautions
     assert sum("SNAP" in text for text in texts) == said
+
+
+BASE = Offer(name="o", salary=50_000)
+
+
+@pytest.mark.parametrize(
+    ("offer", "months", "said"),
+    [
+        (replace(BASE, raise_rate=0.03), 12, ""),
+        (replace(BASE, raise_rate=0.03), 24, "3% more each year is counted as sure"),
+        (replace(BASE, bonus=(Bonus(name="b", amount=900, payout=0.5),)), 12, ""),
+        (replace(BASE, bonus=(Bonus(name="b", amount=900, payout=0.5),)), 9, "often nothing"),
+        (replace(BASE, bonus=(Bonus(name="b", amount=900, guaranteed=True),)), 9, ""),
+        (replace(BASE, weeks_per_year=20), 12, "for the 32 weeks a year without pay there"),
+        (replace(BASE, weeks_per_year=20, employment="1099"), 12, ""),
+        (
+            replace(BASE, sign_on=SignOn(amount=1_200, repay_within_months=12, repay="pro-rata")),
+            9,
+            "$300 of its sign-on goes back if you leave after 9 months",
+        ),
+        (replace(BASE, sign_on=SignOn(amount=1_200, repay_within_months=12)), 9, ""),
+    ],
+)
+def test_what_hangs_on_how_long_one_is_there_is_said(offer, months, said):
+    found = list(horizon_cautions([offer], Preferences(horizon_months=months), RULES))
+    assert len(found) == bool(said)
+    assert all(said in text for text in found)
 
 
 STRICT = Law(minimum_wage=15.0, minimum_of="here", salary_floor=40_000.0, floor_of="the rule")
