@@ -179,7 +179,7 @@ def _own(known: Assessment) -> Iterator[Caution]:
     band, say, floor = pay.band, known.unit.say, walk_away.source == "floor"
     if known.offer and known.offer.verdict == "below-floor":
         yield Caution("offer-under-floor", "This offer is under your floor.")
-    elif known.offer and known.offer.verdict == "below-current":
+    elif known.offer and known.offer.amount < (known.current or 0.0):
         yield Caution("offer-under-current", "This offer is under what you earn now.")
     if floor and known.current is not None and walk_away.amount < known.current:
         yield Caution("floor-under-current", "Your floor is under what you earn now.")
@@ -325,7 +325,9 @@ def _advert(known: Assessment) -> Iterator[Caution]:
 
 
 def _up_to(known: Assessment, top: float, or_more: str = "") -> str:
-    """What to do about an advert's top; nothing where a lower number was said and stands."""
+    """What to do about an advert's top; nothing past it, nor where a lower number was said."""
+    if (known.standing or 0.0) >= top:
+        return ""
     figure, holds = known.counter.amount, known.holds
     if figure is not None and figure < top:
         return ": name nothing over it"
@@ -333,8 +335,12 @@ def _up_to(known: Assessment, top: float, or_more: str = "") -> str:
 
 
 def _level(known: Assessment) -> Iterator[Caution]:
-    """An offer that fits another level better; of a step up inside the level is known."""
-    if known.offer is None or known.question.conversation.with_ones_boss:
+    """An offer that fits another level; inside the level is known, and a last word settles it."""
+    if (
+        known.offer is None
+        or known.question.conversation.inside
+        or known.question.conversation.final
+    ):
         return
     offer, band = known.offer.amount, known.valuation.band
     named = known.counter.amount is not None and not known.before_figures

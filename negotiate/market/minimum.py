@@ -25,6 +25,8 @@ class InForce(NamedTuple):
     """The figure of the day itself, where the amount starts only later."""
     starts: date | None = None
     """The day it starts, where that is later."""
+    exempt_from: float | None = None
+    """Of a minimum by the hour: the salary from which it does not hold, where one is known."""
 
 
 def in_force(rows: Iterable[LegalFigure], place: Place, day: date) -> InForce | None:

@@ -90,7 +90,7 @@ def _next_level(known: Assessment) -> NextLevel | None:
     above = known.above
     if above is None:
         return None
-    unit = unit_of(above.level, known.question, known.band)
+    unit = unit_of(above.level, known.question, known.band, known.minimum)
     if above.level.paid == known.level.paid:
         unit = unit._replace(named=known.unit.named)
     return NextLevel(level=above.level, target=above.target, unit=unit)
@@ -120,8 +120,8 @@ def _ground(question: Question, place: Place, bands: Bands, facts: Facts) -> Ass
     """What is known before anything is made of it."""
     band = choose_band(bands, question.level, place, question.as_of)
     level = spoken_level(facts.levels[question.level], band)
-    unit = unit_of(level, question, band)._replace(named=named_per(question))
     minimum, salary_floor = _law(question, place, band, facts)
+    unit = unit_of(level, question, band, minimum)._replace(named=named_per(question))
     mine = appraise(question, level, band, minimum, facts)
     current, floor, offered, said = (
         pay and unit.full_time(pay)
@@ -189,7 +189,10 @@ def _law(
         return None, None
     ahead, day = facts.rules.law.counts_within.value, question.as_of
     minimum = counted(facts.minimum_wages, place, day, ahead)
-    return minimum, in_force(facts.salary_floors, place, day)
+    floor = in_force(facts.salary_floors, place, day)
+    if minimum is not None and floor is not None:
+        minimum = minimum._replace(exempt_from=floor.amount)
+    return minimum, floor
 
 
 def _rival(question: Question, unit: PayUnit, base: float) -> RivalPay | None:

@@ -76,14 +76,17 @@ def spoken_level(level: Level, band: Band) -> Level:
     return level if band.paid is None else level._replace(paid=band.paid)
 
 
-def unit_of(level: Level, question: Question, band: Band) -> PayUnit:
-    """How pay of the level is spoken of, in the money of its band."""
+def unit_of(
+    level: Level, question: Question, band: Band, minimum: InForce | None = None
+) -> PayUnit:
+    """How pay of the level is spoken of, in the money of its band, and what is owed by the hour."""
     here = band.currency == _OF_SALARIES
     return PayUnit(
         by_the_hour=level.paid == "hour",
         hours=question.hours,
         currency=band.currency,
         salary_hours=FULL_TIME_HOURS if here else question.hours * WEEKS,
+        exempt_from=None if minimum is None else minimum.exempt_from,
     )
 
 
@@ -103,7 +106,7 @@ def job_pay(
 
     `growth` is `growth_since` for the day, where the caller remembers it.
     """
-    least = unit_of(level, question, band).least(minimum.amount) if minimum else 0.0
+    least = unit_of(level, question, band, minimum).least(minimum.amount) if minimum else 0.0
     waterfall = Waterfall(band)
     if band.as_of is not None and band.currency == "USD":
         since = growth or (lambda soc, day: growth_since(soc, day, question.as_of, facts))

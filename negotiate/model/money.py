@@ -78,6 +78,9 @@ class PayUnit(NamedTuple):
     currency: str = "USD"
     salary_hours: float = FULL_TIME_HOURS
     """Hours a year of a salary, where a legal minimum by the hour is held against it."""
+    exempt_from: float | None = None
+    """The salary from which no minimum by the hour holds; under it a salary pays for every hour.
+    None where the week is no matter."""
     named: Paid | None = None
     """The unit pay was named in, where it was; it changes what is said, and no market figure."""
 
@@ -128,8 +131,12 @@ class PayUnit(NamedTuple):
         return _COINS.get(self.currency, "step")
 
     def least(self, hourly: float) -> float:
-        """A legal minimum by the hour as full-time yearly pay."""
-        return to_cent(hourly * (FULL_TIME_HOURS if self.by_the_hour else self.salary_hours))
+        """A legal minimum by the hour as full-time yearly pay; of a long week's salary too."""
+        if self.by_the_hour:
+            return to_cent(hourly * FULL_TIME_HOURS)
+        every_hour = hourly * self.hours * WEEKS
+        owed = min(every_hour, self.exempt_from) if self.exempt_from is not None else 0.0
+        return to_cent(max(hourly * self.salary_hours, owed))
 
     def yearly(self, amount: float) -> float:
         """Full-time yearly pay as pay in a year of this person's hours."""

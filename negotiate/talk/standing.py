@@ -47,7 +47,8 @@ def talk_facts(result: RangeResult) -> Iterator[str]:
 
 def glad_of_the_offer(result: RangeResult) -> bool:
     """Whether the offer itself is answered with a yes: not one under what the user would take."""
-    asks_more = result.figure is not None and bool(result.under)
+    offer = None if result.offer is None else result.offer.amount
+    asks_more = offer is not None and (result.good_at or 0.0) > offer
     better = result.short_of == "rival"
     return result.conversation.need == "high" and not (asks_more or better)
 

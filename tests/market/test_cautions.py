@@ -236,7 +236,7 @@ def test_offers_under_ones_own_figures(stand):
         stand(offer=offer(45_000.0, verdict="below-floor"))
     )
     assert "This offer is under what you earn now." in cautions(
-        stand(offer=offer(45_000.0, verdict="below-current"))
+        stand(offer=offer(45_000.0, verdict="below-current"), current=45_000.01)
     )
 
 
@@ -569,3 +569,33 @@ def test_on_a_scale_nobody_is_told_to_ask_which_level_it_is():
 def test_who_asks_the_boss_for_less_than_the_job_pays_is_told_what_it_pays_from(words, told):
     result = target_range("mid", years=3, area="Tulsa, OK", as_of=TODAY, **words)
     assert any(one.key == "figure-under-band" for one in result.cautions) is told
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        ("senior", {"area": "Omaha, NE", "current": "21.50/h", "offer": "20.50/h"}),
+        ("mid", {"area": "Reno, NV", "current": "18.50/h", "offer": "17.75/h"}),
+        ("senior", {"area": "Boise, ID", "current": "19/h", "offer": "18.50/h"}),
+    ],
+)
+@pytest.mark.parametrize("about", ["offer", "conversion", "promotion"])
+def test_a_cut_in_pay_is_said_first_also_where_both_are_under_the_band(level, words, about):
+    result = target_range(level, **words, about=about, as_of=TODAY)
+    assert result.cautions[0].text == "This offer is under what you earn now."
+    more = {**words, "offer": words["current"]}
+    assert not target_range(level, **more, about=about, as_of=TODAY).caution("offer-under-current")
+
+
+def test_the_level_is_asked_of_a_new_job_alone_and_not_after_the_last_word():
+    words = {"area": "Reno, NV", "offer": "17.75/h", "as_of": TODAY}
+    assert target_range("mid", **words).caution("offer-fits-level-below")
+    for more in ({"about": "conversion"}, {"final": True}):
+        assert not target_range("mid", **words, **more).caution("offer-fits-level-below")
+
+
+def test_an_offer_over_the_advert_is_not_told_to_ask_for_its_top():
+    words = {"area": "Des Moines, IA", "years": 4, "posted": "17-19/h", "as_of": TODAY}
+    assert "ask for its top" in target_range("mid", **words).caution("advert-under-band")
+    text = target_range("mid", **words, offer="20/h").caution("advert-under-band")
+    assert text == "The advert pays less than this job does here."

@@ -74,3 +74,29 @@ def test_pay_by_the_hour_an_agents_full_week_and_a_larger_salary_ask_nothing(lev
 def test_the_minimum_is_asked_about_before_overtime():
     _, found = asked("lead", area="Seattle, WA", offer="40000")
     assert [kind for kind, _, _ in found] == ["minimum", "overtime"]
+
+
+@pytest.mark.parametrize(
+    ("place", "hours", "offer", "kinds"),
+    [
+        # 45,000 for 2,600 hours is 17.31 an hour, and exempt only from 70,304 on.
+        ("Los Angeles, CA", 50, "45000", ["minimum", "overtime"]),
+        ("Los Angeles, CA", 50, "48000", ["overtime"]),
+        ("Los Angeles, CA", 40, "45000", ["overtime"]),
+        ("New York, NY", 55, "42000", ["minimum", "overtime"]),
+        ("Dallas, TX", 80, "30000", ["minimum", "overtime"]),
+        ("Dallas, TX", 80, "30160", ["overtime"]),
+        # From the floor on no hours are counted: 66,300 for 80 hours a week is 15.94 an hour.
+        ("New York, NY", 80, "66300", []),
+        ("New York, NY", 80, "66000", ["minimum", "overtime"]),
+    ],
+)
+def test_a_salary_under_the_exempt_floor_pays_the_minimum_for_every_hour(
+    place, hours, offer, kinds
+):
+    result, found = asked("lead", years=6, area=place, hours=hours, offer=offer)
+    assert [kind for kind, _, _ in found] == kinds
+    assert (result.figure is None) == ("minimum" in kinds)
+    least = {"Los Angeles, CA": 17.87, "New York, NY": 17.0, "Dallas, TX": 7.25}[place]
+    exempt = {"Los Angeles, CA": 70_304, "New York, NY": 66_300, "Dallas, TX": 35_568}[place]
+    assert result.offer.counter >= min(least * hours * 52, exempt)

@@ -103,7 +103,9 @@ def test_nothing_harmful_is_said_to_anybody(person):
         result, talk = track.result, track.result.conversation
         assert not HAPPY.search(everything)
         assert "19.37" not in everything  # a floor is never spoken
-        if talk.need == "high" and not talk.with_ones_boss and not result.under:
+        offer = result.offer.amount if result.offer else 0.0
+        takes_it = not result.under and (result.good_at or 0.0) <= offer
+        if talk.need == "high" and not talk.with_ones_boss and takes_it:
             waits = [text for text in texts if WAIT.search(text)]
             assert not waits or not result.offer, waits
         rival = result.rival
