@@ -175,10 +175,17 @@ def minimum(met: Met, ahead: float = RULES["law.counts_within"]) -> float:
 
 
 def least(met: Met, ahead: float = RULES["law.counts_within"]) -> float:
-    """The same as full-time yearly pay; nothing where bands are in another country's money."""
-    unit = met.result.unit
-    week = 40 if unit.by_the_hour or met.person.place.country == "US" else unit.hours
-    return cent(minimum(met, ahead) * week * 52)
+    """The same as full-time yearly pay; nothing where bands are in another country's money.
+
+    A salary under the exempt floor pays for every hour of a longer week.
+    """
+    unit, person = met.result.unit, met.person
+    year = minimum(met, ahead) * 52
+    if person.place.country != "US" or unit.by_the_hour:
+        return cent(year * (40 if unit.by_the_hour else unit.hours))
+    floor = in_force(person.facts.salary_floors, person.place, person.question.as_of)
+    longer = 0.0 if floor is None else min(year * unit.hours, floor.amount)
+    return cent(max(year * 40, longer))
 
 
 def nothing_lies_under_the_legal_minimum(met: Met) -> Iterator[str]:
