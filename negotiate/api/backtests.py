@@ -23,7 +23,8 @@ from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import LEVELS, Facts
 from negotiate.model.money import LEAST_YEARLY, MOST_YEARLY
 from negotiate.model.text import clean
-from negotiate.words.choices import check_industry, check_level, check_years
+from negotiate.words.choices import check_industry, check_level
+from negotiate.words.durations import parse_years
 from negotiate.words.roles import DEFAULT
 
 _FIRST_DAY = date(2023, 5, 15)
@@ -128,7 +129,7 @@ def _report(
     line: int, cells: dict[str, str], facts: Facts, changes: dict[int, float]
 ) -> tuple[Report, bool]:
     years = cells["years"]
-    count = check_years(_number(years, "years")) if years else None
+    count = parse_years(years) if years else None
     low = _number(cells["low"], "low")
     high = _number(cells["high"], "high") if cells["high"] else low
     weight = _number(cells["weight"], "weight") if cells["weight"] else 1.0

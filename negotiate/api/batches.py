@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from negotiate.api.people_words import read_list, read_years, words_of_row
+from negotiate.api.people_words import read_list, words_of_row
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
 from negotiate.api.tables import check_writer, is_workbook, people_chunks
 from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate, rate_part
@@ -49,6 +49,7 @@ from negotiate.words.choices import (
 )
 from negotiate.words.columns import unread, unread_said
 from negotiate.words.days import day_or
+from negotiate.words.durations import parse_years
 from negotiate.words.pay import parse_pay
 from negotiate.words.person import read_question
 from negotiate.words.roles import DEFAULT
@@ -248,7 +249,7 @@ def lookups_of(day: date) -> Lookups:
     return Lookups(
         job=job_of,
         premium=premium,
-        years=read_years,
+        years=parse_years,
         offer=offer,
         asked=law,
         one=one,

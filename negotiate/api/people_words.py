@@ -8,7 +8,7 @@ from typing import Any, cast
 from negotiate.model.errors import Problem
 from negotiate.model.people import CONVERSATION
 from negotiate.model.text import clean
-from negotiate.words.choices import check_years
+from negotiate.words.durations import parse_years
 from negotiate.words.person import PersonWords
 
 
@@ -18,7 +18,7 @@ def words_of_row(row: Mapping[str, str]) -> PersonWords:
     words: dict[str, Any] = {name: typed[name] for name in CONVERSATION if name in typed}
     words |= {name: typed.get(name) for name in ("industry", "offer")}
     words["certs"], words["languages"] = read_list(row["certs"]), read_list(row["languages"])
-    words["years"] = read_years(typed["years"]) if "years" in typed else None
+    words["years"] = parse_years(typed["years"]) if "years" in typed else None
     words["final"] = _is_final(typed.get("final", ""))
     return cast("PersonWords", words)
 
@@ -31,15 +31,6 @@ def _is_final(word: str) -> bool:
         text = f"'{clean(word, 30)}' is not yes or no"
         raise Problem(text, about="final", hint="write yes where it is their last word")
     return word.lower() in _YES
-
-
-def read_years(word: str) -> float:
-    """Years of experience as typed; raises `Problem`."""
-    try:
-        return check_years(float(word))
-    except ValueError:
-        text = f"'{clean(word, 30)}' is not a number of years"
-        raise Problem(text, about="years", hint="write it like 4.5") from None
 
 
 def read_list(cell: str) -> list[str]:

@@ -15,8 +15,9 @@ from negotiate.model.facts import Facts
 from negotiate.model.question import Question
 from negotiate.model.role import Role
 from negotiate.model.text import clean, place_key
-from negotiate.words.choices import check_level, parse_hours, parse_years
+from negotiate.words.choices import check_level
 from negotiate.words.conversation import needs_current
+from negotiate.words.durations import parse_hours, parse_years
 from negotiate.words.person import PersonWords, check_keywords, notes, read_question
 from negotiate.words.places import SeveralPlaces, or_abroad, resolve
 

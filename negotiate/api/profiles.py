@@ -19,12 +19,11 @@ from negotiate.model.text import clean, listing, nearest
 from negotiate.talk.achievements import as_typed, read_achievement
 from negotiate.words.choices import (
     check_certificates,
-    check_hours,
     check_industry,
     check_languages,
     check_level,
-    check_years,
 )
+from negotiate.words.durations import parse_hours, parse_years
 from negotiate.words.pay import parse_pay
 from negotiate.words.places import resolve
 
@@ -135,8 +134,8 @@ def check_value(key: str, value: Any) -> Any:
 
 
 _TYPES: dict[str, tuple[Any, str]] = {
-    "years": ((int, float), "a number"),
-    "hours": ((int, float), "a number"),
+    "years": ((str, int, float), "a number"),
+    "hours": ((str, int, float), "a number"),
     "certifications": (list, 'a list like ["hdi-csr"]'),
     "languages": (list, 'a list like ["Spanish"]'),
     "current": ((str, int, float), "an amount of pay"),
@@ -198,7 +197,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "name": lambda text: clean(text, 60),
     "role": _role,
     "level": lambda text: check_level(text, load_facts()),
-    "years": check_years,
+    "years": lambda value: parse_years(str(value)),
     "country": _country,
     "area": _area,
     "industry": lambda text: check_industry(text, load_facts()),
@@ -206,7 +205,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "languages": lambda words: tuple(check_languages(words, load_facts())),
     "current": _pay("current"),
     "floor": _pay("floor"),
-    "hours": check_hours,
+    "hours": lambda value: parse_hours(str(value)),
     "need": lambda word: check_choice(word, DEGREES, "need"),
     "offers": str.strip,
     "paper": _paper,

@@ -129,7 +129,7 @@ def _questions(role: str | None) -> tuple[Asking, ...]:
             needed=True,
             menu=tuple(level_lines(known.levels)),
         ),
-        Asking("years", words="Years in this kind of work, all together", read=_number),
+        Asking("years", words="Years in this kind of work, all together", read=str),
         Asking(
             "area", words='Place, like "Phoenix, AZ" or "Toronto, Canada", or US', read=find_place
         ),
@@ -151,17 +151,10 @@ def _questions(role: str | None) -> tuple[Asking, ...]:
         ),
         Asking("current", words="Pay now, like 21.50/h; private", read=str),
         Asking("floor", words="What you would turn down below; private", read=str),
-        Asking("hours", words="Paid hours a week", read=_number),
+        Asking("hours", words="Paid hours a week", read=str),
         Asking("offers", words="Your offers file, if you have one", read=str),
         Asking("paper", words="Paper (letter or a4)", read=str),
     )
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise Problem(f"'{text}' is not a number", hint="write it like 4.5") from None
 
 
 def _achievements(text: str) -> tuple[Achievement, ...]:

@@ -34,6 +34,12 @@ _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
+SPELLED = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+"""Small whole numbers as words."""
+
 FORMULA_SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
 """What a cell begins with that a spreadsheet would run; East Asian ones take the wide signs too."""
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-_NUMBERS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
+from negotiate.model.text import SPELLED
 
 
 def my_years(count: float) -> str:
@@ -26,4 +23,4 @@ def years_words(count: float) -> str:
 
 
 def _counted(whole: int) -> str:
-    return _NUMBERS[whole] if whole < len(_NUMBERS) else str(whole)
+    return SPELLED[whole] if whole < len(SPELLED) else str(whole)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Mapping
 
-from negotiate.model.errors import Misuse, Problem
+from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS, Facts, Industry, Rule
-from negotiate.model.question import MOST_YEARS
 from negotiate.model.text import clean, listing, nearest, place_key
 
-MOST_HOURS = 80.0
-"""More paid hours a week are taken for a slip."""
 _LEVEL_CUTOFF = 0.75
 """Words for levels are short and share endings; less alike is another word."""
-_MONTHS = 12
-_NUMBER = r"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|nan|[-+]?inf)"
-_YEARS = rf"{_NUMBER}\s*\+?\s*(?:y|yrs?|years?|(?P<months>mos?|months?))?\.?"
-_HOURS = rf"{_NUMBER}\s*(?:h|hrs?|hours?)?\.?\s*(?:(?:/|a|per)?\s*(?:w|wk|week)|weekly)?"
 
 
 def check_level(word: str, facts: Facts) -> str:
@@ -50,58 +41,6 @@ def _of_the_role(level: str, facts: Facts) -> str:
             hint=f"its levels are {listing(facts.levels)}; --role may name the lead's own job",
         )
     return level
-
-
-def parse_years(text: str) -> float:
-    """Years of experience as typed: "4.5", "1 year", "18 months".
-
-    Raises `Misuse` where it is no number, `Problem` where nobody has so many.
-    """
-    match = re.fullmatch(_YEARS, text.strip().lower())
-    if match is None:
-        raise Misuse(
-            f"'{clean(text, 30)}' is not a number of years",
-            about="years",
-            hint='write it like 4.5, or "18 months"',
-        )
-    return check_years(float(match["number"]) / (_MONTHS if match["months"] else 1))
-
-
-def parse_hours(text: str) -> float:
-    """Paid hours a week as typed: "37.5", "40 hours", "40h a week".
-
-    Raises `Misuse` where it is no number, `Problem` where nobody works so many.
-    """
-    match = re.fullmatch(_HOURS, text.strip().lower())
-    if match is None:
-        raise Misuse(
-            f"'{clean(text, 30)}' is not a number of hours a week",
-            about="hours",
-            hint="write it like 37.5",
-        )
-    return check_hours(float(match["number"]))
-
-
-def check_years(years: float) -> float:
-    """Years of experience that a person can have."""
-    if not (math.isfinite(years) and 0 <= years <= MOST_YEARS):
-        raise Problem(
-            f"{years:g} is not a number of years",
-            about="years",
-            hint=f"give all years in customer service, from 0 to {MOST_YEARS:g}, like 4.5",
-        )
-    return float(years)
-
-
-def check_hours(hours: float) -> float:
-    """Hours a week that a person can work."""
-    if not (math.isfinite(hours) and 1 <= hours <= MOST_HOURS):
-        raise Problem(
-            f"{hours:g} is not a number of hours a week",
-            about="hours",
-            hint=f"give paid hours a week, from 1 to {MOST_HOURS:g}, like 37.5",
-        )
-    return float(hours)
 
 
 def check_certificates(words: Iterable[str], facts: Facts) -> list[str]:

@@ -16,14 +16,13 @@ from negotiate.model.question import Posted, Question
 from negotiate.model.text import clean
 from negotiate.words.choices import (
     check_certificates,
-    check_hours,
     check_industry,
     check_languages,
     check_level,
-    check_years,
 )
 from negotiate.words.conversation import read_conversation
 from negotiate.words.days import day_or
+from negotiate.words.durations import check_hours, check_years
 
 Amount = str | float | Pay
 LONGEST_NAME = 40

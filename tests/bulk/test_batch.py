@@ -595,7 +595,7 @@ def test_an_offer_that_range_refuses_is_rejected(cli, tmp_path, offer):
 
 
 def test_years_that_range_accepts_are_accepted(cli, tmp_path):
-    found, _ = rated(cli, tmp_path, ["1,mid,1_0,US,,,,", "2,mid,10,US,,,,", "3,mid, 10 ,US,,,,"])
+    found, _ = rated(cli, tmp_path, ["1,mid,10 yrs,US,,,,", "2,mid,10,US,,,,", "3,mid, 10 ,US,,,,"])
     assert len({row["target"] for row in found}) == 1
 
 

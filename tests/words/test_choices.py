@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from negotiate.files.data import read_rows
-from negotiate.model.errors import Misuse, Problem
+from negotiate.model.errors import Problem
 from negotiate.model.text import place_key
 from negotiate.words.choices import (
     check_industry,
     check_languages,
     check_level,
     language_key,
-    parse_hours,
-    parse_years,
 )
 
 
@@ -85,25 +83,6 @@ def test_a_table_of_people_says_which_rows_leave_the_industry_open(cli, tmp_path
     cli("batch", people, "-o", tmp_path / "out.csv", code=1)
     assert "an outsourcer for other companies" in (tmp_path / "out.rejects.csv").read_text()
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 2
-
-
-@pytest.mark.parametrize(
-    ("typed", "years"),
-    [("4.5", 4.5), ("1 year", 1), ("3 yrs", 3), ("18 months", 1.5), ("10+", 10), ("0", 0)],
-)
-def test_years_are_read_as_people_type_them(typed, years):
-    assert parse_years(typed) == years
-
-
-@pytest.mark.parametrize(("typed", "hours"), [("40 hours", 40), ("37.5h/week", 37.5), ("40", 40)])
-def test_hours_are_read_as_people_type_them(typed, hours):
-    assert parse_hours(typed) == hours
-
-
-@pytest.mark.parametrize("typed", ["abc", "", "4 weeks", "1 year 2"])
-def test_no_number_of_years_is_a_wrong_usage(typed):
-    with pytest.raises(Misuse):
-        parse_years(typed)
 
 
 @pytest.mark.parametrize(
