@@ -14,6 +14,11 @@ def as_typed(one: Achievement) -> str:
     return as_typed(one)
 
 
+def several(text: str) -> list[str]:
+    """The results of one answer, with | between them."""
+    return [one.strip() for one in text.split("|") if one.strip()]
+
+
 def read_achievements(texts: Iterable[str]) -> tuple[Achievement, ...]:
     """The achievements of `--achievement` options; raises `Problem` where one cannot be said."""
     typed = tuple(texts)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from negotiate.files.begun import forget_begun, load_begun, save_begun
+from negotiate.files.begun import forget_begun, load_begun, save_begun, say_begun
 
-__all__ = ["forget_begun", "load_begun", "save_begun"]
+__all__ = ["forget_begun", "load_begun", "save_begun", "say_begun"]

@@ -181,7 +181,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(problem)
     except _UsageError as error:
         return _report_usage(error, words)
-    except typer.Abort as error:
+    except (typer.Abort, KeyboardInterrupt) as error:
         return _aborted(error)
     except OSError as error:
         return _report_output(error)
@@ -194,14 +194,14 @@ def _run(words: list[str]) -> int:
     args = [*first, *(word for word in words if word != PLAIN)]
     code = _root_command().main(args=args, prog_name="negotiate", standalone_mode=False, obj=words)
     if code == _INTERRUPTED:
-        return interrupted()
+        raise KeyboardInterrupt  # also out of a command that another runs
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
-def _aborted(error: typer.Abort) -> int:
-    """A question was left: with Ctrl-C, or since there is no more input."""
-    if isinstance(error.__context__, KeyboardInterrupt):
+def _aborted(error: BaseException) -> int:
+    """Somebody stopped it, or a question was left: with Ctrl-C, or for there is no more input."""
+    if any(isinstance(one, KeyboardInterrupt) for one in (error, error.__context__)):
         return interrupted()
     _say(_stopped())
     return 1

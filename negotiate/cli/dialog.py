@@ -15,7 +15,7 @@ import typer
 from negotiate.api.choices import check_area
 from negotiate.cli.output import columns, note, own_line
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean
+from negotiate.model.text import clean, listing
 
 BACK, HELP, CLEAR = "<", "?", "-"
 HOW = "Enter keeps what stands in brackets, < goes back, - leaves it empty."
@@ -46,29 +46,45 @@ Next = Callable[[Mapping[str, str]], Step | None]
 """The question that follows from what was answered; None at the end."""
 
 
-def ask_all(
-    following: Next, answers: Answers | None = None, keep: Callable[[Answers], None] | None = None
-) -> Answers:
+Keep = Callable[[Answers], None]
+"""Is told, after each answer, of all so far, and of those that somebody went back from."""
+
+
+def ask_all(following: Next, saved: Answers | None = None, keep: Keep | None = None) -> Answers:
     """Ask until no question follows; `<` goes back to the one before, with its answer to change.
 
-    `keep` is told of all answers after each.
+    Of the answers `saved` another time, those that still hold are taken up, and the others stand
+    in brackets.
     """
-    known: Answers = dict(answers or {})
-    before = list(known)
-    typed: Answers = {}
-    while (step := following(known)) is not None:
-        answer = _ask(step, typed.get(step.key))
-        if isinstance(answer, _Back):
+    known = taken_up(following, saved or {})
+    typed, before = {**(saved or {})}, list(known)
+    while (found := _next(following, known, typed)) is not None:
+        if isinstance(found, _Back):
             if not before:
                 note("This is the first question.")
-            for gone in _gone(before, answer.to):
-                typed[gone] = known.pop(gone)
+            for gone in _gone(before, found.to):
+                del known[gone]
             continue
-        known[step.key] = answer
-        before.append(step.key)
+        key, answer = found
+        typed[key] = known[key] = answer
+        before.append(key)
         if keep is not None:
-            keep(known)
+            keep(known | {key: text for key, text in typed.items() if key not in known})
     return known
+
+
+def _next(following: Next, known: Answers, typed: Answers) -> tuple[str, str] | _Back | None:
+    """The next question and its answer, or the way back; None at the end."""
+    try:
+        if (step := following(known)) is None:
+            return None
+        answer = _ask(step, typed.get(step.key))
+    except Problem as problem:  # what was answered cannot be shown: back to it
+        if not known:
+            raise
+        _explain(problem)
+        return _Back(problem.about)
+    return answer if isinstance(answer, _Back) else (step.key, answer)
 
 
 class _Back(NamedTuple):
@@ -88,23 +104,19 @@ def _gone(before: list[str], to: str) -> list[str]:
 def taken_up(following: Next, saved: Mapping[str, str]) -> Answers:
     """The answers of another time that still hold, up to the first that does not."""
     known: Answers = {}
-    while (step := following(known)) is not None and step.key in saved:
-        try:
+    try:
+        while (step := following(known)) is not None and step.key in saved:
             known[step.key] = step.read(saved[step.key])
-        except Problem:
-            break
+    except Problem:  # of what holds no more, or of what leads to no next question
+        return known
     return known
 
 
 def _ask(step: Step, again: str | None) -> str | _Back:
     """The answer to one question, or the way back."""
-    usual = _in_brackets(step, step.usual if again is None else again)
-    try:
-        if step.before is not None:
-            step.before()
-    except Problem as problem:  # what was answered cannot be shown: back to it
-        say(f"{problem.message}. {problem.hint}".removesuffix(" "))
-        return _Back(problem.about)
+    usual = _in_brackets(step, again if again is not None and _holds(step, again) else step.usual)
+    if step.before is not None:
+        step.before()
     if step.menu:
         menu(step.words, step.menu)
     while True:
@@ -121,6 +133,20 @@ def _ask(step: Step, again: str | None) -> str | _Back:
             hint = f"write a number from 1 to {len(step.menu)}" if step.menu else problem.hint
             say(f"  {said(problem)}", indent=2)
             say(f"  {hint}" if hint else "", indent=2)
+
+
+def _holds(step: Step, answer: str) -> bool:
+    with suppress(Problem):
+        step.read(answer)
+        return True
+    return False
+
+
+def _explain(problem: Problem) -> None:
+    """Say why what was answered cannot be shown, with every mistake."""
+    say(problem.message if problem.mistakes else f"{problem.message}. {problem.hint}".rstrip())
+    for mistake in problem.mistakes:
+        say(f"  {mistake}", indent=4)
 
 
 def said(problem: Problem) -> str:
@@ -216,23 +242,43 @@ def area_or_nothing(text: str) -> str:
     return clean(text, 80)
 
 
-def new_file(text: str, suffix: str, hint: str = "") -> Path:
-    """A file that is to be made, with a suffix where none was typed; `Problem` where it cannot.
+def new_file(text: str, like: str, others: Sequence[str] = (), hint: str = "") -> Path:
+    """A file that is to be made, named `like` another; `Problem` where there can be none.
 
-    `hint` is what else one may do where it is there already.
+    Where no suffix was typed it has that of `like`; `others` may be typed. `hint` is what else one
+    may do where it is there already.
     """
-    typed = Path(text)
-    name = typed if typed.suffix or not typed.name else typed.with_name(f"{typed.name}{suffix}")
-    file = Path(os.path.expanduser(name))  # noqa: PTH111 - never raises
+    file = _named(os.path.expanduser(text.strip().strip("\"'").strip()), like, others)  # noqa: PTH111 - never raises
     shown = clean(str(file), 200)
     try:
         file.lstat()
-    except FileNotFoundError:
-        return file
+    except FileNotFoundError as error:
+        if file.parent.is_dir():
+            return file
+        text = f"there is no folder {clean(str(file.parent), 200)}"
+        raise Problem(text, hint="type another name") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file has such a name"
         raise Problem(f"{shown}: {reason}", hint="type another name") from error
     raise Problem(f"{shown} is there already", hint=f"type another name{hint}")
+
+
+def _named(name: str, like: str, others: Sequence[str]) -> Path:
+    """A name of a file as it was meant, with its suffix; `Problem`."""
+    file, example = Path(name), f"type a name like {like}"
+    if not name:
+        raise Problem("it needs a name", hint=example)
+    if name.endswith(("/", os.sep)) or file.name in ("", "..") or os.path.isdir(name):  # noqa: PTH112
+        raise Problem(f"{clean(name, 200)} is a folder", hint=f"{example}, or one in the folder")
+    if file.name.startswith((".", "-")):
+        raise Problem(f"a file should not begin with {file.name[0]}", hint=example)
+    suffixes = (Path(like).suffix, *others)
+    if not file.suffix:
+        return file.with_name(f"{file.name}{suffixes[0]}")
+    if file.suffix.lower() not in suffixes:
+        shown = clean(file.name, 200)
+        raise Problem(f"{shown} does not end in {listing(suffixes)}", hint=example)
+    return file
 
 
 def free_name(stem: str, suffix: str = ".toml") -> str:

@@ -11,6 +11,7 @@ import typer
 
 from negotiate.api.choices import check_area, parse_pay
 from negotiate.api.offers import check_offer, keys_of_file, new_offers
+from negotiate.api.writing import say_written
 from negotiate.cli.dialog import (
     HOW,
     Answers,
@@ -24,6 +25,7 @@ from negotiate.cli.dialog import (
 )
 from negotiate.cli.offer_files import USUAL
 from negotiate.cli.output import at_terminal, note
+from negotiate.cli.quoting import command_line
 from negotiate.model.errors import Misuse, Problem, check_choice
 from negotiate.model.offer import Offer
 from negotiate.model.text import clean
@@ -55,17 +57,11 @@ def ask_for_offers(example: str) -> str:
         return there
     say(f"Your offers, one after another; Enter skips what you do not know. {HOW}")
     note("")
-    answers: Answers = {}
-
-    def following(known: Mapping[str, str]) -> Step | None:
-        answers.clear()
-        answers.update(known)
-        return next_of_offers(known)
-
+    kept: Answers = {}
     try:
-        known = ask_all(following)
+        known = ask_all(next_of_offers, keep=kept.update)
     except typer.Abort:
-        _keep(answers)
+        _keep(kept)
         raise
     file = known["file"]
     save_offers(known)
@@ -81,15 +77,28 @@ def use_file(file: str) -> Step:
     return Step(key="use", words=text, read=yes_or_no, usual="y")
 
 
-def ask_for_offer(name: str | None, taken: Sequence[str]) -> tuple[str, list[str]]:
-    """Ask for one offer, and give its name and its words; `taken` names are of others."""
+def ask_for_offer(
+    name: str | None, taken: Sequence[str], file: str | None
+) -> tuple[str, list[str]]:
+    """Ask for one offer, and give its name and its words; `taken` names are of others.
+
+    Stopped, it says the command that adds what was answered to the `file` that was typed.
+    """
     say(f"Enter skips what you do not know. {HOW}")
     first: Answers = {"1.name": _name(name, taken)} if name is not None else {}
 
     def following(known: Mapping[str, str]) -> Step | None:
         return _step_of(1, {**first, **known}, taken)
 
-    known = {**first, **ask_all(following)}
+    kept: Answers = {**first}
+    try:
+        known = {**first, **ask_all(following, keep=kept.update)}
+    except typer.Abort:
+        if words := _words(1, kept):
+            to = [] if file is None else ["--file", file]
+            again = command_line(["offers", "add", kept["1.name"], *words, *to])
+            note(f"What you answered: {again}")
+        raise
     return known["1.name"], _words(1, known)
 
 
@@ -153,7 +162,7 @@ def _words(number: int, known: Mapping[str, str]) -> list[str]:
     found: list[str] = []
     for key, answer in known.items():
         name = key.removeprefix(f"{number}.")
-        if name == key or not answer:
+        if name == key or not answer or (name == "payout" and not known.get(f"{number}.bonus")):
             continue
         if name in _QUESTIONS:
             found += _QUESTIONS[name].words(answer)
@@ -290,12 +299,9 @@ _QUESTIONS: dict[str, _Asked] = {
 
 
 def _new_file(text: str, mine: Collection[str]) -> str:
-    name = text.strip().strip("\"'")
-    if name in mine:
-        return name
-    if not name:
-        raise Problem("they need a file", hint="type a name, like offers.toml")
-    return str(new_file(name, ".toml", "; negotiate offers add adds to it"))
+    if text in mine:
+        return text
+    return str(new_file(text, USUAL, hint="; negotiate offers add adds to it"))
 
 
 def save_offers(known: Mapping[str, str]) -> None:
@@ -308,13 +314,13 @@ def save_offers(known: Mapping[str, str]) -> None:
 
 def _keep(known: Mapping[str, str]) -> None:
     """Write the offers that have a pay, where somebody stopped; what else was begun is lost."""
-    whole = [key.partition(".")[0] for key in known if key.endswith(".pay")]
+    whole = ["home", *(key.partition(".")[0] for key in known if key.endswith(".pay"))]
     kept = {key: text for key, text in known.items() if key.partition(".")[0] in whole}
-    if not whole:
+    if len(whole) == 1:
         return
     file = kept["file"] = free_name("offers")
     try:
         save_offers(kept)
     except Problem:  # keys that do not go together yet
         save_offers({key: text for key, text in kept.items() if ".more" not in key})
-    note(f"what you answered is kept in {file}; add to it: negotiate offers add")
+    say_written(f"{file} with what you answered (negotiate offers add adds to it)", Path(file))

@@ -74,7 +74,7 @@ def add_command(
             raise Misuse(f"{what} of the offer is missing", hint=f"a complete example: {EXAMPLE}")
         from negotiate.cli.offer_questions import ask_for_offer
 
-        name, words = ask_for_offer(name, taken=_names(target))
+        name, words = ask_for_offer(name, taken=_names(target), file=file)
     done = add_offer(target, name or "", words).done
     note(f"{clean(target, 200)}: added {clean(name or '', 60)}\n{_said(done)}{_next(target)}")
 

@@ -119,15 +119,25 @@ def init_command(
         from negotiate.cli.profile_questions import ask_for_profile
 
         seen = present_profile(profile)
-        asked = ask_for_profile(seen._replace(**given))
+
+        def so_far(answered: Profile) -> None:
+            if changes := _changes(seen, answered):
+                note(f"What you answered: {_typed(changes, profile)}")
+
+        asked = ask_for_profile(seen._replace(**given), so_far)
         if asked is None:
             note("nothing was saved")
             return
-        answers = asked._asdict()
-        given = {key: answers[key] for key, was in seen._asdict().items() if answers[key] != was}
+        given = _changes(seen, asked)
         again = _typed(given, profile)
     path = save_profile(profile, given, seen=seen, again=again)
     note(f"wrote {clean(str(path), 200)}\nNext: negotiate range")
+
+
+def _changes(seen: Profile, answered: Profile) -> dict[str, Any]:
+    """What was answered otherwise than it was."""
+    now = answered._asdict()
+    return {key: now[key] for key, was in seen._asdict().items() if now[key] != was}
 
 
 def _typed(given: dict[str, Any], profile: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from negotiate.api.achievements import as_typed, read_achievements
+from negotiate.api.achievements import as_typed, read_achievements, several
 from negotiate.api.choices import AnyPlace, find_place, known_choices, place_in_country
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
@@ -48,23 +48,27 @@ class Asking(NamedTuple):
         return {self.key: check_value(self.key, value)}
 
 
-def ask_for_profile(present: Profile) -> Profile | None:
+def ask_for_profile(present: Profile, so_far: Callable[[Profile], None]) -> Profile | None:
     """The profile as answered; None where the user does not want it saved.
 
-    Enter keeps what stands in brackets; `<` goes back one question; `-` clears an answer.
+    Enter keeps what stands in brackets; `<` goes back one question; `-` clears an answer. `so_far`
+    is told of what was answered where somebody stops.
     """
     note("Enter keeps what stands in brackets, < goes back, - clears.\n")
     profile, number = present, 0
-    while number < len(questions := _questions(profile.role)):
-        asking = questions[number]
-        answered = _ask(asking, profile)
-        if answered is None:
-            number = max(0, number - 1)
-            continue
-        profile, number = answered, number + 1
-    _preview(profile)
-    with own_line():
-        saved = typer.confirm("Save it?", default=True, err=True)
+    try:
+        while number < len(questions := _questions(profile.role)):
+            answered = _ask(questions[number], profile)
+            if answered is None:
+                number = max(0, number - 1)
+                continue
+            profile, number = answered, number + 1
+        _preview(profile)
+        with own_line():
+            saved = typer.confirm("Save it?", default=True, err=True)
+    except typer.Abort:
+        so_far(profile)
+        raise
     return profile if saved else None
 
 
@@ -158,7 +162,7 @@ def _questions(role: str | None) -> tuple[Asking, ...]:
 
 
 def _achievements(text: str) -> tuple[Achievement, ...]:
-    return read_achievements(one for one in text.split("|") if one.strip())
+    return read_achievements(several(text))
 
 
 def _list(text: str) -> list[str]:

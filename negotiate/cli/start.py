@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,15 +16,14 @@ from typing import Any
 
 import typer
 
-from negotiate.api.achievements import read_achievements
-from negotiate.api.begun import forget_begun, load_begun, save_begun
+from negotiate.api.achievements import as_typed, read_achievements, several
+from negotiate.api.begun import forget_begun, load_begun, save_begun, say_begun
 from negotiate.api.choices import check_pay, check_posted
 from negotiate.api.own import has_profile
 from negotiate.api.profiles import check_value, load_profile, save_profile
 from negotiate.cli.dialog import (
     HOW,
     Answers,
-    Next,
     Step,
     ask_all,
     choice,
@@ -36,7 +35,7 @@ from negotiate.cli.dialog import (
 )
 from negotiate.cli.output import note
 from negotiate.cli.quoting import command_line
-from negotiate.cli.start_person import next_of_person, person_options, place_of, settled
+from negotiate.cli.start_person import UNSURE, next_of_person, person_options, place_of, settled
 from negotiate.model.errors import Problem
 from negotiate.model.money import FULL_WEEK
 from negotiate.model.profile import Profile
@@ -65,49 +64,56 @@ def start(run: Run) -> None:
     """
     say("Plan a talk about pay. Nothing leaves this machine.")
     say(HOW)
-    asking = _Asking(run, load_profile() if has_profile() else Profile())
-    begun = _go_on(asking.following)
+    asking = _Asking(run, load_profile() if has_profile() else Profile(), load_begun())
     try:
-        known = ask_all(asking.following, begun, keep=_keep)
-    except typer.Abort:
-        if load_begun():
-            say("What you answered is kept: negotiate alone goes on from there.")
+        known = ask_all(asking.following, asking.go_on(), keep=asking.keep)
+        asking.close(known)
+    except (typer.Abort, KeyboardInterrupt):
+        say_begun()
         raise
     forget_begun()
-    asking.close(known)
-
-
-def _keep(answers: Answers) -> None:
-    with suppress(Problem):  # a home that cannot be written to stops nobody from asking
-        save_begun({key: text for key, text in answers.items() if key not in _SHOWING})
-
-
-def _go_on(following: Next) -> Answers:
-    """The answers of a time that was stopped, where they are wanted."""
-    begun = taken_up(following, load_begun())
-    if not begun:
-        return {}
-    shown = ", ".join(clean(text, 30) for text in begun.values() if text)
-    say(f"Last time you stopped after: {shown}.")
-    step = Step(key="on", words="Go on from there? (y or n)", read=yes_or_no, usual="y")
-    if ask_all(lambda known: None if "on" in known else step)["on"] == "y":
-        return begun
-    forget_begun()
-    return {}
 
 
 _SHOWING = ("script", "sheet", "save")
 """Questions that come once a range is shown; they are asked anew when somebody goes on."""
+_NOT_SHOWN = ("", "y", "n", UNSURE)
+_MOST_SHOWN = 10
+"""Answers of another time that are named, the last ones, and those that say nothing alone."""
 
 
 class _Asking:
     """The questions of a start, one after another, and what is shown between them."""
 
-    def __init__(self, run: Run, saved: Profile) -> None:
+    def __init__(self, run: Run, saved: Profile, begun: Answers) -> None:
         self._run = run
         self._saved = saved
+        self._begun = begun
         self._sheets: dict[tuple[str, ...], str] = {}
         self._made: list[str] = []
+
+    def go_on(self) -> Answers:
+        """The answers of a time that was stopped, where they are wanted."""
+        known = taken_up(self.following, self._begun)
+        shown = [clean(text, 30) for text in known.values() if text not in _NOT_SHOWN]
+        if shown:
+            more = "... " if len(shown) > _MOST_SHOWN else ""
+            say(f"Last time you stopped after: {more}{', '.join(shown[-_MOST_SHOWN:])}.")
+            step = Step(key="on", words="Go on from there? (y or n)", read=yes_or_no, usual="y")
+            if ask_all(lambda on: None if on else step)["on"] == "y":
+                return self._begun
+        self._begun = {}
+        return {}
+
+    def keep(self, known: Mapping[str, str]) -> None:
+        """Keep the answers for another time: of offers that stand in a file, that it is meant."""
+        kept = {key: text for key, text in known.items() if key not in _SHOWING}
+        if kept["what"] == "offers" and (file := self._whole(kept)):
+            kept = {key: text for key, text in kept.items() if not key[0].isdigit()}
+            kept |= {"use": "y", "file": str(Path(file).absolute())}
+        elif "1.name" in kept:
+            kept["use"] = "n"
+        with suppress(Problem):  # a home that cannot be written to stops nobody from asking
+            save_begun(kept)
 
     def following(self, known: Mapping[str, str]) -> Step | None:
         """The question that follows; None at the end."""
@@ -123,14 +129,19 @@ class _Asking:
             return step
         if known["what"] == "offers" and not known["call"]:
             return None
-        person = next_of_person(known, self._saved)
+        person = next_of_person(known, *self._usual(known))
         return person or self._of_talk(known) or self._showing(known)
 
     def close(self, known: Mapping[str, str]) -> None:
         """Save who one is where that is wanted, and say which commands do the same."""
-        if known.get("save") == "y":
-            path = save_profile(None, self._changes(known))
-            note(f"wrote {clean(str(path), 200)}")
+        try:
+            if known.get("save") == "y":
+                path = save_profile(None, self._changes(known))
+                note(f"wrote {clean(str(path), 200)}")
+        finally:  # they are of use all the same
+            self._say_commands(known)
+
+    def _say_commands(self, known: Mapping[str, str]) -> None:
         note("\nThe same without questions:")
         for words in self._commands(known):
             note(f"  {command_line(words)}")
@@ -161,18 +172,19 @@ class _Asking:
     def _of_talk(self, known: Mapping[str, str]) -> Step | None:
         if known["what"] == "look":
             return None
-        asked = () if known["what"] == "offers" else self._about_talk(known)
-        result = Step(key="result", words=_RESULT, read=_result)
-        return next((step for step in (*asked, result) if step.key not in known), None)
+        mine = " | ".join(map(as_typed, self._saved.achievements))
+        result = Step(key="result", words=_RESULT, read=partial(_result, mine=mine), usual=mine)
+        steps = (*self._about_talk(known), result)
+        return next((step for step in steps if step.key not in known), None)
 
     def _about_talk(self, known: Mapping[str, str]) -> Iterator[Step]:
-        what, offer = known["what"], known.get("offer")
+        what, offer = known["what"], known.get("offer") or known.get("call")
         inside, country = what in _INSIDE, place_of(known).country
         if inside:
             text = "What you earn now, like 18.50/h"
             read = partial(_pay, country=country)
             yield Step(key="current", words=text, read=read, usual=self._saved.current or "")
-        if what != "raise":
+        if what not in ("raise", "offers"):
             text = "What do they offer, like 21.50/h? Enter if they did not say"
             yield Step(key="offer", words=text, read=partial(_pay_or_nothing, country=country))
         if what == "offer":
@@ -181,7 +193,7 @@ class _Asking:
         if inside or offer:
             text = "Do you need this job badly? (y or n)"
             yield Step(key="badly", words=text, read=yes_or_no, usual="n")
-        if what == "offer" and offer and settled(known, "level") in _AGENTS:
+        if what in ("offer", "offers") and offer and settled(known, "level") in _AGENTS:
             text = "Do all who start there get the same rate? (y or n)"
             yield Step(key="same", words=text, read=yes_or_no, usual="n")
 
@@ -198,7 +210,7 @@ class _Asking:
             return Step(
                 key="sheet",
                 words="Save it all on one page to print, as (- for none)",
-                read=_sheet_name,
+                read=partial(_sheet_name, mine=self._sheets.values()),
                 usual=free_name("prep-sheet", ".pdf"),
                 before=lambda: self._script(known),
             )
@@ -229,6 +241,8 @@ class _Asking:
         """Make the sheet, once for the same words."""
         words = tuple(self._command(known, "sheet"))
         if known["sheet"] and words not in self._sheets:
+            if known["sheet"] in self._sheets.values():  # gone back, and answered otherwise
+                Path(known["sheet"]).unlink(missing_ok=True)
             self._run([*words])
             self._sheets[words] = known["sheet"]
 
@@ -241,6 +255,7 @@ class _Asking:
                 Path(file).unlink(missing_ok=True)
             save_offers(known)
             self._made.append(file)
+            self.keep(known)
         self._show(["compare", self._file(known)])
 
     # --- the commands
@@ -252,7 +267,7 @@ class _Asking:
             if not known["call"]:
                 return found
         found.append(self._command(known, "range"))
-        if known.get("script") == "y":
+        if known.get("script") == "y" or known.get("result"):  # what was typed stands in it
             found.append(self._command(known, "script"))
         if known.get("sheet"):
             found.append(self._command(known, "sheet"))
@@ -260,16 +275,17 @@ class _Asking:
 
     def _command(self, known: Mapping[str, str], name: str) -> list[str]:
         """The words of a command, with everything that was answered."""
-        words, person = [name], person_options(known, self._saved)
+        words, told = [name], person_options(known, self._saved) | _talk(known)
         if known["what"] == "offers" and name == "range":
             hours = self._saved.hours or FULL_WEEK
-            words += _options(person | _offer_of(self._file(known), known["call"], hours))
+            words += _options(told | _offer_of(self._file(known), known["call"], hours))
         elif known["what"] == "offers":
-            words += [self._file(known), "--company", known["call"], *_options(person)]
+            words += [self._file(known), "--company", known["call"], *_options(told)]
         else:
-            words += _options(person | _talk(known))
-        if name != "range" and known.get("result"):
-            words += ["--achievement", known["result"]]
+            words += _options(told)
+        if name != "range":
+            for result in several(known.get("result", "")):
+                words += ["--achievement", result]
         if name == "sheet":
             words += ["-o", known["sheet"]]
         return words
@@ -281,18 +297,21 @@ class _Asking:
             wanted.pop("industry", None)  # it is that of the company that offers, not one's own
         wanted["years"] = float(wanted["years"]) if "years" in wanted else None
         mine = self._saved._asdict()
+        results = read_achievements(several(known.get("result", "")))
         return {
             key: check_value(key, value)
             for key, value in wanted.items()
             if value is not None and value != mine[key]
-        }
+        } | ({"achievements": results} if results and results != mine["achievements"] else {})
 
     def _present_file(self) -> str:
-        """An offers file that is there: the profile's, or the usual one."""
+        """An offers file that is there: the one gone on with, the profile's, or the usual one."""
         from negotiate.cli.offers import offers_file
 
-        file = offers_file(None)
-        return file if os.path.exists(file) else ""  # noqa: PTH110 - never raises
+        begun = self._begun.get("file", "") if self._begun.get("use") == "y" else ""
+        files = (begun, offers_file(None))
+        there = os.path.exists
+        return next((file for file in files if file and there(file)), "")
 
     def _names(self, known: Mapping[str, str]) -> list[str]:
         """The names of the offers: in the file that is there, or as they were answered."""
@@ -305,15 +324,34 @@ class _Asking:
     def _file(self, known: Mapping[str, str]) -> str:
         return self._present_file() if known.get("use") == "y" else known["file"]
 
+    def _whole(self, known: Mapping[str, str]) -> str:
+        """The file of the offers; none while they stand in none."""
+        file = known.get("file", "")
+        return self._present_file() if known.get("use") == "y" else file * (file in self._made)
+
+    def _usual(self, known: Mapping[str, str]) -> tuple[Profile, bool]:
+        """The profile, with the level of the offer talked of, and whether its place is known."""
+        if known["what"] != "offers":
+            return self._saved, False
+        from negotiate.api.offers import load_offers
+
+        offers = load_offers([self._file(known)]).offer
+        about = next(one for one in offers if one.name == known["call"])
+        return self._saved._replace(level=about.level or self._saved.level), bool(about.area)
+
 
 _RESULT = 'A result of yours with its figures, like "CSAT 82% to 91%"? Enter for none'
 
 
-def _result(text: str) -> str:
-    """An achievement that can be said, or nothing; `Problem`."""
-    if text:
-        read_achievements([text])
-    return clean(text, 200)
+def _result(text: str, mine: str) -> str:
+    """Results that can be said, or none, where the profile has none (`mine`); `Problem`."""
+    if mine and not text:
+        raise Problem(
+            "the results of your profile are said where there are no others",
+            hint="Enter keeps them; negotiate profile edit takes them out",
+        )
+    read_achievements(several(text))
+    return clean(text, 600)
 
 
 def _talk(known: Mapping[str, str]) -> dict[str, str]:
@@ -382,13 +420,7 @@ def _posted(text: str, country: str) -> str:
     return clean(text, 60)
 
 
-def _sheet_name(text: str) -> str:
-    name = text.strip().strip("\"'")
-    if not name:
-        return ""
-    file = new_file(name, ".pdf")
-    if file.suffix.lower() not in (".pdf", ".html", ".htm", ".md"):
-        raise Problem("a sheet is a .pdf, .html or .md", hint="type a name like prep-sheet.pdf")
-    if not file.parent.is_dir():
-        raise Problem(f"{clean(str(file), 200)} lies in no folder", hint="type another name")
-    return str(file)
+def _sheet_name(text: str, mine: Collection[str]) -> str:
+    if not text or text in mine:
+        return text
+    return str(new_file(text, "prep-sheet.pdf", (".html", ".htm", ".md")))

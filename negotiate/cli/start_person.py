@@ -22,16 +22,19 @@ _NOT_SURE = "not sure: shows two, side by side"
 Known = Mapping[str, str]
 
 
-def next_of_person(known: Known, saved: Profile) -> Step | None:
-    """The next question on the job and the person; None where all is answered."""
-    return next(_steps(known, saved), None)
+def next_of_person(known: Known, saved: Profile, placed: bool = False) -> Step | None:
+    """The next question on the job and the person; None where all is answered.
+
+    The place is not asked where it is known otherwise (`placed`).
+    """
+    return next(_steps(known, saved, placed), None)
 
 
-def _steps(known: Known, saved: Profile) -> Iterator[Step]:
+def _steps(known: Known, saved: Profile, placed: bool) -> Iterator[Step]:
     if "job" not in known:
         yield _job(known, saved)
         return
-    if "area" not in known and known["what"] != "offers":
+    if "area" not in known and not placed:
         yield _place(known, saved)
         return
     choices = known_choices(job_of(known).role, place_of(known))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from negotiate.files.own import OWN, begun_path, make_folder, present
 from negotiate.files.reading import read_own
 from negotiate.files.unfinished import clear
-from negotiate.files.writing import write_whole
+from negotiate.files.writing import say_written, write_whole
 from negotiate.model.errors import Problem
 
 _MOST = 500
@@ -44,3 +44,10 @@ def forget_begun() -> None:
     """Remove the answers: all was done, or they are not wanted."""
     with suppress(OSError, Problem):
         begun_path().unlink()
+        say_written("", begun_path())
+
+
+def say_begun() -> None:
+    """Have it said, where the program is stopped, that the answers are kept."""
+    with suppress(Problem):
+        say_written("a file of your answers (negotiate alone goes on from there)", begun_path())

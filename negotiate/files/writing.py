@@ -31,9 +31,14 @@ def written() -> tuple[str, ...]:
     return tuple(_written)
 
 
-def say_written(text: str) -> None:
-    """Name what was written in this run by one text in place of each file."""
-    _written[:] = [text]
+def say_written(text: str, of: Path | None = None) -> None:
+    """Name what was written in this run by one text, in place of a file or of all of them.
+
+    Of a file that is gone again, the text is empty.
+    """
+    shown = None if of is None else clean(os.path.realpath(of), 200)
+    found = [text if name == shown else name for name in _written] if shown else [text]
+    _written[:] = filter(None, found)
 
 
 def write_whole(path: Path, content: bytes, *, instead_of: os.stat_result | None = None) -> None:

@@ -427,10 +427,20 @@ def test_odd_achievements_are_named(cli, tmp_path, text, says):
     assert says in cli.refused("range", "--level", "mid", "--profile", file)
 
 
+def test_whoever_stops_is_told_the_command_that_gives_what_was_answered(cli, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Terminal("Kim Lee\n\nmid\n4\n"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    said = cli("profile", "init", code=1).err
+    line = next(line for line in said.splitlines() if line.startswith("What you answered: "))
+    cli(*shlex.split(line.partition(": ")[2])[1:])
+    data = cli.json("profile", "show")
+    assert (data["name"], data["level"], data["years"]) == ("Kim Lee", "mid", 4)
+
+
 def test_answers_given_meanwhile_by_another_process_stay(cli, monkeypatch):
     cli(*INIT)
 
-    def meanwhile(present):
+    def meanwhile(present, _):
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdin", Terminal(""))
             main(["profile", "init", "--name", "Ana", "--no-input"])

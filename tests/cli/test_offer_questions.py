@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import tomllib
 from pathlib import Path
@@ -114,9 +115,31 @@ def test_two_offers_of_one_name_and_a_file_that_is_there_are_asked_again(ask):
 
 def test_whoever_stops_finds_the_offers_that_had_a_pay(ask):
     said = ask((*ACME, "y", "Bank", "20/h", "written"), "compare", code=1).err
-    assert "kept in offers.toml" in said
+    last = "offers.toml with what you answered (negotiate offers add adds to it) was written"
+    assert " ".join(said.split()).endswith(f"stopped: {last}")
+    assert said.count("what you answered") == 1
     kept = tomllib.loads(Path("offers.toml").read_text())["offer"]
     assert [(one["name"], one["hourly"]) for one in kept] == [("Acme", 21.5), ("Bank", 20)]
+
+
+def test_an_offer_that_was_begun_is_said_as_a_command(ask):
+    said = ask(ACME[:4], "offers", "add", "--file", "my offers.toml", code=1).err
+    line = next(line for line in said.splitlines() if line.startswith("What you answered: "))
+    assert shlex.split(line.partition(": ")[2])[1:] == [
+        *("offers", "add", "Acme", "hourly=21.5", "status=written", "area=Phoenix, AZ"),
+        *("--file", "my offers.toml"),
+    ]
+    assert said.endswith("stopped: nothing was written\n")
+
+
+def test_a_bonus_that_was_taken_back_takes_its_payout_with_it_when_one_stops(ask):
+    back = ("Acme", "20/h", *[""] * 5, "2000", "80", "<", "<", "-")
+    assert "offers.toml with what you answered" in ask(back, "compare", code=1).err.replace(
+        "\n", " "
+    )
+    assert tomllib.loads(Path("offers.toml").read_text())["offer"] == [
+        {"name": "Acme", "hourly": 20}
+    ]
 
 
 def test_one_offer_more_is_asked_for(ask, cli):

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -181,8 +182,9 @@ def test_every_step_can_be_gone_back_also_from_what_is_shown(begin):
 
 def test_whoever_stops_goes_on_from_there(begin):
     said = begin(*OFFER[:5], code=1)
-    assert "kept" in said.err
-    assert f"stopped: {begun_path()} was written" in said.err
+    stopped = "stopped: a file of your answers (negotiate alone goes on from there) was written\n"
+    assert said.err.endswith(stopped)
+    assert said.err.count("your answers") == 1
     assert stat.S_IMODE(begun_path().stat().st_mode) == 0o600
     said = begin("y", *OFFER[5:], "n", "-", "n")
     assert "stopped after: offer, call center agent, Phoenix, AZ, senior, 6." in said.err
@@ -204,7 +206,7 @@ def test_what_was_kept_is_left_where_it_is_not_wanted_or_holds_no_more(begin):
 def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
     acme = ("Acme", "21.50/h", "written", "Phoenix, AZ", *[""] * 6, "")
     bank = ("Bank", "42k", *[""] * 8, "")
-    said = begin("5", *acme, "y", *bank, "n", "", "", "acme", "", "3", "6", "", "", "n", "", "n")
+    said = begin("5", *acme, "y", *bank, "n", "", "", "acme", "", "3", "6", *[""] * 4, "n", "", "n")
     assert "Acme is ahead of Bank" in said.out
     assert [words[0] for words in commands(said)] == ["compare", "range", "sheet"]
     assert "--company" in commands(said)[2]
@@ -213,6 +215,98 @@ def test_two_offers_are_asked_for_weighed_and_one_is_called_about(begin, cli):
 
     said = begin("5", "y", "")  # the file is there now
     assert [words[0] for words in commands(said)] == ["compare"]
+
+
+@pytest.mark.parametrize("folder", [".", "elsewhere"])
+def test_offers_that_were_answered_are_gone_on_with_beside_a_file_of_others(
+    begin, tmp_path, monkeypatch, folder
+):
+    acme = ("Acme", "21.50/h", "written", "Phoenix, AZ", *[""] * 6, "")
+    begin("5", *acme, "y", "Bank", "42k", code=1)
+    (tmp_path / folder).mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path / folder)
+    Path("offers.toml").write_text('[[offer]]\nname = "Other"\nhourly = 30\n')
+    said = begin("y", *[""] * 9, "n", "", "", "")
+    assert "Weigh the offers" not in said.err
+    assert commands(said) == [["compare", "offers-2.toml"]]
+    found = tomllib.loads(Path("offers-2.toml").read_text())["offer"]
+    assert [(one["name"], one.get("status")) for one in found] == [
+        ("Acme", "written"),
+        ("Bank", None),
+    ]
+    assert "Other" in Path("offers.toml").read_text()
+
+
+def test_offers_that_stand_in_their_file_are_gone_on_with_from_it(begin, tmp_path, monkeypatch):
+    acme = ("Acme", "21.50/h", *[""] * 8, "", "n", "", "mine")
+    begin("5", *acme, code=1)  # the question is which of them the call is about
+    mine = Path("mine.toml").absolute()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    said = begin("y", "1", "", "TX", "mid", "", "", "", "", "", "n", "-", "n")
+    assert not list(Path().iterdir())
+    assert commands(said)[0] == ["compare", str(mine)]
+
+
+def test_what_was_gone_back_from_is_not_lost_by_a_stop(begin):
+    said = begin(*OFFER[:7], "<", "<", "<", "<", "mid", code=1)
+    assert "[senior]" in said.err
+    said = begin("y", *OFFER[7:], "n", "-", "n")
+    assert "agent, Phoenix, AZ, mid, 6, 44000." in " ".join(said.err.split())
+    assert commands(said)[0][-2:] == ["--offer", "44000"]
+
+
+def test_an_answer_that_holds_no_more_stands_in_the_way_of_no_other(begin):
+    begin(*OFFER[:7], code=1)
+    kept = json.loads(begun_path().read_text())
+    begun_path().write_text(json.dumps(kept | {"area": "Nowhere at all"}))
+    said = begin("y", "TX", "", "", "", "", "", "", "", "", "n", "-", "n")
+    assert "Nowhere at all" not in said.err
+    words = commands(said)[0]
+    assert words[words.index("--level") + 1 :: 2][:2] == ["senior", "6"]
+    assert words[-2:] == ["--offer", "44000"]
+
+
+def test_a_slip_of_n_loses_nothing_before_the_next_answer(begin):
+    begin(*OFFER[:5], code=1)
+    begin("n", code=1)
+    assert load_begun()["years"] == "6"
+
+
+def test_the_level_and_place_of_an_offer_are_asked_as_its_file_has_them(begin):
+    Path("offers.toml").write_text(
+        '[[offer]]\nname = "Acme"\nhourly = 24\nlevel = "lead"\narea = "Denver, CO"\n'
+        '[[offer]]\nname = "Bank"\nhourly = 22\n'
+    )
+    said = begin("5", "y", "acme", "", "", "4", "", "", "", "n", "-", "n")
+    assert "Your choice [lead]:" in said.err
+    assert "Place, like" not in said.err
+    words = commands(said)[1]
+    assert (words[words.index("--level") + 1], words[words.index("--area") + 1]) == (
+        "lead",
+        "Denver, CO",
+    )
+    said = begin("5", "y", "bank", "", "Reno, NV", "mid", "4", "", "", "", "", "n", "-", "n")
+    assert "Your choice [" not in said.err
+    words = commands(said)[1]
+    assert words[words.index("--area") + 1] == "Reno, NV"
+
+
+def test_a_damaged_file_of_offers_is_told_and_the_question_asked_again(begin):
+    Path("offers.toml").write_text('[[offer]]\nname = "Acme"\nhourly = "x"\nwat = 1\n')
+    said = begin("5", "y", "<", "6", "", "US", "mid", "", "", "n", "-", "n")
+    assert "wat: " in said.err
+    assert said.err.count("Weigh the offers") == 2
+    begin("5", code=1)
+    assert load_begun() == {"what": "offers"}
+    Path("offers.toml").unlink()
+    assert "whose is it" in begin("y", code=1).err
+
+
+def test_somebody_who_needs_the_job_of_an_offer_on_file_gets_the_advice_for_that(begin):
+    Path("offers.toml").write_text('[[offer]]\nname = "Acme"\nhourly = 18\narea = "Reno, NV"\n')
+    said = begin("5", "y", "acme", "", "mid", "4", "", "y", "n", "", "n", "-", "n")
+    assert "--need high" in " ".join(commands(said)[1])
 
 
 def test_gone_back_to_the_offers_their_file_is_written_anew(begin):
@@ -229,7 +323,7 @@ def test_range_and_script_of_an_offer_know_the_rival_and_the_job_one_has_alike(b
         '[[offer]]\nname = "Bank"\nhourly = 24.50\nstatus = "written"\n'
         '[[offer]]\nname = "Old job"\npay = "1,600 twice a month"\nstatus = "current"\n'
     )
-    said = begin("5", "y", "1", "", "senior", "6", "", "", "y", "-", "n")
+    said = begin("5", "y", "1", "", "senior", "6", "", "", "", "", "y", "-", "n")
     ranged, scripted = (cli.json(*words) for words in commands(said)[1:])
     assert ranged["figure"] == pytest.approx(25.25 * 36 * 52)
     assert "$25.25" in str(scripted["tips"])
@@ -354,6 +448,67 @@ def test_a_name_that_no_sheet_can_have_is_asked_for_again(begin, name):
     said = begin(*OFFER, "n", name, "mine", "n")
     assert "type " in said.err
     assert Path("mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".", "..", "../", "sub", "sub/", "~", "/", '""', "' '", ".pdf", "...", "-x.pdf", "sub/.."],
+)
+@pytest.mark.parametrize("asked", ["sheet", "offers"])
+def test_a_name_that_is_a_folder_or_none_is_asked_for_again(begin, name, asked):
+    Path("sub").mkdir()
+    if asked == "sheet":
+        said = begin(*OFFER, "n", name, "mine.md", "n")
+    else:
+        said = begin("5", "Acme", "20/h", *[""] * 8, "", "n", "", name, "mine", "")
+    assert "type a name like" in said.err
+    made = {path.name for path in Path().iterdir() if not path.name.startswith(".")}
+    assert made == {"sub", "mine.md" if asked == "sheet" else "mine.toml"}
+    assert not list(Path("sub").iterdir())
+    assert not list(Path().glob(".pdf*"))
+
+
+def test_a_sheet_one_goes_back_from_is_made_anew_under_its_name(begin):
+    said = begin(*OFFER, "n", "mine.md", "<", "<", "y", "", "n")
+    assert "[mine.md]" in said.err
+    assert [path.name for path in Path().glob("*.md")] == ["mine.md"]
+    said = begin(*OFFER, "n", "you.md", "<", "<", "<", "CSAT 82% to 91%", "", "", "n")
+    assert "82%" in Path("you.md").read_text()
+
+
+def test_a_result_typed_is_saved_with_who_one_is_and_asked_no_more(begin, cli):
+    begin(*OFFER[:-1], "CSAT 82% to 91% | error rate 5% to 2%", "n", "-", "y")
+    assert cli.json("profile", "show")["achievements"] == ["CSAT 82% to 91%", "error rate 5% to 2%"]
+    said = begin("1", "", "", "", "", "", "", "", "-", "", "y", "-")
+    assert "[CSAT 82% to 91% | error rate 5% to 2%]" in " ".join(said.err.split())
+    assert "the results of your profile are said" in said.err
+    assert "Customer satisfaction went from 82% to 91%." in said.out
+    assert "Save who you are" not in said.err
+
+
+def test_a_result_nobody_saved_stands_in_a_command(begin):
+    said = begin(*OFFER[:-1], "CSAT 82% to 91%", "n", "-", "n")
+    assert [words[0] for words in commands(said)] == ["range", "script"]
+    assert commands(said)[1][-2:] == ["--achievement", "CSAT 82% to 91%"]
+
+
+def test_a_profile_that_cannot_be_written_takes_nothing_away(begin):
+    Path(".config").write_text("")
+    said = begin(*OFFER, "n", "-", "y", code=1)
+    assert commands(said)[0][-2:] == ["--offer", "44000"]
+    assert "error: " in said.err
+    assert load_begun()["offer"] == "44000"
+
+
+def test_a_command_that_is_stopped_within_stops_all_and_says_so_once(begin, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("negotiate.cli.range.send", stopped)
+    said = begin(*OFFER, "n", "-", "n", code=130)
+    assert said.err.count("stopped:") == 1
+    assert "word for word" not in said.err
+    assert load_begun()["offer"] == "44000"
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "~nobody-there/x.toml"])
