@@ -133,7 +133,7 @@ def test_an_offer_that_was_begun_is_said_as_a_command(ask):
 
 
 def test_a_bonus_that_was_taken_back_takes_its_payout_with_it_when_one_stops(ask):
-    back = ("Acme", "20/h", *[""] * 5, "2000", "80", "<", "<", "-")
+    back = ("Acme", "20/h", *[""] * 6, "2000", "80", "<", "<", "-")
     assert "offers.toml with what you answered" in ask(back, "compare", code=1).err.replace(
         "\n", " "
     )
