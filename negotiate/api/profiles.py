@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from negotiate.files.drafts import draft_of, kept, save_draft, unsaved
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_metrics
-from negotiate.files.profile import read_profile, to_toml, update_profile
+from negotiate.files.profile import MEND, read_profile, to_toml, update_profile
 from negotiate.model.conversation import DEGREES
 from negotiate.model.errors import Problem, check_choice, mistaken
 from negotiate.model.profile import NOBODY, PAPERS, PRIVATE, Achievement, Profile
@@ -39,7 +39,8 @@ def load_profile(name: str | None = None) -> Profile:
     path = profile_file(name)
     if name is None and not has_profile():
         return NOBODY
-    return checked(read_profile(path), clean(str(path), 200))
+    raw, mistakes = read_profile(path)
+    return checked(raw, clean(str(path), 200), mistakes)
 
 
 def present_profile(name: str | None) -> Profile:
@@ -98,10 +99,10 @@ def unsaved_edits(name: str | None) -> list[Path]:
     return unsaved(profile_file(name))
 
 
-def checked(raw: dict[str, Any], shown: str) -> Profile:
-    """A profile from raw values; `Problem` names every wrong key at once."""
+def checked(raw: dict[str, Any], shown: str, damaged: Sequence[str] = ()) -> Profile:
+    """A profile from raw values; `Problem` names every wrong key at once, and what is `damaged`."""
     values: dict[str, Any] = {}
-    mistakes: list[str] = []
+    mistakes = [*damaged]
     for key, value in raw.items():
         if key == "achievement":
             continue
@@ -114,8 +115,7 @@ def checked(raw: dict[str, Any], shown: str) -> Profile:
     values["achievements"], wrong = _achievements(raw.get("achievement", []))
     mistakes += wrong
     if mistakes:
-        hint = "negotiate profile edit opens it; negotiate profile init asks again"
-        raise mistaken(shown, mistakes, hint=hint)
+        raise mistaken(shown, mistakes, hint=MEND)
     return Profile(**values)
 
 

@@ -130,7 +130,7 @@ def _ask(step: Step, again: str | None) -> str | _Back:
         try:
             return step.read(text)
         except Problem as problem:
-            hint = f"write a number from 1 to {len(step.menu)}" if step.menu else problem.hint
+            hint = f"write a number from 1 to {len(step.menu)}" if step.menu else hint_of(problem)
             say(f"  {said(problem)}", indent=2)
             say(f"  {hint}" if hint else "", indent=2)
 
@@ -144,7 +144,7 @@ def _holds(step: Step, answer: str) -> bool:
 
 def _explain(problem: Problem) -> None:
     """Say why what was answered cannot be shown, with every mistake."""
-    say(problem.message if problem.mistakes else f"{problem.message}. {problem.hint}".rstrip())
+    say(problem.message if problem.mistakes else f"{problem.message}. {hint_of(problem)}".rstrip())
     for mistake in problem.mistakes:
         say(f"  {mistake}", indent=4)
 
@@ -153,6 +153,11 @@ def said(problem: Problem) -> str:
     """What is wrong with an answer; of an empty one not that '' is no such thing."""
     empty = problem.message.startswith("''")
     return "this question needs an answer" if empty else problem.message
+
+
+def hint_of(problem: Problem) -> str:
+    """What to do about an answer: at a question nobody can add an option."""
+    return "; ".join(part for part in problem.hint.split("; ") if "--" not in part)
 
 
 def _in_brackets(step: Step, usual: str) -> str:

@@ -13,7 +13,7 @@ from negotiate.api.choices import AnyPlace, find_place, known_choices, place_in_
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
 from negotiate.api.roles import Job, role_label
-from negotiate.cli.dialog import CHOICE, HELP, menu, prompt, said
+from negotiate.cli.dialog import CHOICE, HELP, hint_of, menu, prompt, said
 from negotiate.cli.job import SERVICE, job_typed, level_lines, show_jobs
 from negotiate.cli.output import columns, note, own_line
 from negotiate.cli.questions import industry_of, level_of
@@ -93,7 +93,7 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
         except Problem as problem:
             numbers = f"write a number from 1 to {len(asking.menu)}"
             note(f"  {said(problem)}")
-            note(f"  {numbers if asking.menu else problem.hint}".rstrip())
+            note(f"  {numbers if asking.menu else hint_of(problem)}".rstrip())
 
 
 def _present(profile: Profile, asking: Asking) -> str:

@@ -20,7 +20,8 @@ from negotiate.api.choices import (
     place_asked,
 )
 from negotiate.api.person import PersonWords, needs_current, parse_years
-from negotiate.cli.output import as_option, columns, note, own_line
+from negotiate.cli.dialog import hint_of, said
+from negotiate.cli.output import columns, note, own_line
 from negotiate.cli.quoting import command_line
 from negotiate.model.conversation import About
 from negotiate.model.errors import Misuse, Problem
@@ -126,7 +127,7 @@ def _until(check, question: str, default: str | None = None):  # type: ignore[no
         try:
             return check(text)
         except Problem as problem:
-            note(f"{as_option(problem)}\n{problem.hint}")
+            note(f"{said(problem)}\n{hint_of(problem)}".rstrip())
 
 
 def _yes_or_no(text: str) -> bool:

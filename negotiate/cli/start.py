@@ -20,6 +20,7 @@ from negotiate.api.achievements import as_typed, read_achievements, several
 from negotiate.api.begun import forget_begun, load_begun, save_begun, say_begun
 from negotiate.api.choices import check_pay, check_posted
 from negotiate.api.own import has_profile
+from negotiate.api.person import abroad
 from negotiate.api.profiles import check_value, load_profile, save_profile
 from negotiate.cli.dialog import (
     HOW,
@@ -118,11 +119,10 @@ class _Asking:
     def following(self, known: Mapping[str, str]) -> Step | None:
         """The question that follows; None at the end."""
         if "what" not in known:
-            names = dict.fromkeys(WHAT, "")
             return Step(
                 key="what",
                 words="What is it about?",
-                read=lambda text: choice(text, names, WHAT.values()),
+                read=self._what,
                 menu=tuple(WHAT.values()),
             )
         if known["what"] == "offers" and (step := self._of_offers(known)) is not None:
@@ -149,6 +149,12 @@ class _Asking:
             say("Before the call: negotiate rehearse plays it through, with the same options.")
 
     # --- the questions
+
+    def _what(self, text: str) -> str:
+        what = choice(text, dict.fromkeys(WHAT, ""), WHAT.values())
+        if what == "offers" and abroad(self._saved.country):
+            raise Problem(_ONE_AT_A_TIME, hint="")
+        return what
 
     def _of_offers(self, known: Mapping[str, str]) -> Step | None:
         from negotiate.cli.offer_questions import next_of_offers, use_file
@@ -394,7 +400,15 @@ def _offer_of(file: str, name: str, hours: float) -> dict[str, str]:
 
 
 def _how_offers_go() -> None:
-    say("Your offers, one after another; Enter skips what you do not know.")
+    say(
+        "Your offers, one after another, of jobs in the United States; Enter skips what you do "
+        "not know."
+    )
+
+
+_ONE_AT_A_TIME = (
+    "offers are weighed with US taxes and law; where you are, take one at a time as a new offer"
+)
 
 
 def _short(pay: str) -> str:

@@ -21,6 +21,7 @@ Check = Callable[[dict[str, str]], Find]
 
 _NEEDED = {"kind", "low", "level"}
 _MOST = 10_000
+_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
 
 
 def load_finds(path: Path, check: Check) -> tuple[Find, ...]:
@@ -77,19 +78,23 @@ def finds_to_import(
 
 def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> tuple[Find, ...]:
     shown = clean(str(path), 200)
-    reader = csv.reader(StringIO(text), strict=True)
+    reader = csv.reader(StringIO(text, newline=None), strict=True)
     try:
         lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise Problem(
-            f"{shown} is damaged: line {reader.line_num}: {error}", hint=_header_hint()
-        ) from error
+        what = "a quote is not closed" if str(error) == _NOT_CLOSED else str(error)
+        text = f"{shown} is damaged: line {reader.line_num}: {what}"
+        raise Problem(text, hint=_header_hint()) from error
     if not lines:
         return ()
     if len(lines) - 1 > _MOST:
         raise Problem(f"{shown} holds over {_MOST:,} finds", hint="keep the newest in it")
     needed = _NEEDED - {*given}
-    check_first_line(shown, lines[0][1], lines[1:], needed)
+    first = lines[0][1]
+    if len(first) == 1 and (mark := next((m for m in _OTHER_MARKS if m in first[0]), "")):
+        text = f"{shown}: the columns stand between {_OTHER_MARKS[mark]}"
+        raise Problem(text, hint="save it as CSV with commas between them")
+    check_first_line(shown, first, lines[1:], needed)
     columns = [cell.strip().lower() for cell in lines[0][1]]
     _check_columns(columns, shown, given)
     found, mistakes = [], []
@@ -100,11 +105,15 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
         try:
             found.append(check(dict(zip(columns, map(_cell, row), strict=True))))
         except Problem as problem:
-            mistakes.append(f"line {number}: {problem}")
+            mistakes += [f"line {number}: {one}" for one in problem.mistakes or (problem,)]
     mistakes += _twice(found)
     if mistakes:
         raise mistaken(shown, mistakes, hint=_header_hint())
     return tuple(_numbered(found))
+
+
+_NOT_CLOSED = "unexpected end of data"
+"""How Python says it."""
 
 
 def _cell(text: str) -> str:

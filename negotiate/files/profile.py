@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,16 +35,75 @@ _COMMENTS = {
 }
 
 
-def read_profile(path: Path) -> dict[str, Any]:
-    """The raw content of a profile; `Problem` where it cannot be read as TOML."""
+MEND = "negotiate profile edit opens yours, and --profile FILE another; it was left as it is"
+
+
+def read_profile(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """The raw content of a profile, and what is wrong with lines that could not be read.
+
+    Raises `Problem` where it is no TOML, and it does not show in which lines.
+    """
     text = read_own(path, "negotiate profile init makes one")
     try:
-        return parse_toml(text)
+        return parse_toml(text), []
     except ValueError as error:
+        rest, mistakes = _readable(text)
+        with suppress(ValueError):
+            if mistakes:
+                return parse_toml(rest), mistakes
         raise Problem(
             f"{clean(str(path), 200)} is damaged: {clean(str(error), 200)}",
-            hint="mend it with negotiate profile edit; it was left as it is",
+            hint=MEND,
         ) from error
+
+
+def _readable(text: str) -> tuple[str, list[str]]:
+    """The lines that can be read, and what is wrong with the others; nothing of values that go on.
+
+    Over several lines go a list and a text in three quotes.
+    """
+    if re.search(_GOES_ON, text, re.MULTILINE):
+        return "", []
+    rest: list[str] = []
+    mistakes: list[str] = []
+    keys: set[str] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        wrong = _wrong(line, keys)
+        mistakes += [f"line {number}: {wrong}"] if wrong else []
+        rest.append("" if wrong else line)
+    return "\n".join(rest), mistakes
+
+
+def _wrong(line: str, keys: set[str]) -> str:
+    """What is wrong with a line by itself, after others with these `keys`; no value is shown."""
+    key, equals, value = (part.strip() for part in line.partition("="))
+    shown, first = clean(key, 30), line.strip()[:1]
+    if first in ("", "#"):
+        return ""
+    if first == "[":
+        keys.clear()
+    elif key in keys:
+        return f"{shown} is there twice"
+    keys.add(key)
+    with suppress(ValueError):
+        parse_toml(line)
+        return ""
+    if not equals:
+        return 'there is no = between a key and its value, as in level = "mid"'
+    why = next((why for form, why in _FORMS.items() if re.match(form, value)), _TEXT)
+    return f"{shown}: {why}"
+
+
+_GOES_ON = r"""^[^#\n=]*=\s*(?:\[[^\]\n]*$|\"{3}|'{3})"""
+_FORMS = {
+    r"$|#": "has no value",
+    ".*[\u2018-\u201f]": "has curly quotes: write plain ones",
+    r"[\d.]+,\d": "write a number with a point, like 3.5",
+    r"\[": 'write a list like ["Spanish", "French"], on one line',
+    "[\"']": "a quote is not closed",
+}
+"""What a value looks like that cannot be read, and what to say of it."""
+_TEXT = "write text in quotes"
 
 
 def update_profile(path: Path, change: Callable[[], Profile]) -> Profile:

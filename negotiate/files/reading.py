@@ -34,11 +34,18 @@ def read_own(path: Path, hint: str) -> str:
             content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise Problem(f"{shown} is too large: over 5 MB", hint="is it the right file?")
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise Problem(f"cannot read {shown}: {error.strerror or error}", hint=hint) from error
     except UnicodeDecodeError as error:
-        raise Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8") from error
+        raise _not_text(shown) from error
+    if "\0" in text:  # as UTF-16 has it, where nothing says that it is that
+        raise _not_text(shown)
+    return text
+
+
+def _not_text(shown: str) -> Problem:
+    return Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8")
 
 
 def parse_toml(text: str) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TypeVar, cast
 
 from negotiate.model.band import Place
-from negotiate.model.errors import Problem
+from negotiate.model.errors import Problem, mistaken
 from negotiate.model.facts import Facts
 from negotiate.model.find import Find
 from negotiate.model.money import Pay
@@ -17,6 +18,8 @@ from negotiate.words.pay import parse_pay
 
 _LONGEST = 120
 _DIGITS = 9
+_HINT = "negotiate finds add --help shows what each takes"
+_Read = TypeVar("_Read")
 
 
 def read_find(
@@ -30,29 +33,47 @@ def read_find(
 ) -> Find:
     """The find of a row; `today`, `level` and `area` stand in where the row leaves them out.
 
-    Raises `Problem` where a cell cannot be used; `place_of` and `role_of`, which gives the key of a
-    role, do where a place or role is not known.
+    Raises `Problem` with every cell that cannot be used; `place_of` and `role_of`, which gives the
+    key of a role, do where a place or role is not known.
     """
-    number = row.get("id", "").strip()
-    if number and not (number.isdecimal() and len(number) <= _DIGITS):
-        raise Problem(f"'{clean(number, 20)}' is not a number", about="id", hint="leave the id out")
-    low, high = _ends(row.get("low", ""), row.get("high", ""))
-    place = clean(row.get("area", "")) or area
-    place_of(place)
-    day = row.get("date", "")
+    place, day = clean(row.get("area", "")) or area, row.get("date", "")
+    wrong: list[Problem] = []
+
+    def each(read: Callable[[], _Read]) -> _Read:
+        try:
+            return read()
+        except Problem as problem:  # said with those of the other cells
+            wrong.append(problem)
+            return cast("_Read", None)
+
+    number = each(lambda: _number(row.get("id", "").strip()))
+    kind = each(lambda: check_find_kind(row.get("kind", ""), facts))
+    ends = each(lambda: _ends(row.get("low", ""), row.get("high", "")))
+    of_level = each(lambda: check_level(row.get("level", "") or level, facts))
+    each(lambda: place_of(place))
+    found_on = each(lambda: read_day(day, "date") if day.strip() else today)
+    role = each(lambda: role_of(row.get("role", "").strip()))
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else mistaken("the find", [*map(str, wrong)], hint=_HINT)
     return Find(
-        id=int(number or 0),
-        kind=check_find_kind(row.get("kind", ""), facts),
+        id=number,
+        kind=kind,
         source=clean(row.get("source", ""), _LONGEST),
         link=clean(row.get("link", ""), 400),
-        low=low,
-        high=high,
-        level=check_level(row.get("level", "") or level, facts),
+        low=ends[0],
+        high=ends[1],
+        level=of_level,
         area=place,
-        day=read_day(day, "date") if day.strip() else today,
+        day=found_on,
         note=clean(row.get("note", ""), _LONGEST),
-        role=role_of(row.get("role", "").strip()),
+        role=role,
     )
+
+
+def _number(typed: str) -> int:
+    if typed and not (typed.isdecimal() and len(typed) <= _DIGITS):
+        raise Problem(f"'{clean(typed, 20)}' is not a number", about="id", hint="leave the id out")
+    return int(typed or 0)
 
 
 def _ends(low: str, high: str) -> tuple[Pay, Pay]:

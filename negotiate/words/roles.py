@@ -141,7 +141,13 @@ def _plain(text: str) -> str:
     return " ".join(_WORDS.get(word) or _singular(word) for word in words if word)
 
 
-_WORDS = {"centre": "center", "rep": "representative", "reps": "representative"}
+_WORDS = {
+    "centre": "center",
+    "rep": "representative",
+    "reps": "representative",
+    "adviser": "advisor",
+    "advisers": "advisor",
+}
 """Words that are one, as people write them."""
 
 

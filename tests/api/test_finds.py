@@ -446,3 +446,32 @@ def test_finds_that_lift_this_level_past_the_next_leave_the_next_unsaid(cli, fin
 def test_one_find_is_called_so(cli, finds):
     data = target(cli, "--finds", finds(row("29/h")))
     assert [w["label"] for w in data["waterfall"] if w["grade"] == "yours"] == ["your find"]
+
+
+def test_every_cell_of_a_row_that_is_wrong_is_said_at_once(cli, tmp_path):
+    file = tmp_path / "finds.csv"
+    rows = ("kind,low,level,area,date", "x,y,z,Nowhere XX,never", "posting,22/h,mid,TX,2026-05-01")
+    file.write_text("\r".join(rows), newline="")  # as old Macs end lines
+    error = cli.refused("finds", "list", "--finds", file)
+    assert "5 mistakes" in error
+    for cell in rows[0].split(","):
+        assert f"  line 2: {cell}: " in error
+    error = cli.refused("finds", "add", "--kind", "x", "--low", "y", "--level", "mid")
+    assert "  kind: " in error
+    assert "  low: " in error
+
+
+@pytest.mark.parametrize(("mark", "called"), [(";", "semicolons"), ("\t", "tabs")])
+def test_columns_between_other_marks_are_told_so(cli, tmp_path, mark, called):
+    file = tmp_path / "finds.csv"
+    file.write_text("kind,low,level\nposting,22/h,mid\n".replace(",", mark))
+    error = cli.refused("finds", "list", "--finds", file)
+    assert f"the columns stand between {called}" in error
+    assert "commas" in error
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_finds_in_another_encoding_are_told_so(cli, tmp_path, encoding):
+    file = tmp_path / "finds.csv"
+    file.write_text("kind,low,level\nposting,22/h,mid\n", encoding=encoding)
+    assert "is not text in UTF-8" in cli.refused("finds", "list", "--finds", file)

@@ -88,9 +88,44 @@ def test_a_damaged_profile_is_reported_and_left_as_it_is(cli):
     cli(*INIT)
     path = Path(cli("profile", "path").out.strip())
     path.write_text("level = \n")
-    assert "line 1" in cli.refused("range")
-    assert "damaged" in cli.refused(*INIT)
+    assert "line 1: level: has no value" in cli.refused("range")
+    assert "negotiate profile edit opens yours" in cli.refused(*INIT)
     assert path.read_text() == "level = \n"
+    path.write_text('languages = [\n  "Spanish",\n  Klingon\n]\n')  # a list that goes on
+    assert "damaged: Invalid value (at line 3" in cli.refused("range")
+
+
+WRONG_LINES = {
+    "level = mid": "level: write text in quotes",
+    "years = 3,5": "years: write a number with a point",
+    "name = \u201cKim\u201d": "name: has curly quotes",
+    "area: TX": "there is no =",
+    "current = 21.37/h": "current: write text in quotes",
+    "hours: 21.37/h": "there is no =",
+    "floor =": "floor: has no value",
+    'role = "collections': "role: a quote is not closed",
+    "languages = [Spanish]": 'languages: write a list like ["Spanish"',
+}
+
+
+def test_every_line_that_cannot_be_read_is_said_beside_the_wrong_keys(cli, tmp_path):
+    file = tmp_path / "me.toml"
+    lines = ['levle = "mid"', *WRONG_LINES, "hours = 38", "hours = 40"]
+    file.write_text("\r\n".join(lines), encoding="utf-8-sig", newline="")
+    error = cli.refused("range", "--profile", file)
+    assert f"{len(WRONG_LINES) + 2} mistakes" in error
+    for number, said in enumerate(WRONG_LINES.values(), 2):
+        assert f"  line {number}: {said}" in error
+    assert f"  line {len(lines)}: hours is there twice" in error
+    assert "  levle: unknown key, did you mean level?" in error
+    assert "21.37" not in error
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_profile_in_another_encoding_is_told_so(cli, tmp_path, encoding):
+    file = tmp_path / "me.toml"
+    file.write_text('level = "mid"\n', encoding=encoding)
+    assert "is not text in UTF-8" in cli.refused("range", "--profile", file)
 
 
 def test_another_profile_for_another_person(cli, tmp_path):

@@ -107,6 +107,7 @@ def test_what_one_is_up_to_decides_what_is_asked(begin, answers, options):
         (("senior debt collector", "Denver, CO", ""), ["collections", "senior"]),
         (("customer support team lead", "US", ""), ["lead"]),
         (("registered nurses", "Boise, ID", "mid"), ["29-1141", "mid"]),
+        (("contact centre adviser", "London, UK", "mid"), ["GB", "London", "mid"]),
         (("", "toronto ontario canada", "mid"), ["CA", "toronto ontario"]),
         (("collections", "Leeds", "Leeds, UK", "2"), ["collections", "GB", "Leeds"]),
     ],
@@ -170,6 +171,24 @@ def test_whoever_is_not_sure_sees_both_and_settles_on_one(begin, cli):
         "mid",
         "banking",
     )
+
+
+def test_offers_abroad_are_told_at_once_that_they_are_not_weighed(begin, cli):
+    cli("profile", "init", "--level", "mid", "--area", "Leeds", "--country", "GB", "--no-input")
+    said = begin("5", "1", code=1).err
+    assert "take one at a time as a new offer" in " ".join(said.split())
+    assert "whose is it" not in said
+    cli("profile", "init", "--country", "US", "--area", "TX", "--no-input")
+    said = begin("n", "5", "BT", "£26k", "26k", "", "Leeds, UK", code=1).err
+    assert "of jobs in the United States" in " ".join(said.split())
+    assert "'£26k' is in another currency" in said
+    assert "'Leeds, UK' is no place in the US" in said
+
+
+def test_no_answer_is_told_to_add_an_option(begin):
+    said = begin("1", "", "TX", "mid", "3", "", "£12/h", "18-20/h", "17.25.3", "18/h", code=1).err
+    assert said.count("not one amount") + said.count("in another currency") == 2
+    assert "--" not in said
 
 
 def test_every_step_can_be_gone_back_also_from_what_is_shown(begin):
