@@ -219,17 +219,32 @@ def menu(words: str, lines: Iterable[str]) -> None:
 
 
 def choice(text: str, names: Mapping[str, str], lines: Iterable[str] = ()) -> str:
-    """The name that a number, the name itself, or a word of its line means; `Problem`."""
+    """The name that a number, the name itself, or words of its line alone mean; `Problem`."""
     word = clean(text).casefold()
     if word.isdecimal() and 1 <= int(word) <= len(names):
         return list(names)[int(word) - 1]
-    shown = list(lines) or list(names)
-    for name, line in zip(names, shown, strict=True):
-        if word and (name.casefold() == word or word in line.casefold()):
-            return name
+    typed, shown = _words(word), list(lines) or list(names)
+    fitting = [name for name in names if name.casefold() == word] or [
+        name for name, line in zip(names, shown, strict=True) if typed and typed <= _words(line)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
     raise Problem(
         f"'{clean(text, 30)}' is none of them", hint=f"write a number from 1 to {len(names)}"
     )
+
+
+def _words(line: str) -> set[str]:
+    return set(re.findall(r"\w+", line.casefold()))
+
+
+_NOTHING = ("", "n", "no", "none", "nothing", "n/a", "unknown", "not yet")
+"""What people answer where a question may be left out."""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether an answer to a question that may be left out says that there is nothing."""
+    return text.casefold().rstrip(".") in _NOTHING
 
 
 def yes_or_no(text: str) -> str:
@@ -242,8 +257,9 @@ def yes_or_no(text: str) -> str:
 
 def area_or_nothing(text: str) -> str:
     """A place on file, or nothing; `Problem`."""
-    if text:
-        check_area(text)
+    if is_nothing(text):
+        return ""
+    check_area(text)
     return clean(text, 80)
 
 

@@ -19,6 +19,7 @@ from negotiate.cli.dialog import (
     area_or_nothing,
     ask_all,
     free_name,
+    is_nothing,
     new_file,
     say,
     yes_or_no,
@@ -173,7 +174,7 @@ def _words(number: int, known: Mapping[str, str]) -> list[str]:
 
 def _reader(asked: _Asked) -> Callable[[str], str]:
     def read(text: str) -> str:
-        if not text:
+        if is_nothing(text):
             if asked.needed:
                 raise Problem("an offer needs it", hint="type it, or < to go back")
             return ""
@@ -192,7 +193,7 @@ def _name(text: str, taken: Sequence[str]) -> str:
 
 def _more(name: str, words: Sequence[str], text: str) -> str:
     """A key and its value that nobody was asked for; with nothing, the offer must be whole."""
-    if text.casefold() in ("n", "no", "none"):
+    if is_nothing(text):
         text = ""
     if text and "=" not in text:
         raise _without_value(clean(text, 40))

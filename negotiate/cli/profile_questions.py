@@ -13,7 +13,7 @@ from negotiate.api.choices import AnyPlace, find_place, known_choices, place_in_
 from negotiate.api.profiles import check_value
 from negotiate.api.ranges import target_range
 from negotiate.api.roles import Job, role_label
-from negotiate.cli.dialog import CHOICE, HELP, hint_of, menu, prompt, said
+from negotiate.cli.dialog import CHOICE, HELP, hint_of, is_nothing, menu, prompt, said
 from negotiate.cli.job import SERVICE, job_typed, level_lines, show_jobs
 from negotiate.cli.output import columns, note, own_line
 from negotiate.cli.questions import industry_of, level_of
@@ -86,7 +86,8 @@ def _ask(asking: Asking, profile: Profile) -> Profile | None:
             continue
         if (present and text == present) or (not text and not asking.needed):
             return profile
-        if text == _CLEAR and not asking.needed:
+        no = asking.key != "name" and text and is_nothing(text)
+        if not asking.needed and (text == _CLEAR or no):
             return profile._replace(**{asking.key: Profile._field_defaults[asking.key]})
         try:
             return profile._replace(**asking.values(text))

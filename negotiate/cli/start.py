@@ -29,6 +29,7 @@ from negotiate.cli.dialog import (
     ask_all,
     choice,
     free_name,
+    is_nothing,
     new_file,
     say,
     taken_up,
@@ -95,7 +96,11 @@ class _Asking:
     def go_on(self) -> Answers:
         """The answers of a time that was stopped, where they are wanted."""
         known = taken_up(self.following, self._begun)
-        shown = [clean(text, 30) for text in known.values() if text not in _NOT_SHOWN]
+        shown = [
+            clean(text.replace(",", " or ") if key.endswith(".two") else text, 30)
+            for key, text in known.items()
+            if text not in _NOT_SHOWN
+        ]
         if shown:
             more = "... " if len(shown) > _MOST_SHOWN else ""
             say(f"Last time you stopped after: {more}{', '.join(shown[-_MOST_SHOWN:])}.")
@@ -220,10 +225,11 @@ class _Asking:
                 usual=free_name("prep-sheet", ".pdf"),
                 before=lambda: self._script(known),
             )
-        if "save" not in known and self._changes(known):
+        if "save" not in known and (changes := self._changes(known)):
+            what = "who you are and what you earn" if "current" in changes else "who you are"
             return Step(
                 key="save",
-                words="Save who you are, to be asked less? (y or n)",
+                words=f"Save {what}, to be asked less? (y or n)",
                 read=yes_or_no,
                 usual="y",
                 before=lambda: self._sheet(known),
@@ -299,6 +305,7 @@ class _Asking:
     def _changes(self, known: Mapping[str, str]) -> dict[str, Any]:
         """What of the profile would be another."""
         wanted: dict[str, Any] = {**person_options(known, self._saved)}
+        wanted["current"] = known.get("current")
         if known["what"] in ("offer", "offers"):
             wanted.pop("industry", None)  # it is that of the company that offers, not one's own
         wanted["years"] = float(wanted["years"]) if "years" in wanted else None
@@ -351,11 +358,13 @@ _RESULT = 'A result of yours with its figures, like "CSAT 82% to 91%"? Enter for
 
 def _result(text: str, mine: str) -> str:
     """Results that can be said, or none, where the profile has none (`mine`); `Problem`."""
-    if mine and not text:
+    if mine and is_nothing(text):
         raise Problem(
             "the results of your profile are said where there are no others",
             hint="Enter keeps them; negotiate profile edit takes them out",
         )
+    if is_nothing(text):
+        return ""
     read_achievements(several(text))
     return clean(text, 600)
 
@@ -425,12 +434,13 @@ def _pay(text: str, country: str) -> str:
 
 
 def _pay_or_nothing(text: str, country: str) -> str:
-    return _pay(text, country) if text else ""
+    return "" if is_nothing(text) else _pay(text, country)
 
 
 def _posted(text: str, country: str) -> str:
-    if text:
-        check_posted(text, "posted", country)
+    if is_nothing(text):
+        return ""
+    check_posted(text, "posted", country)
     return clean(text, 60)
 
 

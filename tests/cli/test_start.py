@@ -369,6 +369,33 @@ def test_a_figure_that_is_no_number_of_the_menu_is_asked_again(begin, typed):
     assert "write a number from 1 to 6" in begin(typed, code=1).err
 
 
+@pytest.mark.parametrize("typed", ["y", "a", "e", "more", "in a", "the"])
+def test_a_letter_or_a_word_of_several_lines_chooses_none(begin, typed):
+    assert "write a number from 1 to 6" in begin(typed, code=1).err
+
+
+@pytest.mark.parametrize("no", ["no", "None", "n", "nothing", "not yet", "unknown"])
+def test_no_is_an_answer_to_what_may_be_left_out(begin, no):
+    said = begin("1", "", "TX", "mid", "3", "", no, no, no, "n", "-", "n")
+    assert "is not" not in said.err
+    assert {"--offer", "--posted", "--achievement"}.isdisjoint(commands(said)[0])
+    assert len(commands(said)) == 1
+
+
+def test_what_one_earns_is_saved_where_that_is_said(begin, cli):
+    said = begin("raise", "", "TX", "mid", "3", "", "18/h", "", "", "n", "-", "y")
+    assert "Save who you are and what you earn" in said.err
+    assert "18/h" in cli("profile", "show", "--all").out
+    said = begin("raise", "", "", "", "", "", "", "", "", "n", "-")
+    assert "[18/h]" in said.err
+    assert "Save who" not in said.err
+
+
+def test_two_that_one_was_unsure_of_are_named_when_one_comes_again(begin):
+    begin("6", "", "TX", "not sure", "1 2", "3", code=1)
+    assert "junior or mid, 3." in " ".join(begin("y", code=1).err.split())
+
+
 def test_gone_back_to_a_menu_its_number_stands_in_brackets(begin):
     answers = ("3", "<", "", "", "", "4", "", "2", "<", "15", "1 2", "2", "<")
     said = begin(*answers, code=1).err
