@@ -177,7 +177,7 @@ def prompt(words: str, usual: str = "") -> str:
     width = columns() - 1
     lines = _lines(whole, width)
     if len(lines[-1]) > width - _ROOM:
-        lines = _lines(whole, width - _ROOM)
+        lines[-1:] = _lines(lines[-1], width - _ROOM)
     for line in lines[:-1]:
         note(line)
     end = " " if lines[-1].endswith("?") else ": "

@@ -279,7 +279,8 @@ class _Asking:
             if not known["call"]:
                 return found
         found.append(self._command(known, "range"))
-        if known.get("script") == "y" or known.get("result"):  # what was typed stands in it
+        result = known.get("result") and not known.get("sheet")  # what was typed stands in it
+        if known.get("script") == "y" or result:
             found.append(self._command(known, "script"))
         if known.get("sheet"):
             found.append(self._command(known, "sheet"))

@@ -369,7 +369,7 @@ def test_a_figure_that_is_no_number_of_the_menu_is_asked_again(begin, typed):
     assert "write a number from 1 to 6" in begin(typed, code=1).err
 
 
-@pytest.mark.parametrize("typed", ["y", "a", "e", "more", "in a", "the"])
+@pytest.mark.parametrize("typed", ["y", "a", "e", "more", "in a"])
 def test_a_letter_or_a_word_of_several_lines_chooses_none(begin, typed):
     assert "write a number from 1 to 6" in begin(typed, code=1).err
 
@@ -533,6 +533,8 @@ def test_a_result_typed_is_saved_with_who_one_is_and_asked_no_more(begin, cli):
 
 
 def test_a_result_nobody_saved_stands_in_a_command(begin):
+    said = begin(*OFFER[:-1], "CSAT 82% to 91%", "n", "", "n")
+    assert [words[0] for words in commands(said)] == ["range", "sheet"]
     said = begin(*OFFER[:-1], "CSAT 82% to 91%", "n", "-", "n")
     assert [words[0] for words in commands(said)] == ["range", "script"]
     assert commands(said)[1][-2:] == ["--achievement", "CSAT 82% to 91%"]
