@@ -78,7 +78,6 @@ class _Words:
             ask=both if ask is None else say(ask, unit=False),
             figure="" if figure is None else say(figure, unit=False),
             changed=result.conversation.changed,
-            law=" ".join(question.ask for question in result.law_first),
             **self._named(),
         )
 
@@ -100,6 +99,7 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     need = glad_of_the_offer(result) and not talk.with_ones_boss
     named = result.rival is not None and result.rival.named and not talk.with_ones_boss
     rival = result.rival if named else None
+    more = rival is not None and (rival.amount or 0.0) > (result.figure or 0.0)
     held = stands == "held" or bool(result.figure_under)
     true = {
         "law": stands == "law-minimum",
@@ -112,7 +112,9 @@ def _variants(result: RangeResult, stands: str) -> Iterator[str]:
         "scale": talk.pay_set == "scale",
         "class": talk.pay_set == "class",
         "changed": bool(talk.changed) and result.said is not None,
-        "rival-more": rival is not None and (rival.amount or 0.0) > (result.figure or 0.0),
+        "stay-rival-more": more and talk.inside,
+        "stay-rival": rival is not None and talk.inside,
+        "rival-more": more,
         "rival": rival is not None,
         "conversion": talk.about == "conversion",
         "raise-offer": talk.about == "raise" and offer,
