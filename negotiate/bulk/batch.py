@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from negotiate.market.law_first import LawCase, asked_of
+from negotiate.market.law_first import LawCase, asked_of, of_salary
 from negotiate.market.percentile import percentile_of
 from negotiate.market.position import (
     aim,
@@ -32,7 +32,14 @@ from negotiate.market.position import (
 from negotiate.model.band import PERCENTILES
 from negotiate.model.errors import Problem
 from negotiate.model.facts import Rules
-from negotiate.model.money import FULL_TIME_HOURS, MOST_YEARLY, YEARLY_FROM, to_cent
+from negotiate.model.money import (
+    FULL_TIME_HOURS,
+    FULL_WEEK,
+    MOST_YEARLY,
+    YEARLY_FROM,
+    PayUnit,
+    to_cent,
+)
 from negotiate.model.people import BEFORE_BAND, CONVERSATION, OUTPUT, TEXTS, TYPED, Words, each
 from negotiate.model.question import MOST_YEARS
 from negotiate.model.results import LawQuestion
@@ -506,6 +513,9 @@ def _no(column: np.ndarray) -> Any:
     return None if column.dtype == object else np.nan
 
 
+_AN_HOUR, _A_YEAR = (PayUnit(by_the_hour=one, hours=FULL_WEEK) for one in (True, False))
+
+
 def _ask_first(
     people: Asked, job: JobNumbers, asked: Callable[[LawQuestion, str], str]
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -513,10 +523,12 @@ def _ask_first(
 
     The rules of `market/law_first`: no figure stands beside an offer under the legal minimum.
     """
+    by_the_hour = _says_hour(people, job)
     texts, silent = np.full(len(job.lawful), "", dtype=object), np.zeros(len(job.lawful), bool)
     for row in np.flatnonzero(people.offers < job.lawful):
         known, offer = people.jobs.rows[people.jobs.of[row]], people.offers[row]
-        question = asked_of(offer, known.minimum)
+        unit = _AN_HOUR if by_the_hour[row] else _A_YEAR
+        question = of_salary(asked_of(offer, known.minimum), offer, unit)
         if question is None and people.named[row] != "hour":
             question = asked_of(offer, known.overtime)
         if question is not None:

@@ -194,8 +194,8 @@ def _in_short(profile: Profile, level: str) -> str:
         current=profile.current,
         floor=profile.floor,
     )
-    say = result.unit.say
+    say, per = result.unit.say, " an hour" if result.unit.says_hour else ""
     return (
         f"{result.level.short.capitalize()}, {result.place.area}: target {say(result.target)}, "
-        f"ask for {result.unit.short(result.ask_said[0])} to {say(result.ask_said[1])}."
+        f"ask for {result.unit.between(*result.ask_said)}{per}."
     )

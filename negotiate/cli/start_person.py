@@ -160,10 +160,10 @@ def _side_by_side(known: Known, key: str, two: Sequence[str]) -> None:
         words = cast("PersonWords", {**told, "years": float(told["years"])})
         result = target_range(level, **words)
         name = result.level.short if key == "level" else known_choices().companies[one]
+        per = " an hour" if result.unit.says_hour else ""
         text = (
             f"  {number}  {name}: target {result.unit.say(result.target)}, ask for "
-            f"{result.unit.short(result.ask_said[0])} to "
-            f"{result.unit.say(result.ask_said[1])}"
+            f"{result.unit.between(*result.ask_said)}{per}"
         )
         say(text, indent=5)
 

@@ -102,7 +102,7 @@ def refusal(country: Country, level: Level, wage: CountryWage | None) -> Problem
     figures = [f"{country.sign}{amount:,.0f} ({_SHARE.get(p, f'p{p}')})" for p, amount in known]
     there = listing(figures, "and")
     return Problem(
-        f"too little pay is published in {country.the} to say what a {level.short} is paid",
+        f"too little pay is published in {country.the} for this level: {level.short}",
         about="level",
         hint=f"on file for {level.occupation}, a year: {there}; {_OWN}",
     )

@@ -280,7 +280,7 @@ def _under_the_job(known: Assessment) -> Iterator[Caution]:
     if known.question.conversation.with_ones_boss and figure < low:
         yield Caution(
             "figure-under-band",
-            f"This job pays from {known.unit.say(low)} here: ask for its range, and for a date.",
+            f'This job pays from {known.unit.say(low)} here. Ask: "When could I be in its range?"',
         )
 
 
@@ -350,12 +350,12 @@ def _level(known: Assessment) -> Iterator[Caution]:
     if known.below and known.below.band.low <= offer < band.low:
         yield Caution(
             "offer-fits-level-below",
-            f"This offer fits a {known.below.level.short}: {ask}.",
+            f"This offer is {known.below.level.short} pay: {ask}.",
         )
     if known.above and band.high < offer <= known.above.band.high:
         yield Caution(
             "offer-fits-level-above",
-            f"This offer fits a {known.above.level.short}: {ask}.",
+            f"This offer is {known.above.level.short} pay: {ask}.",
         )
 
 
@@ -413,7 +413,7 @@ def _industry(known: Assessment) -> Iterator[Caution]:
     if known.question.industry is None:
         if known.before_figures or known.question.conversation.pay_set == "scale":
             return  # the law comes first; a union's or public scale is nobody's outsourcer's
-        if known.question.conversation.with_ones_boss:
+        if known.question.conversation.inside:
             return  # people know whom they work for
         far = known.valuation.target * (1 - known.facts.rules.offer.far_under.value)
         if known.offer and known.offer.amount < far and known.band.currency == "USD":
@@ -467,15 +467,16 @@ def _in_industry(known: Assessment, counted: IndustryRatio) -> Iterator[Caution]
         if lower and upper and not own and lower.published.mid >= upper.published.mid:
             yield Caution(
                 "industry-levels-cross",
-                f"By the {counted.key} figures a {lower.level.short} is paid like a "
-                f"{upper.level.short} here.",
+                f"By the {counted.key} figures {lower.level.short} and {upper.level.short} are "
+                "paid alike here.",
             )
 
 
 def _rest(known: Assessment) -> Iterator[Caution]:
     """A gap one call does not close, a number said before, a top past the band, a far day."""
-    final = known.question.conversation.final
-    if known.said is not None and not final and not known.ask.low <= known.said <= known.ask.high:
+    talk = known.question.conversation
+    stands = not talk.final and not talk.changed
+    if known.said is not None and stands and not known.ask.low <= known.said <= known.ask.high:
         moved = "more" if known.said < known.ask.low else "less"
         yield Caution(
             "said-outside-ask",
@@ -523,7 +524,7 @@ def _finds_are(count: int) -> str:
 
 def _stretch(known: Assessment, low: float, high: float) -> str:
     unit = known.unit
-    return unit.say(high) if low == high else f"{unit.short(low)} to {unit.say(high)}"
+    return f"{unit.between(low, high)}{' an hour' if unit.says_hour else ''}"
 
 
 def _wage(minimum: InForce, sign: str, *, day: bool = True) -> str:

@@ -28,7 +28,8 @@ def law_questions(known: Assessment) -> tuple[LawQuestion, ...]:
     standing, typed = known.standing, known.standing_typed
     if standing is None:
         return ()
-    found = [asked_of(standing, minimum_cases(known.minimum, known.unit))]
+    least = asked_of(standing, minimum_cases(known.minimum, known.unit))
+    found = [of_salary(least, standing, known.unit)]
     if typed is not None and is_salary(typed, known):
         floors = overtime_cases(known.salary_floor, known.question.as_of, known.facts.rules)
         found.append(asked_of(known.unit.yearly(standing), floors))
@@ -38,6 +39,13 @@ def law_questions(known: Assessment) -> tuple[LawQuestion, ...]:
 def asked_of(pay: float, cases: Iterable[LawCase]) -> LawQuestion | None:
     """The first of the questions that pay, a year, raises."""
     return next((case.question for case in cases if pay < case.under), None)
+
+
+def of_salary(question: LawQuestion | None, pay: float, unit: PayUnit) -> LawQuestion | None:
+    """A question about a minimum with the salary it is about, where pay is spoken of as one."""
+    if question is None or unit.says_hour:
+        return question
+    return question._replace(salary=unit.yearly(pay), hours=unit.least_hours)
 
 
 _AN_HOUR = PayUnit(by_the_hour=True, hours=FULL_WEEK)

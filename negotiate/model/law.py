@@ -10,7 +10,10 @@ from negotiate.model.facts import DailyOvertime, LegalFigure
 from negotiate.model.shown import html_of
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
-DUTIES = "A salary alone never makes a job exempt from overtime: ask which duties do."
+DUTIES = (
+    "A salary alone never makes a job exempt from overtime. Ask: "
+    '"Is it exempt, and for which duties?"'
+)
 
 
 class PayLaw(NamedTuple):

@@ -130,6 +130,11 @@ class PayUnit(NamedTuple):
         """What is explained one by one: every dollar, every pound."""
         return _COINS.get(self.currency, "step")
 
+    @property
+    def least_hours(self) -> float:
+        """The week for which a legal minimum by the hour is held against pay."""
+        return self.hours if self.by_the_hour else self.salary_hours / WEEKS
+
     def least(self, hourly: float) -> float:
         """A legal minimum by the hour as full-time yearly pay; of a long week's salary too."""
         if self.by_the_hour:
@@ -181,6 +186,10 @@ class PayUnit(NamedTuple):
         if self.says_hour:
             return self.about_hour(amount)
         return f"{self.sign}{self.yearly(amount):,.0f}"
+
+    def between(self, *ends: float) -> str:
+        """From one amount to another as `short`; one figure, where both are shown the same."""
+        return " to ".join(dict.fromkeys(map(self.short, ends)))
 
     def about_year(self, amount: float) -> str:
         """Pay in a year of this person's hours, to the nearest hundred: `$55,300`."""

@@ -9,7 +9,7 @@ from negotiate.model.conversation import Conversation, RivalStatus
 from negotiate.model.facts import Grade, IndustryPay, Level, Source
 from negotiate.model.frames import pandas
 from negotiate.model.lines import with_cue
-from negotiate.model.money import Pay, PayUnit, to_cent
+from negotiate.model.money import FULL_WEEK, Pay, PayUnit, to_cent
 from negotiate.model.shown import html_of
 
 RANGE_SCHEMA = "negotiate.range/2"
@@ -206,6 +206,10 @@ class LawQuestion(NamedTuple):
     """The exempt floor of larger employers, where size decides and it is higher."""
     larger_from: date | None = None
     """The day that starts, where it is not in force yet."""
+    salary: float | None = None
+    """Dollars a year, where pay under a minimum is spoken of as a salary."""
+    hours: float = FULL_WEEK
+    """The week for which a minimum is held against that."""
     ask: str = ""
     """The question, once the words are put in."""
 

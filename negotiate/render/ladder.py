@@ -94,7 +94,7 @@ def _row(rung: Rung) -> tuple[str, ...]:
     return (
         f"{level.name.capitalize()}{mark}",
         f"{level.years_from:g}{upper}",
-        f"{unit.short(rung.band.low)} to {unit.short(rung.band.high)}{per}",
+        f"{unit.between(rung.band.low, rung.band.high)}{per}",
         f"{unit.short(rung.band.mid)}{per}",
         "" if rung.step is None else _step(rung.step, unit),
         "" if rung.five_years is None else _step(rung.five_years, unit),
@@ -108,4 +108,4 @@ def _step(amount: float, unit: PayUnit) -> str:
 
 def _you(rung: Rung) -> Lines:
     amount = rung.unit.say(rung.you or 0.0)
-    return Lines(items=(f"You stand here: about {amount} as a {rung.level.short}.",))
+    return Lines(items=(f"You stand here, {rung.level.short}: about {amount}.",))

@@ -130,12 +130,12 @@ _MORE: dict[ShortOf, str] = {
 def _figure(result: RangeResult, key: str, label: str, *amounts: float, note: str = "") -> Figure:
     """Amounts the way pay is spoken of, and for who are paid by the hour the other way too."""
     unit = result.unit
-    shown = " to ".join(map(unit.short, amounts))
+    shown = unit.between(*amounts)
     if unit.says_hour:
-        other = f"about {' to '.join(map(unit.about_year, amounts))} a year"
+        other = f"about {' to '.join(dict.fromkeys(map(unit.about_year, amounts)))} a year"
         return Figure(key=key, label=label, value=f"{shown} an hour", note=note or other)
     if unit.by_the_hour:
-        note = note or f"about {' to '.join(map(unit.about_hour, amounts))} an hour"
+        note = note or f"about {' to '.join(dict.fromkeys(map(unit.about_hour, amounts)))} an hour"
     return Figure(key=key, label=label, value=f"{shown} a year", note=note)
 
 
@@ -147,14 +147,13 @@ def _offer(result: RangeResult, amount: float) -> Figure:
 
 
 def _ask(result: RangeResult) -> Figure:
-    amounts = tuple(dict.fromkeys(result.ask_said))
     note, private = "", False
     if result.no_counter in ("class", "no-steps") or result.conversation.pay_set == "scale":
         note = "what such jobs pay here; pay is set otherwise"
     elif result.standing is not None:
         note, private = _ask_note(result)
     label = "Ask for" if not note else "Range"
-    return _figure(result, "ask", label, *amounts, note=note)._replace(note_private=private)
+    return _figure(result, "ask", label, *result.ask_said, note=note)._replace(note_private=private)
 
 
 def _ask_note(result: RangeResult) -> tuple[str, bool]:
@@ -228,9 +227,7 @@ def range_scale(result: RangeResult) -> Scale:
     quarter, three = result.middle_half
 
     def span(label: str, start: float, end: float, **more: Any) -> Span:
-        same = start == end
-        text = unit.short(start) if same else f"{unit.short(start)} to {unit.short(end)}"
-        return Span(label=label, start=start, end=end, text=text, **more)
+        return Span(label=label, start=start, end=end, text=unit.between(start, end), **more)
 
     spans = [
         span("Band", band.low, band.high, middle=band.mid),
@@ -245,7 +242,7 @@ def range_scale(result: RangeResult) -> Scale:
         spans.append(span("Offer", result.offer.amount, result.offer.amount, kind="point"))
     per = "an hour" if unit.says_hour else "a year"
     sentence = (
-        f"This job pays {unit.short(band.low)} to {unit.short(band.high)} {per} here, "
+        f"This job pays {unit.between(band.low, band.high)} {per} here, "
         f"{unit.short(band.mid)} in the middle{_like_you(result)}."
     )
     return Scale(spans=tuple(spans), sentence=f"{sentence}{_stands(result)}")
@@ -271,7 +268,7 @@ def _like_you(result: RangeResult) -> str:
 def _advert(posted: Advert, unit: PayUnit) -> Span:
     """The advert's stretch; one end of it, where it leaves the other open."""
     ends = [end for end in (posted.low, posted.high) if end is not None]
-    text = " to ".join(map(unit.short, dict.fromkeys(ends)))
+    text = unit.between(*ends)
     if len(ends) == 1:
         text = f"{'from' if posted.high is None else 'up to'} {text}"
     return Span(label="Advert", start=ends[0], end=ends[-1], text=text)
@@ -321,7 +318,7 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
     start, end = bracket.start or 0.0, bracket.end or 0.0
     if bracket.kind in ("close", "good") and start == result.standing:
         start += least
-    return f"{short(start)} to {short(end - least)}"
+    return result.unit.between(start, end - least)
 
 
 def _say(result: RangeResult) -> Lines:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from negotiate.model.band import Place
 from negotiate.model.lines import Lines
-from negotiate.model.money import PayUnit
+from negotiate.model.money import WEEKS, PayUnit
 from negotiate.model.results import Bracket, Concession, LawQuestion, RangeResult
 from negotiate.model.script import Record
 from negotiate.model.text import short_day
@@ -34,9 +35,11 @@ def spoken(result: RangeResult, lines: Lines, record: Record = NOBODY) -> RangeR
 
 def law_asked(result: RangeResult, lines: Lines) -> RangeResult:
     """The result with the words of what the law is asked about, and no others."""
-    boss = result.conversation.with_ones_boss
+    inside = result.conversation.inside
     law = tuple(
-        one._replace(ask=asked(one, result.place, lines, boss=boss, too=n > 0, unit=result.unit))
+        one._replace(
+            ask=asked(one, result.place, lines, inside=inside, too=n > 0, unit=result.unit)
+        )
         for n, one in enumerate(result.law_first)
     )
     return result._replace(law_first=law)
@@ -70,7 +73,7 @@ class _Words:
         """A text with the amounts of this talk in its places."""
         result, say = self.result, self.result.unit.spoken
         low, high = result.ask_said
-        both = f"{say(low, unit=False)} to {say(high)}" if low < high else say(high)
+        both = ask_words(result)
         figure = result.figure
         return template.format(
             low=say(low),
@@ -96,7 +99,7 @@ class _Words:
 def _variants(result: RangeResult, stands: str) -> Iterator[str]:
     """The variants of a line that fit this talk, the most special first."""
     talk, offer = result.conversation, result.offer is not None
-    need = glad_of_the_offer(result) and not talk.with_ones_boss
+    need = glad_of_the_offer(result)
     named = result.rival is not None and result.rival.named and not talk.with_ones_boss
     rival = result.rival if named else None
     more = rival is not None and (rival.amount or 0.0) > (result.figure or 0.0)
@@ -174,15 +177,15 @@ def asked(
     place: Place,
     lines: Lines,
     *,
-    boss: bool = False,
+    inside: bool = False,
     too: bool = False,
     unit: PayUnit | None = None,
 ) -> str:
-    """A question about the law as it is asked: of one's boss, or `too`, after another one."""
+    """A question about the law as it is asked: of those who know one, or `too`, after another one."""
     key = "law-overtime" if question.kind == "overtime" else "law-minimum"
     soon = question.kind == "minimum-soon" or question.day is not None
     key = f"{key}-soon" if soon else key
-    if question.kind != "overtime" and boss:
+    if question.kind != "overtime" and inside:
         key = f"{key}-boss"
     elif too:
         key = f"{key}-too"
@@ -197,12 +200,29 @@ def asked(
         place=place.typed.split(",")[0].strip() if place.key else place.area,
         day="" if day is None else short_day(day, place.country),
     )
+    if question.salary is not None:
+        ask = f"{_by_the_hour(question.salary, question.hours, sign, lines)} {ask}"
     larger, since = question.larger, question.larger_from
     if larger is not None:
         more = lines.by_key["law-larger" if since is None else "law-larger-from"]
         day_of = "" if since is None else short_day(since, place.country)
         ask = f"{ask} {more.format(larger=f'{sign}{larger:,.0f}', larger_day=day_of)}"
     return ask
+
+
+def _by_the_hour(salary: float, hours: float, sign: str, lines: Lines) -> str:
+    """What a salary comes to by the hour; never rounded up to the minimum it is under."""
+    rate = math.floor(salary / (hours * WEEKS) * 100) / 100
+    pay = f"{sign}{salary:,.0f}"
+    return lines.by_key["law-salary"].format(hours=f"{hours:g}", pay=pay, rate=f"{sign}{rate:,.2f}")
+
+
+def ask_words(result: RangeResult) -> str:
+    """The ask as it is said aloud, from end to end, with its unit."""
+    low, high = result.ask_said
+    start, end = (result.unit.spoken(amount, unit=False) for amount in (low, high))
+    both = result.unit.spoken(high)
+    return both if start == end else f"{start} to {both}"
 
 
 _NATIONWIDE = ("United States", "United Kingdom")

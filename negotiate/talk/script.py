@@ -200,7 +200,7 @@ def _standing(situation: Situation, stage: Stage) -> tuple[str, ...]:
     """How the talk stands, where that tells which tips come when; best first."""
     if stage not in ("offer", "counter", "meeting"):
         return ()
-    need = situation.allows(["figure", "need-high"]) and stage != "meeting"
+    need = situation.allows(["figure", "need-high"])
     held = situation.standing if situation.standing != "figure" else ""
     law = "law" if situation.allows(["law"]) else ""
     return tuple(filter(None, (held, law, "need-high" if need else "")))

@@ -13,6 +13,7 @@ from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
 from negotiate.model.text import listing
 from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
+from negotiate.talk.numbers import ask_words
 from negotiate.talk.standing import STANDINGS, allows, talk_facts
 from negotiate.talk.years import my_years, years_words
 
@@ -136,7 +137,6 @@ def _facts(
 def _money_facts(result: RangeResult) -> dict[str, bool]:
     figure = result.figure or 0.0
     return {
-        "offer": result.offer is not None,
         "half": figure > 0 and any(step.ask is not None for step in result.concessions),
         "counter-low": result.figure_under in ("floor", "current", "job"),
         "at-market": figure >= result.target > 0,
@@ -188,13 +188,12 @@ def _rival_facts(result: RangeResult) -> dict[str, bool]:
 
 def _amounts(result: RangeResult, record: Record) -> dict[str, str]:
     """The only amounts a line may name; the ask alone is said with its unit."""
-    low, high = result.ask_said
+    high = result.ask_said[1]
 
     def say(amount: float) -> str:
         return result.unit.spoken(amount, unit=False)
 
-    both = result.unit.spoken(high)
-    words = {"ask": f"{say(low)} to {both}" if low < high else both, "high": say(high)}
+    words = {"ask": ask_words(result), "high": say(high)}
     if result.offer is not None:
         words["offer"] = result.unit.as_typed(result.offer.amount, result.offer_typed)
     if result.said is not None:

@@ -26,11 +26,12 @@ def standing(result: RangeResult) -> str:
 
 
 def talk_facts(result: RangeResult) -> Iterator[str]:
-    """Which talk it is, and how it stands."""
+    """Which talk it is, whether there is an offer, and how it stands."""
     talk = result.conversation
     true = {
         "inside": talk.inside,
         "boss": talk.with_ones_boss,
+        "offer": result.offer is not None,
         "raise": talk.about == "raise",
         "promotion": talk.about == "promotion",
         "conversion": talk.about == "conversion",
@@ -46,17 +47,19 @@ def talk_facts(result: RangeResult) -> Iterator[str]:
 
 
 def glad_of_the_offer(result: RangeResult) -> bool:
-    """Whether the offer itself is answered with a yes: not one under what the user would take."""
-    offer = None if result.offer is None else result.offer.amount
+    """Whether the offer itself is answered with a yes, by somebody who needs the job.
+
+    Not one under what would be good enough, and not to one's own boss.
+    """
+    talk, offer = result.conversation, None if result.offer is None else result.offer.amount
     asks_more = offer is not None and (result.good_at or 0.0) > offer
-    better = result.short_of == "rival"
-    return result.conversation.need == "high" and not (asks_more or better)
+    no_yes = asks_more or result.short_of == "rival" or talk.with_ones_boss
+    return talk.need == "high" and not no_yes
 
 
 def one_soft_ask(result: RangeResult) -> bool:
     """Whether one soft ask is all of the talk: nothing else is asked for before the start."""
-    asks = result.figure is not None and glad_of_the_offer(result)
-    return asks and result.offer is not None and not result.conversation.with_ones_boss
+    return result.figure is not None and result.offer is not None and glad_of_the_offer(result)
 
 
 def allows(facts: frozenset[str], needs: tuple[str, ...]) -> bool:

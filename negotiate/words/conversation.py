@@ -38,7 +38,7 @@ def read_conversation(words: Mapping[str, Any]) -> Conversation:
             hint="more pay where you work goes up from it: --current 18.50/h",
         )
     steps = _steps(words.get("steps"))
-    changed = clean(words.get("changed") or "", _LONGEST_CHANGE)
+    changed = clean(words.get("changed") or "", _LONGEST_CHANGE).rstrip(" .,:;!?")
     if changed and words.get("said") is None:
         raise Misuse(
             "nothing was said before it changed",

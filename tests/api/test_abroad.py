@@ -119,7 +119,8 @@ def test_no_figure_lies_under_the_legal_minimum(who):
 def test_an_offer_under_the_national_living_wage_opens_with_a_question():
     result = range_of(read_person("mid", {"country": "GB", "area": "Leeds", "offer": "24500"}))
     assert result.law_first[0].ask == (
-        "Can I check one thing: is that the whole rate? The minimum is £12.71 an hour."
+        "At 37.5 hours a week, £24,500 a year comes to £12.56 an hour. Can I check one thing: "
+        "is that the whole rate? The minimum is £12.71 an hour."
     )
     assert result.figure is None
 

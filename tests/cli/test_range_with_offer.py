@@ -190,4 +190,4 @@ def test_the_level_is_asked_about_before_the_figure_where_there_is_one(cli):
     low = ("--offer", "21.15/h")
     assert "mid-level agent: before your figure, ask which level" in words(cli("range", *ME, *low))
     final = words(cli("range", *ME, *low, "--final"))
-    assert "fits a mid-level agent: ask which level this is." in final
+    assert "is mid-level agent pay: ask which level this is." in final

@@ -158,7 +158,10 @@ def test_a_floor_or_an_advert_under_the_minimum(stand):
     )
 
 
-ALONE = "A salary alone never makes a job exempt from overtime: ask which duties do."
+ALONE = (
+    'A salary alone never makes a job exempt from overtime. Ask: "Is it exempt, and for which '
+    'duties?"'
+)
 
 
 def test_a_salary_under_the_overtime_floor(stand):
@@ -365,17 +368,17 @@ def test_an_advert_beside_the_figures(stand, advert, said):
     ("amount", "said"),
     [
         (29_999.0, None),
-        (30_000.0, "This offer fits a mid-level agent: ask which level this is."),
-        (39_999.0, "This offer fits a mid-level agent: ask which level this is."),
+        (30_000.0, "This offer is mid-level agent pay: ask which level this is."),
+        (39_999.0, "This offer is mid-level agent pay: ask which level this is."),
         (40_000.0, None),
         (60_000.0, None),
-        (60_001.0, "This offer fits a team lead: ask which level this is."),
-        (74_000.0, "This offer fits a team lead: ask which level this is."),
+        (60_001.0, "This offer is team lead pay: ask which level this is."),
+        (74_000.0, "This offer is team lead pay: ask which level this is."),
         (74_001.0, None),
     ],
 )
 def test_an_offer_that_fits_another_level(stand, amount, said):
-    texts = [t for t in cautions(stand(offer=offer(amount))) if "fits" in t]
+    texts = [t for t in cautions(stand(offer=offer(amount))) if "ask which level" in t]
     assert texts == ([said] if said else [])
 
 
@@ -456,7 +459,7 @@ def test_wages_that_an_industry_puts_out_of_order(stand):
 
 
 def test_levels_that_an_industry_puts_out_of_order(stand):
-    crossing = "By the banking figures a senior agent is paid like a team lead here."
+    crossing = "By the banking figures senior agent and team lead are paid alike here."
     senior = stand(question={"industry": "banking"})
     metro = senior._replace(band=senior.band._replace(area_type="metro"))
     up_to_lead = metro.above.published._replace(mid=metro.valuation.published.mid)

@@ -100,3 +100,18 @@ def test_a_salary_under_the_exempt_floor_pays_the_minimum_for_every_hour(
     least = {"Los Angeles, CA": 17.87, "New York, NY": 17.0, "Dallas, TX": 7.25}[place]
     exempt = {"Los Angeles, CA": 70_304, "New York, NY": 66_300, "Dallas, TX": 35_568}[place]
     assert result.offer.counter >= min(least * hours * 52, exempt)
+
+
+@pytest.mark.parametrize(
+    ("level", "offer", "hours", "week"),
+    [("mid", "36k", 48, 48), ("mid", "20800", 40, 40), ("lead", "36k", 48, 48)],
+)
+def test_a_salary_under_the_minimum_is_asked_about_with_its_week(level, offer, hours, week):
+    result, _ = asked(level, area="Denver, CO", offer=offer, hours=hours)
+    (question,) = (one for one in result.law_first if one.kind == "minimum")
+    assert (question.salary, question.hours) == (float(offer.replace("k", "000")), week)
+
+
+def test_pay_by_the_hour_is_asked_about_without_a_salary():
+    result, _ = asked("mid", area="Denver, CO", offer="15/h", hours=48)
+    assert result.law_first[0].salary is None

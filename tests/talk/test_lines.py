@@ -40,6 +40,8 @@ WORDS = {
     "larger": "$60,000",
     "larger_day": "July 1",
     "law2": "Is overtime paid?",
+    "pay": "$36,000",
+    "rate": "$14.42",
     "what": "base pay",
     "promised": "$19",
     "letter": "$18.50",

@@ -185,7 +185,7 @@ ME = {"level": "mid", "years": 3}
         (
             {"area": "Nashville, TN", "said": "17/h", "changed": "tier 2", "offer": "17/h"},
             r"happy",
-            "When I said $17, I hadn't heard about tier 2",
+            "There's something I didn't know when I said $17: tier 2",
         ),
         (
             {"area": "Dallas, TX", "said": "23/h", "final": True, "offer": "21.50/h"},

@@ -23,7 +23,7 @@ def test_a_stranger_is_asked_about_the_work_and_ones_boss_about_ones_own_rate():
     (question,), lines = result.law_first, load_lines()
     stranger = asked(question, result.place, lines)
     assert stranger == "Can I check one thing: is the work in Seattle? The minimum there is $21.30."
-    boss = asked(question, result.place, lines, boss=True)
+    boss = asked(question, result.place, lines, inside=True)
     assert boss == "Can I check my rate? The minimum here is $21.30."
 
 
@@ -39,3 +39,16 @@ def test_no_yes_on_the_spot_where_even_the_advert_ends_under_what_one_has(own, u
     best = result.when_they_say[-1]
     assert ("a day to think it over" in best.you_say) is bool(under)
     assert ("accept" in best.you_say) is not bool(under)
+
+
+def test_a_salary_under_the_minimum_is_asked_about_by_the_hour():
+    result = target_range("mid", area="Denver, CO", offer="36k", hours=48, as_of=TODAY)
+    rate, question = result.law_first[0].ask.split(". ", 1)
+    assert rate == "At 48 hours a week, $36,000 a year comes to $14.42 an hour"
+    assert question.startswith("Can I check one thing: is the work in Denver?")
+
+
+def test_a_salary_one_cent_under_the_minimum_is_not_said_to_reach_it():
+    result = target_range("mid", area="Denver, CO", offer="40120", as_of=TODAY)
+    assert "comes to $19.28 an hour" in result.law_first[0].ask
+    assert "The minimum there is $19.29." in result.law_first[0].ask

@@ -143,6 +143,7 @@ OTHERS = [
     *[("low", None, None, None, "manager", "low", Conversation(about="promotion"))] * 12,
     ("tight", None, None, None, "lead", None, Conversation(about="promotion")),
     *[(None, None, None, None, "mid", "fair", Conversation(about="raise"))] * 3,
+    ("tight", None, None, None, "senior", None, WRITTEN._replace(about="conversion")),
 ]
 """What no mix of the others comes to."""
 

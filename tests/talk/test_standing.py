@@ -85,9 +85,11 @@ def test_the_tips_are_numbered_in_the_order_they_stand(said, person):
 
 def test_only_who_will_lead_says_that_they_would_answer_for_others(said):
     step = '--years 5 --area "Tampa, FL" --about promotion --current 19/h'
-    assert "answer for a team" in said(f"--level lead {step}")
-    assert "answer for more people" in said(f"--level manager {step}")
-    assert "answer for" not in said(f"--level senior {step}")
+    assert "a team to answer for" in said(f"--level lead {step}")
+    assert "more people to answer for" in said(f"--level manager {step}")
+    agent = said(f"--level senior {step}")
+    assert "team" not in agent
+    assert "people to answer for" not in agent
 
 
 def test_an_advert_that_goes_higher_than_the_figure_is_not_asked_for_its_top(said):
@@ -109,7 +111,7 @@ def test_a_question_read_out_ends_with_one_mark(cli):
 
 def test_under_the_law_only_a_number_under_the_minimum_is_asked_about(said):
     words = said(UNLAWFUL)
-    assert "under $21.30 Can I check one thing" in words
+    assert "under $21.30 I'd like to settle that" in words
     assert "$16.00 or more" not in words
 
 
@@ -249,3 +251,114 @@ def test_a_mail_names_the_day_of_signing_once_and_on_a_scale_the_step_it_hangs_o
     assert "sign today" not in said(f"{rival} --channel email --only letter")
     step = said(f"{STEPS} --channel email --only letter")
     assert "If it comes to $20.05, I'll sign by ____." in step
+
+
+DALLAS = '--level mid --years 3 --area "Dallas, TX" --as-of 2026-11-26'
+TEMP = f"{DALLAS} --about conversion --current 16/h"
+RAISE = f"{DALLAS} --about raise --current 18/h"
+STRANGER = ("really like this job", "come to you", "I'd like to work here", "caught my eye")
+"""Words of somebody who has not worked there."""
+
+
+@pytest.mark.parametrize("stage", ["screen", "interview", "offer", "counter"])
+@pytest.mark.parametrize("channel", ["phone", "email"])
+@pytest.mark.parametrize(
+    "more", ["", "--offer 17/h", "--offer 17/h --need high", '--offer 17/h --rival "19/h written"']
+)
+def test_who_stays_on_from_a_temp_never_speaks_like_a_stranger(said, stage, channel, more):
+    words = said(f"{TEMP} {more} --stage {stage} --channel {channel}")
+    assert "I like the work here, and I'd like to stay for good." in words
+    assert not [stranger for stranger in STRANGER if stranger in words]
+
+
+def test_a_temp_who_earns_more_already_does_not_say_that_they_would_move(said):
+    letter = said(f"{DALLAS} --about conversion --current 30/h --offer 17/h --channel email")
+    assert "I'd need to come out ahead of where I am." in letter
+    assert "To move" not in letter
+    assert "You've seen my work here" not in letter.partition("Best regards")[0]
+
+
+def test_under_the_minimum_a_temp_asks_about_their_own_rate(said):
+    assert "Can I check my rate?" in said(f"{TEMP} --offer 7/h")
+
+
+@pytest.mark.parametrize("channel", ["phone", "email"])
+def test_to_stay_for_a_written_offer_one_names_the_result_before_it(said, channel):
+    result = "--achievement 'CSAT 82% to 91%: rewrote the refund replies'"
+    words = said(f"{RAISE} {result} --rival '21/h written' --channel {channel}")
+    words = words.partition("Best regards" if channel == "email" else "Tip 4")[0]
+    assert words.index("I rewrote the refund replies") < words.index("I have a written offer")
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["--offer 19/h --final", "--steps 18,19,20", "--said 19/h --changed nights", "--offer 27/h"],
+)
+def test_nobody_announces_what_they_have_done_and_says_something_else(said, more):
+    words = said(f"{RAISE} {more}")
+    assert "Let me start with what I've done." not in words
+    assert "Let me start with what I've done." in said(RAISE)
+
+
+def test_pay_under_the_minimum_is_no_talk_of_a_new_job(said):
+    words = said(f"{DALLAS} --about raise --current 7/h")
+    assert "hear about the schedule and benefits" not in words
+    assert "lower than I expected" not in words
+    assert "may I come back to my pay?" in words
+
+
+def test_the_question_about_the_law_stands_where_it_opens_and_in_its_tip(said):
+    assert said(UNLAWFUL).count("Can I check one thing") == 2
+
+
+def test_a_raise_that_will_do_is_neither_argued_for_nor_met_about(said):
+    mail = said(f"{RAISE} --offer 27/h --only letter")
+    assert "On pay, $27 works for me." in mail
+    more = ("went from", "twenty minutes", "talk about my pay")
+    assert not [one for one in more if one in mail]
+
+
+@pytest.mark.parametrize("more", ["--pay-set class", "--pay-set scale", "--floor 22/h --final"])
+def test_ones_boss_is_not_asked_twice_what_more_would_take(said, more):
+    mail = said(f"{RAISE} {more} --only letter")
+    assert mail.count("take") <= 1, mail
+
+
+def test_a_changed_job_says_what_changed_however_badly_one_needs_it(said):
+    needed = '--offer 18/h --said 17/h --changed "night shifts" --need high'
+    call = said(f"{DALLAS} {needed}")
+    tip_4 = call.partition("Tip 4")[2].partition("Tip 6")[0]
+    assert "night shifts. Is there any room to get to $20?" in tip_4
+    assert call.count("There's something I didn't know") == 1
+    assert "night shifts." in said(f"{DALLAS} {needed} --only letter")
+
+
+@pytest.mark.parametrize("changed", ["tier 2 and on call", "I'd have to run two teams."])
+@pytest.mark.parametrize("command", ["range", "script"])
+def test_what_changed_reads_as_a_thing_and_as_a_sentence(said, changed, command):
+    words = said(f'{DALLAS} --offer 18/h --said 17/h --changed "{changed}"', command)
+    sentence = f"There's something I didn't know when I said $17: {changed.rstrip('.')}. "
+    assert sentence in words
+
+
+def test_who_needs_the_job_does_not_say_yes_under_a_better_offer_in_writing(said):
+    words = said(f"{DALLAS} --offer 18/h --need high --rival '20/h written'")
+    assert "the answer is yes" not in words
+    assert "At $18" not in words
+    assert "the answer is yes" in said(f"{DALLAS} --offer 18/h --need high --rival '20/h verbal'")
+
+
+@pytest.mark.parametrize("wanted", ["some", "low"])
+def test_nobody_is_told_that_they_are_wanted(said, wanted):
+    assert "They want you" not in said(f"{DALLAS} --offer 18/h --wanted {wanted}")
+
+
+def test_a_step_up_is_argued_for_in_words_that_fit_who_does_the_work_already(said):
+    words = said(f"{DALLAS} --about promotion --level lead --current 18/h")
+    assert "with a team to answer for" in words
+    assert "I'd answer for" not in words
+    assert "I'd take on more" not in said(f"{DALLAS} --about promotion --current 18/h")
+
+
+def test_after_a_no_the_pay_slip_looked_at_is_named(said):
+    assert "the first pay slip after the day it starts" in said(f"{RAISE} --stage after")
