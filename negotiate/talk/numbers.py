@@ -181,7 +181,7 @@ def asked(
     too: bool = False,
     unit: PayUnit | None = None,
 ) -> str:
-    """A question about the law as it is asked: of those who know one, or `too`, after another one."""
+    """A question about the law as it is asked: `inside`, or `too`, after another one."""
     key = "law-overtime" if question.kind == "overtime" else "law-minimum"
     soon = question.kind == "minimum-soon" or question.day is not None
     key = f"{key}-soon" if soon else key
