@@ -10,10 +10,7 @@ from negotiate.model.facts import DailyOvertime, LegalFigure
 from negotiate.model.shown import html_of
 
 NOT_ADVICE = "A summary for your own preparation, not legal advice."
-DUTIES = (
-    "A salary alone never makes a job exempt from overtime. Ask: "
-    '"Is it exempt, and for which duties?"'
-)
+DUTIES = 'Ask "What makes it exempt from overtime?" A salary alone never does.'
 
 
 class PayLaw(NamedTuple):

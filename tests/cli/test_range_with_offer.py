@@ -183,11 +183,13 @@ def test_where_the_figure_is_what_one_level_up_pays_that_is_no_news(cli):
 def test_only_what_is_under_the_minimum_of_today_is_asked_about_it(cli):
     denver = ("--level", "mid", "--area", "Denver, CO", "--offer", "18/h", "--as-of", "2026-11-27")
     text = words(cli("script", *denver))
-    assert "under $19.29 Can I check one thing" in text
+    assert "under $19.29 I'd like to settle that" in text
 
 
 def test_the_level_is_asked_about_before_the_figure_where_there_is_one(cli):
     low = ("--offer", "21.15/h")
-    assert "mid-level agent: before your figure, ask which level" in words(cli("range", *ME, *low))
+    assert "mid-level agent pay: before your figure, ask which level" in words(
+        cli("range", *ME, *low)
+    )
     final = words(cli("range", *ME, *low, "--final"))
     assert "is mid-level agent pay: ask which level this is." in final

@@ -158,10 +158,7 @@ def test_a_floor_or_an_advert_under_the_minimum(stand):
     )
 
 
-ALONE = (
-    'A salary alone never makes a job exempt from overtime. Ask: "Is it exempt, and for which '
-    'duties?"'
-)
+ALONE = 'Ask "What makes it exempt from overtime?" A salary alone never does.'
 
 
 def test_a_salary_under_the_overtime_floor(stand):

@@ -88,3 +88,9 @@ def test_half_a_cent_is_the_same_cent_on_the_screen_and_in_the_data():
     assert result.unit.as_typed(result.offer.amount, typed) == "$21.13"
     manager = PayUnit(by_the_hour=False, hours=40)
     assert manager.as_typed(manager.full_time(typed), typed) == "$21.13 an hour"
+
+
+def test_a_stretch_whose_ends_are_shown_the_same_is_one_figure():
+    unit = PayUnit(by_the_hour=True, hours=37.5, currency="GBP")
+    assert unit.between(12.71 * 2080, 12.712 * 2080) == "£12.71"
+    assert unit.between(12.71 * 2080, 13 * 2080) == "£12.71 to £13.00"

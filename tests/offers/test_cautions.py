@@ -104,8 +104,7 @@ def test_an_exempt_salary_under_the_floor_is_called_so():
         "role is paid overtime."
     ]
     assert of(replace(at, salary=40_000), STRICT) == [
-        "it is called exempt. A salary alone never makes a job exempt from overtime: ask which "
-        "duties do."
+        'it is called exempt. Ask "What makes it exempt from overtime?" A salary alone never does.'
     ]
     assert of(replace(at, exempt=False), STRICT) == []
     assert of(at) == []

@@ -142,7 +142,7 @@ def test_it_is_said_where_the_ban_on_asking_ends(cli, place, day, ends):
     [
         ("mid", "Denver, CO", "over 12 hours a day (7 CCR 1103-1", "A salary alone"),
         ("mid", "Fresno, CA", "over 8 hours a day, double pay over 12 (Cal.", "A salary alone"),
-        ("lead", "Denver, CO", "A salary alone never makes a job exempt", "Overtime by the day"),
+        ("lead", "Denver, CO", "A salary alone never", "Overtime by the day"),
         ("mid", "Dallas, TX", "legal advice", "Overtime by the day"),
     ],
 )

@@ -362,3 +362,34 @@ def test_a_step_up_is_argued_for_in_words_that_fit_who_does_the_work_already(sai
 
 def test_after_a_no_the_pay_slip_looked_at_is_named(said):
     assert "the first pay slip after the day it starts" in said(f"{RAISE} --stage after")
+
+
+def test_the_old_number_is_not_held_against_the_range_once_the_job_has_changed(said):
+    before = f"{DALLAS} --offer 18/h --said 17/h"
+    assert "the figures now support" in said(before, "range")
+    assert "the figures now support" not in said(f"{before} --changed nights", "range")
+
+
+@pytest.mark.parametrize("person", [FINAL, STAY, f"{DALLAS} --offer 28/h"])
+def test_a_letter_that_asks_for_no_more_pay_gives_no_reason_for_more(said, person):
+    letter = said(f"{person} --only letter")
+    assert "I'd bring" not in letter
+    assert "I'd bring" in said(f"{DALLAS} --offer 18/h --only letter")
+
+
+def test_a_title_in_the_plural_follows_no_article(said):
+    person = '--role 53-7065 --level mid --years 3 --area "Dallas, TX" --offer 15.50/h'
+    shown = said(person, "range")
+    assert "pay: before your figure, ask which level this is" in shown
+    assert " a junior" not in shown
+
+
+def test_a_temp_is_not_asked_whether_they_work_for_an_outsourcer(said):
+    assert "Is it outsourced?" in said(f"{DALLAS} --offer 17/h", "range")
+    assert "Is it outsourced?" not in said(f"{TEMP} --offer 17/h", "range")
+
+
+@pytest.mark.parametrize("about", ["raise", "promotion"])
+def test_where_pay_is_under_the_job_the_question_about_its_range_is_given(said, about):
+    shown = said(f"{DALLAS} --about {about} --current 14/h", "range")
+    assert 'Ask: "When could I be in its range?"' in shown
