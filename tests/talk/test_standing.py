@@ -365,7 +365,7 @@ def test_after_a_no_the_pay_slip_looked_at_is_named(said):
 
 
 def test_the_old_number_is_not_held_against_the_range_once_the_job_has_changed(said):
-    before = f"{DALLAS} --offer 18/h --said 17/h"
+    before = f"{DALLAS} --offer 18/h --said 19/h --explain"
     assert "the figures now support" in said(before, "range")
     assert "the figures now support" not in said(f"{before} --changed nights", "range")
 
