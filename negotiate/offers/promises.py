@@ -6,14 +6,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from negotiate.model.money import MONTHS
 from negotiate.model.offer import Offer, RetirementTier
 from negotiate.model.promise import Difference, Kind, Term
-from negotiate.model.text import long_day
+from negotiate.offers.promised_words import (
+    Stated,
+    blank,
+    called,
+    in_one_unit,
+    in_words,
+    nothing,
+    stated,
+    tier_said,
+    unsaid,
+)
 
 ValueOf = Callable[[Offer], float]
-Stated = tuple[Any, ...]
 _SLIP = 0.5
 """Dollars a year: nearer than this two values are the same."""
+_CENT = 0.01 + 1e-9
+"""Dollars an hour: no further apart, a rate and an amount that were said for each other are one."""
 _UNPRICED = ("time_off.days", "time_off.holidays")
 """Days off have no price in a comparison unless one is put on time: here their day rate."""
 
@@ -25,10 +37,19 @@ class Valuation(NamedTuple):
     with_days_off: ValueOf
 
 
+class _Both(NamedTuple):
+    """A term as the letter has it, and as it was promised."""
+
+    term: Term
+    now: Stated
+    said: Stated
+    letter: Offer
+    promised: Offer
+
+
 class _Pair(NamedTuple):
     """One item of a list in the letter, and the one that was promised."""
 
-    name: str
     now: int | None
     said: int | None
 
@@ -45,6 +66,7 @@ def differences(
     Nothing is said of what is equal. `words` are the questions by kind.
     """
     found: list[Difference] = []
+    letter, promised = _with_whole_week(letter), _with_whole_week(promised)
     for term in terms:
         if not term.items:
             found += _of_offer(letter, promised, term, valuation)
@@ -53,6 +75,16 @@ def differences(
         found += _of_items(letter, promised, mine, valuation)
     asked = (one._replace(ask=_ask(one, words)) for one in found)
     return tuple(sorted(asked, key=lambda one: -(one.worth or 0.0)))
+
+
+def _with_whole_week(offer: Offer) -> Offer:
+    """The offer with the hours of its week written out, however they were given."""
+    if offer.weeks_in_turn or offer.hours_per_day is not None:
+        a_day = offer.hours_per_day if offer.weeks_in_turn else None
+        return replace(
+            offer, hours_per_week=offer.hours, hours_per_day=a_day, days_per_week=offer.days
+        )
+    return offer
 
 
 def _ask(one: Difference, words: Mapping[Kind, str]) -> str:
@@ -71,12 +103,32 @@ def _of_offer(
     said = tuple(_value(promised, field) for field in term.fields)
     if _same(now, said) or not _matters(letter, promised, term):
         return
-    as_promised = letter
+    as_written, source = letter, promised
+    if "per" in term.units:
+        as_written, source = _by_year(letter), _by_year(promised)
+    as_promised = as_written
     for field in term.fields:
-        as_promised = _with(as_promised, promised, field)
+        as_promised = _with(as_promised, source, field)
     value_of = valuation.with_days_off if term.fields[0] in _UNPRICED else valuation.plain
-    worth = value_of(as_promised) - value_of(letter)
-    yield from _difference(term, term.label, now, said, worth)
+    worth = value_of(as_promised) - value_of(as_written)
+    both = _Both(term=term, now=now, said=said, letter=letter, promised=promised)
+    yield from _difference(both, term.label, worth)
+
+
+def _by_year(offer: Offer) -> Offer:
+    """The offer with its premiums by the year: one changes without the other."""
+    health = offer.health
+    alone = health.premium is not None or health.premium_monthly is not None
+    family = health.premium_family
+    by_year = replace(
+        health,
+        premium=health.monthly("employee") * MONTHS if alone else None,
+        premium_family=None if family is None else family * health.times,
+        per="year",
+        paychecks=None,
+        premium_monthly=None,
+    )
+    return replace(offer, health=by_year)
 
 
 def _matters(letter: Offer, promised: Offer, term: Term) -> bool:
@@ -117,26 +169,34 @@ def _of_items(
     items = terms[0].items
     mine, theirs = getattr(letter, items), getattr(promised, items)
     for pair in _pairs(mine, theirs):
-        name = pair.name or terms[0].label
         if pair.now is not None and pair.said is not None:
             yield from _of_pair(letter, promised, terms, valuation, pair)
-            continue
-        if pair.said is not None:
-            other = _replaced(letter, items, (*mine, theirs[pair.said]))
         else:
-            left = tuple(x for at, x in enumerate(mine) if at != pair.now)
-            other = _replaced(letter, items, left)
-        worth = valuation.plain(other) - valuation.plain(letter)
-        now, said = (_item(xs, at, terms) for xs, at in ((mine, pair.now), (theirs, pair.said)))
-        kind = _kind_of_item(worth, there=pair.now is not None)
-        yield Difference(
-            key=terms[0].key,
-            what=name,
-            kind=kind,
-            promised=said,
-            letter=now,
-            worth=_priced(worth, kind),
-        )
+            yield from _of_one(letter, promised, terms, valuation, pair)
+
+
+def _of_one(
+    letter: Offer, promised: Offer, terms: Sequence[Term], valuation: Valuation, pair: _Pair
+) -> Iterator[Difference]:
+    """An item that only one of the two has; of none there is nothing to say, but of a free cost."""
+    items, there = terms[0].items, pair.now is not None
+    mine = getattr(letter, items)
+    item = mine[pair.now] if there else getattr(promised, items)[pair.said]
+    cost = getattr(item, "kind", "") == "cost"
+    if nothing(terms[0], _of_item(item, terms[0])) and (there or not cost):
+        return
+    others = tuple(x for x in mine if x is not item) if there else (*mine, item)
+    worth = valuation.plain(_replaced(letter, items, others)) - valuation.plain(letter)
+    kind = _kind_of_item(worth, there=there)
+    text = _item(item, terms)
+    yield Difference(
+        key=terms[0].key,
+        what=called(item, terms[0].label),
+        kind=kind,
+        promised="" if there else text,
+        letter=text if there else "",
+        worth=_priced(worth, kind),
+    )
 
 
 def _kind_of_item(worth: float, *, there: bool) -> Kind:
@@ -151,18 +211,23 @@ def _of_pair(
 ) -> Iterator[Difference]:
     items = terms[0].items
     mine, theirs = getattr(letter, items), getattr(promised, items)
+    name = called(theirs[pair.said], terms[0].label)
     for number, term in enumerate(terms):
-        names = [field.partition("[].")[2] for field in term.fields]
-        now = tuple(getattr(mine[pair.now], name) for name in names)
-        said = tuple(getattr(theirs[pair.said], name) for name in names)
+        now, said = _of_item(mine[pair.now], term), _of_item(theirs[pair.said], term)
         if _same(now, said):
             continue
+        names = (field.partition("[].")[2] for field in term.fields)
         changed = replace(mine[pair.now], **dict(zip(names, said, strict=True)))
         others = tuple(changed if at == pair.now else x for at, x in enumerate(mine))
         worth = valuation.plain(_replaced(letter, items, others)) - valuation.plain(letter)
-        name = pair.name or terms[0].label
         what = name if number == 0 else term.label.format(name=name)
-        yield from _difference(term, what, now, said, worth)
+        both = _Both(term=term, now=now, said=said, letter=letter, promised=promised)
+        yield from _difference(both, what, worth)
+
+
+def _of_item(item: Any, term: Term) -> Stated:
+    """The values of an item that a term is about."""
+    return tuple(getattr(item, field.partition("[].")[2]) for field in term.fields)
 
 
 def _pairs(mine: Sequence[Any], theirs: Sequence[Any]) -> Iterator[_Pair]:
@@ -173,44 +238,38 @@ def _pairs(mine: Sequence[Any], theirs: Sequence[Any]) -> Iterator[_Pair]:
         now = next((at for at in left if _name(mine[at]).casefold() == key), None)
         if now is not None:
             left.remove(now)
-        yield _Pair(name=_name(item), now=now, said=said)
+        yield _Pair(now=now, said=said)
     for now in left:
-        yield _Pair(name=_name(mine[now]), now=now, said=None)
+        yield _Pair(now=now, said=None)
 
 
 def _name(item: Any) -> str:
     return getattr(item, "name", "")
 
 
-def _item(items: Sequence[Any], at: int | None, terms: Sequence[Term]) -> str:
-    """A whole item in words."""
-    if at is None:
-        return ""
+def _item(item: Any, terms: Sequence[Term]) -> str:
+    """A whole item in words; of yes and no only what does not go without saying."""
     said = []
     for term in terms:
-        names = [field.partition("[].")[2] for field in term.fields]
-        values = tuple(getattr(items[at], name) for name in names)
-        if term.better not in ("yes", "no"):
+        values = _of_item(item, term)
+        if term.better not in ("yes", "no") or values != term.zero_is_said:
             said.append(in_words(term, values))
-        elif values == (True,):
-            said.append(term.label.format(name=_name(items[at]) or terms[0].label))
     return ", ".join(filter(None, said))
 
 
 # --- what a difference is
 
 
-def _difference(
-    term: Term, what: str, now: Stated, said: Stated, worth: float
-) -> Iterator[Difference]:
-    kind = _kind(term, now, said, worth)
+def _difference(both: _Both, what: str, worth: float) -> Iterator[Difference]:
+    kind = _kind(both, worth)
     if kind is not None:
+        hidden = both.term.better == "yes" and kind == "missing"
         yield Difference(
-            key=term.key,
+            key=both.term.key,
             what=what,
             kind=kind,
-            promised=in_words(term, said),
-            letter=in_words(term, now),
+            promised=in_words(both.term, both.said),
+            letter="" if hidden else in_words(both.term, both.now),
             worth=_priced(worth, kind),
         )
 
@@ -221,56 +280,96 @@ def _priced(worth: float, kind: Kind) -> float | None:
     return dollars if dollars >= _SLIP else None
 
 
-def _kind(term: Term, now: Stated, said: Stated, worth: float) -> Kind | None:
+def _kind(both: _Both, worth: float) -> Kind | None:
     """Missing, lower, later …; None where nobody promised anything and nothing is worse."""
-    worse = _ruled_worse(term.better, now, said)
+    term, now, said = both.term, both.now, both.said
+    if _equal_in_other_words(both):
+        return None
+    worse = _ruled_worse(both)
     if worse is None and abs(worth) >= _SLIP:
         worse = worth > 0
     if term.better == "yes":
-        return "lower" if worse else "better"
-    if _unsaid(term, now):
-        return None if term.better in _NOTHING_IS_GOOD and not _blank(term, now) else "missing"
-    if _unsaid(term, said):
+        return "better" if not worse else "lower" if term.zero_is_said[0] else "missing"
+    if unsaid(term, now):
+        return _kind_of_unsaid(term, now, said, worse)
+    if unsaid(term, said):
         return "added" if worse else "better" if worse is False else None
-    if worse is None:
-        return "changed" if term.better in ("either", "earlier", "later") else None
-    if not worse:
-        return "changed" if term.better == "either" else "better"
-    return _BY_RULE.get(term.better, "worse")
+    return _kind_of_both(term, worse)
+
+
+def _kind_of_both(term: Term, worse: bool | None) -> Kind | None:
+    if worse:
+        return _BY_RULE.get(term.better, "worse")
+    if term.better == "either" or (worse is None and term.better in _TOLD_APART):
+        return "changed"
+    return None if worse is None else "better"
+
+
+def _kind_of_unsaid(term: Term, now: Stated, said: Stated, worse: bool | None) -> Kind | None:
+    """Of what the letter does not say; a promise of nothing, or of less, is not asked for."""
+    if unsaid(term, said) or (term.better in _NOTHING_IS_GOOD and not blank(term, now)):
+        return None
+    if term.better not in _NOTHING_IS_GOOD and nothing(term, said):
+        return None
+    return "better" if worse is False and term.better == "dollars" else "missing"
 
 
 _BY_RULE: dict[str, Kind] = {"more": "lower", "earlier": "later"}
 _NOTHING_IS_GOOD = ("less", "no")
 """Where a letter that says nothing of it has it as well as may be."""
+_TOLD_APART = ("earlier", "later", "dollars")
+"""Where what differs is asked about though it is worth the same."""
 
 
-def _unsaid(term: Term, values: Stated) -> bool:
-    """Whether nothing is said: a 0 counts as said only where it has to be written."""
-    main = zip(values, term.main, term.zero_is_said, strict=True)
-    return all(
-        value in (None, "", ()) or (not value and not zero)
-        for value, counts, zero in main
-        if counts
+def _equal_in_other_words(both: _Both) -> bool:
+    """Whether both say the same in two units: 10% and $2.00 of $20.00, yearly and monthly."""
+    mine, theirs = _numbers(both)
+    a_year = "per" in both.term.units or "when" in both.term.units
+    if mine is None or theirs is None or not (a_year or _units_differ(both)):
+        return False
+    return abs(mine - theirs) <= (_SLIP if a_year else _CENT)
+
+
+def _numbers(both: _Both) -> tuple[float | None, float | None]:
+    """Both as one number, where they can be."""
+    if unsaid(both.term, both.now) or unsaid(both.term, both.said):
+        return None, None
+    return (
+        in_one_unit(both.term, both.letter, both.now),
+        in_one_unit(both.term, both.promised, both.said),
     )
 
 
-def _blank(term: Term, values: Stated) -> bool:
-    return all(v in (None, "", ()) for v, counts in zip(values, term.main, strict=True) if counts)
+def _units_differ(both: _Both) -> bool:
+    return stated(both.term, both.now) != stated(both.term, both.said)
 
 
-def _ruled_worse(better: str, now: Stated, said: Stated) -> bool | None:
+def _ruled_worse(both: _Both) -> bool | None:
     """Whether the letter is worse by the rule alone; None where the two cannot be held together."""
-    both = zip(now, said, strict=True)
-    pair = next(((n, s) for n, s in both if n is not None and s is not None and n != s), None)
-    if pair is None or better in ("either", "dollars"):
+    better = both.term.better
+    if better in ("either", "dollars"):
         return None
+    pair: tuple[Any, Any] = _numbers(both) if _one_number(both) else _first_that_differs(both)
     mine, theirs = pair
+    if mine is None or theirs is None:
+        return None
     if ">" in better:
         ranks = better.split(">")
         return ranks.index(mine) > ranks.index(theirs)
     if better in ("more", "later", "yes"):
         return bool(mine < theirs)
     return bool(mine > theirs)
+
+
+def _one_number(both: _Both) -> bool:
+    """Whether the two are held together as one number: premiums, and what has another unit."""
+    spoken = not (unsaid(both.term, both.now) or unsaid(both.term, both.said))
+    return "per" in both.term.units or (spoken and _units_differ(both))
+
+
+def _first_that_differs(both: _Both) -> tuple[Any, Any]:
+    pairs = zip(both.now, both.said, strict=True)
+    return next(((n, s) for n, s in pairs if None not in (n, s) and n != s), (None, None))
 
 
 def _same(now: Stated, said: Stated) -> bool:
@@ -287,78 +386,4 @@ def _alike(one: Any, other: Any) -> bool:
 
 def _plain(value: Any) -> Any:
     """A tier without what one puts in oneself; anything else as it is."""
-    return _tier(value) if isinstance(value, RetirementTier) else value
-
-
-# --- in words
-
-
-def in_words(term: Term, values: Stated) -> str:
-    """The values of a term as people say them; empty where nothing is said."""
-    if term.better in ("yes", "no"):
-        return "yes" if values[0] else "no"
-    said, there = [], True
-    rows = zip(term.units, values, term.main, term.zero_is_said, strict=True)
-    for unit, value, main, zero in rows:
-        there = value not in (None, "", ()) if main else there
-        named = bool(value) or value is False or (value == 0 and zero)
-        if there and named:
-            said.append("none" if value == 0 and value is not False else _said(unit, value))
-    return "" if _unsaid(term, values) else ", ".join(said)
-
-
-def _said(unit: str, value: Any) -> str:
-    """A value with its unit."""
-    if unit in _SAY:
-        return _SAY[unit](value)
-    if unit == "an hour":
-        return f"${value:,.2f} an hour"
-    if unit in ("a year", "a month", "more"):
-        return f"{_dollars(value)} {unit}"
-    before, _, what = unit.rpartition(" ")
-    return f"{before} {_count(value, what)}" if before in _BEFORE else _count(value, unit)
-
-
-_BEFORE = ("over", "nothing before", "within", "after", "every")
-
-
-def _dollars(amount: float) -> str:
-    return f"${amount:,.0f}" if float(amount).is_integer() else f"${amount:,.2f}"
-
-
-def _count(value: float, unit: str) -> str:
-    """`1 day`, `2 days`, `40 hours a week`."""
-    noun, space, rest = unit.partition(" ")
-    if value == 1 and noun.endswith("s") and noun != "times":
-        noun = noun[:-1]
-    return f"{value:g} {noun}{space}{rest}"
-
-
-def _list(values: Sequence[float]) -> str:
-    return ", ".join(f"{value:g}" for value in values)
-
-
-def _tier(tier: RetirementTier) -> str:
-    """One tier of a match."""
-    text = f"{tier.match_rate * 100:.4g}% of what you put in"
-    if tier.up_to is not None:
-        text += f", up to {tier.up_to * 100:.4g}% of pay"
-    if tier.max_dollars:
-        text += f", at most {_dollars(tier.max_dollars)}"
-    return text if tier.vested_share == 1 else f"{text}, {tier.vested_share * 100:.4g}% yours"
-
-
-_SAY: dict[str, Callable[[Any], str]] = {
-    "dollars": _dollars,
-    "share": lambda share: f"{share * 100:.4g}%",
-    "share of base pay": lambda share: f"{share * 100:.4g}% of base pay",
-    "percent": lambda percent: f"{percent:g}%",
-    "day": long_day,
-    "words": str,
-    "per": lambda what: f"per {what}",
-    "match": lambda tiers: " and ".join(map(_tier, tiers)),
-    "in months": lambda months: f"in month {_list(months)}",
-    "weeks in turn": lambda weeks: f"{_list(weeks)} hours in turn",
-    "month": lambda month: f"in month {month}",
-}
-"""How a value is said, by its unit, where it is no plain count or amount."""
+    return tier_said(value) if isinstance(value, RetirementTier) else value

@@ -166,5 +166,5 @@ def test_a_match_is_said_as_it_counts(cli, tmp_path):
     said = " ".join(
         cli("check", file, "--company", "Letter", "--promised-name", "Said").out.split()
     )
-    assert "100% of what you put in, up to 5% of pay" in said
-    assert "5% of what you put in," not in said
+    assert "100% of contributions, up to 5% of pay" in said
+    assert "5% of contributions," not in said
