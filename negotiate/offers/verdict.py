@@ -131,7 +131,8 @@ def _after_tax(totals: Sequence[OfferTotal], status: Status, home: str, close: f
     most, best = max(others, key=lambda pair: pair[0])
     named = {"home": home, "first": first, "best": best, "gap": dollars(abs(most - own))}
     if most - own >= 1:
-        return WORDS.turned_after_tax.format(**named)
+        near = most - own <= max(0.0, own) * close
+        return (WORDS.turned_but_close if near else WORDS.turned_after_tax).format(**named)
     if status == "ahead" and own - most <= max(0.0, most) * close:
         if abs(most - own) < 1:
             named["gap"] = WORDS.under_a_dollar

@@ -179,8 +179,13 @@ def test_after_tax_the_order_may_turn_round():
         assert "After tax" not in text
     turned = said(offer_total("Z", 50_000, real=30_000), offer_total("A", 50_000, real=31_500))
     assert turned.endswith("prices A is $1,500 a year above Z.")
-    near = said(offer_total("A", 50_000, real=30_000), offer_total("B", 50_000, real=30_001))
-    assert "B is $1 a year above A" in near
+
+
+@pytest.mark.parametrize(("more", "close"), [(1, True), (600, True), (601, False)])
+def test_a_turn_after_tax_by_little_is_said_to_be_too_close_to_call(more, close):
+    text = said(offer_total("A", 50_000, real=30_000), offer_total("B", 50_000, real=30_000 + more))
+    end = ", which is too close to call." if close else "."
+    assert text.endswith(f"After tax and at Ohio prices B is ${more} a year above A{end}")
 
 
 @pytest.mark.parametrize(
