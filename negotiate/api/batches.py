@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from negotiate.api.people_words import read_list, words_of_row
 from negotiate.api.person import bands_in, read_person, role_and_facts, us_place
 from negotiate.api.tables import check_writer, is_workbook, people_chunks
-from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate, rate_part
+from negotiate.bulk.batch import JobNumbers, JobRow, Lookups, Rated, rate_part
 from negotiate.files import bands as band_files
 from negotiate.files.facts import load_facts
 from negotiate.files.gazetteer import Gazetteer
@@ -67,6 +67,8 @@ class Outcome(NamedTuple):
     """Whether the rejects of an earlier run still lie there, and none are of this one."""
     unread: str = ""
     """Which columns are copied though they look like one that is read."""
+    taken: str = ""
+    """Which places are not on file, or were guessed."""
 
 
 def rate_file(
@@ -91,7 +93,7 @@ def rate_file(
         check_writer()
     lookups = lookups_of(day_or(date.today(), as_of))
     people = rejected = 0
-    copied = ""
+    copied, taken = "", dict[str, None]()
     before, earlier = what_stands(target), what_stands(rejects)
     with ExitStack() as files:
         file = files.enter_context(writing_whole(target, force=force))
@@ -103,6 +105,7 @@ def rate_file(
             part = rate_part(chunk.people, lookups, chunk.wrong)
             write(part.people)
             people += part.read
+            taken |= dict.fromkeys(part.taken)
             if part.rejected:
                 if refuse is None:
                     check_unchanged(rejects, earlier)
@@ -120,7 +123,19 @@ def rate_file(
         rejected=rejected,
         earlier=not rejected and earlier_rejects(rejects),
         unread=copied,
+        taken=_taken_said(list(taken)),
     )
+
+
+_MOST_TAKEN = 5
+"""Places named on the screen of a table."""
+
+
+def _taken_said(taken: Sequence[str]) -> str:
+    """One line on the places whose figures are another's; empty where there are none."""
+    more = len(taken) - _MOST_TAKEN
+    others = f" And {more:,} places more." if more > 0 else ""
+    return " ".join(taken[:_MOST_TAKEN]) + others
 
 
 def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:
@@ -137,7 +152,10 @@ def batch(people: pd.DataFrame, as_of: str | date | None = None) -> Rated:
     if said := unread_said(unread([str(name) for name in people.columns])):
         warnings.warn(said, stacklevel=2)
     words = typed.reset_index(drop=True).map(_typed).astype("str")
-    return rate(words, _remembered(day_or(date.today(), as_of), imported()))
+    part = rate_part(words, _remembered(day_or(date.today(), as_of), imported()))
+    if said := _taken_said(part.taken):
+        warnings.warn(said, stacklevel=2)
+    return part.frames()
 
 
 @lru_cache(maxsize=2)
@@ -230,6 +248,10 @@ def lookups_of(day: date) -> Lookups:
     def law(question: LawQuestion, area: str) -> str:
         return asked(question, place_of(area), lines)
 
+    @lru_cache(_REMEMBERED)
+    def taken(area: str) -> str:
+        return place_of(area).taken_for
+
     def one(row: Mapping[str, str]) -> Mapping[str, Any]:
         words = words_of_row(row)
         if words.get("country"):
@@ -253,6 +275,7 @@ def lookups_of(day: date) -> Lookups:
         offer=offer,
         asked=law,
         one=one,
+        taken=taken,
         rules=facts.rules,
     )
 

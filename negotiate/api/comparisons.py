@@ -28,7 +28,7 @@ from negotiate.model.money import FULL_TIME_HOURS
 from negotiate.model.offer import Offer, OffersFile
 from negotiate.model.question import Question
 from negotiate.model.role import Role
-from negotiate.model.text import clean, long_day
+from negotiate.model.text import long_day
 from negotiate.offers.comparison import OfferContext, Terms, compare
 from negotiate.offers.home import lived, place_taxes, too_far
 from negotiate.words.person import (
@@ -159,7 +159,7 @@ def _context(offer: Offer, about: _About) -> OfferContext:
         leave=_leave(worked, about),
     )
     taxes = place_taxes(offer, place, about.home, about.tables)
-    notes = (*_unknown(offer, place), *_far(offer, place, about), *taxes.notes)
+    notes = (*_taken(offer, place), *_far(offer, place, about), *taxes.notes)
     context = OfferContext(
         law=law,
         taxes=taxes,
@@ -202,11 +202,10 @@ def _far(offer: Offer, place: Place, about: _About) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-def _unknown(offer: Offer, place: Place) -> Iterator[str]:
-    """That a town is not on file, so that all that is said of it is its state's."""
-    if not place.known:
-        town = clean(offer.area or "", 60)
-        yield f'"{offer.name}": {town} is not on file: pay, law and tax are those of {place.area}.'
+def _taken(offer: Offer, place: Place) -> Iterator[str]:
+    """That a place is not on file, or was guessed: pay, law and tax are those of another."""
+    if place.taken_for:
+        yield f'"{offer.name}": {place.taken_for}'
 
 
 def _starting(minimum: InForce | None) -> tuple[float, str] | None:

@@ -37,7 +37,10 @@ def _place(state: str, gazetteer: Gazetteer) -> Place:
             hint=f"only US law is on file here; range --country {found[0][0].code} knows the "
             f"minimum wage in {found[0][1].city or found[0][1].area}",
         ) from problem
-    return told_apart(place) if place.alone else place
+    if not place.alone:
+        return place
+    apart = told_apart(place)
+    return apart._replace(guessed=apart.guessed and place.alone)  # law has no --country
 
 
 def state_laws(state: str | None = None, as_of: str | date | None = None) -> list[StateLaw]:

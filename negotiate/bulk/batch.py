@@ -131,6 +131,8 @@ class Lookups(NamedTuple):
     """A question about the law, for an area as typed, in words."""
     one: Callable[[Mapping[str, str]], Mapping[str, Any]]
     """The scalars of `range` for one row as typed, by its names; raises `Problem`."""
+    taken: Callable[[str], str]
+    """What to say of an area as typed whose figures are another's; empty where they are its own."""
     rules: Rules
 
 
@@ -162,6 +164,8 @@ class Part(NamedTuple):
     rejects: Columns
     read: int
     rejected: int
+    taken: tuple[str, ...] = ()
+    """What is to be said of places that are not on file, or were guessed."""
 
     def frames(self) -> Rated:
         """The same as frames, every word in its row."""
@@ -211,7 +215,7 @@ def rate_part(
         share=share[rows],
         offers=offers[rows],
         named=named[rows],
-        areas=_taken(typed["area"], rows),
+        areas=_taken(home["area"], rows),
     )
     columns = _columns(asked, lookups)
     if alone:
@@ -221,6 +225,7 @@ def rate_part(
         rejects=_rejects(given, people.index, wrong),
         read=len(rows),
         rejected=len(wrong),
+        taken=tuple(filter(None, map(lookups.taken, _words(asked.areas)))),
     )
 
 
@@ -254,6 +259,11 @@ _FEW = frozenset(TYPED) - {"id"}
 def _taken(column: Any, rows: np.ndarray) -> Any:
     """Some rows of a column."""
     return column._replace(codes=column.codes[rows]) if isinstance(column, Words) else column[rows]
+
+
+def _words(column: Words) -> list[str]:
+    """The different words of a column."""
+    return [str(column.words[code]) for code in np.unique(column.codes)]
 
 
 def _blank(column: Any) -> np.ndarray:

@@ -145,6 +145,8 @@ def _run(source: Path, target: Path, as_of: str | None, *, force: bool) -> None:
     note(f"wrote {clean(str(target), 200)}: people {outcome.people:,}")
     if outcome.unread:
         note(f"note: {outcome.unread}")
+    if outcome.taken:
+        note(f"note: {outcome.taken}")
     if outcome.earlier:
         note(f"{clean(str(rejects), 200)} is of an earlier run: none of its rows is of this one")
     if outcome.rejected:

@@ -362,11 +362,7 @@ def _level(known: Assessment) -> Iterator[Caution]:
 def _place(known: Assessment) -> Iterator[Caution]:
     """Figures that stand in for a place, or were mended."""
     if not known.place.known:
-        yield Caution(
-            "place-unknown",
-            f"'{known.place.typed}' is not on file: these figures are for all of "
-            f"{known.place.area}.",
-        )
+        yield Caution("place-unknown", known.place.taken_for)
     if known.band.pooled:
         area = f"the figures of {known.band.area} ({known.band.pooled})"
         yield Caution(
@@ -381,10 +377,8 @@ def _place(known: Assessment) -> Iterator[Caution]:
             f"No figures of {known.newer:%B %Y} were released for {known.level.occupation} in "
             f"{known.band.area}: these are of {known.band.as_of:%B %Y}, carried on.",
         )
-    if known.place.guessed:
-        yield Caution(
-            "place-guessed", f"'{known.place.typed}' was taken for {known.place.guessed}."
-        )
+    if known.place.known and known.place.guessed:
+        yield Caution("place-guessed", known.place.taken_for)
     if known.band.adjusted:
         yield Caution(
             "wages-mended",

@@ -60,6 +60,13 @@ class Place(NamedTuple):
     city: str = ""
     """The name of the city that was typed, in another country; empty elsewhere."""
 
+    @property
+    def taken_for(self) -> str:
+        """What to say where the figures are not those of the place as typed; else empty."""
+        if not self.known:
+            return f"'{self.typed}' is not on file: these figures are for all of {self.area}."
+        return f"'{self.typed}' was taken for {self.guessed}." if self.guessed else ""
+
 
 class Center(NamedTuple):
     """The middle of a place, in degrees, and how far it reaches, in miles."""

@@ -100,6 +100,8 @@ class StateLaw:
     """Pay-range and pay-history law; None for the nation and where none is on file."""
     pay_says: tuple[str, ...] = ()
     """The same in sentences."""
+    taken_for: str = ""
+    """What to say where the place as typed is not on file, so that its state's law is shown."""
     clauses: tuple[Clause, ...] = ()
     """Clauses of a letter and rights at work: those in force on the day, and those to come."""
 
@@ -120,6 +122,7 @@ class StateLaw:
             "state": self.state,
             "name": self.name,
             "place": self.place,
+            "place_note": self.taken_for,
             "as_of": day.isoformat(),
             "minimum_wage_here": self.here
             and {"hourly": self.here[0], "jurisdiction": self.here[1]},

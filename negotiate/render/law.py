@@ -22,7 +22,10 @@ def law_document(law: StateLaw) -> Document:
     wages = (*law.minimum_wages, *law.unlisted, *law.later_wages)
     floors = (*law.salary_floors, *law.later_floors)
     title = "Salary under which overtime is generally owed, a year"
-    blocks: list[Block] = [Lines(title="Naming and asking about pay", items=_pay(law))]
+    blocks: list[Block] = []
+    if law.taken_for:
+        blocks.append(Lines(items=(law.taken_for,), kind="caution"))
+    blocks += [Lines(title="Naming and asking about pay", items=_pay(law))]
     if law.place is not None and law.here is not None:
         text = f"${law.here[0]:,.2f} an hour: {law.here[1]}, as far as it is on file here."
         blocks.append(Lines(title="The minimum wage that counts here", items=(text,)))

@@ -39,6 +39,7 @@ def law_of(
         place=city,
         as_of=day,
         here=here,
+        taken_for=place.taken_for,
         minimum_wages=_now(wages, day),
         salary_floors=_now(floors, day),
         later_wages=_later(wages, day),

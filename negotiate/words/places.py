@@ -13,6 +13,7 @@ from negotiate.model.text import clean, listing, nearest, place_key
 _NATION = {"us", "usa", "united states", "united states of america", "nation", "remote", "anywhere"}
 _COUNTY = ("county", "parish", "borough", "municipio", "planning region", "census area")
 _WRITE = 'write a city and state like "Phoenix, AZ", a state, a county, or US'
+_WRITE_STATE = "write it like CA or California"
 _COUNTRY = ("usa", "us", "united states")
 _MOST_CANDIDATES = 8
 _ABOUT = "area"
@@ -107,18 +108,19 @@ def _by_nickname(text: str, gazetteer: Gazetteer) -> Place | None:
     Raises `Problem`, with the candidates, where people of several places say it of theirs.
     """
     name, comma, state = text.rpartition(",")
-    found = gazetteer.nicknames(place_key(name if comma else text))
+    whole = _state(text, gazetteer)  # "LA" alone is Louisiana, "LA, CA" the city
+    found = [] if whole else gazetteer.nicknames(place_key(name if comma else text))
     if not found and not comma:
         name, comma, state = text.strip().rpartition(" ")  # "PHX AZ"
         found = gazetteer.nicknames(place_key(name)) if state.upper() in gazetteer.states else []
     if comma and found:  # "South Bay, FL" is no nickname, though "South Bay" alone is one
         ending = f", {state.strip().upper()}"
         own = place_key(text)
-        found = [one for one in found if one.endswith(ending) and place_key(one) != own]
+        found = [one for one in found if f", {one}".endswith(ending) and place_key(one) != own]
     if len(found) > 1:
-        whole = gazetteer.states
+        states = gazetteer.states
         raise _ambiguous(
-            clean(text, 60), [f"{one} (the state)" if one in whole else one for one in found]
+            clean(text, 60), [f"{one} (the state)" if one in states else one for one in found]
         )
     return resolve(found[0], gazetteer) if found else None
 
@@ -160,7 +162,10 @@ _ANYWHERE = {"remote", "remotely", "work from home", "wfh", "virtual"}
 def _without_country(text: str) -> str:
     """The text without a country at its end: "Phoenix, AZ, USA"."""
     before, comma, last = text.rpartition(",")
-    return before if comma and place_key(last) in _COUNTRY else text
+    if comma and place_key(last) in _COUNTRY:
+        return before
+    before, _, last = text.rstrip().rpartition(" ")
+    return before if before and last.lower() == "usa" else text
 
 
 def law_place(text: str, gazetteer: Gazetteer) -> Place:
@@ -176,16 +181,17 @@ def law_place(text: str, gazetteer: Gazetteer) -> Place:
         place = resolve(text, gazetteer)
     except SeveralPlaces as several:
         raise Problem(several.message, hint=several.hint) from several
-    except Problem:
+    except Problem as problem:
+        hint = problem.hint if "did you mean" in problem.hint else _WRITE_STATE
         names = [area.name for area in states.values()]
         alike = nearest(text, names, 2, 0.65) or _near_cities(text, gazetteer)
     else:
         if not place.guessed:
             return place
-        alike = [f'"{place.guessed}"']
+        alike, hint = [f'"{place.guessed}"'], ""
     raise Problem(
         f"'{clean(text, 40)}' is not a US state or territory",
-        hint=f"did you mean {listing(alike)}?" if alike else "write it like CA or California",
+        hint=f"did you mean {listing(alike)}?" if alike else hint,
     )
 
 

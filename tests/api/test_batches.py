@@ -58,6 +58,12 @@ def test_a_column_that_looks_like_one_that_is_read_is_warned_of():
     assert found["Area"].to_list() == ["Denver, CO"]
 
 
+def test_a_place_that_is_not_on_file_is_warned_of():
+    people = pd.DataFrame({"level": ["mid"], "area": ["Nowhereville, TX"]})
+    with pytest.warns(UserWarning, match="these figures are for all of Texas"):
+        negotiate.batch(people, as_of=DAY)
+
+
 def test_an_ask_that_is_lifted_for_one_row_leaves_its_target():
     """Where nothing is said of the talk, target and ask_low are one column."""
     rows = pd.DataFrame({"level": ["mid", "mid"], "area": ["TX", "TX"], "floor": ["", "30/h"]})

@@ -459,6 +459,27 @@ def test_a_column_that_looks_like_one_that_is_read_is_said_in_one_line(cli, tmp_
     assert row[column.strip().lower()] == "Denver, CO"
 
 
+def test_places_that_are_not_on_file_or_were_guessed_are_named_once(cli, tmp_path):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    places = ["Nowhereville, TX", "Nowhereville, TX", "Penn", "Austin, TX"]
+    rows = [f'{at},mid,"{place}"' for at, place in enumerate(places)]
+    source.write_text("\n".join(["id,level,area", *rows]) + "\n")
+    (note,) = [line for line in cli("batch", source, "-o", out).err.splitlines() if "note" in line]
+    assert note == (
+        "note: 'Nowhereville, TX' is not on file: these figures are for all of Texas. 'Penn' was "
+        "taken for Penn, PA."
+    )
+
+
+def test_of_many_unknown_places_five_are_named(cli, tmp_path):
+    source, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    rows = [f'{at},mid,"Qqq{chr(97 + at) * 5}, TX"' for at in range(7)]
+    source.write_text("\n".join(["id,level,area", *rows]) + "\n")
+    said = cli("batch", source, "-o", out).err
+    assert said.count("is not on file") == 5
+    assert "And 2 places more." in said
+
+
 def test_a_file_that_is_not_text_is_refused(cli, tmp_path):
     source = tmp_path / "p.csv"
     source.write_bytes(b"id,level\n\xff\xfe,mid\n")

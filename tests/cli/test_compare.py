@@ -262,5 +262,5 @@ def test_a_town_that_is_not_on_file_is_said(cli, tmp_path):
         '[[offer]]\nname = "B"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 22\n'
     )
     said = words(cli("compare", file))
-    assert '"A": Nowhere, CA is not on file: pay, law and tax are those of California.' in said
+    assert "\"A\": 'Nowhere, CA' is not on file: these figures are for all of California." in said
     assert '"B": Fresno' not in said

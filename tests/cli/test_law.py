@@ -155,3 +155,16 @@ def test_clauses_are_rows_of_the_csv_too(cli):
     mine = [row for row in rows if row["figure"] == "clause" and row["where"] == "CO"]
     assert [row["topic"] for row in mine] == ["training", "noncompete", "pay-talk", "leave"]
     assert mine[1]["pay_under"] == "130014.0"
+
+
+def test_a_town_that_is_not_on_file_is_said_to_have_its_states_law(cli):
+    said = "'Nowhereville, TX' is not on file: these figures are for all of Texas."
+    assert said in " ".join(cli("law", "Nowhereville, TX").out.split())
+    assert cli.json("law", "Nowhereville, TX")["place_note"] == said
+    assert cli.json("law", "Austin, TX")["place_note"] == ""
+
+
+def test_a_town_of_a_name_better_known_abroad_is_said_to_be_the_one_here(cli):
+    said = " ".join(cli("law", "greater Manchester").out.split())
+    assert "'Manchester' was taken for Manchester, NH." in said
+    assert "--country" not in said
