@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from negotiate.market.assessment import Assessment
 from negotiate.market.industry import in_industry
@@ -25,9 +26,9 @@ def cautions(known: Assessment) -> tuple[Caution, ...]:
 def _law(known: Assessment) -> Iterator[Caution]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if known.minimum is not None:
-        least = _wage(known.minimum, known.unit.sign, day=False)
+        least = _wage(known.minimum, _here(known), day=False)
         yield from _minimum(known, _soon_or_never(known, known.minimum))
-        yield from _not_on_file(known.minimum, known.unit.sign)
+        yield from _not_on_file(known.minimum, _here(known))
         if known.walk_away.source == "floor" and known.walk_away.amount < known.valuation.minimum:
             yield Caution(
                 "floor-under-minimum",
@@ -43,30 +44,30 @@ def _law(known: Assessment) -> Iterator[Caution]:
 
 
 def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
-    sign = known.unit.sign
-    soon = _soon(minimum, sign)
+    here = _here(known)
+    soon = _soon(minimum, here)
     offer = known.offer.amount if known.offer else None
     if known.before_figures:
         what = "This offer" if known.offer else "Your pay"
         wage = minimum._replace(amount=minimum.now or minimum.amount, starts=None)
         if minimum.starts is not None:
-            soon = f" It rises to {sign}{minimum.amount:,.2f} on {_date(minimum.starts)}."
+            soon = f" It rises to {here.amount(minimum.amount)} on {here.day(minimum.starts)}."
         yield Caution(
             "offer-under-minimum",
-            f"{what} is under the legal minimum, {_wage(wage, sign)}.{soon}{_doubt(minimum)}",
+            f"{what} is under the legal minimum, {_wage(wage, here)}.{soon}{_doubt(minimum)}",
         )
     elif any(one.kind == "minimum-soon" for one in known.law_first):
         what = "this offer" if known.offer else "your pay"
         yield Caution(
             "minimum-passes-offer",
-            f"The legal minimum soon passes {what}: {_wage(minimum, sign)}.{_doubt(minimum)}",
+            f"The legal minimum soon passes {what}: {_wage(minimum, here)}.{_doubt(minimum)}",
         )
     elif minimum.starts is not None and offer is not None and offer <= known.valuation.minimum:
-        yield Caution("minimum-meets-offer", _reaches_offer(minimum.amount, minimum.starts, sign))
+        yield Caution("minimum-meets-offer", _reaches_offer(minimum.amount, minimum.starts, here))
     elif known.valuation.published.low < known.valuation.minimum:
         yield Caution(
             "raised-to-minimum",
-            f"Figures are raised to the legal minimum, {_wage(minimum, sign)}.{soon}"
+            f"Figures are raised to the legal minimum, {_wage(minimum, here)}.{soon}"
             f"{_doubt(minimum)}",
         )
     elif minimum.next_amount is not None:
@@ -74,7 +75,7 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
         if offer is not None and offer <= coming:
             yield Caution(
                 "minimum-reaches-offer",
-                _reaches_offer(minimum.next_amount, minimum.next_from, sign),
+                _reaches_offer(minimum.next_amount, minimum.next_from, here),
             )
         elif coming > known.valuation.band.low:
             yield Caution(
@@ -83,11 +84,11 @@ def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
             )
 
 
-def _reaches_offer(amount: float, day: date | None, sign: str) -> str:
-    return f"The legal minimum soon reaches this offer: {sign}{amount:,.2f} on {_date(day)}."
+def _reaches_offer(amount: float, day: date | None, here: _Here) -> str:
+    return f"The legal minimum soon reaches this offer: {here.amount(amount)} on {here.day(day)}."
 
 
-def _not_on_file(minimum: InForce, sign: str) -> Iterator[Caution]:
+def _not_on_file(minimum: InForce, here: _Here) -> Iterator[Caution]:
     """A minimum that holds there and that the figures cannot take into account."""
     row = minimum.missing
     if row is None:
@@ -96,8 +97,8 @@ def _not_on_file(minimum: InForce, sign: str) -> Iterator[Caution]:
         text = f"A local minimum wage applies in {row.jurisdiction}; its figure is not on file here"
     else:
         text = (
-            f"The minimum wage of {row.jurisdiction}, {sign}{row.amount:,.2f}, was due to change "
-            f"on {_date(row.next_from)}; the new figure is not on file here"
+            f"The minimum wage of {row.jurisdiction}, {here.amount(row.amount)}, was due to change "
+            f"on {here.day(row.next_from)}; the new figure is not on file here"
         )
     yield Caution("minimum-not-on-file", f"{text}. Look it up before you name one.")
 
@@ -112,16 +113,17 @@ def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
             f"On a salary under {_floor(floor.amount, floor.row)} overtime is generally owed."
             f"{_floors_after(floor, day)}",
         )
-    elif floor.next_amount is not None and salary < floor.next_amount:
-        start = _date(floor.next_from)
+    elif floor.next_amount is not None and floor.next_from and salary < floor.next_amount:
         yield Caution(
             "overtime-owed-soon",
-            f"From {start} overtime is generally owed on a salary under "
+            f"From {long_day(floor.next_from)} overtime is generally owed on a salary under "
             f"{_floor(floor.next_amount, floor.row)}."
             f"{_floors_after(floor._replace(next_amount=None), day)}",
         )
     elif larger is not None and salary < (larger.amount or 0.0):
-        start = f"From {_date(larger.effective_from)} at" if larger.effective_from > day else "At"
+        start = (
+            f"From {long_day(larger.effective_from)} at" if larger.effective_from > day else "At"
+        )
         yield Caution(
             "overtime-owed-larger",
             f"{start} a larger employer overtime is generally owed on a salary under "
@@ -140,7 +142,7 @@ def _floors_after(floor: InForce, day: date) -> str:
         )
     by_day = {start: [text for first, text in found if first == start] for start, _ in found}
     return "".join(
-        f" {f'From {_date(start)}' if start > day else 'Now'}: {', '.join(texts)}."
+        f" {f'From {long_day(start)}' if start > day else 'Now'}: {', '.join(texts)}."
         for start, texts in by_day.items()
     )
 
@@ -521,10 +523,10 @@ def _stretch(known: Assessment, low: float, high: float) -> str:
     return f"{unit.between(low, high)}{' an hour' if unit.says_hour else ''}"
 
 
-def _wage(minimum: InForce, sign: str, *, day: bool = True) -> str:
+def _wage(minimum: InForce, here: _Here, *, day: bool = True) -> str:
     """A legal minimum with its place: `$16.90 an hour (California)`, and its day if it is ahead."""
-    ahead = f", from {_date(minimum.starts)}" if day and minimum.starts else ""
-    return f"{sign}{minimum.amount:,.2f} an hour ({minimum.row.jurisdiction}{ahead})"
+    ahead = f", from {here.day(minimum.starts)}" if day and minimum.starts else ""
+    return f"{here.amount(minimum.amount)} an hour ({minimum.row.jurisdiction}{ahead})"
 
 
 def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
@@ -537,16 +539,29 @@ def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
     return figure
 
 
-def _soon(figure: InForce, sign: str) -> str:
+def _soon(figure: InForce, here: _Here) -> str:
     """The next minimum, as a sentence with a space before it."""
     if figure.next_amount is None or figure.next_from is None:
         return ""
-    return f" It rises to {sign}{figure.next_amount:,.2f} on {_date(figure.next_from)}."
+    return f" It rises to {here.amount(figure.next_amount)} on {here.day(figure.next_from)}."
 
 
-def _date(day: date | None) -> str:
-    """A day in words: `January 1, 2027`."""
-    return "" if day is None else long_day(day)
+class _Here(NamedTuple):
+    """How money and days are written where the job is."""
+
+    sign: str
+    country: str
+
+    def amount(self, amount: float) -> str:
+        return f"{self.sign}{amount:,.2f}"
+
+    def day(self, day: date | None) -> str:
+        """A day in words: `January 1, 2027`, `1 January 2027`."""
+        return "" if day is None else long_day(day, self.country)
+
+
+def _here(known: Assessment) -> _Here:
+    return _Here(sign=known.unit.sign, country=known.place.country)
 
 
 def _doubt(figure: InForce) -> str:

@@ -403,3 +403,18 @@ def test_what_the_figures_of_a_country_are_is_said(words, keys):
 def test_a_level_whose_middle_is_published_there_says_so(level, area, grade):
     result = range_of(read_person(level, {"country": "GB", "area": area, "as_of": DAY}))
     assert result.steps[0].grade == grade
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "area", "said"),
+    [
+        ("2026-03-10", "GB", "Manchester", "from 1 April 2026"),
+        ("2027-05-01", "GB", "Manchester", "due to change on 1 April 2027"),
+        ("2026-11-27", "CA", "Regina, SK", "due to change on October 1, 2026"),
+    ],
+)
+def test_cautions_write_days_as_the_country_does(cli, day, country, area, said):
+    low = {"GB": "12.30/h", "CA": "15.40/h"}[country]
+    words = ("--country", country, "--area", area, "--level", "junior", "--offer", low)
+    screen = " ".join(cli("range", *words, "--as-of", day).out.split())
+    assert said in screen
