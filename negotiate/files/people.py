@@ -207,6 +207,11 @@ def _check_header(shown: str, header: list[str]) -> None:
     if not any(header):
         raise Problem(f"{shown} is empty", hint=PEOPLE_HINT)
     if mistakes := header_mistakes(header, REQUIRED, (*TYPED, *CONVERSATION)):
+        mistakes += [
+            f"'{clean(one.name, 30)}' looks like {one.read}"
+            for one in unread(header)
+            if one.read in REQUIRED
+        ]
         raise Problem(f"{shown}: {'; '.join(mistakes)}", hint=PEOPLE_HINT)
     taken = [name for name in header if name in OUTPUT]
     if taken:

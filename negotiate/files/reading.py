@@ -127,11 +127,17 @@ def _names_in(row: Sequence[str]) -> set[str]:
 _LINES_OF_A_TITLE = 20
 
 
+_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What else programs write between columns."""
+
+
 def header_mistakes(
     header: Sequence[str], required: Sequence[str], known: Sequence[str]
 ) -> list[str]:
     """What is wrong with the first line of a table: missing, twice there, or misspelled."""
     mistakes = []
+    if len(header) == 1 and (found := [name for mark, name in _MARKS.items() if mark in header[0]]):
+        return [f"its columns are separated by {found[0]}, not by commas"]
     if missing := [name for name in required if name not in header]:
         mistakes.append(f"no column {', '.join(missing)}")
     if len(set(header)) < len(header):

@@ -459,6 +459,21 @@ def test_a_column_that_looks_like_one_that_is_read_is_said_in_one_line(cli, tmp_
     assert row[column.strip().lower()] == "Denver, CO"
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("id;level;area", "its columns are separated by semicolons, not by commas"),
+        ("id\tlevel\tarea", "its columns are separated by tabs, not by commas"),
+        ("id|level|area", "its columns are separated by bars, not by commas"),
+        ("id,Job Level,area", "no column level; 'job level' looks like level"),
+    ],
+)
+def test_a_header_made_otherwise_is_refused_with_what_it_is(cli, tmp_path, header, said):
+    source = tmp_path / "p.csv"
+    source.write_text(f"{header}\n")
+    assert said in cli.refused("batch", source, "-o", tmp_path / "o.csv")
+
+
 def test_places_that_are_not_on_file_or_were_guessed_are_named_once(cli, tmp_path):
     source, out = tmp_path / "p.csv", tmp_path / "o.csv"
     places = ["Nowhereville, TX", "Nowhereville, TX", "Penn", "Austin, TX"]
