@@ -31,8 +31,8 @@ class VerdictWords(NamedTuple):
     )
     turned_after_tax: str = "After tax and at {home} prices {best} is {gap} a year above {first}."
     turned_but_close: str = (
-        "After tax and at {home} prices {best} is {gap} a year above {first}, which is too close "
-        "to call."
+        "After tax and at {home} prices it is too close to call: {best} is {gap} a year above "
+        "{first}."
     )
     close_after_tax: str = (
         "After tax and at {home} prices {first} and {best} are too close to call: {gap} a year "
