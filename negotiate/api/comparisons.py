@@ -16,7 +16,7 @@ from negotiate.files.gazetteer import Gazetteer
 from negotiate.files.lines import load_usual_asks
 from negotiate.files.local_taxes import Household
 from negotiate.market.bands import choose_band
-from negotiate.market.minimum import InForce, counted, in_force
+from negotiate.market.minimum import InForce, counted, in_force, soon_or_never
 from negotiate.market.percentile import percentile_of
 from negotiate.market.target import appraise
 from negotiate.model.band import Place
@@ -218,13 +218,13 @@ def _starting(minimum: InForce | None) -> tuple[float, str] | None:
 def _soon(floor: InForce, day: date, facts: Facts) -> tuple[tuple[date, float, str], ...]:
     """Salary floors that start within a year, and those of larger employers."""
     found: list[tuple[date, float, str]] = []
+    floor = soon_or_never(floor, day, facts.rules.law.coming_within.value)
     if floor.next_amount is not None and floor.next_from is not None:
         found.append((floor.next_from, floor.next_amount, floor.row.jurisdiction))
     larger = floor.larger
     if larger is not None and larger.amount is not None:
         found.append((larger.effective_from, larger.amount, larger.jurisdiction))
-    most = facts.rules.law.coming_within.value
-    return tuple(soon for soon in found if (soon[0] - day).days <= most)
+    return tuple(found)
 
 
 def _placed(

@@ -263,7 +263,7 @@ def _taken(column: Any, rows: np.ndarray) -> Any:
 
 def _words(column: Words) -> list[str]:
     """The different words of a column."""
-    return [str(column.words[code]) for code in np.unique(column.codes)]
+    return [str(column.words[code]) for code in np.flatnonzero(np.bincount(column.codes))]
 
 
 def _blank(column: Any) -> np.ndarray:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from negotiate.market.assessment import Assessment
 from negotiate.market.industry import in_industry
 from negotiate.market.law_first import is_salary
-from negotiate.market.minimum import InForce, days_later
+from negotiate.market.minimum import InForce, soon_or_never
 from negotiate.model.facts import LegalFigure
 from negotiate.model.law import DUTIES
 from negotiate.model.results import Caution, IndustryRatio
@@ -27,7 +27,7 @@ def _law(known: Assessment) -> Iterator[Caution]:
     """What the law says of the offer, the band, and a salary without overtime."""
     if known.minimum is not None:
         least = _wage(known.minimum, _here(known), day=False)
-        yield from _minimum(known, _soon_or_never(known, known.minimum))
+        yield from _minimum(known, _near(known, known.minimum))
         yield from _not_on_file(known.minimum, _here(known))
         if known.walk_away.source == "floor" and known.walk_away.amount < known.valuation.minimum:
             yield Caution(
@@ -40,7 +40,7 @@ def _law(known: Assessment) -> Iterator[Caution]:
                 f"The advert ends under the legal minimum, {least}.",
             )
     if known.salary_floor is not None and _salaried(known):
-        yield from _overtime(known, _soon_or_never(known, known.salary_floor))
+        yield from _overtime(known, _near(known, known.salary_floor))
 
 
 def _minimum(known: Assessment, minimum: InForce) -> Iterator[Caution]:
@@ -529,14 +529,9 @@ def _wage(minimum: InForce, here: _Here, *, day: bool = True) -> str:
     return f"{here.amount(minimum.amount)} an hour ({minimum.row.jurisdiction}{ahead})"
 
 
-def _soon_or_never(known: Assessment, figure: InForce) -> InForce:
-    """The figure without what starts after it, where that is not soon."""
-    last = days_later(known.question.as_of, known.facts.rules.law.coming_within.value)
-    if figure.next_from is not None and figure.next_from > last:
-        figure = figure._replace(next_amount=None, next_from=None)
-    if figure.larger is not None and figure.larger.effective_from > last:
-        figure = figure._replace(larger=None)
-    return figure
+def _near(known: Assessment, figure: InForce) -> InForce:
+    """The figure without what starts too late to matter."""
+    return soon_or_never(figure, known.question.as_of, known.facts.rules.law.coming_within.value)
 
 
 def _soon(figure: InForce, here: _Here) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from negotiate.market.assessment import Assessment
-from negotiate.market.minimum import InForce, days_later
+from negotiate.market.minimum import InForce, soon_or_never
 from negotiate.model.facts import Rules
 from negotiate.model.money import FULL_WEEK, Pay, PayUnit
 from negotiate.model.results import LawQuestion
@@ -79,8 +79,8 @@ def overtime_cases(floor: InForce | None, day: date, rules: Rules) -> tuple[LawC
 
 
 def _overtime(floor: InForce, day: date, rules: Rules) -> Iterator[LawCase]:
-    last = days_later(day, rules.law.coming_within.value)
-    larger = floor.larger if floor.larger and floor.larger.effective_from <= last else None
+    floor = soon_or_never(floor, day, rules.law.coming_within.value)
+    larger = floor.larger
     question = LawQuestion(
         kind="overtime", amount=floor.amount, jurisdiction=floor.row.jurisdiction
     )
@@ -89,8 +89,7 @@ def _overtime(floor: InForce, day: date, rules: Rules) -> Iterator[LawCase]:
         later = first if first > day else None
         question = question._replace(larger=larger.amount, larger_from=later)
     yield LawCase(under=floor.amount, question=question)
-    soon = floor.next_from is not None and floor.next_from <= last
-    if soon and floor.next_amount is not None:
+    if floor.next_from is not None and floor.next_amount is not None:
         coming = question._replace(amount=floor.next_amount, day=floor.next_from)
         yield LawCase(under=floor.next_amount, question=coming)
 

@@ -73,6 +73,16 @@ def counted(rows: Iterable[LegalFigure], place: Place, day: date, ahead: float) 
     return then._replace(now=today.amount, starts=today.next_from)
 
 
+def soon_or_never(figure: InForce, day: date, within: float) -> InForce:
+    """The figure without what starts after it, where that is later than so many days from `day`."""
+    last = days_later(day, within)
+    if figure.next_from is not None and figure.next_from > last:
+        figure = figure._replace(next_amount=None, next_from=None)
+    if figure.larger is not None and figure.larger.effective_from > last:
+        figure = figure._replace(larger=None)
+    return figure
+
+
 def days_later(day: date, days: float) -> date:
     """The day so many days later; the last one there is where that would be past it."""
     left = (date.max - day).days
