@@ -133,7 +133,10 @@ class PayUnit(NamedTuple):
     @property
     def least_hours(self) -> float:
         """The week for which a legal minimum by the hour is held against pay."""
-        return self.hours if self.by_the_hour else self.salary_hours / WEEKS
+        if self.by_the_hour:
+            return self.hours
+        full = self.salary_hours / WEEKS
+        return full if self.exempt_from is None else max(full, self.hours)
 
     def least(self, hourly: float) -> float:
         """A legal minimum by the hour as full-time yearly pay; of a long week's salary too."""
