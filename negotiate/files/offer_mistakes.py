@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any, get_args, get_origin, get_type_hints
 
+from negotiate.files.unknown_keys import Where, record_at, unknown_key
 from negotiate.model.facts import LEVELS
-from negotiate.model.offer import Offer, OffersFile, Preferences
+from negotiate.model.money import YEARLY_FROM
+from negotiate.model.offer import Offer, Preferences
 from negotiate.model.record import Within
-from negotiate.model.text import clean, nearest
+from negotiate.model.text import clean
 
 MOST_AMOUNT = 1e9
 SHOWN = 30
-
-Where = tuple[int | str, ...]
-"""The path to a key, as pydantic gives it: ("offer", 0, "salary")."""
 
 _LIMITS = ("greater_than", "greater_than_equal", "less_than_equal")
 
@@ -75,71 +74,17 @@ def _path(where: Where) -> str:
     return text
 
 
-def _record_at(where: Where) -> Any:
-    """The record that stands at a path."""
-    record: Any = OffersFile
-    for part in where:
-        if isinstance(part, str):
-            hint = get_type_hints(record)[part]
-            record = next(kind for kind in (hint, *get_args(hint)) if is_dataclass(kind))
-    return record
-
-
-_UNITS = {
-    **dict.fromkeys(("hour", "hourly", "hours"), "hour"),
-    **dict.fromkeys(("day", "days", "daily"), "day"),
-    **dict.fromkeys(("week", "weeks", "weekly"), "week"),
-    **dict.fromkeys(("paycheck", "paychecks", "biweekly", "fortnightly"), "paycheck"),
-    **dict.fromkeys(("semimonthly", "bimonthly"), "half month"),
-    **dict.fromkeys(("month", "months", "monthly"), "month"),
-    **dict.fromkeys(("year", "years", "yearly", "annual", "annually"), "year"),
-}
-_PREMIUM = 'premium with per = "paycheck" and paychecks = 26 (or 24, 12)'
-_FAMILY = 'premium_family, and covers = "family" under preferences'
-_ELSEWHERE = {
-    "premium_per_paycheck": _PREMIUM,
-    "premium_paycheck": _PREMIUM,
-    "premium_biweekly": _PREMIUM,
-    "premium_weekly": _PREMIUM,
-    "premium_semimonthly": _PREMIUM,
-    **dict.fromkeys(("premium_spouse", "premium_children", "family_premium"), _FAMILY),
-    "premium_yearly": 'premium with per = "year"',
-    "training_weeks": "training = { weeks = 6, hourly = 15 }",
-    "training_rate": "training = { weeks = 6, hourly = 15 }",
-    "training_hourly": "training = { weeks = 6, hourly = 15 }",
-    "moving": '[[offer.other]] with kind = "cost" and when = "once"',
-    "retention": '[[offer.other]] with kind = "pay", when = "once" and in_month',
-}
-"""Keys that people try, and where their number belongs."""
-
-
-def unknown_key(where: Where) -> str:
-    """That no record has such a key, with the nearest one that it has, in no other unit."""
-    key = str(where[-1])
-    if key in _ELSEWHERE:
-        return f"unknown key; write {_ELSEWHERE[key]}"
-    units = _units(key)
-    known = sorted(part.name for part in fields(_record_at(where[:-1])))
-    fitting = [name for name in known if not (units and _units(name)) or units == _units(name)]
-    alike = nearest(key, fitting, 1)
-    return "unknown key" + (f", did you mean {alike[0]}?" if alike else "")
-
-
-def _units(key: str) -> set[str]:
-    """The units that a key names."""
-    return {_UNITS[word] for word in key.split("_") if word in _UNITS}
-
-
 _BEYOND = {
-    "offer.hourly": "is more than {most:g} an hour; for a year write salary",
-    "offer.raise_rate": "is more than {most:g}; it is a share, like 0.03",
-    "offer.shift.rate": "is more than {most:g}; it is a share, like 0.10",
-    "offer.bonus.rate": "is a share, like 0.8",
-    "offer.bonus.payout": "is a share, like 0.8",
-    "offer.bonus.low": "is a share, like 0.8",
-    "offer.bonus.high": "is a share, like 0.8",
-    "offer.retirement.up_to": "is a share of pay, like 0.06",
-    "offer.retirement.vested_share": "is above {most:g}",
+    "offer.hourly": "is more than {most:g} an hour; {longer}",
+    "offer.raise_rate": "is more than {most:g}; it is a share, {share}",
+    "offer.shift.rate": "is more than {most:g}, which is double pay; write {on_top}",
+    "offer.bonus.rate": "is a share, {share}",
+    "offer.bonus.payout": "is a share, {share}",
+    "offer.bonus.low": "is a share, {share}",
+    "offer.bonus.high": "is a share, {share}",
+    "offer.retirement.match_rate": "is more than {most:g}; it is a share of what you put in, {share}",
+    "offer.retirement.up_to": "is a share of pay, {share}",
+    "offer.retirement.vested_share": "is above {most:g}; it is a share, {share}",
 }
 """What is said of a number beyond its limits, by key; of the others, that it is more."""
 
@@ -156,7 +101,7 @@ def _beyond(where: Where, value: float) -> Iterator[str]:
     elif value > MOST_AMOUNT:
         yield f"{value:g} is too large"
     elif value > most and key in _BEYOND:
-        yield f"{value:g} {_BEYOND[key].format(most=most)}"
+        yield f"{value:g} {_BEYOND[key].format(most=most, **_meant(value))}"
     elif value > most and least <= 0:
         yield f"{value:g} is more than {most:g}"
     elif value < 0 and least < 0:
@@ -168,10 +113,25 @@ def _beyond(where: Where, value: float) -> Iterator[str]:
             yield f"{value:g} is not from {least:g} to {most:g}"
 
 
+def _meant(value: float) -> dict[str, str]:
+    """What was probably meant by a number that is too large."""
+    on_top = value - 1 if value < _TWICE else value / 100
+    yearly = f"for a year write salary = {value:g}"
+    return {
+        "share": f"like {value / 100:g} for {value:g}%",
+        "on_top": f"{on_top:.4g} for {100 * on_top:.4g}%",
+        "longer": yearly if value > YEARLY_FROM else f'for a month write pay = "{value:g} a month"',
+    }
+
+
+_TWICE = 2.0
+"""Below it 1.15 is what others write for 15% on top; above it 15 is."""
+
+
 def _limits(where: Where) -> tuple[float, float]:
     """The least and the most that the number at a path may be."""
     field = [part for part in where if isinstance(part, str)]
-    record = _record_at(tuple(field[:-1]))
+    record = record_at(tuple(field[:-1]))
     hint = get_type_hints(record, include_extras=True)[field[-1]]
     kinds = (hint, *get_args(hint))
     limits = (limit for kind in kinds for limit in getattr(kind, "__metadata__", ()))
@@ -217,7 +177,7 @@ def _form(where: Where, given: Any) -> str:
     value = "" if isinstance(given, dict | list) else f"'{_as_typed(given)}' is not enough; "
     if key in _LISTS:
         return f"{value}write a list of numbers, {key} = {_LISTS[key]}"
-    record = _record_at(where)
+    record = record_at(where)
     several = isinstance(where[-1], int) or get_origin(_hint_at(names)) is tuple
     head = f"[[{'.'.join(names)}]]" if several else f"{key} = {{ … }}"
     if record is Preferences:
@@ -236,7 +196,7 @@ def _keys_of(record: Any) -> Iterator[str]:
 
 def _hint_at(names: list[str]) -> Any:
     """What a key takes."""
-    return get_type_hints(_record_at(tuple(names[:-1])))[names[-1]]
+    return get_type_hints(record_at(tuple(names[:-1])))[names[-1]]
 
 
 def _container(given: dict[str, Any] | list[Any]) -> str:

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, Protocol, get_args, get_origin, get_type_hints
 
-from negotiate.files.offer_mistakes import unknown_key
+from negotiate.files.unknown_keys import meant_by, unknown_key
 from negotiate.model.errors import Problem
 from negotiate.model.offer import Bonus, Change, Health, Offer, OffersFile, Preferences, Shift
 from negotiate.model.text import clean, listing, nearest
@@ -179,13 +179,16 @@ def way_of(key: str, table: Any, record: Any = Offer) -> Way:
 def _unknown(key: str, path: Path, record: Any) -> Problem:
     known = all_keys(record)
     named = ".".join(part for part in path if isinstance(part, str))
+    owner = "offer" if record is Offer else PREFERENCES
+    table, _, last = f"{owner}.{named}".rpartition(".")
     inside = [one for one in known if one.endswith(f".{named}")]
     alike = inside or nearest(key, known, 1, _ALIKE) or nearest(named, known, 1, _ALIKE)
-    if alike:
+    if meant := meant_by(last, table):
+        text = f"unknown key{meant}"
+    elif alike:
         text = f"unknown key, did you mean {listing(alike)}?"
     else:
-        where: Path = ("offer", 0) if record is Offer else (PREFERENCES,)
-        text = unknown_key((*where, *path[:1])) if len(path) == 1 else "unknown key"
+        text = unknown_key((owner, last)) if len(path) == 1 else "unknown key"
     return Problem(f"{clean(key, _SHOWN)}: {text}", hint=_KEYS_HINT)
 
 

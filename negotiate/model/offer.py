@@ -79,7 +79,8 @@ class Shift(Record):
     name: str = ""
     hours_per_week: Number = 0.0
     """Counts overtime hours too; cut to the hours worked."""
-    rate: Share = 0.0
+    rate: Fraction = 0.0
+    """On top of base pay: 0.15 for 15%."""
     dollars_per_hour: Number = 0.0
     paid_on_leave: bool = False
     """True: paid in weeks of leave as well."""
@@ -272,7 +273,7 @@ class Bonus(Record):
 class RetirementTier(Record):
     """One tier of an employer's match."""
 
-    match_rate: Number
+    match_rate: Annotated[float, Within(0, 2)]
     """The employer pays this share of your contribution …"""
     up_to: Fraction | None = None
     """… up to this share of pay. Left out: of all you contribute; but a rate of 0.15 or less is
