@@ -256,6 +256,9 @@ class ComparisonRules(RuleGroup):
     help_shrinks: Rule
     """Under so much pay a year, what people with children are helped with may shrink with pay."""
     least_salary: Rule
+    large_share: Rule
+    most_days_off: Rule
+    most_hourly: Rule
 
 
 class PracticeRules(RuleGroup):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from negotiate.model.comparison import OfferTotal, PlacedOffer
 from negotiate.model.facts import Rules
-from negotiate.model.money import FULL_WEEK, WEEKS
+from negotiate.model.money import FULL_WEEK, THOUSAND, WEEKS
 from negotiate.model.offer import Bonus, Health, Offer, Preferences, TimeOff
 from negotiate.model.tax import MOST_CHILDREN
 from negotiate.model.text import listing, short_day
@@ -24,6 +25,7 @@ def offer_cautions(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
     for text in (
         *_deadline(offer, as_of, rules),
         *_way(offer, rules),
+        *_slips(offer, rules),
         *_pay(offer, rules),
         *_match(offer, rules),
     ):
@@ -49,6 +51,43 @@ def _way(offer: Offer, rules: Rules) -> Iterator[str]:
             f"{2 * miles:,.0f} miles on each day of work: is that so? If you would move, write "
             'moves = true and the way from there; if you would work from home, area = "remote".'
         )
+    days = offer.commute.days_per_week
+    if days is not None and days > math.ceil(offer.days):
+        yield f"the way is made on {days:g} days a week, the work on {offer.days:g}: is that so?"
+
+
+def _slips(offer: Offer, rules: Rules) -> Iterator[str]:
+    """Numbers that may be, but in another unit are likelier."""
+    salary, hourly = offer.salary, offer.hourly
+    if salary is not None and 0 < salary < rules.comparison.least_salary.value:
+        yield (
+            f"a salary of ${salary:,.2f} a year: did you mean hourly = {salary:g}, or salary = "
+            f"{salary * THOUSAND:g}?"
+        )
+    if hourly is not None and hourly > rules.comparison.most_hourly.value:
+        yield (
+            f"${hourly:,.2f} an hour: is that so? Pay in words says its unit, such as "
+            f'pay = "{hourly:g} a week".'
+        )
+    days = offer.time_off.days or 0.0
+    if days > rules.comparison.most_days_off.value and offer.hours:
+        a_day = offer.hours / offer.days
+        yield (
+            f"{days:g} days off a year: is that so? If they are hours, they are {days / a_day:.3g} "
+            f"days of {a_day:g} hours."
+        )
+    for key, share in _shares(offer):
+        if share > rules.comparison.large_share.value:
+            yield (
+                f"{key} is {share:.4g}, which is {share:.0%}: is that so? {share:.4g}% is written "
+                f"{share / 100:.4g}."
+            )
+
+
+def _shares(offer: Offer) -> Iterator[tuple[str, float]]:
+    """Shares that are typed as percent now and then, and would still be within their rules.comparison."""
+    yield from (("match_rate", tier.match_rate) for tier in offer.retirement)
+    yield from ((f'rate of "{one.name}"', one.rate or 0.0) for one in offer.bonus)
 
 
 def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
@@ -62,9 +101,6 @@ def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
                 f'"{bonus.name}": the payout you expect is as far as it can go, so the odds take '
                 "it as sure. Give a payout between low and high."
             )
-    least = rules.comparison.least_salary.value
-    if offer.salary is not None and 0 < offer.salary < least:
-        yield f"a salary of ${offer.salary:,.2f} a year: did you mean hourly?"
     yield from _overtime(offer)
     yield from _over_time(offer)
     if offer.draw is not None and offer.draw.recoverable:

@@ -103,3 +103,28 @@ def test_offers_and_preferences_themselves():
     assert "write it as [preferences], with the keys horizon_years" in said(
         f'[[preferences]]\nfiling = "single"\n{offer}'
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("hourly", "45000", "is more than 1000 an hour; for a year write salary = 45000"),
+        ("hourly", "2150", 'for a month write pay = "2150 a month"'),
+        ("raise_rate", "3", "it is a share, like 0.03 for 3%"),
+        (
+            "retirement",
+            "[{ match_rate = 50, up_to = 0.06 }]",
+            "match_rate: 50 is more than 2; it is a share of what you put in, like 0.5 for 50%",
+        ),
+        ("shift", "{ rate = 1.15, hours_per_week = 9 }", "double pay; write 0.15 for 15%"),
+        ("shift", "{ rate = 10, hours_per_week = 9 }", "double pay; write 0.1 for 10%"),
+        ("bonus", '[{ name = "x", amount = 9, payout = 80 }]', "is a share, like 0.8 for 80%"),
+    ],
+)
+def test_a_number_beyond_its_limit_is_said_with_what_was_meant(key, value, said):
+    assert said in mistakes(key, value)
+
+
+def test_an_employer_may_match_twice_what_one_puts_in_and_a_night_may_pay_double():
+    assert mistakes("retirement", "[{ match_rate = 2, up_to = 0.06 }]") == ""
+    assert mistakes("shift", "{ rate = 1, hours_per_week = 9 }") == ""

@@ -14,6 +14,7 @@ from negotiate.model.comparison import Law, PlacedOffer
 from negotiate.model.offer import (
     Bonus,
     Change,
+    Commute,
     Health,
     Offer,
     OtherItem,
@@ -174,9 +175,11 @@ def test_bonuses_are_looked_at_one_by_one():
 
 
 def test_a_salary_like_an_hourly_wage_is_asked_about():
-    asked = ["a salary of $21.50 a year: did you mean hourly?"]
+    asked = ["a salary of $21.50 a year: did you mean hourly = 21.5, or salary = 21500?"]
     assert of(replace(SALARY, salary=21.5)) == asked
-    assert of(replace(SALARY, salary=0.5)) == ["a salary of $0.50 a year: did you mean hourly?"]
+    assert of(replace(SALARY, salary=0.5)) == [
+        "a salary of $0.50 a year: did you mean hourly = 0.5, or salary = 500?"
+    ]
     assert of(replace(SALARY, salary=1_000.0)) == []
     assert of(replace(SALARY, salary=0.0)) == []
 
@@ -432,7 +435,7 @@ def test_what_one_offer_names_and_another_leaves_out_is_asked_about():
 
 
 def test_slips_between_hour_and_year_are_pointed_out():
-    assert "did you mean hourly?" in cautions(Offer(name="o", salary=21.5))
+    assert "did you mean hourly = 21.5" in cautions(Offer(name="o", salary=21.5))
     assert "not exempt" in cautions(Offer(name="o", salary=45_000, hours_per_week=48))
 
 
@@ -535,3 +538,43 @@ def test_a_health_plan_that_starts_later_is_asked_about_unless_another_covers(he
     assert any(text.startswith(f"no health plan for the first {days} days") for text in found) is (
         asked
     )
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "said"),
+    [
+        (
+            {"time_off": TimeOff(days=60)},
+            {"time_off": TimeOff(days=200)},
+            "200 days off a year: is that so? If they are hours, they are 25 days of 8 hours.",
+        ),
+        (
+            {"commute": Commute(days_per_week=5)},
+            {"commute": Commute(days_per_week=7)},
+            "the way is made on 7 days a week, the work on 5: is that so?",
+        ),
+        (
+            {"days_per_week": 3.5, "commute": Commute(days_per_week=4)},
+            {"days_per_week": 3.5, "commute": Commute(days_per_week=5)},
+            "the way is made on 5 days a week, the work on 3.5: is that so?",
+        ),
+        (
+            {"hourly": 200.0},
+            {"hourly": 860.0},
+            '$860.00 an hour: is that so? Pay in words says its unit, such as pay = "860 a week".',
+        ),
+        (
+            {"bonus": (Bonus(name="b", rate=1.0, guaranteed=True),)},
+            {"bonus": (Bonus(name="b", rate=3.0, guaranteed=True),)},
+            'rate of "b" is 3, which is 300%: is that so? 3% is written 0.03.',
+        ),
+        (
+            {"retirement": (RetirementTier(match_rate=1, up_to=0.05, your_contribution=0.05),)},
+            {"retirement": (RetirementTier(match_rate=2, up_to=0.05, your_contribution=0.05),)},
+            "match_rate is 2, which is 200%: is that so? 2% is written 0.02.",
+        ),
+    ],
+)
+def test_a_number_that_was_probably_meant_in_another_unit_is_asked_about(right, slip, said):
+    assert of(replace(HOURLY, **right)) == []
+    assert of(replace(HOURLY, **slip)) == [said]
