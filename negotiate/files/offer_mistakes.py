@@ -82,7 +82,9 @@ _BEYOND = {
     "offer.bonus.payout": "is a share, {share}",
     "offer.bonus.low": "is a share, {share}",
     "offer.bonus.high": "is a share, {share}",
-    "offer.retirement.match_rate": "is more than {most:g}; it is a share of what you put in, {share}",
+    "offer.retirement.match_rate": (
+        "is more than {most:g}; it is a share of what you put in, {share}"
+    ),
     "offer.retirement.up_to": "is a share of pay, {share}",
     "offer.retirement.vested_share": "is above {most:g}; it is a share, {share}",
 }

@@ -18,6 +18,7 @@ from negotiate.words.pay import parse_pay
 
 _MOST_ITEMS = 30
 """Bonuses, say, of one offer: what they are worth together takes time by the square of it."""
+_MOST_WEEKS = 53
 _EVEN = 0.01
 """Hours: nearer than this two weeks are the same."""
 
@@ -105,6 +106,9 @@ def _turn(raw: dict[str, Any], turn: Any, a_day: float | None) -> Iterator[str]:
     if "hours_per_week" in raw:
         yield "weeks_in_turn: it stands in place of hours_per_week; give one"
     if not isinstance(turn, list) or any(number(hours) is None for hours in turn):
+        return
+    if len(turn) > _MOST_WEEKS:
+        yield f"weeks_in_turn: {len(turn)} weeks are too many: at most {_MOST_WEEKS}, a year"
         return
     if not any(turn):
         yield "weeks_in_turn: no week has hours"

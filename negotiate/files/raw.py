@@ -18,8 +18,12 @@ def tables(raw: dict[str, Any], key: str) -> list[tuple[int, dict[str, Any]]]:
 
 
 def item_lists(raw: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
-    """The items of an offer, such as its bonuses, by the key they stand under."""
-    yield from ((key, value) for key, value in raw.items() if isinstance(value, list))
+    """The items of an offer, such as its bonuses, by the key they stand under; weeks are none."""
+    lists = ((key, value) for key, value in raw.items() if isinstance(value, list))
+    yield from ((key, value) for key, value in lists if key != WEEKS)
+
+
+WEEKS = "weeks_in_turn"
 
 
 def number(value: Any) -> float | None:

@@ -26,7 +26,7 @@ def offer_cautions(offer: Offer, as_of: date, rules: Rules) -> Iterator[str]:
         *_deadline(offer, as_of, rules),
         *_way(offer, rules),
         *_slips(offer, rules),
-        *_pay(offer, rules),
+        *_pay(offer),
         *_match(offer, rules),
     ):
         yield f'"{offer.name}": {text}'
@@ -85,12 +85,12 @@ def _slips(offer: Offer, rules: Rules) -> Iterator[str]:
 
 
 def _shares(offer: Offer) -> Iterator[tuple[str, float]]:
-    """Shares that are typed as percent now and then, and would still be within their rules.comparison."""
+    """Shares that are typed as percent now and then, and would still be within their limits."""
     yield from (("match_rate", tier.match_rate) for tier in offer.retirement)
     yield from ((f'rate of "{one.name}"', one.rate or 0.0) for one in offer.bonus)
 
 
-def _pay(offer: Offer, rules: Rules) -> Iterator[str]:
+def _pay(offer: Offer) -> Iterator[str]:
     for bonus in offer.bonus:
         if bonus.up_to:
             yield f'"{bonus.name}" is an "up to" figure, a ceiling. Ask what people really got.'

@@ -254,6 +254,20 @@ def test_more_items_than_an_offer_has_are_refused_before_their_odds_are_worked_o
     assert "312 bonuses and the like in all: at most 300 can be compared" in said
 
 
+@pytest.mark.parametrize(("weeks", "said"), [(53, ""), (54, "54 weeks are too many: at most 53")])
+def test_the_weeks_of_a_whole_year_may_come_in_turn(tmp_path, weeks, said):
+    each = "".join(
+        f'[[offer]]\nname = "{n}"\nhourly = 20\nweeks_in_turn = {[36] * weeks}\n' for n in range(6)
+    )
+    try:
+        load_offers([str(written(tmp_path, each))])
+    except Problem as problem:
+        assert said
+        assert all(said in text for text in problem.mistakes)
+    else:
+        assert not said
+
+
 def test_every_number_of_every_record_has_its_least_and_its_most():
     checked = 0
     for record in vars(model).values():

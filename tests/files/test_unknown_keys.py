@@ -83,8 +83,8 @@ def test_no_word_means_two_things_in_one_table():
     [
         (
             ("offer", 0, "bonus", 0, "time_off"),
-            "unknown key here; it is a key of the offer, not of offer.bonus: put it before the line "
-            "[[offer.bonus]], which takes all that follows",
+            "unknown key here; it is a key of the offer, not of offer.bonus: put it before the "
+            "line [[offer.bonus]], which takes all that follows",
         ),
         (("offer", 0, "commute", "hourly"), "put it before the line [offer.commute], which takes"),
         (("offer", 0, "home_area"), "it belongs below [preferences]"),
