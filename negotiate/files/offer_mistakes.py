@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any, get_args, get_origin, get_type_hints
 
+from negotiate.files.raw import MOST_AMOUNT, typed_number
 from negotiate.files.unknown_keys import Where, record_at, unknown_key
+from negotiate.model.errors import Problem
 from negotiate.model.facts import LEVELS
 from negotiate.model.money import YEARLY_FROM
 from negotiate.model.offer import Offer, Preferences
 from negotiate.model.record import Within
 from negotiate.model.text import clean
+from negotiate.words.pay import parse_pay
 
-MOST_AMOUNT = 1e9
 SHOWN = 30
 
 _LIMITS = ("greater_than", "greater_than_equal", "less_than_equal")
@@ -169,14 +172,33 @@ def _reworded(mistake: Any) -> str:
     if isinstance(given, dict | list):
         return f"is {_container(given)}, not {wanted or 'a value of its own'}"
     value = _as_typed(given)
+    if wanted == _KINDS["float"] and isinstance(given, str):
+        wanted += _as_number(where, given)
     return f"'{value}' is not {wanted}" if wanted else f"'{value}' cannot be used here"
+
+
+def _as_number(where: Where, given: str) -> str:
+    """How a number is written that stands as text; empty where it is none."""
+    key, shown = str(where[-1]), clean(given, SHOWN)
+    if len(where) == _DEPTH_OF_PAY and key in _PAY:
+        for text in (f"{shown}{_PAY[key]}", shown):
+            with suppress(Problem):
+                parse_pay(text, "pay")
+                return f'; write pay = "{text}", which takes pay in words'
+    number = typed_number(given, key)
+    return "" if number is None else f"; write {number:.10g}"
+
+
+_PAY = {"hourly": "/h", "salary": "/year"}
+_DEPTH_OF_PAY = 3
 
 
 def _form(where: Where, given: Any) -> str:
     """How a key is written that takes a table, several of them, or a list of numbers."""
     names = [part for part in where if isinstance(part, str)]
     key = names[-1]
-    value = "" if isinstance(given, dict | list) else f"'{_as_typed(given)}' is not enough; "
+    kind = "a list" if key in _LISTS else "a table"
+    value = "" if isinstance(given, dict | list) else f"takes {kind}, not '{_as_typed(given)}'; "
     if key in _LISTS:
         return f"{value}write a list of numbers, {key} = {_LISTS[key]}"
     record = record_at(where)

@@ -14,7 +14,7 @@ from negotiate.files.offer_mistakes import SHOWN
 from negotiate.files.raw import blank, item_lists, number, tables
 from negotiate.model.errors import Problem
 from negotiate.model.text import clean
-from negotiate.words.pay import parse_pay
+from negotiate.words.pay import parse_pay_in_offer
 
 _MOST_ITEMS = 30
 """Bonuses, say, of one offer: what they are worth together takes time by the square of it."""
@@ -71,7 +71,7 @@ def _pay(raw: dict[str, Any]) -> Iterator[str]:
         yield "pay: it stands in place of salary or hourly; give one"
     if isinstance(raw["pay"], str):
         try:
-            parse_pay(raw["pay"], "pay")
+            parse_pay_in_offer(raw["pay"], number(raw.get("hours_per_day")))
         except Problem as problem:
             yield f"pay: {problem.message}; {problem.hint}"
 

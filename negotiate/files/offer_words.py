@@ -7,7 +7,6 @@ it, as of any other file.
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
@@ -17,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, Protocol, get_args, get_origin, get_type_hints
 
+from negotiate.files.raw import typed_number
 from negotiate.files.unknown_keys import meant_by, unknown_key
 from negotiate.model.errors import Problem
 from negotiate.model.offer import Bonus, Change, Health, Offer, OffersFile, Preferences, Shift
@@ -253,7 +253,6 @@ def _hint_at(record: Any, path: Path) -> Any:
 
 
 _TRUE, _FALSE = ("true", "yes", "y"), ("false", "no", "n")
-_AMOUNT = re.compile(r"-?\$?\s?(\d[\d,_]*\.?\d*|\.\d+)\s?([k%]?)", re.IGNORECASE)
 
 
 def _value(word: Word, hint: Any) -> Any:
@@ -263,17 +262,17 @@ def _value(word: Word, hint: Any) -> Any:
     if (kind := _record_in(hint)) is not None:
         names = [f"{word.key}.{field.name}" for field in fields(kind)]
         raise Problem(
-            f"{clean(word.key, _SHOWN)}: '{clean(word.text, _SHOWN)}' is not enough, it has keys "
-            "of its own",
+            f"{clean(word.key, _SHOWN)}: it has keys of its own, so '{clean(word.text, _SHOWN)}' "
+            "needs one of them",
             hint=f"write one of {listing(names)}, each with =VALUE",
         )
     kinds, text = _kinds(hint), word.text
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1]
     if tuple in kinds:
-        return [_number(one, word.key) for one in text.split(",") if one.strip()]
+        return [_number_or_text(one, word.key) for one in text.split(",") if one.strip()]
     if float in kinds or int in kinds:
-        return _number(text, word.key)
+        return _number_or_text(text, word.key)
     return _day(text) if date in kinds else _named(text, kinds)
 
 
@@ -301,25 +300,9 @@ def _kinds(hint: Any) -> tuple[Any, ...]:
     return (hint, *get_args(hint))
 
 
-def _number(text: str, key: str) -> Any:
-    """A number as people write it: 2,000, $2000, 2k, 80%; the text where it is none."""
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found:
-        return clean(text, _SHOWN)
-    digits = found[1].replace(",", "").replace("_", "")
-    sign = -1 if text.strip().startswith("-") else 1
-    unit = found[2].lower()
-    if unit == "k":
-        number = sign * float(digits) * 1000
-    elif unit == "%" and not key.endswith("percent"):
-        number = sign * float(f"{digits}e-2")
-    elif "." in digits:
-        number = sign * float(digits)
-    else:
-        return sign * int(digits[:400])
-    if not math.isfinite(number):
-        return clean(text, _SHOWN)
-    return int(number) if unit == "k" and number.is_integer() else number
+def _number_or_text(text: str, key: str) -> Any:
+    number = typed_number(text, key)
+    return clean(text, _SHOWN) if number is None else number
 
 
 def _as_toml(word: Word) -> Any:

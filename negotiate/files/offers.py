@@ -38,7 +38,7 @@ from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import WEEKS
 from negotiate.model.offer import Offer, OffersFile, Preferences
 from negotiate.model.text import clean
-from negotiate.words.pay import parse_pay
+from negotiate.words.pay import parse_pay_in_offer
 
 _MOST_OFFERS = 50
 _MOST_ITEMS_IN_ALL = 300
@@ -194,7 +194,7 @@ def with_pay(offer: Offer) -> Offer:
     """
     if offer.pay is None:
         return offer
-    pay = parse_pay(offer.pay, "pay")
+    pay = parse_pay_in_offer(offer.pay, offer.hours_per_day)
     if pay.period == "hour":
         return replace(offer, hourly=pay.amount)
     there = 1.0 if pay.period == "year" else min(offer.weeks_per_year, WEEKS) / WEEKS

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from negotiate.files.offer_mistakes import MOST_AMOUNT
 from negotiate.model.text import clean
+
+MOST_AMOUNT = 1e9
+_AMOUNT = re.compile(r"-?\$?\s?(\d[\d,_]*\.?\d*|\.\d+)\s?([k%]?)", re.IGNORECASE)
 
 
 def tables(raw: dict[str, Any], key: str) -> list[tuple[int, dict[str, Any]]]:
@@ -43,3 +47,24 @@ def day(value: Any) -> date | None:
 def blank(name: Any) -> bool:
     """Whether a name is there without a letter."""
     return isinstance(name, str) and not clean(name)
+
+
+def typed_number(text: str, key: str) -> float | None:
+    """A number as people write it: 2,000, $2000, 2k, 80%; None where it is none."""
+    found = _AMOUNT.fullmatch(text.strip())
+    if not found:
+        return None
+    digits = found[1].replace(",", "").replace("_", "")
+    sign = -1 if text.strip().startswith("-") else 1
+    unit = found[2].lower()
+    if unit == "k":
+        number = sign * float(digits) * 1000
+    elif unit == "%" and not key.endswith("percent"):
+        number = sign * float(f"{digits}e-2")
+    elif "." in digits:
+        number = sign * float(digits)
+    else:
+        return sign * int(digits[:400])
+    if not math.isfinite(number):
+        return None
+    return int(number) if unit == "k" and number.is_integer() else number

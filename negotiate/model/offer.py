@@ -346,7 +346,8 @@ class Offer(Record):
     """The first day; left out: the day of the comparison."""
     notes: str = ""
     pay: str | None = None
-    """Pay in words, like "21.50/h" or "1,700 twice a month"; in place of salary or hourly."""
+    """Pay in words, like "21.50/h" or "1,700 twice a month"; in place of salary or hourly. Pay
+    for a day, "160 a day", counts with hours_per_day."""
     salary: Number | None = None
     """Dollars a year."""
     hourly: Hourly | None = None

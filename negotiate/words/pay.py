@@ -93,8 +93,9 @@ _AFTERWARDS = (
     r"|\s*\+\s*(?:benefits|bonus(?:es)?|commissions?|tips|incentives)[\s).]*$"
 )
 """What adverts write behind the pay; none of it is the base."""
+_A_DAY = r"(?:a|per|each|every|/)\s*day\b|\bdaily\b"
 _MISREAD = {
-    r"(?:a|per|each|every|/)\s*day\b|\bdaily\b": (
+    _A_DAY: (
         "is pay for a day, and days differ in length",
         "divide it by the hours of a day: 160 for 8 hours is 20/h",
     ),
@@ -143,6 +144,20 @@ class Mention(NamedTuple):
 def parse_pay(text: str, about: str) -> Pay:
     """The pay typed for `about`, such as `offer`; raises `Problem` where it cannot be pay."""
     return _pay(_mention(text, about), text, about)
+
+
+def parse_pay_in_offer(text: str, hours_per_day: float | None) -> Pay:
+    """As `parse_pay`, of an offer: pay for a day counts where the hours of a day are known."""
+    a_day = re.fullmatch(rf"(.+?)\s*(?:{_A_DAY})\s*", _base(text), re.IGNORECASE)
+    mention = None if a_day is None else _mention(a_day[1], "pay")
+    if mention is None or mention.period is not None:
+        return parse_pay(text, "pay")
+    if not hours_per_day:
+        why, hint = _MISREAD[_A_DAY]
+        hint = f"give hours_per_day in the same offer, or {hint}"
+        raise Problem(f"'{clean(text, 40)}' {why}", about="pay", hint=hint)
+    hourly = mention._replace(value=mention.value / hours_per_day, period="hour")
+    return _pay(hourly, text, "pay")
 
 
 def parse_pay_range(text: str, about: str) -> tuple[Pay, Pay]:

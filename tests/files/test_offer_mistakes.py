@@ -66,8 +66,8 @@ def test_of_a_key_that_takes_a_table_it_is_said_how_it_is_written(key):
 def test_the_keys_that_a_table_needs_come_first():
     text = mistakes("other", "5")
     assert "with the keys name (needed), amount (needed), kind (needed), guaranteed" in text
-    assert "'5' is not enough" in text
-    assert "is not enough" not in mistakes("other", "{ amount = 5 }")
+    assert "takes a table, not '5'" in text
+    assert "takes a table" not in mistakes("other", "{ amount = 5 }")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_offers_and_preferences_themselves():
         return "\n".join(found.value.mistakes)
 
     assert said('offer = ["a"]\n') == (
-        "offer[0]: 'a' is not enough; write it as [[offer]], with a name and its pay below"
+        "offer[0]: takes a table, not 'a'; write it as [[offer]], with a name and its pay below"
     )
     offer = '[[offer]]\nname = "A"\nhourly = 20\n'
     assert "write it as [preferences], with the keys horizon_years" in said(
@@ -128,3 +128,24 @@ def test_a_number_beyond_its_limit_is_said_with_what_was_meant(key, value, said)
 def test_an_employer_may_match_twice_what_one_puts_in_and_a_night_may_pay_double():
     assert mistakes("retirement", "[{ match_rate = 2, up_to = 0.06 }]") == ""
     assert mistakes("shift", "{ rate = 1, hours_per_week = 9 }") == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("hourly", '"$21.50"', 'not a number; write pay = "$21.50/h", which takes pay in words'),
+        ("hourly", '"$21.50/h"', 'write pay = "$21.50/h", which'),
+        ("salary", '"45k"', 'write pay = "45k/year", which'),
+        ("salary", '"$52,000"', 'write pay = "$52,000/year", which'),
+        ("salary", '"a lot"', "'a lot' is not a number"),
+        ("raise_rate", '"3%"', "'3%' is not a number; write 0.03"),
+        ("commission", '{ expected = "$2,000" }', "'$2,000' is not a number; write 2000"),
+        ("training", '{ weeks = 6, hourly = "$15" }', "'$15' is not a number; write 15"),
+        ("bonus", "2000", "bonus: takes a table, not '2000'; write it as [[offer.bonus]]"),
+    ],
+)
+def test_what_people_type_for_a_number_is_said_as_it_is_written(key, value, said):
+    text = mistakes(key, value)
+    assert said in text
+    if said.endswith("is not a number"):
+        assert "write pay" not in text

@@ -31,7 +31,7 @@ OFFER = '[[offer]]\nname = "A"\n'
         ("[[offer]\n", "line 1"),
         (
             "preferences = 3\n" + TWO_TEXT,
-            "preferences: '3' is not enough; write it as [preferences], with",
+            "preferences: takes a table, not '3'; write it as [preferences], with",
         ),
         ("[[offer]]\nsalary = 5\n", "offer[0].name: is missing"),
         ('[[offer]]\nname = " "\nsalary = 5\n', "offer[0].name: is blank"),
@@ -52,7 +52,7 @@ OFFER = '[[offer]]\nname = "A"\n'
         (OFFER + "salary = 5\nnotes = 1\n", "notes: '1' is not text"),
         (
             OFFER + "salary = 5\nhealth = 1\n",
-            "health: '1' is not enough; write it as health = { … }",
+            "health: takes a table, not '1'; write it as health = { … }",
         ),
         (OFFER + "salary = 5\nshift = { rate = 0.1, dollars_per_hour = 1 }\n", "not both"),
         (OFFER + "salary = 5\nshift = { rate = 0.1 }\n", "shift.hours_per_week: is missing"),
@@ -559,6 +559,16 @@ def test_pay_by_the_week_or_month_comes_in_the_weeks_there_are(tmp_path, cli, pa
     if "week" in pay:
         full_time = cli.json("script", file)["when_they_say"][0]
         assert full_time["to"] == pytest.approx(62_400) or full_time["from"] == 62_400
+
+
+def test_pay_for_a_day_counts_where_the_hours_of_a_day_are_known(cli, tmp_path):
+    text = OFFER + 'pay = "$160 a day DOE"\n'
+    week = "hours_per_day = 10\ndays_per_week = 4\n"
+    (offer,) = load_offers([str(written(tmp_path, text + week))]).offer
+    assert (offer.hourly, offer.base) == (16, 160 * 4 * 52)
+    said = cli.refused("compare", written(tmp_path, text))
+    assert "'$160 a day DOE' is pay for a day" in said
+    assert "give hours_per_day in the same offer" in said
 
 
 def test_a_shift_is_a_table_or_several_blocks(tmp_path):
