@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, Protocol, get_args, get_origin, get_type_hints
 
+from negotiate.files.offer_choices import chosen
 from negotiate.files.raw import typed_number
 from negotiate.files.unknown_keys import meant_by, unknown_key
 from negotiate.model.errors import Problem
@@ -282,7 +283,7 @@ def _named(text: str, kinds: tuple[Any, ...]) -> Any:
     if bool in kinds and plain in (*_TRUE, *_FALSE):
         return plain in _TRUE
     choices = [one for kind in kinds for one in get_args(kind) if get_origin(kind) is Literal]
-    return plain if plain in choices else clean(text, _LONGEST)
+    return clean(str(chosen(text, choices)), _LONGEST)
 
 
 def _day(text: str) -> Any:

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from negotiate.files.change_rules import raises_ahead
 from negotiate.files.data import read_text
 from negotiate.files.facts import load_facts
+from negotiate.files.offer_choices import as_chosen
 from negotiate.files.offer_mistakes import SHOWN, in_words
 from negotiate.files.offer_records import plain_records
 from negotiate.files.offer_rules import offer_mistakes, preference_mistakes
@@ -130,7 +131,7 @@ def _set_in(raws: Sequence[dict[str, Any]], changes: Sequence[str]) -> None:
             if isinstance(table, dict):  # if not, that is said of the file
                 change(table, [named], PlainMaker(), Preferences)
     for raw in raws:
-        raw.update(_plain(raw))
+        raw.update(_as_read(raw))
 
 
 def check_text(title: str, text: str, today: date) -> OffersFile:
@@ -140,12 +141,12 @@ def check_text(title: str, text: str, today: date) -> OffersFile:
 
 def offers_of(title: str, raw: dict[str, Any], today: date) -> OffersFile:
     """The offers of data laid out as a file of offers; `Problem` with every mistake in it."""
-    return _merged(_right([(title, _plain(raw))], today))
+    return _merged(_right([(title, _as_read(raw))], today))
 
 
 def check_offer(offer: dict[str, Any]) -> None:
     """Raise `Problem` with every mistake of one offer, each by its key."""
-    found = _checked("", _plain({"offer": [offer]}), date.today()).mistakes
+    found = _checked("", _as_read({"offer": [offer]}), date.today()).mistakes
     if found:
         texts = [one.removeprefix("offer[0].") for one in found]
         raise Problem("; ".join(texts), hint="")
@@ -258,22 +259,14 @@ def _standard_input() -> str:
 
 
 def _parse(title: str, text: str) -> dict[str, Any]:
-    """The data of a file, every value of it one that JSON has."""
-    found: dict[str, Any] = _plain(parse_text(title, text))
-    preferences = found.get("preferences")
-    if isinstance(preferences, dict) and isinstance(filing := preferences.get("filing"), str):
-        word = _FILING.get(" ".join(filing.lower().replace("_", " ").split()), filing)
-        return found | {"preferences": preferences | {"filing": word}}
+    """The data of a file, as it is read."""
+    return _as_read(parse_text(title, text))
+
+
+def _as_read(raw: dict[str, Any]) -> dict[str, Any]:
+    """Data of which every value is one that JSON has, and every choice one that there is."""
+    found: dict[str, Any] = as_chosen(_plain(raw))
     return found
-
-
-_FILING = {
-    "head of household": "head",
-    "married filing jointly": "joint",
-    "married jointly": "joint",
-    "filing jointly": "joint",
-}
-"""How a tax form says it, for the word of the key."""
 
 
 def _unreadable(title: str, error: ValueError) -> Problem:

@@ -27,6 +27,7 @@ def changed(offer, *words, record=None):
         ("raise_rate=3%", 0.03),
         ("exempt=yes", True),
         ("status=Written", "written"),
+        ("employment=W-2", "w2"),
         ("notes=call back = maybe", "call back = maybe"),
         ('area="Phoenix, AZ"', "Phoenix, AZ"),
         ("deadline=2026-12-24", date(2026, 12, 24)),

@@ -415,7 +415,7 @@ MORE = "[[offer.change]]\n"
             OFFER + 'hourly = 5\nemployment = "1099"\nhealth = { hsa_employer = 4 }\n',
             "health.hsa_employer: a contractor (1099) gets no benefits",
         ),
-        (OFFER + 'hourly = 5\nemployment = "w-2"\n', '\'w-2\' is not "w2", "temp" or "1099"'),
+        (OFFER + 'hourly = 5\nemployment = "staff"\n', '\'staff\' is not "w2", "temp" or "1099"'),
         (
             OFFER + "hourly = 5\nhours_per_day = 10\nhours_per_week = 40\n",
             "hours_per_day: 10 hours on 5 days are 50 a week, not 40; give days_per_week = 4",
@@ -606,9 +606,52 @@ def test_so_many_changes_that_they_keep_the_command_busy_are_refused(cli, tmp_pa
 
 @pytest.mark.parametrize(
     ("filing", "read"),
-    [("Head of household", "head"), ("married filing jointly", "joint"), ("single", "single")],
+    [
+        ("Head of household", "head"),
+        ("married_filing-jointly", "joint"),
+        ("single", "single"),
+        ("Single", "single"),
+    ],
 )
 def test_filing_is_read_as_a_tax_form_says_it(tmp_path, filing, read):
     file = tmp_path / "o.toml"
     file.write_text(f'[preferences]\nfiling = "{filing}"\n[[offer]]\nname = "a"\nhourly = 20\n')
     assert load_offers([str(file)]).preferences.filing == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('employment = "W2"', lambda offer: offer.employment == "w2"),
+        ('employment = "W-2"', lambda offer: offer.employment == "w2"),
+        ('exempt = "Yes"', lambda offer: offer.exempt is True),
+        ('exempt = "no"', lambda offer: offer.exempt is False),
+        ("employment = 1099", lambda offer: offer.employment == "1099"),
+        ('status = "Written"', lambda offer: offer.status == "written"),
+        ('level = "Senior"', lambda offer: offer.level == "senior"),
+        (
+            'sign_on = { amount = 9, repay_within_months = 9, repay = "prorata" }',
+            lambda offer: offer.sign_on.repay == "pro-rata",
+        ),
+        (
+            'sign_on = { amount = 9, repay_within_months = 9, repay = "Pro rata" }',
+            lambda offer: offer.sign_on.repay == "pro-rata",
+        ),
+        (
+            'health = { premium = 9, per = "Paycheck", paychecks = 26 }',
+            lambda offer: offer.health.times == 26,
+        ),
+        (
+            'other = [{ name = "x", amount = 9, kind = "Pay", when = "ONCE", in_month = 2 }]',
+            lambda offer: offer.other[0].when == "once",
+        ),
+    ],
+)
+def test_a_choice_is_taken_however_it_is_typed_where_it_is_unmistakable(tmp_path, text, read):
+    (offer,) = load_offers([str(written(tmp_path, OFFER + f"hourly = 20\n{text}\n"))]).offer
+    assert read(offer)
+
+
+def test_a_choice_that_is_none_is_still_refused_as_it_was_typed(cli, tmp_path):
+    err = cli.refused("compare", written(tmp_path, OFFER + 'hourly = 20\nstatus = "Signed"\n'))
+    assert "status: 'Signed' is not \"written\"" in err
