@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from negotiate.files.data import read_text
-from negotiate.files.reading import parse_toml, read_own
+from negotiate.files.reading import Unreadable, parse_toml, read_own
 from negotiate.model.errors import mistaken
 from negotiate.model.facts import LEVELS
 from negotiate.model.text import clean, listing
@@ -25,6 +25,8 @@ def read_levels(path: Path) -> list[dict[str, str]]:
     shown = clean(str(path), 200)
     try:
         raw = parse_toml(read_own(path, _HINT))
+    except Unreadable as error:
+        raise mistaken(shown, error.mistakes, hint=_HINT) from error
     except ValueError as error:
         raise mistaken(shown, [clean(str(error), 200)], hint=_HINT) from error
     found = raw.get("level")

@@ -15,7 +15,6 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Any, NamedTuple
 
 from negotiate.files.change_rules import raises_ahead
@@ -34,7 +33,7 @@ from negotiate.files.offer_words import (
     split_name,
 )
 from negotiate.files.raw import blank, item_lists, tables
-from negotiate.files.reading import MOST_BYTES, load_toml, read_own
+from negotiate.files.reading import MOST_BYTES, Unreadable, load_toml, read_own
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import WEEKS
 from negotiate.model.offer import Offer, OffersFile, Preferences
@@ -270,8 +269,8 @@ def _as_read(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unreadable(title: str, error: ValueError) -> Problem:
-    help_ = "; numbers have no $, % or commas" if isinstance(error, TOMLDecodeError) else ""
-    return _problem([(title, [clean(str(error), 200) + help_])])
+    found = error.mistakes if isinstance(error, Unreadable) else (clean(str(error), 200),)
+    return _problem([(title, [*found])])
 
 
 def _plain(value: Any) -> Any:

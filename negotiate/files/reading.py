@@ -11,7 +11,7 @@ from typing import Any
 from negotiate.files.guard import note_read
 from negotiate.files.own import check_name
 from negotiate.model.errors import Problem
-from negotiate.model.text import clean, nearest
+from negotiate.model.text import clean, listing, nearest
 
 MOST_BYTES = 5_000_000
 _DEEPEST = 20
@@ -48,6 +48,18 @@ def _not_text(shown: str) -> Problem:
     return Problem(f"{shown} is not text in UTF-8", hint="save it as UTF-8")
 
 
+class Unreadable(ValueError):
+    """A text is no TOML: every line that cannot be read, with why.
+
+    As text it says the lines alone: what stands in a profile is not repeated.
+    """
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        lines = [one.partition(":")[0] for one in mistakes]
+        super().__init__(f"{listing(lines, 'and')} cannot be read")
+        self.mistakes = tuple(mistakes)
+
+
 def parse_toml(text: str) -> dict[str, Any]:
     """The content of a TOML file; `ValueError` says why it is none that can be used."""
     found = load_toml(text)
@@ -66,8 +78,10 @@ def load_toml(text: str) -> dict[str, Any]:
         raise ValueError(_TOO_DEEP)
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise
+    except tomllib.TOMLDecodeError as error:
+        from negotiate.files.toml_syntax import syntax_mistakes
+
+        raise Unreadable(syntax_mistakes(text, error)) from None
     except ValueError:  # digits by the thousand
         raise ValueError(_TOO_LARGE) from None
     except RecursionError:
