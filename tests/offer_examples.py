@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from conftest import TODAY
@@ -255,6 +256,11 @@ def flat(name, low, high, amount=10_000.0, base=40_000.0):
 
 
 TWO_TEXT = '[[offer]]\nname = "A"\nsalary = 50000\n[[offer]]\nname = "B"\nsalary = 51000\n'
+
+
+def keys_only(said: str) -> str:
+    """What is said of mistakes, without the offer and the line that stand behind each key."""
+    return re.sub(r"(?m)((?:offer|preferences)[\w.\[\]]*) \(.*?\)(?=: )", r"\1", said)
 
 
 def written(tmp_path, text, name="offers.toml"):

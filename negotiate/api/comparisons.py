@@ -139,7 +139,10 @@ def _context(offer: Offer, about: _About) -> OfferContext:
     try:
         place = us_place(offer.area or "US", about.gazetteer)
     except Problem as problem:
-        text = f'"{offer.name}": its area is not placed: {problem.message}.'
+        text = (
+            f'"{offer.name}": {problem.message}; {problem.hint}. Until its area is known, its law, '
+            "taxes and take-home are left out."
+        )
         return OfferContext(notes=(text,))
     facts, question = about.facts, about.question
     today = in_force(facts.minimum_wages, place, question.as_of)

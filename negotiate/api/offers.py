@@ -12,6 +12,7 @@ from negotiate.files import offers as offer_files
 from negotiate.files.offer_words import Done, PlainMaker, change, keys_of_file, read_words
 from negotiate.files.offers import schema, template
 from negotiate.files.own import present
+from negotiate.model.errors import Problem
 from negotiate.model.offer import OffersFile
 from negotiate.model.profile import Profile
 from negotiate.model.text import clean
@@ -28,6 +29,7 @@ __all__ = [
     "keys_of_file",
     "load_offers",
     "new_offers",
+    "no_place",
     "offers_file",
     "offers_of",
     "read_words",
@@ -45,12 +47,23 @@ def load_offers(
     `as_of` is the first day of offers that name none; `changes` are words such as
     `Acme.hourly=23`, for this time only. Raises `Problem` with every mistake.
     """
-    return offer_files.load_offers(names, day_or(date.today(), as_of), changes)
+    return offer_files.load_offers(names, day_or(date.today(), as_of), changes, no_place)
 
 
 def offers_of(raw: dict[str, Any], as_of: str | date | None = None) -> OffersFile:
     """The offers of data laid out as a file of offers is; `Problem` with every mistake."""
-    return offer_files.offers_of("the offers", raw, day_or(date.today(), as_of))
+    return offer_files.offers_of("the offers", raw, day_or(date.today(), as_of), no_place)
+
+
+def no_place(area: str) -> str:
+    """What is wrong with a place as it is typed, and what to write; empty where it is one."""
+    from negotiate.api.person import us_place
+
+    try:
+        us_place(area)
+    except Problem as problem:
+        return f"{problem.message}; {problem.hint}"
+    return ""
 
 
 def add_offer(file: str | Path, name: str, words: Iterable[str]) -> Edit:

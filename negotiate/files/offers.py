@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -34,6 +34,7 @@ from negotiate.files.offer_words import (
 )
 from negotiate.files.raw import blank, item_lists, tables
 from negotiate.files.reading import MOST_BYTES, Unreadable, load_toml, read_own
+from negotiate.files.whereabouts import located
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.money import WEEKS
 from negotiate.model.offer import Offer, OffersFile, Preferences
@@ -50,11 +51,24 @@ _LONGEST_NUMBER = 10**300
 _LONGEST = 60
 
 
+PlaceCheck = Callable[[str], str]
+"""Says what is wrong with a place as it is typed; empty where it is one."""
+
+
+class _Raw(NamedTuple):
+    """The data of one file, and its text as long as it says the same."""
+
+    title: str
+    data: dict[str, Any]
+    text: str = ""
+
+
 class _File(NamedTuple):
     """One file as it was read: its data, its records where it has no mistakes, its mistakes."""
 
     title: str
     raw: dict[str, Any]
+    text: str
     records: OffersFile | None
     mistakes: list[str]
 
@@ -73,15 +87,18 @@ def schema() -> dict[str, Any]:
 
 
 def load_offers(
-    names: Sequence[str], today: date | None = None, changes: Sequence[str] = ()
+    names: Sequence[str],
+    today: date | None = None,
+    changes: Sequence[str] = (),
+    place: PlaceCheck | None = None,
 ) -> OffersFile:
     """The offers of one or several files, `-` for standard input, as one.
 
     `today` is the first day of offers that name none; `changes` are words such as
     `Acme.hourly=23` for this run. Raises `Problem` with every mistake of every file, or where files
-    contradict one another.
+    contradict one another; with `place`, where a home is no place too.
     """
-    return _merged(_right(_raws(names, changes), today or date.today()))
+    return _merged(_right(_raws(names, changes), today or date.today(), place))
 
 
 def load_each(
@@ -93,7 +110,7 @@ def load_each(
     that has an offer of the name.
     """
     day, chosen = today or date.today(), dict[str, Any]()
-    files = [_checked(title, raw, day) for title, raw in _raws(names, changes)]
+    files = [_checked(raw, day) for raw in _raws(names, changes)]
     for file in files:
         _across([file])
         file.mistakes.extend(_contradictions(file.raw, chosen))
@@ -102,12 +119,13 @@ def load_each(
     return tuple(replace(_merged([file]), preferences=preferences) for file in files)
 
 
-def _raws(names: Sequence[str], changes: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
-    """The data of files with their titles, changed by words; all are read before any is parsed."""
+def _raws(names: Sequence[str], changes: Sequence[str]) -> list[_Raw]:
+    """The data of files, changed by words; all are read before any is parsed."""
     texts = [(_title(name), _read(name)) for name in names]
-    raws = [(title, _parse(title, text)) for title, text in texts]
+    raws = [_Raw(title=title, data=_parse(title, text), text=text) for title, text in texts]
     if changes:
-        _set_in([raw for _, raw in raws], changes)
+        _set_in([raw.data for raw in raws], changes)
+        return [raw._replace(text="") for raw in raws]
     return raws
 
 
@@ -135,17 +153,19 @@ def _set_in(raws: Sequence[dict[str, Any]], changes: Sequence[str]) -> None:
 
 def check_text(title: str, text: str, today: date) -> OffersFile:
     """The offers of a text that is to be a file; `Problem` with every mistake in it."""
-    return _merged(_right([(title, _parse(title, text))], today))
+    return _merged(_right([_Raw(title=title, data=_parse(title, text))], today))
 
 
-def offers_of(title: str, raw: dict[str, Any], today: date) -> OffersFile:
+def offers_of(
+    title: str, raw: dict[str, Any], today: date, place: PlaceCheck | None = None
+) -> OffersFile:
     """The offers of data laid out as a file of offers; `Problem` with every mistake in it."""
-    return _merged(_right([(title, _as_read(raw))], today))
+    return _merged(_right([_Raw(title=title, data=_as_read(raw))], today, place))
 
 
 def check_offer(offer: dict[str, Any]) -> None:
     """Raise `Problem` with every mistake of one offer, each by its key."""
-    found = _checked("", _as_read({"offer": [offer]}), date.today()).mistakes
+    found = _checked(_Raw(title="", data=_as_read({"offer": [offer]})), date.today()).mistakes
     if found:
         texts = [one.removeprefix("offer[0].") for one in found]
         raise Problem("; ".join(texts), hint="")
@@ -159,17 +179,38 @@ def parse_text(title: str, text: str) -> dict[str, Any]:
         raise _unreadable(title, error) from error
 
 
-def _right(raws: Sequence[tuple[str, dict[str, Any]]], day: date) -> list[_File]:
+def _right(raws: Sequence[_Raw], day: date, place: PlaceCheck | None = None) -> list[_File]:
     """Files as they are read; `Problem` with every mistake of all of them."""
-    files = [_checked(title, raw, day) for title, raw in raws]
+    files = [_checked(raw, day) for raw in raws]
     _across(files)
+    if place is not None:
+        _place(files, place)
     _refuse(files)
     return files
 
 
+def _place(files: Sequence[_File], place: PlaceCheck) -> None:
+    """Homes that are no place; the offers' too beside any mistake, else a caution is due."""
+    for file in files:
+        preferences = file.raw.get(PREFERENCES)
+        home = preferences.get("home_area") if isinstance(preferences, dict) else None
+        if isinstance(home, str) and (said := place(home)):
+            file.mistakes.append(f"{PREFERENCES}.home_area: {said}")
+    for file in files if any(one.mistakes for one in files) else ():
+        for index, offer in tables(file.raw, "offer"):
+            area = offer.get("area")
+            if isinstance(area, str) and (said := place(area)):
+                file.mistakes.append(f"offer[{index}].area: {said}")
+
+
 def _refuse(files: Sequence[_File]) -> None:
     """Raise `Problem` with every mistake of every file, where there is one."""
-    if wrong := [(file.title, file.mistakes) for file in files if file.mistakes]:
+    wrong = [
+        (file.title, [located(text, file.raw, file.text) for text in file.mistakes])
+        for file in files
+        if file.mistakes
+    ]
+    if wrong:
         raise _problem(wrong)
 
 
@@ -296,12 +337,12 @@ def _adapter() -> Any:
 # --- mistakes
 
 
-def _checked(title: str, raw: dict[str, Any], today: date) -> _File:
+def _checked(read: _Raw, today: date) -> _File:
     """A file with its records, or with every mistake in it."""
-    offers = raw.get("offer")
+    raw, offers = read.data, read.data.get("offer")
     if isinstance(offers, list) and len(offers) > _MOST_OFFERS:
         many = f"{len(offers)} offers: at most {_MOST_OFFERS} can be compared"
-        return _File(title=title, raw=raw, records=None, mistakes=[many])
+        return _File(title=read.title, raw=raw, text=read.text, records=None, mistakes=[many])
     records, unknown, mistakes = _validated(raw)
     if not offers:
         unknown.append("no [[offer]] in the file")
@@ -313,7 +354,7 @@ def _checked(title: str, raw: dict[str, Any], today: date) -> _File:
         found = offer_mistakes(offer, small_match, today)
         mistakes += [f"offer[{index}].{text}" for text in found]
     every = list(dict.fromkeys((*unknown, *mistakes)))
-    return _File(title=title, raw=raw, records=records, mistakes=every)
+    return _File(title=read.title, raw=raw, text=read.text, records=records, mistakes=every)
 
 
 def _validated(raw: dict[str, Any]) -> tuple[OffersFile | None, list[str], list[str]]:

@@ -211,7 +211,7 @@ def test_an_offer_in_what_may_be_a_province_is_not_placed(cli, tmp_path):
     file = tmp_path / "o.toml"
     file.write_text('[[offer]]\nname = "A"\nhourly = 20\narea = "Ontario"\n')
     said = " ".join(cli("compare", file, "--as-of", "2026-11-22").out.split())
-    assert "its area is not placed: 'Ontario' could be several places" in said
+    assert "\"A\": 'Ontario' could be several places; write" in said
 
 
 def test_the_law_of_what_may_be_a_province_is_asked(cli):

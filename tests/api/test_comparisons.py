@@ -345,7 +345,7 @@ def test_without_a_present_job_nothing_is_said_of_what_stays(cli, tmp_path):
 def test_children_need_a_filing_that_has_them_and_all_mistakes_are_said(cli, tmp_path):
     text = "[preferences]\nchildren = 2\nhorizon_years = 0\n" + JOB.format("A", "TX", 20)
     said = cli.refused("compare", written(tmp_path, text))
-    assert 'preferences.children: children count with filing = "head" or "joint"' in said
+    assert 'preferences.children (line 2): children count with filing = "head" or "joint"' in said
     assert "preferences.horizon_years" in said
     other = written(
         tmp_path, '[preferences]\nfiling = "joint"\n' + JOB.format("B", "TX", 20), "b.toml"

@@ -226,7 +226,7 @@ def test_a_minimum_that_starts_soon_counts_in_a_comparison_as_it_does_in_a_range
 def test_next_to_no_time_at_work_is_a_slip_and_no_crash(cli, tmp_path, key):
     file = tmp_path / "o.toml"
     file.write_text(f'[[offer]]\nname = "A"\nhourly = 25\n{key} = 1e-320\n')
-    assert f"offer[0].{key}: " in cli.refused("compare", file)
+    assert f"offer[0].{key} (A, line 4): " in cli.refused("compare", file)
 
 
 def test_a_fee_that_is_counted_is_not_said_to_be_missing(cli, tmp_path):

@@ -59,8 +59,8 @@ def test_a_part_of_a_name_is_answered_with_the_whole(cli):
 def test_wrong_words_are_all_said_and_nothing_is_written(cli, acme):
     before = Path("offers.toml").read_text()
     said = cli.refused("offers", "edit", "Acme", "hourly=2,000", "status=sure")
-    assert "offer[0].hourly: 2000 is more than 1000 an hour" in said
-    assert "offer[0].status: 'sure' is not" in said
+    assert "offer[0].hourly (Acme): 2000 is more than 1000 an hour" in said
+    assert "offer[0].status (Acme): 'sure' is not" in said
     assert "did you mean hourly?" in cli.refused("offers", "edit", "Acme", "hourl=2")
     assert "did you mean 'Acme'" in cli.refused("offers", "edit", "Acne", "hourly=2")
     assert "missing" in cli.refused("offers", "add", code=2)

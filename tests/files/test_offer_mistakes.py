@@ -9,6 +9,7 @@ from datetime import date
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
+from offer_examples import keys_only
 
 from negotiate import Problem
 from negotiate.files.offers import check_text
@@ -31,7 +32,7 @@ def mistakes(key, value, record=Offer):
     try:
         check_text("f", f"{head}[[offer]]\n{name}{pay}{line}", date(2026, 11, 26))
     except Problem as problem:
-        return "\n".join(problem.mistakes)
+        return keys_only("\n".join(problem.mistakes))
     return ""
 
 
@@ -94,7 +95,7 @@ def test_offers_and_preferences_themselves():
     def said(text):
         with pytest.raises(Problem) as found:
             check_text("f", text, date(2026, 11, 26))
-        return "\n".join(found.value.mistakes)
+        return keys_only("\n".join(found.value.mistakes))
 
     assert said('offer = ["a"]\n') == (
         "offer[0]: takes a table, not 'a'; write it as [[offer]], with a name and its pay below"
