@@ -367,6 +367,14 @@ def test_own_time_is_a_number_where_hours_differ_and_can_be_out_of_reach():
         now=10.0,
         needs=pytest.approx(30.0),
     )
+    for price in (0.4, 500.0):
+        rival = Offer(name="b", salary=40_000 + price * 52, hours_per_week=41)
+        (row,) = [
+            r
+            for r in break_evens((rival, Offer(name="a", salary=40_000)), PRICED, RULES)
+            if r.offer is None
+        ]
+        assert row.needs == pytest.approx(price)
     better = Offer(name="c", salary=60_000, time_off=TimeOff(days=20))
     (own,) = [r for r in break_evens((better, short), PLAIN, RULES) if r.offer is None]
     assert own.needs is None

@@ -24,7 +24,9 @@ def test_swings_by_hand():
     assert found["equity"].swing == pytest.approx(2_000)
     assert not found["equity"].bounded
     reading = 0.04 * 44_000 - 0.04 * 0.06 * 44_000
-    assert found["the other reading of the match"].swing == pytest.approx(reading)
+    other = found["the other reading of the match"]
+    assert other.swing == pytest.approx(reading)
+    assert (other.key, other.low, other.high, other.bounded) == ("retirement", 0, 1, False)
     order = [one.swing for one in swings([a, b], value_of, RULES)]
     assert order == sorted(order, reverse=True)
 

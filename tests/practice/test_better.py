@@ -26,6 +26,7 @@ def better(stage, answers, kind, result=None):
         ("counter", [LOVE, "$25.30 or I walk"], "ultimatum", "number"),
         ("counter", [LOVE, "I'll take it"], "agreed", "number"),
         ("counter", [LOVE, "anything is fine"], "flexible", "number"),
+        ("counter", [LOVE, "Could you do $25.25?", "I make 41000 now"], "current", "history"),
     ],
 )
 def test_the_better_line_is_the_scripts_own_for_that_moment(stage, answers, kind, line):

@@ -487,6 +487,20 @@ def test_less_than_they_have_come_to_stays_where_they_are():
     assert one.recruiter.agreed
 
 
+def test_ones_boss_says_no_for_this_year_only_where_nothing_was_given():
+    result = target_range("mid", years=4, area="FL", as_of=TODAY, about="raise", current="17.25/h")
+    nothing_given = set()
+    for seed in range(12):
+        one, said = call("meeting", seed, result), []
+        while one.moment is not None:
+            said.append(one.moment.they)
+            one.answered("Could you do $19?")
+        given = one.recruiter.given > result.standing
+        assert any("still no for this year" in words for words in said) is not given
+        nothing_given.add(not given)
+    assert nothing_given == {True, False}
+
+
 def test_ones_boss_pays_no_less_than_now():
     result = target_range("mid", years=4, area="FL", as_of=TODAY, about="raise", current="17.25/h")
     one = call("meeting", 1, result)

@@ -148,7 +148,7 @@ def test_who_finds_no_word_in_a_whole_call_is_told_kindly_where_to_begin(stage, 
     debrief = one.debrief(None)
     assert debrief.tally.answers == 0
     assert debrief.change.kind == "silent"
-    assert debrief.change.better is not None
+    assert debrief.change.better == one.script.tip(3).say[0]
 
 
 def test_after_a_third_silence_the_line_answers_what_they_said():
@@ -157,3 +157,25 @@ def test_after_a_third_silence_the_line_answers_what_they_said():
         better = one.moment.better
         turn = one.answered("")
     assert [remark.better for remark in turn.remarks] == [better]
+
+
+def test_before_an_offer_the_step_of_ones_years_is_never_too_much_to_say():
+    steps = {"steps": "27, 28.50, 41/h"}
+    result = target_range("mid", years=4, area="FL", as_of=TODAY, **steps)
+    assert result.figure == 41 * 2080 > result.ask_said[1]
+    due = call("screen", result=result).due("expectations")
+    assert (due.figure, due.least, due.most) == (41 * 2080,) * 3
+
+
+def test_before_an_offer_one_may_say_up_to_the_top_of_the_ask():
+    one = call("screen")
+    due = one.due("expectations")
+    assert (due.least, due.most) == one.script.result.ask_said
+
+
+def test_who_finds_no_word_under_an_unlawful_offer_begins_with_the_law():
+    result = target_range("mid", years=3, area="Seattle, WA", as_of=TODAY, offer="16/h")
+    one = call("counter", result=result)
+    while one.moment is not None:
+        one.answered("")
+    assert one.debrief(None).change.better.text == result.law_first[0].ask

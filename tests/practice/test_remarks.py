@@ -148,6 +148,11 @@ def test_a_figure_with_its_reason_is_praised_once_for_both():
     assert [kind for kind, _ in all_kinds("number", text)] == ["reason"]
 
 
+def test_a_reason_may_hold_an_amount_of_its_own_before_the_figure():
+    text = "What I've looked at pays $23 to $24 here. Could you get to $25.25?"
+    assert [kind for kind, _ in all_kinds("number", text)] == ["reason"]
+
+
 def test_asking_for_more_where_a_class_gets_one_rate_is_remarked_without_a_figure_too():
     text = "Would you consider a higher rate given my experience?"
     assert "class_figure" in situation_kinds("class-offer", text)

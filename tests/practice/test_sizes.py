@@ -47,6 +47,11 @@ def test_a_figure_is_right_or_wrong_by_exact_rules(name, low, high, kinds):
     assert [*kinds_of_ask(spotted(low, high), situation_due(name))] == kinds
 
 
+def test_where_no_step_is_to_be_said_none_is_missed():
+    due = situation_due("scale-number")._replace(figure=0.0, least=0.0, most=0.0)
+    assert [*kinds_of_ask(spotted(22.80), due)] == []
+
+
 def test_ones_own_floor_is_given_away_only_where_it_is_no_figure_to_say():
     due = situation_due("counter-number")
     floor = due._replace(walk_away=21.75 * 2080.0)

@@ -52,3 +52,9 @@ def test_a_salary_one_cent_under_the_minimum_is_not_said_to_reach_it():
     result = target_range("mid", area="Denver, CO", offer="40120", as_of=TODAY)
     assert "comes to $19.28 an hour" in result.law_first[0].ask
     assert "The minimum there is $19.29." in result.law_first[0].ask
+
+
+@pytest.mark.parametrize(("about", "known"), [("conversion", True), ("offer", False)])
+def test_who_is_taken_on_from_an_agency_speaks_of_the_work_they_know(about, known):
+    result = target_range("mid", years=3, area="Tampa, FL", offer="17/h", about=about, as_of=TODAY)
+    assert result.to_counter.startswith("You've seen my work here.") is known

@@ -411,6 +411,14 @@ def test_with_ones_own_boss_it_is_a_meeting():
     assert not re.search(r"(?:the|your) offer|last job|to myself|start me", said)
 
 
+def test_with_ones_own_boss_the_tips_come_in_the_order_of_a_meeting_at_every_stage():
+    asked = {"area": "Tampa, FL", "about": "promotion", "current": "17/h", "offer": "18/h"}
+    meeting = track_of("lead", "meeting", **asked).spoken
+    assert meeting != track_of("lead", "offer", area="Tampa, FL", offer="18/h").spoken
+    for stage in ("screen", "interview", "offer", "counter"):
+        assert track_of("lead", stage, **asked).spoken == meeting
+
+
 def test_a_meeting_is_with_nobody_else():
     result = answers("mid", "Phoenix, AZ", "low", None, None, None)
     with pytest.raises(Misuse, match="your own boss"):
