@@ -379,6 +379,8 @@ def faults(code: int, out: bytes, err: bytes, seconds: float) -> Iterator[str]:
     lines = said.splitlines()
     if code not in (0, 1, 2):
         yield f"exit code {code}"
+    if "Traceback" in said or "Exception ignored" in said:  # of a thread, or of what was let go
+        yield "a traceback beside the answer"
     if code and [line.partition(":")[0] for line in lines[-1:]] != ["hint"]:
         yield "an error without a hint at its end"
     if code and sum(line.startswith("error: ") for line in lines) != 1:
@@ -454,7 +456,8 @@ def fuzz(count: int, seed: int) -> Counter[str]:
             for fault in broken:
                 found[fault] += 1
                 if found[fault] == 1:
-                    print(f"{fault}: {tuple(line)!a}"[:2000], flush=True)
+                    beside = sorted(_names() - {*FILES})  # an earlier line may have left it
+                    print(f"{fault}: {tuple(line)!a} beside {beside!a}"[:2000], flush=True)
         os.chdir("/")
     seconds = time.monotonic() - start
     print(f"{count:,} command lines, {count / seconds:.0f} a second, exit codes {dict(codes)}")

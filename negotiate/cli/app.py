@@ -247,7 +247,8 @@ def _report(problem: Problem) -> int:
     lines += [f"  {mistake}" for mistake in problem.mistakes[:_MOST_MISTAKES]]
     if (more := len(problem.mistakes) - _MOST_MISTAKES) > 0:
         lines.append(f"  and {more:,} more")
-    _say("\n".join([*lines, f"hint: {problem.hint}"]))
+    lines.append(f"hint: {problem.hint}")
+    _say("\n".join(line.replace("\n", " ") for line in lines))  # a name may hold a line break
     return problem.exit_code
 
 

@@ -13,6 +13,7 @@ from negotiate.api.scripts import offer_of
 from negotiate.cli.asking import Asked, doubt_unlikely, person_of
 from negotiate.cli.offer_files import check_set, own_offers, read_offers
 from negotiate.cli.output import note
+from negotiate.cli.quoting import command_line
 from negotiate.model.errors import Misuse, Problem
 
 if TYPE_CHECKING:  # making the records of offers takes 8 ms, and most calls need none
@@ -46,9 +47,8 @@ def the_call(
     content = read_offers(files, asked.as_of, changes)
     about = offer_of(content, asked.company)
     if about is None and (named or asked.level is None):
-        command = " ".join(example.split()[:2])
-        example = f'{command} {files[0]} --company "{content.offer[0].name}"'
-        raise Misuse("several offers: which one is the call about?", hint=f"say it: {example}")
+        said = command_line([example.split()[1], files[0], "--company", content.offer[0].name])
+        raise Misuse("several offers: which one is the call about?", hint=f"say it: {said}")
     if about is None:
         note("several offers: --company NAME says which one the call is about")
     if about is not None and about.status == "current" and asked.about is None:

@@ -102,7 +102,7 @@ def test_one_offer_is_the_one_the_call_is_about(cli, offers):
 
 def test_with_several_offers_and_no_company_it_asks_which_one(cli, offers):
     said = cli.refused("script", offers(OFFERS), "--level", "senior", code=2)
-    assert '--company "Acme Support"' in said
+    assert "--company 'Acme Support'" in said
 
 
 def test_a_company_that_made_no_offer_is_refused(cli, offers):
@@ -130,9 +130,21 @@ def test_braces_in_a_name_are_only_braces(cli):
     assert "{floor} & {0}" in " ".join(data["tips"][2]["say"])
 
 
+@pytest.mark.parametrize("name", ["my offers.toml", "\n", "a\nb.toml"])
+@pytest.mark.skipif(sys.platform == "win32", reason="no line break in a name there")
+def test_which_offer_is_asked_in_two_lines_and_a_command_to_copy(cli, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(OFFERS)
+    said = cli("script", name, code=2).err.splitlines()
+    assert said == [
+        "error: several offers: which one is the call about?",
+        f"hint: say it: negotiate script '{name.replace(chr(10), ' ')}' --company 'Acme Support'",
+    ]
+
+
 def test_several_offers_need_to_know_which_call(cli, offers):
     error = cli.refused("script", offers(OFFERS), code=2)
-    assert '--company "Acme Support"' in error
+    assert "--company 'Acme Support'" in error
 
 
 def test_what_is_wrong_in_the_file_is_said_of_the_file(cli, offers):
