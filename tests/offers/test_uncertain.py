@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from offer_examples import RULES
 
 from negotiate.model.offer import Bonus, Change, Equity, Offer, OtherItem, RetirementTier
@@ -76,3 +77,17 @@ def test_a_promised_raise_goes_from_no_raise_to_what_was_said():
     assert bounds(with_change(add=1.5)) == [("promised raise", 0.0, 1.5, 1.5, False)]
     assert bounds(with_change(percent=-3)) == [("promised raise", -3, -3, 0.0, False)]
     assert bounds(with_change(hourly=22.0, in_writing=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "ends"),
+    [
+        ({"overtime_low": 2}, (2, 4)),
+        ({"overtime_high": 9}, (4, 9)),
+        ({"overtime_low": 0, "overtime_high": 9}, (0, 9)),
+    ],
+)
+def test_overtime_goes_as_far_as_was_said_at_either_end(given, ends):
+    offer = Offer(name="o", hourly=20.0, overtime_hours_per_week=4, **given)
+    (hours,) = uncertain(offer, RULES)
+    assert ((hours.low, hours.high), hours.bounded) == (ends, True)

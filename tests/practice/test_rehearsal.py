@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import TODAY
-from practice_calls import call
+from practice_calls import LOVE, OFFERED, call
 
 from negotiate import target_range
 from negotiate.model.rehearsal import Tally
@@ -179,3 +179,13 @@ def test_who_finds_no_word_under_an_unlawful_offer_begins_with_the_law():
     while one.moment is not None:
         one.answered("")
     assert one.debrief(None).change.better.text == result.law_first[0].ask
+
+
+def test_an_offer_is_on_the_table_from_when_they_name_it_and_talked_over_in_its_own_call():
+    one = call("offer")
+    assert one.due(one.moment.kind).table == 0
+    one.answered(LOVE)
+    due = one.due(one.moment.kind)
+    assert due.table == OFFERED.offer.amount
+    assert due.offered
+    assert not call("screen", result=OFFERED).due("open").offered

@@ -32,6 +32,14 @@ def test_more_is_never_paid_for_asking_less(room, asked, more):
         assert room.base <= paid(asked) <= max(room.base, min(room.top, room.limit))
 
 
+@given(ROOMS, st.floats(35_000, 60_000))
+def test_they_say_what_they_do_with_a_figure(room, asked):
+    paid, said = room.at_first(asked)
+    if room.manner not in ("everyone", "maximum"):
+        assert (said == "nothing") is (paid <= room.base)
+        assert (said == "granted") is (room.base < paid >= asked)
+
+
 @given(ROOMS, st.floats(0, 20_000))
 def test_above_the_figure_nothing_more_comes(room, more):
     assert room.granted(room.top + more) == room.granted(room.top) == room.most
