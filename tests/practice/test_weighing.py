@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from practice_calls import PRACTICE, SITUATIONS, situation_call, situation_due, situation_kinds
 
-from negotiate.practice.weighing import ASK, amount_signs, said, telling, tokens, weighed
+from negotiate.practice.weighing import ASK, amount_signs, said, signs, telling, tokens, weighed
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,6 +54,18 @@ def test_an_amount_is_told_by_the_words_before_it_and_those_after_it():
     assert {"b:could", "b:do", "b0:do", "bb:you do", "last", "?"} <= second
     assert not {"b:where", "a:get", "b:could"} & first
     assert "a:do" not in second
+
+
+def test_a_whole_answer_is_told_by_its_words_and_by_when_and_how_it_is_said():
+    call, due = situation_call("hard-source"), situation_due("hard-source")
+    text = "I get 20.75 where I am now. Could you do 22.75, please, and a fixed schedule?"
+    answer = weighed(call.read(text, due.moment), due)
+    found = signs(answer, due)
+    assert {"could", "s:sched", "P:gently", "P:gently|hard", "?|hard"} <= found
+    assert {"g:hard", "m:hard", "len:4", "n:2", "role:ask", "things:1"} <= found
+    assert signs(answer, due._replace(mail=True, inside=True)) - found == {"mail", "inside"}
+    fewer = signs(weighed(call.read("Yes.", due.moment), due), due)
+    assert {"len:0", "n:0", "things:0"} <= fewer
 
 
 def test_the_sentence_that_says_it_is_quoted():
