@@ -124,6 +124,13 @@ def test_the_tables_hold_wherever_the_sliders_stop(offer):
     holds(offer, prefs, dice.randrange, times=12)
 
 
+@pytest.mark.parametrize("employment", ["w2", "1099"])
+def test_days_off_at_the_day_rate_are_an_employees_alone(employment):
+    offer = replace(EVERYTHING, employment=employment)
+    prefs = Preferences(time_off="day-rate", value_of_time=7.5)
+    holds(offer, prefs, random.Random(5).randrange, times=12)
+
+
 @settings(max_examples=25)
 @given(offer=varied, prefs=preferences, data=st.data())
 def test_the_tables_hold_for_any_offer(offer, prefs, data):
