@@ -291,7 +291,7 @@ class Recruiter:
         if self.unlawful:
             self._pay_the_minimum()
         before = self.given
-        self.given = max(before, self.room.granted(self.ceiling)) if self.ceiling else before
+        self.given = max(before, self.room.granted(self.ceiling))
         whole = self.given >= self.ceiling > before
         self._reply = "granted" if whole else "part" if self.given > before else "nothing"
         self.closed = self.closed or (self._has_figure and not whole)

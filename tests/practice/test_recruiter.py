@@ -246,7 +246,9 @@ def test_by_mail_nobody_is_silent_or_in_a_hurry():
 
 
 def test_after_the_talk_they_call_back_with_an_answer():
-    heard = {call("after", seed).moment.id for seed in range(30)}
+    calls = [call("after", seed) for seed in range(30)]
+    assert all(one.due("close").moved for one in calls)
+    heard = {one.moment.id for one in calls}
     assert heard >= {"callback-granted", "callback-part", "callback-nothing"}
 
 
