@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from conftest import TODAY
@@ -591,3 +592,34 @@ def test_at_the_end_a_step_may_be_named_by_its_place():
     result = target_range("mid", years=5, area="CA", as_of=TODAY, offer="21.14/h", steps=steps)
     heard = call("counter", 1, result).heard("I'd be fine with the second", "close")
     assert round(heard.ask.low / 2080, 2) == 22.20
+
+
+@pytest.mark.parametrize(
+    ("person", "asked", "settled"),
+    [
+        (
+            {"level": "junior", "area": "Providence, RI", "offer": "16.50/h"},
+            "Is the minimum wage going up on January 1?",
+            "goes up on that day",
+        ),
+        (
+            {"level": "lead", "area": "New York, NY", "offer": "60000"},
+            "Will there be overtime pay?",
+            "how overtime is paid",
+        ),
+    ],
+)
+def test_a_question_of_the_law_is_answered_by_what_it_asks(person, asked, settled):
+    result = target_range(**person, as_of=date(2026, 11, 22))
+    assert result.law_first
+    for seed in range(6):
+        one = call("counter", seed, result)
+        one.answered(asked)
+        assert settled in one.moment.they
+
+
+def test_before_an_offer_too_vague_words_are_asked_back_once():
+    vague = "Something in the low fifties"
+    kinds, one = moments([LOVE, vague, vague], stage="screen")
+    assert kinds == ["open", "expectations", "vague"]
+    assert one.moment.kind != "vague"
