@@ -295,9 +295,8 @@ def _overtime(job: Job) -> Iterator[Part]:
 def _premium_how(offer: Offer, rate: float, extra: float, *, sure: bool = False) -> str:
     pay, weeks = week_pay(offer, rate, extra, sure=sure), worked_weeks(offer)
     hours = premium_hours(offer, extra, rate)
-    day = " a day or" if offer.state_overtime.over is not None else ""
     parts = [
-        f"{hours.half * weeks:.6g} hours beyond{_over(offer)}{day} 40 a week x half of "
+        f"{hours.half * weeks:.6g} hours beyond{_over(offer)} 40 a week x half of "
         f"${regular_rate(offer, pay, extra):,.2f}"
     ]
     if hours.double:
@@ -313,4 +312,4 @@ def _premium_how(offer: Offer, rate: float, extra: float, *, sure: bool = False)
 def _over(offer: Offer) -> str:
     state = offer.state_overtime
     over = state.limit(agreed=offer.alternative_workweek)
-    return "" if over is None else f" {over:g}"
+    return "" if over is None else f" {over:g} a day or"

@@ -77,6 +77,22 @@ def test_a_salary_for_a_longer_week_is_paid_no_more_but_its_overtime_is():
     assert any("not exempt" in caution for caution in weigh(salaried).cautions)
 
 
+@pytest.mark.parametrize(
+    ("state", "agreed", "said"),
+    [
+        ("CA", None, "624 hours beyond 8 a day or 40 a week x half of $20.00"),
+        ("CA", True, "hours beyond 10 a day or 40 a week"),
+        ("TX", None, "hours beyond 40 a week"),
+    ],
+)
+def test_it_says_beyond_which_hours_the_premium_is_paid(state, agreed, said):
+    offer = Offer(
+        name="p", hourly=20, hours_per_day=11, days_per_week=4, alternative_workweek=agreed
+    )
+    found = {one.name: one.how for one in total(placed(offer, state)).components}
+    assert said in found["overtime in the schedule"]
+
+
 def test_exempt_people_and_contractors_are_paid_none():
     exempt = Offer(name="p", hourly=20, hours_per_week=50, exempt=True)
     contract = Offer(name="p", hourly=20, hours_per_week=50, employment="1099")
