@@ -10,7 +10,7 @@ from offer_examples import NIGHTS, PLAIN, RULES
 from negotiate.model.comparison import YearTotal
 from negotiate.model.offer import Equity, Offer, Preferences, SignOn
 from negotiate.offers.totals import total_of, yearly_value
-from negotiate.offers.years import crossover, year_totals
+from negotiate.offers.years import crossover, month_totals, year_totals
 
 
 def test_the_lead_changes_when_the_sign_on_is_used_up():
@@ -71,3 +71,8 @@ def test_ahead_by_a_cent_is_ahead_and_by_less_is_level():
 
     assert crossover(years(0.01), ()).year == 2
     assert crossover(years(0.004), ()) is None
+
+
+def test_the_months_are_listed_up_to_five_years():
+    for years, listed in ((1, 12), (5, 60), (6, 0)):
+        assert len(month_totals([NIGHTS], Preferences(horizon_years=years), RULES)) == listed

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 from practice_calls import PRACTICE, SITUATIONS, situation_call, situation_due, situation_kinds
 
-from negotiate.practice.weighing import ASK, amount_signs, said, signs, telling, tokens, weighed
+from negotiate.practice.weighing import (
+    ASK,
+    BIAS,
+    amount_signs,
+    asks,
+    said,
+    signs,
+    telling,
+    tokens,
+    weighed,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,6 +64,16 @@ def test_an_amount_is_told_by_the_words_before_it_and_those_after_it():
     assert {"b:could", "b:do", "b0:do", "bb:you do", "last", "?"} <= second
     assert not {"b:where", "a:get", "b:could"} & first
     assert "a:do" not in second
+
+
+def test_what_the_rules_name_as_something_else_has_to_be_likelier_to_be_an_ask():
+    call, due = situation_call("hard-source"), situation_due("hard-source")
+    answer = call.read("I make 20.75 an hour now. Could you do 22.75?", due.moment)
+    assert [spotted.role for spotted in answer.heard.spotted] == ["current", "ask"]
+    for surely, taken in ((-1.0, []), (0.0, [22.75]), (1.0, [20.75, 22.75])):
+        weights = {**answer.weights, ASK: {BIAS: surely}}
+        found = asks(answer._replace(weights=weights), due)
+        assert [round(ask.low / 2080, 2) for ask in found] == taken
 
 
 def test_a_whole_answer_is_told_by_its_words_and_by_when_and_how_it_is_said():
