@@ -342,6 +342,15 @@ def test_without_a_present_job_nothing_is_said_of_what_stays(cli, tmp_path):
     assert offers_of(cli, tmp_path, text)[1]["kept"] == []
 
 
+@pytest.mark.parametrize(("children", "said"), [(2, False), (3, False), (4, True)])
+def test_more_children_than_the_states_tables_know_are_said(cli, tmp_path, children, said):
+    home = RAISE.replace("children = 2", f"children = {children}")
+    text = home + "".join(OFFER_TEXT.format(n, 40_000, "Newark, NJ") for n in ("a", "b"))
+    _, result = offers_of(cli, tmp_path, text)
+    told = [one for one in result["cautions"] if one.startswith("State taxes are those of 3")]
+    assert bool(told) is said
+
+
 def test_children_need_a_filing_that_has_them_and_all_mistakes_are_said(cli, tmp_path):
     text = "[preferences]\nchildren = 2\nhorizon_years = 0\n" + JOB.format("A", "TX", 20)
     said = cli.refused("compare", written(tmp_path, text))
