@@ -19,6 +19,13 @@ from negotiate.market.offer import brackets, concessions_of, judge
 MARKET = WalkAway(40_000.0, "market")
 
 
+@pytest.mark.parametrize(("floor", "steps"), [("18/h", True), ("25/h", False)])
+def test_before_an_offer_nobody_gives_way_to_less_than_they_would_take(floor, steps):
+    asked = {"area": "FL", "as_of": TODAY, "posted": "18-22/h", "floor": floor}
+    ways = target_range("mid", years=4, **asked).concessions
+    assert any(way.ask is not None for way in ways) is steps
+
+
 def known(facts, asked, own=MARKET, said=None, **more):
     lead = assessment(facts, "lead", walk_away=own, ask=asked, ask_said=asked, said=said)
     return lead._replace(valuation=valuation(**more))

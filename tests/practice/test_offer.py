@@ -30,6 +30,16 @@ def test_an_offer_to_practise_with_fits_the_advert_and_what_was_said(said, poste
             assert amount < plain.said
 
 
+@pytest.mark.parametrize(
+    ("posted", "least", "most"), [("up to 17/h", 0, 17), ("from 30/h", 30, 31), ("17/h+", 17, 99)]
+)
+def test_an_offer_to_practise_with_keeps_to_the_one_end_an_advert_names(posted, least, most):
+    plain = target_range("mid", years=4, area="Phoenix, AZ", as_of=TODAY, posted=posted)
+    for seed in range(3):
+        made = target_range("mid", as_of=TODAY, offer=practice_offer(plain, seed)).offer.amount
+        assert least * 2080 <= made <= most * 2080
+
+
 @pytest.mark.parametrize(("level", "area"), [("junior", "WA"), ("mid", "US"), ("manager", "CA")])
 def test_an_offer_to_practise_with_is_lawful_and_under_the_target(level, area):
     plain = target_range(level, area=area, as_of=TODAY)
