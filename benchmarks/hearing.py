@@ -40,7 +40,7 @@ from practice_calls import (  # noqa: E402
 
 from negotiate.practice.due import Due  # noqa: E402
 from negotiate.practice.rehearsal import Rehearsal  # noqa: E402
-from negotiate.practice.remarks import open_kinds  # noqa: E402
+from negotiate.practice.remarks import in_place  # noqa: E402
 from negotiate.practice.sizes import kinds_of_ask  # noqa: E402
 from negotiate.practice.weighing import ASK, BIAS, amount_signs, signs, tokens  # noqa: E402
 
@@ -89,7 +89,7 @@ def _examples(
     group: str, call: Rehearsal, due: Due, text: str, says: dict[str, bool]
 ) -> Iterator[Example]:
     answer = call.read(text, due.moment)
-    known = {kind for kind, holds in open_kinds(answer, due).items() if holds}
+    known = {kind for kind, holds in in_place(answer, due).items() if holds}
     yield Example(
         group=group,
         signs=frozenset(signs(answer, due)),

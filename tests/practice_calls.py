@@ -191,7 +191,7 @@ def situation_due(name):
     if situation.get("asked"):
         top, moved = one.recruiter.room.top, situation["moment"] not in ("hard", "silence")
         due = due._replace(asked=True, moved=moved, asked_before=top)
-    return due._replace(closed=True, refused=True) if situation.get("closed") else due
+    return due._replace(closed=True) if situation.get("closed") else due
 
 
 def situation_kinds(name, answer, weights=PRACTICE.weights):

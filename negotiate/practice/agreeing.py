@@ -15,17 +15,19 @@ _LINK = re.compile(r"^(?:but|and|so)\b[, ]*")
 Phrases = Mapping[str, Pattern[str]]
 
 
-def agrees(text: str, phrases: Phrases, *, nod: bool) -> bool:
+def agrees(text: str, phrases: Phrases, *, nod: bool, theirs: bool = True) -> bool:
     """Whether words in lower case say yes, and no condition goes with it.
 
     Asking for it in writing makes a yes no less of one, nor does asking when one starts. `nod` says
-    whether they asked for a yes: elsewhere "ok" alone only says that one has heard them.
+    whether they asked for a yes: elsewhere "ok" alone only says that one has heard them. `theirs`
+    says whether a figure in it is the one that they named: a yes to another one is none.
     """
     parts = _parts(phrases["met"].sub(",", text), phrases)
     for at, part in enumerate(parts):
         found = phrases["accept"].search(part)
         if found and not phrases["refused"].search(part[: found.start()]):
-            return not _hedged(parts, at, found, phrases)
+            other = not theirs and any(letter.isdigit() for letter in found.group())
+            return not (other or _hedged(parts, at, found, phrases))
     return nod and _nods(parts, phrases)
 
 

@@ -13,6 +13,8 @@ from negotiate.practice.hearing import Heard, Spotted
 
 _QUOTED = 90
 """More letters of an answer are not quoted."""
+_LIST = 3
+"""So many things at once are a list."""
 _ASKS_YES = ("offer", "concession", "callback", "anything", "close")
 """Moments at which a bare "ok" is a yes."""
 
@@ -61,13 +63,26 @@ class Answer(NamedTuple):
 
     @property
     def ask(self) -> Amount | None:
-        """The pay that is asked for."""
+        """The pay that is asked for: of several questions all of it, as a range."""
+        asked = [one for one in self.heard.amounts if one.role == "ask" and one.question]
+        if len(asked) > 1:
+            low, high = min(one.low for one in asked), max(one.high for one in asked)
+            return asked[0]._replace(low=low, high=high)
         return self.heard.named("ask")
+
+    @property
+    def several(self) -> bool:
+        """Whether it asks for three things or more, pay among them or not."""
+        return len(self.things) + self.more >= _LIST
 
     @property
     def more(self) -> bool:
         """Whether more pay is asked for, with a figure or without."""
         return self.ask is not None or self.gentle
+
+    def asks_over(self, amount: float) -> bool:
+        """Whether it asks for more pay than so much, with a figure or without."""
+        return self.gentle or (self.ask is not None and self.ask.high > amount)
 
     @property
     def gentle(self) -> bool:
@@ -91,7 +106,8 @@ class Answer(NamedTuple):
             return False
         if self.ask is not None or self.heard.named("floor") is not None or self.declines:
             return False
-        return agrees(self.text, self.phrases, nod=moment in _ASKS_YES)
+        theirs = self.heard.named("theirs") is not None
+        return agrees(self.text, self.phrases, nod=moment in _ASKS_YES, theirs=theirs)
 
 
 def sentences(text: str) -> list[str]:

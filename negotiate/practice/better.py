@@ -5,10 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiate.model.rehearsal import MomentKind
+from negotiate.model.results import Bracket, RangeResult
 from negotiate.model.script import Line, Script
 
 _ABOUT_PAY = ("number", "offer", "vague", "press")
 """Moments for which a line that names a figure is best."""
+
+
+def is_good_enough(result: RangeResult, given: float) -> bool:
+    """Whether yes to what they give is good advice: never where even the figure would be low."""
+    return result.good_at is not None and given >= result.good_at and not result.figure_under
+
+
+def closing_line(script: Script, given: float) -> Line | None:
+    """What to say to their last figure: yes where that is good enough, else a day to think.
+
+    To a boss who gives no raise: what it would take.
+    """
+    result = script.result
+    if result.good_at is None or script.stage == "after":
+        return better_line(script, "close")
+    no_raise = result.conversation.about == "raise" and given <= (result.current or 0.0)
+    if not (no_raise or is_good_enough(result, given)):
+        return better_line(script, "think")
+    bracket = next(one for one in result.when_they_say if _holds(one, given))
+    return Line(id=bracket.line, text=bracket.you_say)
+
+
+def _holds(bracket: Bracket, given: float) -> bool:
+    """Whether an amount lies in a bracket; the offer itself lies in its own."""
+    end = bracket.end
+    return end is None or given < end or (bracket.kind == "offer" and given == end)
 
 
 def better_line(script: Script, purpose: MomentKind | str) -> Line | None:
@@ -28,6 +55,7 @@ def _lines_for(script: Script, purpose: str) -> Sequence[Line]:
     figure = script.tip(4).say if script.stage != "after" else tuple(after)
     gentle = _answers(script, "concession") or script.tip(5).say
     close = script.tip(6).say
+    think = (Line(id="think", text=script.result.to_think),) if script.result.to_think else close
     lines: dict[str, Sequence[Line]] = {
         "open": script.tip(3).say,
         "keen": script.tip(3).say,
@@ -47,6 +75,7 @@ def _lines_for(script: Script, purpose: str) -> Sequence[Line]:
         "settled": figure,
         "callback": close,
         "silence": (),
+        "think": think,
         "check": _answers(script, "check") or close,
         "close": close,
     }

@@ -41,12 +41,10 @@ class Due(NamedTuple):
     """Whether the offer lies under a minimum, and that is not settled."""
     closed: bool = False
     """Whether they have said that it is their last word."""
-    refused: bool = False
-    """Whether that was less than was asked."""
     moved: bool = False
     """Whether they answered a figure."""
     asked: bool = False
-    """Whether more was asked for before."""
+    """Whether more pay was asked for before, with a figure or without."""
     table: float = 0.0
     """What they would pay as it stands."""
     enough: float = 0.0

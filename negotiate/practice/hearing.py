@@ -280,7 +280,7 @@ def _ends(
     low, high = _read(pair, job)
     rules = job.rules
     farthest = rules.practice.farthest if marked else rules.practice.farthest_bare
-    if any(_off(end, job) > log(farthest.value) for end in (low, high)):
+    if any(_far(end, job) > log(farthest.value) for end in (low, high)):
         return None
     return (low, high) if low <= high else None
 
@@ -310,16 +310,22 @@ def _off(amount: float, job: Job) -> float:
     return abs(log(amount / job.around))
 
 
+def _far(amount: float, job: Job) -> float:
+    """How far it is from that, or from what is on the table: a figure under the offer is heard."""
+    return min(_off(amount, job), abs(log(amount / (job.base or job.around))))
+
+
 def _about_pay(text: str, pair: Pair, job: Job, asked: MomentKind, practice: Practice) -> bool:
     """Whether a bare number is pay: a pay word near it, or the whole answer to the question."""
     before = text[_begin(text, pair[0].start) : pair[0].start]
     after = text[pair[1].end :]
-    if re.match(r"\s+(?!is|as)\w{3,}s\b", after):  # "40 tickets": a number of something
+    if re.match(r"\s+(?!is|as|works|sounds|seems)\w{3,}s\b", after):  # "40 tickets": of something
         return False
     cents = any(number.value % 1 for number in pair)
     if cents or practice.phrases["pay_word"].search(before):
         return True
-    if asked in _PAY_ALONE and _near(pair[0], job) and _NO_NOUN.match(after):
+    alone = asked in _PAY_ALONE and _near(pair[0], job) and _NO_NOUN.match(after)
+    if alone or any(job.named(_yearly(pair[0], p, job.unit)) for p in _periods(pair[0])):
         return not practice.phrases["not_number"].search(before)
     if any(practice.phrases[name].match(after) for name in _AFTER):
         return True

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from negotiate.model.rehearsal import Outcome
 from negotiate.model.results import RangeResult
+from negotiate.practice.better import is_good_enough
 from negotiate.practice.recruiter import Recruiter
-
-
-def is_good_enough(result: RangeResult, given: float) -> bool:
-    """Whether yes to what they give is good advice: never where even the figure would be low."""
-    return result.good_at is not None and given >= result.good_at and not result.figure_under
 
 
 def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> Outcome | None:
@@ -29,7 +25,7 @@ def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> O
         room=max(recruiter.given, room.most),
         figure=room.top if room.top > room.base else None,
         standing=standing,  # type: ignore[arg-type]  # one of the three above
-        asked=recruiter.asked,
+        asked=recruiter.asked or recruiter.tried,
         inside=result.offer is None,
         typed=result.offer_typed,
         once=result.conversation.need == "high",

@@ -22,7 +22,7 @@ from negotiate.model.rehearsal import (
 from negotiate.model.script import EARLY, Exchange, Script, Stage
 from negotiate.model.text import listing
 from negotiate.practice.answer import Answer
-from negotiate.practice.better import better_line
+from negotiate.practice.better import better_line, closing_line, is_good_enough
 from negotiate.practice.beyond_pay import BeyondPay
 from negotiate.practice.room import room_of
 from negotiate.talk.standing import allows, talk_facts
@@ -44,6 +44,8 @@ BY_MAIL: dict[Stage, tuple[MomentKind, ...]] = {
     "meeting": ("open", "number", "close"),
     "after": ("callback", "close"),
 }
+_CLOSING: tuple[MomentKind, ...] = ("close", "callback", "anything")
+"""Moments at which their last figure is answered."""
 _LONGEST = 14
 """Moments of a call; nobody is kept longer."""
 
@@ -66,7 +68,7 @@ class Recruiter:
         self.law = bool(result.law_first)
         self.given = result.standing or 0.0
         self.settles = script.stage not in EARLY and self.given > 0
-        self.agreed = self.declined = self.named = self.asked = False
+        self.agreed = self.declined = self.named = self.asked = self.tried = False
         self.told = script.stage != "offer" and result.standing is not None
         self.closed = result.conversation.final
         self.ceiling = 0.0
@@ -85,11 +87,6 @@ class Recruiter:
         """Whether a figure has been answered."""
         return self._answered
 
-    @property
-    def refused(self) -> bool:
-        """Whether they have said their last word, and it is less than was asked."""
-        return self.closed and self.given < (self.ceiling or self.room.top)
-
     # --- what an answer changes
 
     def react(self, kind: MomentKind, said: Answer) -> None:
@@ -97,6 +94,7 @@ class Recruiter:
         self._things = ()
         heard = said.heard
         self.named = self.named or said.ask is not None
+        self.tried = self.tried or said.asks_over(self.given)
         if heard.named("current"):
             self._drop("history")
         if self.settles:
@@ -372,7 +370,13 @@ class Recruiter:
         if "{offer}" in line.text:
             self.told = True
         they = line.text.format(**self._words())
-        better = better_line(self._script, self._purpose(kind))
+        purpose = self._purpose(kind)
+        settled = self.settles and purpose in _CLOSING
+        better = (
+            closing_line(self._script, self.given)
+            if settled
+            else better_line(self._script, purpose)
+        )
         return Moment(kind=kind, id=line.id, they=they, better=better)
 
     def _purpose(self, kind: MomentKind) -> str:
@@ -381,6 +385,8 @@ class Recruiter:
             return "law"
         if kind == "concession" and self._reply == "granted":
             return "close"
+        if kind == "anything" and not is_good_enough(self._script.result, self.given):
+            return "other"
         return kind
 
     def _fits_line(self, line: RecruiterLine, kind: MomentKind) -> bool:

@@ -21,11 +21,11 @@ from negotiate.model.rehearsal import (
 )
 from negotiate.model.script import Line, Record, Script
 from negotiate.practice.answer import Answer
-from negotiate.practice.better import better_line
+from negotiate.practice.better import better_line, is_good_enough
 from negotiate.practice.beyond_pay import BeyondPay
 from negotiate.practice.due import Due
 from negotiate.practice.hearing import Job, hear
-from negotiate.practice.outcome import is_good_enough, outcome_of
+from negotiate.practice.outcome import outcome_of
 from negotiate.practice.recruiter import Recruiter
 from negotiate.practice.remarks import chosen, remark_kinds
 from negotiate.practice.weighing import weighed
@@ -150,10 +150,9 @@ class Rehearsal:
             inside=result.conversation.inside,
             law=them.law,
             unlawful=them.unlawful,
-            closed=them.closed,
-            refused=them.refused,
+            closed=them.closed and them.told,
             moved=them.moved,
-            asked=them.asked,
+            asked=them.asked or them.tried,
             table=table,
             enough=self._enough(),
             fixed=self._fixed() if no_figure else "",

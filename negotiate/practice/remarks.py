@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from negotiate.model.rehearsal import MomentKind, RemarkText
-from negotiate.practice.answer import Answer, sentence
+from negotiate.practice.answer import Answer, sentence, sentences
 from negotiate.practice.due import Due
 from negotiate.practice.sizes import kinds_of_ask
 from negotiate.practice.weighing import said, telling
@@ -38,6 +38,8 @@ def remark_kinds(answer: Answer, due: Due) -> list[tuple[str, str]]:
         if kind not in found:
             found[kind] = sentence(answer.typed, telling(answer, kind))
     found.update(_of_length(answer, due))
+    if due.table and answer.several and answer.has("question"):
+        found.setdefault("list", sentence(answer.typed))
     return [*_as_due(found, due)]
 
 
@@ -64,7 +66,39 @@ def _of_pay(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
 
 
 def open_kinds(answer: Answer, due: Due) -> dict[str, bool]:
-    """The kinds that go by what an answer says, and whether each has a place at this moment."""
+    """The kinds that go by what an answer says, and whether each can be true at this moment."""
+    true = _true_of(answer, due)
+    return {kind: holds and true.get(kind, True) for kind, holds in in_place(answer, due).items()}
+
+
+def _true_of(answer: Answer, due: Due) -> dict[str, bool]:
+    """What must hold for a remark to be true of an answer; the rest is left to the weights."""
+    asks, heard = answer.has("question"), answer.heard
+    of_pay = bool(heard.spotted or heard.vague)
+    takes_it = answer.yes("close") or answer.has("understands", "gives_in", "resigned")
+    return {
+        **dict.fromkeys(("current", "floor"), of_pay),
+        "asked": asks,
+        "agreed": not answer.asks_over(due.table) and (due.moment != "open" or answer.yes("open")),
+        "cold": not answer.has("keen", "thanks"),
+        "deferred": answer.ask is None,
+        "no_question": not asks,
+        "private": heard.named("current") is None,
+        "reason": asks and answer.has("reason"),
+        "soft": due.asked,
+        "writing": not _all_in_hand(answer),
+        "took_no": takes_it and not answer.asks_over(due.table),
+    }
+
+
+def _all_in_hand(answer: Answer) -> bool:
+    """Whether whatever it says of writing is of a letter that they have already."""
+    written = [part for part in sentences(answer.text) if answer.phrases["writing"].search(part)]
+    return bool(written) and all(answer.phrases["in_hand"].search(part) for part in written)
+
+
+def in_place(answer: Answer, due: Due) -> dict[str, bool]:
+    """The kinds, and whether each has a place at this moment."""
     moment = due.moment
     of_money = bool(answer.heard.spotted) or answer.has("money")
     sized = {kind for one in answer.heard.spotted for kind in kinds_of_ask(one, due)}

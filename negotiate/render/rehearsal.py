@@ -150,7 +150,7 @@ def _left(outcome: Outcome) -> list[str]:
     if outcome.left < 1:
         return ["That was all they had for it."]
     if outcome.once and outcome.asked:
-        return [] if outcome.slipped else ["You asked once: with this job needed, that was enough."]
+        return [] if outcome.slipped else ["You asked, and with this job needed that was enough."]
     room = outcome.unit.in_units(outcome.room, outcome.typed)
     return [f"They had room to {room}: {_money(outcome, outcome.left)} a year more was there."]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import TODAY
 from practice_calls import call
+
+from negotiate import target_range
 
 YES = """
 deal
@@ -372,3 +375,21 @@ def test_silence_is_heard_however_it_is_typed(text):
 @pytest.mark.parametrize("text", ["nothing", "no", "I'm quiet on calls", "wait", "hm"])
 def test_a_word_is_no_silence(text):
     assert not said(text).silent
+
+
+@pytest.mark.parametrize("text", ["30000", "33k", "20000", "4400", "i'll take 30000"])
+def test_a_yes_to_another_figure_than_theirs_is_none(text):
+    result = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, offer="44000")
+    one = call("counter", result=result)
+    one.answered("Yes.")
+    assert not one.heard(text, "number").yes("number")
+    assert one.heard("44000 then", "number").yes("number")
+
+
+def test_a_bare_figure_under_the_offer_gets_the_offer_and_is_remarked_as_one():
+    result = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, offer="44000")
+    one = call("counter", result=result)
+    one.answered("Yes.")
+    assert [remark.kind for remark in one.answered("30000").remarks] == ["undercut"]
+    assert one.moment.id.startswith("stands")
+    assert "$44,000" in one.moment.they

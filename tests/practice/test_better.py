@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import TODAY
 from practice_calls import LOVE, call
+
+from negotiate import target_range
+from negotiate.practice.better import closing_line
 
 
 def better(stage, answers, kind, result=None):
@@ -59,3 +63,30 @@ def test_one_better_line_is_shown_once():
     shown = [remark.better for remark in turn.remarks if remark.better]
     assert len(turn.remarks) == 2
     assert len(shown) == 1
+
+
+def person(**changed):
+    known = {"years": 6, "area": "Phoenix, AZ", "as_of": TODAY, "offer": "44000", **changed}
+    return target_range("senior", **known)
+
+
+def test_a_yes_under_ones_own_floor_is_better_a_day_to_think():
+    answers = ["hi", "49500", "ok", "ok i'll take it"]
+    line = better("counter", answers, "under", person(floor="48000"))
+    assert line.text == "Thank you. Could I have a day to think about it?"
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [("44000", "think"), ("46000", "good-say"), ("47500", "met-say")],
+)
+def test_their_last_figure_is_answered_by_what_it_is(given, line):
+    assert closing_line(call("counter", result=person()).script, float(given)).id == line
+
+
+def test_to_a_boss_who_gives_no_raise_the_line_asks_what_it_takes():
+    result = target_range(
+        "mid", years=4, area="Tampa, FL", as_of=TODAY, about="raise", current="17.25/h"
+    )
+    line = closing_line(call("meeting", result=result).script, result.current)
+    assert "What would it take" in line.text

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from practice_calls import (
     CALLS,
+    LOVE,
     ME,
     OLDER,
     PRACTICE,
@@ -223,3 +224,67 @@ def test_who_asks_about_the_law_is_not_told_off_for_an_amount_beside_it():
     one = call("counter", result=result)
     turn = one.answered("wait, is that even minimum in Seattle? somebody told me it's over 21")
     assert [remark.kind for remark in turn.remarks] == ["law_asked"]
+
+
+@pytest.mark.parametrize("text", ["Yes.", "yes hi", "Yeah, this is a good time", "sure"])
+def test_a_yes_to_the_call_itself_is_no_yes_to_the_pay(text):
+    one = call("counter")
+    assert one.answered(text).remarks == ()
+    assert one.moment.kind == "number"
+
+
+def remarks_on(text, moment, **due):
+    """The kinds of remarks on an answer in the counter call, with what is due changed."""
+    one = call("counter")
+    changed = one.due(moment)._replace(**due)
+    return [kind for kind, _ in remark_kinds(one.heard(text, moment), changed)]
+
+
+def test_a_yes_with_an_ask_beside_it_is_not_said_to_come_before_any_ask():
+    assert "agreed" in remarks_on("ok i'll take it", "number")
+    assert "agreed" not in remarks_on("i'd take it, could you do 25.25?", "number")
+    one = call("counter")
+    one.answered(LOVE)
+    one.answered("is there any room at all?")
+    kinds = [remark.kind for remark in one.answered("ok never mind, I'll take it").remarks]
+    assert "agreed" not in kinds
+    assert "soon" in kinds
+
+
+def test_mere_thanks_are_not_praised_as_taking_an_answer_well():
+    closed = {"closed": True, "asked": True, "moved": True}
+    assert "took_no" not in remarks_on("thanks", "final", **closed)
+    assert "took_no" not in remarks_on("ok I understand, could you do 25?", "final", **closed)
+    assert "took_no" in remarks_on("ok I understand, thanks", "final", **closed)
+
+
+def test_a_reason_is_praised_only_where_one_was_given():
+    assert "reason" in remarks_on("with six years, could you do 25.25?", "number")
+    assert remarks_on("ok thanks. can you do 25.25?", "number") == ["figure"]
+
+
+@pytest.mark.parametrize(
+    "text", ["i have it in writing, yes", "verizon offered me 24.60 in writing so 25.25"]
+)
+def test_what_one_has_in_writing_is_no_ask_for_it(text):
+    assert "writing" not in remarks_on(text, "number", holds_offer=True)
+
+
+def test_several_figures_put_as_questions_are_one_range():
+    one = call("counter").heard("could you do 25.25? or 24.75? or maybe 24?", "number")
+    assert (round(one.ask.low / 2080, 2), round(one.ask.high / 2080, 2)) == (24, 25.25)
+    assert "range_now" in remarks_on("could you do 25.25? or 24.75? or maybe 24?", "number")
+
+
+def test_three_things_at_once_are_a_list():
+    text = "could you do 25.25? and a sign-on bonus? and the day shift?"
+    assert "list" in remarks_on(text, "number")
+    assert "list" not in remarks_on("could you do 25.25? and a sign-on bonus?", "number")
+
+
+def test_nobody_speaks_of_a_last_word_before_it_was_said():
+    result = target_range("mid", area="Dallas, TX", as_of=TODAY, offer="19/h", final=True)
+    one = call("offer", result=result)
+    assert not one.due(one.moment.kind).closed
+    one.answered(LOVE)
+    assert one.due(one.moment.kind).closed

@@ -45,7 +45,7 @@ def outcome(**changed):
             ],
         ),
         ({"room": 21 * 2080.0}, ["That was all they had for it."]),
-        ({"once": True}, ["You asked once: with this job needed, that was enough."]),
+        ({"once": True}, ["You asked, and with this job needed that was enough."]),
         ({"once": True, "asked": False}, ["They had room to $22 an hour"]),
         (
             {"typed": Pay(amount=31_200, period="year")},
