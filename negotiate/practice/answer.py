@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from re import Pattern
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from negotiate.practice.hearing import Heard, Spotted
 
 _QUOTED = 90
 """More letters of an answer are not quoted."""
+_ALTERNATIVE = re.compile(r"\?|\bor\b", re.IGNORECASE)
+"""Between two figures that are asked for as one or the other."""
 _LIST = 3
 """So many things at once are a list."""
 _ASKS_YES = ("offer", "concession", "callback", "anything", "close")
@@ -29,6 +32,9 @@ class Answer(NamedTuple):
     """What each sign says for each kind of remark."""
     things: tuple[str, ...] = ()
     """What is asked for besides pay, by key."""
+
+    soft: bool = False
+    """Whether a second, gentle ask was heard in its words by their weights."""
 
     @property
     def text(self) -> str:
@@ -63,12 +69,19 @@ class Answer(NamedTuple):
 
     @property
     def ask(self) -> Amount | None:
-        """The pay that is asked for: of several questions all of it, as a range."""
+        """The pay that is asked for: of several questions the last, or all of them as a range."""
         asked = [one for one in self.heard.amounts if one.role == "ask" and one.question]
-        if len(asked) > 1:
-            low, high = min(one.low for one in asked), max(one.high for one in asked)
-            return asked[0]._replace(low=low, high=high)
-        return self.heard.named("ask")
+        asked.sort(key=self._place)
+        if not asked:
+            return self.heard.named("ask")
+        between = (self.typed[self._place(a) : self._place(b)] for a, b in pairwise(asked))
+        if not all(_ALTERNATIVE.search(text) for text in between):
+            return asked[-1]
+        low, high = min(one.low for one in asked), max(one.high for one in asked)
+        return asked[0]._replace(low=low, high=high)
+
+    def _place(self, amount: Amount) -> int:
+        return self.typed.find(amount.quote)
 
     @property
     def several(self) -> bool:
@@ -87,7 +100,7 @@ class Answer(NamedTuple):
     @property
     def gentle(self) -> bool:
         """Whether it asks how far they can go, and names no figure."""
-        return any(
+        return self.soft or any(
             self.phrases["gentle"].search(part) and not self.phrases["later"].search(part)
             for part in sentences(self.text)
         )

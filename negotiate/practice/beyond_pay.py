@@ -13,7 +13,7 @@ from negotiate.model.results import RangeResult
 from negotiate.talk.asks import hourly_amount
 
 _BY_THE_MONTH = ("home",)
-_IN_WORDS = {"benefits": "better benefits"}
+_IN_WORDS = {"benefits": "better benefits", "which-shift": "the shift you want"}
 """Things people ask for that are no row of the asks."""
 
 

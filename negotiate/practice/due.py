@@ -35,6 +35,10 @@ class Due(NamedTuple):
     rules: Rules
     inside: bool = False
     """Whether they know what the user earns."""
+    current: float = 0.0
+    """What the user earns now; 0 where they did not say."""
+    unchanged: bool = False
+    """Whether nothing but present pay is on the table: a yes to that is none."""
     law: bool = False
     """Whether a question of the law comes first, and was not asked."""
     unlawful: bool = False
@@ -45,6 +49,8 @@ class Due(NamedTuple):
     """Whether they answered a figure."""
     asked: bool = False
     """Whether more pay was asked for before, with a figure or without."""
+    asked_again: bool = False
+    """Whether it was asked for twice or more."""
     table: float = 0.0
     """What they would pay as it stands."""
     enough: float = 0.0

@@ -91,6 +91,8 @@ class Job(NamedTuple):
     table: float = 0.0
     """What they named last, which "a dollar more" goes up from; 0: the offer."""
 
+    own: tuple[float, ...] = ()
+    """Amounts of the user's own: present pay, floor, another offer, a number said before."""
     legal: tuple[float, ...] = ()
     """Amounts the law names, which are no ask."""
     steps: tuple[float, ...] = ()
@@ -103,8 +105,15 @@ class Job(NamedTuple):
 
     def named(self, amount: float) -> bool:
         """Whether it is an amount they named."""
+        return self._is_any(amount, self.theirs)
+
+    def known(self, amount: float) -> bool:
+        """Whether it is an amount that they named, or one of the user's own."""
+        return self._is_any(amount, (*self.theirs, *self.own))
+
+    def _is_any(self, amount: float, known: tuple[float, ...]) -> bool:
         same = self.rules.practice.same.value
-        return any(abs(log(amount / named)) < same for named in self.theirs)
+        return any(abs(log(amount / one)) < same for one in known)
 
     @property
     def base(self) -> float:
@@ -133,6 +142,8 @@ def hear(answer: str, job: Job, asked: MomentKind, practice: Practice) -> Heard:
             and found[-1].role == "ask"
             and practice.phrases["turn"].search(text, heard_to, start)
         ):
+            at = next(n for n in reversed(range(len(spotted))) if spotted[n].role == "ask")
+            spotted[at] = spotted[at]._replace(role="other")
             found[-1] = found[-1]._replace(role="other")  # "19, so maybe 21"
         heard_to = end
         role = _role(text, start, end, practice)
@@ -174,7 +185,9 @@ def _unsure(pair: Pair, text: str, job: Job, practice: Practice) -> Iterator[Spo
     farthest = job.rules.practice.farthest_bare.value
     counted = not pair[0].signed and practice.phrases["not_before"].search(before)
     if not counted and low <= high and max(_off(low, job), _off(high, job)) <= log(farthest):
-        yield Spotted(start=pair[0].start, end=pair[1].end, low=low, high=high, role=None)
+        start, end = pair[0].start, pair[1].end
+        role: Role | None = "other" if _role(text, start, end, practice) == "other" else None
+        yield Spotted(start=start, end=end, low=low, high=high, role=role)
 
 
 def _more(text: str, job: Job, practice: Practice) -> Iterator[Amount]:
@@ -299,7 +312,7 @@ def _read(pair: Pair, job: Job) -> list[float]:
         if unit not in readings:
             off = {period: _off(amount, job) for period, amount in readings.items()}
             by_the_hour = job.unit.says_hour and off.get("hour", inf) <= hourly
-            echo = next((period for period, amount in readings.items() if job.named(amount)), "")
+            echo = next((period for period, amount in readings.items() if job.known(amount)), "")
             unit = echo or ("hour" if by_the_hour else min(off, key=off.__getitem__))
         ends.append(readings[unit])
     return ends
@@ -311,8 +324,9 @@ def _off(amount: float, job: Job) -> float:
 
 
 def _far(amount: float, job: Job) -> float:
-    """How far it is from that, or from what is on the table: a figure under the offer is heard."""
-    return min(_off(amount, job), abs(log(amount / (job.base or job.around))))
+    """How far it is from that, from what is on the table, or from an amount of the user's own."""
+    near = (job.around, job.base or job.around, *job.own)
+    return min(abs(log(amount / pay)) for pay in near)
 
 
 def _about_pay(text: str, pair: Pair, job: Job, asked: MomentKind, practice: Practice) -> bool:
@@ -329,8 +343,9 @@ def _about_pay(text: str, pair: Pair, job: Job, asked: MomentKind, practice: Pra
         return not practice.phrases["not_number"].search(before)
     if any(practice.phrases[name].match(after) for name in _AFTER):
         return True
+    salary = pair[0].value >= _SALARY and _near(pair[0], job)
     if asked not in _ASKED_PAY:
-        return False
+        return salary and not practice.phrases["not_number"].search(before)
     whole = not before.strip() or len(re.findall(r"[a-z']+", before + after)) <= _SHORT
     return whole or pair[0].value >= _SALARY
 
@@ -373,7 +388,7 @@ def _role(text: str, start: int, end: int, practice: Practice) -> Role | None:
     if practice.phrases["past"].search(before):
         return "other"
     if not found:
-        return None
+        return "other" if practice.phrases["elsewhere"].search(before) else None
     end, _, nearest = max(found)
     # "The least I could accept is 23" has an ask right before the figure, and is none.
     if nearest == "ask" and any(role == "floor" and end - e <= _NEAR for e, _, role in found):

@@ -25,7 +25,7 @@ def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> O
         room=max(recruiter.given, room.most),
         figure=room.top if room.top > room.base else None,
         standing=standing,  # type: ignore[arg-type]  # one of the three above
-        asked=recruiter.asked or recruiter.tried,
+        asked=recruiter.asked or recruiter.asks > 0,
         inside=result.offer is None,
         typed=result.offer_typed,
         once=result.conversation.need == "high",

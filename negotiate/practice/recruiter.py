@@ -46,6 +46,8 @@ BY_MAIL: dict[Stage, tuple[MomentKind, ...]] = {
 }
 _CLOSING: tuple[MomentKind, ...] = ("close", "callback", "anything")
 """Moments at which their last figure is answered."""
+_BEFORE_ANSWER: tuple[MomentKind, ...] = ("silence", "hard", "check")
+"""Moments at which a figure waits for their answer: asked again, they give it."""
 _LONGEST = 14
 """Moments of a call; nobody is kept longer."""
 
@@ -68,13 +70,15 @@ class Recruiter:
         self.law = bool(result.law_first)
         self.given = result.standing or 0.0
         self.settles = script.stage not in EARLY and self.given > 0
-        self.agreed = self.declined = self.named = self.asked = self.tried = False
+        self.agreed = self.declined = self.named = self.asked = False
+        self.asks = 0
         self.told = script.stage != "offer" and result.standing is not None
         self.closed = result.conversation.final
         self.ceiling = 0.0
         self.added: dict[str, Added] = {}
         self._reply: Reply = ""
-        self._answered = self._asked_back = self._timed = self._checked = self._silent = False
+        self.timed = self._next_day = False
+        self._answered = self._asked_back = self._checked = self._silent = False
         self._sure = self._unnamed = self._same_for_all = False
         self._heard: set[str] = set()
         self._things: tuple[str, ...] = ()
@@ -94,7 +98,7 @@ class Recruiter:
         self._things = ()
         heard = said.heard
         self.named = self.named or said.ask is not None
-        self.tried = self.tried or said.asks_over(self.given)
+        self.asks += said.asks_over(self.given)
         if heard.named("current"):
             self._drop("history")
         if self.settles:
@@ -133,7 +137,7 @@ class Recruiter:
             self._drop("number")
             self.coming.insert(0, "check")
         elif said.gentle and self.asked and not said.yes(kind):
-            self._hear_again()
+            self._hear_again(kind)
         elif said.things and said.has("asks") and (kind != "open" or self._fixed):
             self._hear_things(said.things)
         else:
@@ -149,8 +153,7 @@ class Recruiter:
         elif said.yes(kind):
             self._agree(kind, said)
         elif self._asks_for_time(kind, said):
-            self._timed = True
-            self.coming.insert(0, "time")
+            self._give_time()
         elif self._asks_for_everyone(said):
             self._same_for_all = True
             self._say("concession", "nothing")
@@ -161,6 +164,15 @@ class Recruiter:
             self.coming.insert(0, "close")
         elif said.heard.vague or said.gentle or (kind == "number" and not said.silent):
             self._ask_back(unnamed=said.gentle or bool(said.heard.vague))
+
+    def _give_time(self) -> None:
+        """They give a day, and come back on the next; a figure that waits is answered first."""
+        self.timed = True
+        self._next_day = self._answered or not self.asked
+        self.coming = [kind for kind in self.coming if kind == "close"]
+        if not self._next_day:
+            self._give()
+        self.coming.insert(0, "time")
 
     def _asks_for_everyone(self, said: Answer) -> bool:
         """Whether somebody in a class asks, for the first time, if all get the same."""
@@ -177,7 +189,7 @@ class Recruiter:
     def _asks_for_time(self, kind: MomentKind, said: Answer) -> bool:
         """Whether it asks for a day, once, and before the end."""
         early = kind not in ("close", "anything", "open")
-        return early and not self._timed and said.has("wait") and not said.has("sign")
+        return early and not self.timed and said.has("wait") and not said.has("sign")
 
     def _agree(self, kind: MomentKind, said: Answer) -> None:
         """A yes: it is written up, and there is still room for one question."""
@@ -245,8 +257,8 @@ class Recruiter:
         self.asked = True
         self.ceiling = min(self.ceiling or asked, asked)
         if again:
-            self._hear_again()
-        elif kind in ("silence", "hard", "check"):
+            self._hear_again(kind)
+        elif kind in _BEFORE_ANSWER:
             self._give()
         elif threat and not self._checked:
             self._checked = True
@@ -294,14 +306,14 @@ class Recruiter:
         self._reply = "granted" if whole else "part" if self.given > before else "nothing"
         self.closed = self.closed or (self._has_figure and not whole)
 
-    def _hear_again(self) -> None:
+    def _hear_again(self, kind: MomentKind) -> None:
         """A second ask: up to what they have, for the least that was named; then it is final."""
         self._drop("number", "vague", "hard")
         if self.closed or not self._has_figure:
             self._end_it()
             return
         if not self._answered:
-            self._answer()
+            self._give() if kind in _BEFORE_ANSWER else self._answer()
             return
         before = self.given
         self.given = max(before, self.room.granted(self.ceiling or self.room.top))
@@ -416,6 +428,7 @@ class Recruiter:
             "agreed": self.agreed,
             "asked": self.asked,
             "closed": self.closed,
+            "timed": self._next_day,
             "nothing-named": not self._unnamed and self._asked_back,
             "unclear": self._sure,
             "overtime": "overtime" in kinds and "minimum" not in kinds,

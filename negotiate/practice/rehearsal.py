@@ -75,6 +75,7 @@ class Rehearsal:
         moment = self.moment
         said = self.heard(answer, moment.kind)
         kinds = remark_kinds(said, self.due(moment.kind))
+        said = said._replace(soft="soft" in dict(kinds))
         answer = "" if said.silent else answer
         if said.silent and self._silences() == _SILENCES - 1:
             kinds = [("silences", "")]
@@ -83,9 +84,16 @@ class Rehearsal:
         turn = Turn(moment=moment, answer=answer, remarks=remarks)
         self.turns.append(turn)
         self._warm = self._warm or said.has("keen", "thanks")
+        if self._asked_again(said):
+            return turn
         self.recruiter.react(moment.kind, said)
         self.moment = self.recruiter.next_moment()
         return turn
+
+    def _asked_again(self, said: Answer) -> bool:
+        """Whether it only says that it was not understood, the first time: they say it again."""
+        before = self.turns[-2].moment if len(self.turns) > 1 else None
+        return said.has("not_question") and before is not self.moment
 
     def heard(self, answer: str, moment: MomentKind) -> Answer:
         """What an answer to a moment of that kind says."""
@@ -100,6 +108,7 @@ class Rehearsal:
             rules=self._rules,
             offer=result.offer.amount if result.offer else 0.0,
             table=self.recruiter.given,
+            own=self._own(),
             legal=tuple(self._legal()),
             steps=result.scale if result.conversation.pay_set == "scale" else (),
         )
@@ -111,6 +120,18 @@ class Rehearsal:
             weights=self._practice.weights,
             things=self._beyond.heard(text),
         )
+
+    def _own(self) -> tuple[float, ...]:
+        """The amounts that the user typed before the call, whatever they are."""
+        result, rival = self.script.result, self.script.result.rival
+        amounts = (self._current, result.own_walk_away, result.said, rival and rival.amount)
+        return tuple(filter(None, amounts))
+
+    @property
+    def _current(self) -> float:
+        """Present pay, in dollars of a full-time year; 0 where it is not known."""
+        pay = self._record.current
+        return 0.0 if pay is None else self.script.result.unit.full_time(pay)
 
     def _legal(self) -> Iterator[float]:
         """The amounts that the questions of the law name."""
@@ -148,11 +169,14 @@ class Rehearsal:
             holds_offer=self._record.other_offer,
             rules=self._rules,
             inside=result.conversation.inside,
+            current=self._current,
+            unchanged=result.offer is None and table <= (result.standing or 0.0),
             law=them.law,
             unlawful=them.unlawful,
             closed=them.closed and them.told,
             moved=them.moved,
-            asked=them.asked or them.tried,
+            asked=them.asked or them.asks > 0,
+            asked_again=them.asks > 1,
             table=table,
             enough=self._enough(),
             fixed=self._fixed() if no_figure else "",
@@ -184,10 +208,8 @@ class Rehearsal:
         return "met" if result.no_counter in ("said", "above", "small") else ""
 
     def _walk_away(self) -> float:
-        result, current = self.script.result, self._record.current
-        if result.no_counter == "current-above" and current is not None:
-            return result.unit.full_time(current)
-        return result.own_walk_away
+        result = self.script.result
+        return (result.no_counter == "current-above" and self._current) or result.own_walk_away
 
     def _enough(self) -> float:
         """From where a yes on the spot is good advice; 0 where it always is."""
@@ -224,6 +246,8 @@ class Rehearsal:
         """
         if self.script.result.before_figures is not None and not self.recruiter.unlawful:
             return None
+        if purpose == "think" and self.recruiter.timed:
+            return None  # they had their day
         if purpose == "moment":
             return moment.better
         if purpose == "number" and moment.kind == "expectations":

@@ -16,7 +16,7 @@ from negotiate.practice.weighing import said, telling
 
 _WELL_SAID = ("figure", "reason", "range")
 """What no threat and no claim goes with."""
-_NOT_OF_PAY = ("check", "time", "other", "hard")
+_NOT_OF_PAY = ("check", "time", "other", "hard", "settled")
 """Moments at which a mere yes answers another question."""
 _FOR_A_FIGURE = ("number", "vague")
 """Moments at which "ok" answers nothing: they asked for a figure."""
@@ -36,11 +36,24 @@ def remark_kinds(answer: Answer, due: Due) -> list[tuple[str, str]]:
     kinds = (kind for kind, holds in open_kinds(answer, due).items() if holds)
     for kind in said(answer, due, kinds):
         if kind not in found:
-            found[kind] = sentence(answer.typed, telling(answer, kind))
+            found[kind] = sentence(answer.typed, _words_of(answer, kind))
     found.update(_of_length(answer, due))
     if due.table and answer.several and answer.has("question"):
         found.setdefault("list", sentence(answer.typed))
     return [*_as_due(found, due)]
+
+
+def _words_of(answer: Answer, kind: str) -> str:
+    """The words of an answer that a remark is on: where money came first, those of money."""
+    if kind == "cold":
+        money = (part for part in sentences(answer.typed) if _of_money(part, answer))
+        return next(money, "")
+    return telling(answer, kind)
+
+
+def _of_money(part: str, answer: Answer) -> bool:
+    named = any(amount.quote in part for amount in answer.heard.amounts)
+    return named or answer.phrases["money"].search(answer.plain(part)) is not None
 
 
 def _of_length(answer: Answer, due: Due) -> Iterator[tuple[str, str]]:
@@ -83,9 +96,11 @@ def _true_of(answer: Answer, due: Due) -> dict[str, bool]:
         "cold": not answer.has("keen", "thanks"),
         "deferred": answer.ask is None,
         "no_question": not asks,
-        "private": heard.named("current") is None,
+        "private": heard.named("current") is None and not answer.has("no_pay"),
         "reason": asks and answer.has("reason"),
-        "soft": due.asked,
+        "soft": due.asked
+        and (answer.more or not answer.has("writing", "asks_time", "other", "law")),
+        "traded": bool(answer.things) or not answer.gentle,
         "writing": not _all_in_hand(answer),
         "took_no": takes_it and not answer.asks_over(due.table),
     }
@@ -111,6 +126,7 @@ def in_place(answer: Answer, due: Due) -> dict[str, bool]:
         "ultimatum": due.stage != "after",
         "floor": not (due.law and answer.has("law")),
         "agreed": due.offered
+        and not due.unchanged
         and due.too_soon
         and not (due.unlawful or (due.closed and due.table >= due.walk_away))
         and _to_pay(answer, moment),
@@ -143,7 +159,8 @@ def _as_due(found: Mapping[str, str], due: Due) -> Iterator[tuple[str, str]]:
     for kind, words in found.items():
         if kind == "agreed":
             under = due.walk_away > due.table and (due.asked or not due.figure)
-            yield "under" if under else "soon" if due.asked else "agreed", words
+            if under or not due.asked_again:
+                yield "under" if under else "soon" if due.asked else "agreed", words
         elif not _spoiled(kind, found):
             yield kind, words
 

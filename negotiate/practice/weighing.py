@@ -87,7 +87,8 @@ def asks(answer: Answer, due: Due) -> list[Amount]:
     words = tokens(answer)
     found = []
     for at, spotted in enumerate(answer.heard.spotted):
-        if spotted.role == "other":  # for a later day, or somebody else's
+        present = spotted.role == "current" and due.same(spotted.low, due.current)
+        if spotted.role == "other" or present:  # for a later day, somebody else's, or paid now
             continue
         chance = likely(answer.weights[ASK], amount_signs(answer, due, at, words))
         if chance >= (_SURE if spotted.role in (None, "ask") else _AGAINST):

@@ -117,6 +117,8 @@ def outcome_lines(outcome: Outcome) -> list[str]:
 
 
 def _standing(outcome: Outcome) -> str:
+    if outcome.inside and outcome.got <= outcome.before:
+        return "It stayed at"
     if outcome.standing == "declined":
         return "You said no to"
     return "You agreed on" if outcome.standing == "agreed" else "It ended open, at"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from conftest import TODAY
-from practice_calls import BARE, OFFERED, PRACTICE, amounts, job_of
+from practice_calls import BARE, ME, OFFERED, PRACTICE, amounts, call, job_of
 
 from negotiate import target_range
 from negotiate.practice.hearing import hear
+from negotiate.words.pay import parse_pay
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,33 @@ def test_an_offer_far_above_what_the_job_pays_is_heard_as_the_offer():
 )
 def test_amounts_that_go_up_in_one_breath_are_a_range(text):
     assert amounts(text, "press") == [(25.0, 27.0, "ask")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("verizon 23.50", "other"), ("a different company told me 24 on the phone", "other")],
+)
+def test_what_another_employer_pays_is_no_ask(text, role):
+    one = call("counter")
+    assert [spotted.role for spotted in one.read(text, "number").heard.spotted] == [role]
+    assert one.heard(text, "number").ask is None
+
+
+def test_what_adverts_say_is_the_market_and_the_figure_after_so_is_the_ask():
+    assert amounts("the adverts round here say 24 to 26", "number") == [(24, 26, "market")]
+    roles = [role for _, _, role in amounts("the ad said up to 24 so 24 please", "number")]
+    assert roles == ["theirs", "ask"]
+
+
+def test_a_number_of_ones_own_is_read_as_it_was_typed():
+    result = target_range("mid", area="Indianapolis, IN", as_of=TODAY, offer="21/h", current="37/h")
+    record = ME._replace(current=parse_pay("37/h", "current"))
+    one = call("counter", result=result, record=record)
+    assert round(one.heard("37 or nothing", "number").ask.low / 2080) == 37
+    current = one.heard("i make 37 now so it would have to be more", "open")
+    assert [amount.role for amount in current.heard.amounts] == ["current"]
+
+
+def test_a_salary_is_pay_wherever_it_is_said():
+    result = target_range("senior", years=6, area="Phoenix, AZ", as_of=TODAY, offer="44000")
+    assert call("counter", result=result).heard("60000 OR IM OUT", "open").ask.low == 60_000

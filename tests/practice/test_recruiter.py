@@ -623,3 +623,47 @@ def test_before_an_offer_too_vague_words_are_asked_back_once():
     kinds, one = moments([LOVE, vague, vague], stage="screen")
     assert kinds == ["open", "expectations", "vague"]
     assert one.moment.kind != "vague"
+
+
+def test_how_close_while_they_check_is_answered_and_not_checked_again():
+    one = to_the_answer(with_manner("check", limit="part"))
+    assert one.moment.kind == "check"
+    one.answered("how close could you get")
+    assert one.moment.kind == "concession"
+
+
+def test_a_second_ask_in_other_words_is_heard_where_it_is_praised():
+    one = to_the_answer(with_manner("half", limit="part"))
+    turn = one.answered("Cheers. Could you manage any more?")
+    assert [remark.kind for remark in turn.remarks] == ["soft"]
+    assert one.moment.kind == "final"
+
+
+def test_what_was_not_understood_is_said_once_more():
+    one = call("counter")
+    first = one.moment
+    one.answered("sorry, can you say that again?")
+    assert one.moment is first
+    one.answered("say that again please")
+    assert one.moment is not first
+
+
+def test_after_a_day_to_think_they_ask_on_the_next():
+    one = to_the_answer(with_manner("half", limit="part"))
+    one.answered("Can I think about it until tomorrow?")
+    assert one.moment.kind == "time"
+    one.answered("Thank you.")
+    assert "(The next day.)" in one.moment.they
+    one = call("counter")
+    while one.moment.kind != "hard":
+        one = call("counter", one.seed + 1)
+        one.answered(ASK)
+    one.answered("Can I think about it until tomorrow?")
+    one.answered("Thank you.")
+    assert one.moment.kind == "concession"  # the figure waits for its answer
+
+
+def test_a_day_shift_is_no_shift_differential():
+    one = to_the_answer(with_manner("half", limit="none"))
+    one.answered("ok. can i get day shift")
+    assert "the shift you want" in one.moment.they

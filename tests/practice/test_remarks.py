@@ -288,3 +288,37 @@ def test_nobody_speaks_of_a_last_word_before_it_was_said():
     assert not one.due(one.moment.kind).closed
     one.answered(LOVE)
     assert one.due(one.moment.kind).closed
+
+
+def test_somebody_without_a_job_keeps_no_pay_to_themselves():
+    due = call("screen").due("history")
+    heard = call("screen").heard("i dont earn anything right now, im between jobs", "history")
+    assert "private" not in [kind for kind, _ in remark_kinds(heard, due)]
+
+
+def test_where_money_came_first_the_words_of_money_are_quoted():
+    remarks = call("counter").answered("hi its me. i think 21 is low").remarks
+    assert [remark.quote for remark in remarks if remark.kind == "cold"] == ["i think 21 is low"]
+
+
+def test_asking_to_have_it_written_down_is_no_second_ask():
+    moved = {"asked": True, "moved": True}
+    assert "soft" not in remarks_on("Thank you. Could we write that down?", "close", **moved)
+    assert "soft" in remarks_on("Could you manage any more?", "close", **moved)
+
+
+def test_who_asked_twice_and_then_says_yes_was_not_too_early():
+    moved = {"asked": True, "moved": True}
+    assert "soon" in remarks_on("ok I'll take it", "concession", **moved)
+    assert "soon" not in remarks_on("ok I'll take it", "concession", **moved, asked_again=True)
+
+
+def test_a_boss_who_gave_nothing_hears_no_yes_to_it():
+    result = target_range(
+        "mid", years=4, area="Tampa, FL", as_of=TODAY, about="raise", current="17.25/h"
+    )
+    one = call("meeting", result=result)
+    due = one.due("concession")._replace(asked=True, moved=True)
+    kinds = [kind for kind, _ in remark_kinds(one.heard("no thats fine", "concession"), due)]
+    assert "soon" not in kinds
+    assert "agreed" not in kinds

@@ -106,3 +106,8 @@ def test_who_needs_the_pay_and_slipped_is_not_praised_for_the_ask_nor_blamed_for
 def test_a_no_to_what_was_good_enough_is_not_said_to_have_cost_nothing():
     room = outcome(standing="declined", good_enough=True, room=20 * 2080.0, before=21 * 2080.0)
     assert "cost nothing" not in " ".join(outcome_lines(room))
+
+
+def test_a_raise_that_did_not_come_was_not_agreed_on():
+    lines = outcome_lines(outcome(inside=True, got=20 * 2080.0, standing="agreed"))
+    assert lines[0] == "It stayed at $20 an hour: what you earn now."
