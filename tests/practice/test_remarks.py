@@ -242,7 +242,7 @@ def remarks_on(text, moment, **due):
 
 def test_a_yes_with_an_ask_beside_it_is_not_said_to_come_before_any_ask():
     assert "agreed" in remarks_on("ok i'll take it", "number")
-    assert "agreed" not in remarks_on("i'd take it, could you do 25.25?", "number")
+    assert "agreed" not in remarks_on("ok i'll take it, any room at all?", "number")
     one = call("counter")
     one.answered(LOVE)
     one.answered("is there any room at all?")
@@ -260,7 +260,9 @@ def test_mere_thanks_are_not_praised_as_taking_an_answer_well():
 
 def test_a_reason_is_praised_only_where_one_was_given():
     assert "reason" in remarks_on("with six years, could you do 25.25?", "number")
-    assert remarks_on("ok thanks. can you do 25.25?", "number") == ["figure"]
+    several = "thanks. can i have a day to think, is there a sign-on bonus, and can you do 25.25?"
+    assert "reason" not in remarks_on(several, "number")
+    assert "figure" in remarks_on(several, "number")
 
 
 @pytest.mark.parametrize(
