@@ -92,7 +92,7 @@ def test_a_damaged_profile_is_reported_and_left_as_it_is(cli):
     assert "negotiate profile edit opens yours" in cli.refused(*INIT)
     assert path.read_text() == "level = \n"
     path.write_text('languages = [\n  "Spanish",\n  Klingon\n]\n')  # a list that goes on
-    assert "damaged: Invalid value (at line 3" in cli.refused("range")
+    assert "is damaged: line 3 cannot be read" in cli.refused("range")
 
 
 WRONG_LINES = {

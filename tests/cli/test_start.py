@@ -314,7 +314,7 @@ def test_the_level_and_place_of_an_offer_are_asked_as_its_file_has_them(begin):
 def test_a_damaged_file_of_offers_is_told_and_the_question_asked_again(begin):
     Path("offers.toml").write_text('[[offer]]\nname = "Acme"\nhourly = "x"\nwat = 1\n')
     said = begin("5", "y", "<", "6", "", "US", "mid", "", "", "n", "-", "n")
-    assert "wat: " in said.err
+    assert "offer[0].wat (Acme, line 4): " in said.err
     assert said.err.count("Weigh the offers") == 2
     begin("5", code=1)
     assert load_begun() == {"what": "offers"}

@@ -113,5 +113,5 @@ def test_levels_say_them_too_but_a_profile_repeats_nothing_of_what_stands_in_it(
     file = tmp_path / "me.toml"
     file.write_text("current = $31.07\n")
     err = cli.refused("profile", "show", "--profile", file)
-    assert "line 1 cannot be read" in err
+    assert "line 1: current: write text in quotes" in err
     assert "31.07" not in err
