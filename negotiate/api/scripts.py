@@ -208,6 +208,7 @@ def with_offers(
     return record._replace(
         has=asks_met(about),
         clauses=frozenset(_clauses(about)),
+        deadline=about.deadline,
         remote=record.remote or (about.area or "").casefold() == "remote",
     )
 

@@ -49,6 +49,8 @@ class Record(NamedTuple):
     """Keys of asks that are already in the offer."""
     tie: Tie | None = None
     """Where the offer ties with the one the user holds; for their eyes only."""
+    deadline: date | None = None
+    """The day by which they want an answer."""
     clauses: frozenset[ClauseTopic] = frozenset()
     """What the offer has that is worth reading twice: money to pay back, a promised review."""
 

@@ -325,6 +325,8 @@ def _law(result: RangeResult, law: PayLaw | None, overtime: Sequence[DailyOverti
     hours = overtime_note(result, overtime)
     if law is None:
         text = f"No pay-range or pay-history law is on file for this place. {hours}{NOT_ADVICE}"
+        if result.place.country != "US":
+            text = f"Laws on pay in adverts are not on file here; look them up. {NOT_ADVICE}"
         return LawNote(state=result.place.state, note=text, as_of=result.as_of)
     said = " ".join(pay_sentences(law, result.as_of))
     text = f"{law.where}: {said} {hours}{NOT_ADVICE}"

@@ -11,7 +11,7 @@ from negotiate.model.law import PayLaw
 from negotiate.model.lines import Metric, OtherAsk
 from negotiate.model.results import Concession, RangeResult
 from negotiate.model.script import Record
-from negotiate.model.text import listing
+from negotiate.model.text import listing, short_day
 from negotiate.talk.asks import ask_id, asks_beyond_pay, certificate
 from negotiate.talk.numbers import ask_words
 from negotiate.talk.standing import STANDINGS, allows, talk_facts
@@ -25,7 +25,17 @@ FACTS = frozenset(
         *("advert-top", "at-top", "gap", "in-advert", "advert-short", "bad-advert", "range"),
         *("lifted", "said", "said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
         *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
-        *("salary", "barred", "years-assumed", "area-assumed", "level", "at-market", "new"),
+        *(
+            "deadline",
+            "top-step",
+            "salary",
+            "barred",
+            "years-assumed",
+            "area-assumed",
+            "level",
+            "at-market",
+            "new",
+        ),
     }
 )
 """Every fact a line may need."""
@@ -126,6 +136,8 @@ def _facts(
         "cert": bool(record.certificates),
         "language": bool(record.languages),
         "company": bool(result.company),
+        "deadline": record.deadline is not None and record.deadline >= result.as_of,
+        "top-step": bool(result.scale) and (result.standing or 0.0) >= result.scale[-1],
         "salary": not result.unit.says_hour,
         "barred": law is not None and law.bars_history(result.as_of),
         "years-assumed": "years" in assumed,
@@ -218,6 +230,8 @@ def _record_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
         words["cert"] = certificate(record.certificates[0])
     if record.languages:
         words["language"] = record.languages[0]
+    if record.deadline is not None:
+        words["deadline"] = short_day(record.deadline)  # offers are of the United States alone
     return words
 
 

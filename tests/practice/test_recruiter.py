@@ -603,6 +603,11 @@ def test_at_the_end_a_step_may_be_named_by_its_place():
             "goes up on that day",
         ),
         (
+            {"level": "junior", "area": "Providence, RI", "offer": "16.50/h"},
+            "Can I check one thing: does this go to $17 on January 1?",
+            "goes up on that day",
+        ),
+        (
             {"level": "lead", "area": "New York, NY", "offer": "60000"},
             "Will there be overtime pay?",
             "how overtime is paid",

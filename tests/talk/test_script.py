@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 from itertools import product
 
@@ -187,6 +188,7 @@ def situations():
             city="Phoenix" if result.place.area_type == "metro" else "",
             current=current and parse_pay(PAY[paid][current], "current"),
             remote=number % 4 == 0,
+            deadline=date(2026, 12, 1) if number % 6 == 0 else None,
         )
         yield in_other_work(result, number), record
 
