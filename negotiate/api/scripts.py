@@ -209,8 +209,15 @@ def with_offers(
         has=asks_met(about),
         clauses=frozenset(_clauses(about)),
         deadline=about.deadline,
+        other_deadline=_first_to_end(others),
         remote=record.remote or (about.area or "").casefold() == "remote",
     )
+
+
+def _first_to_end(offers: Iterable[Offer]) -> tuple[str, date] | None:
+    held = (offer for offer in offers if offer.status not in ("interviewing", "current"))
+    ends = [(offer.deadline, offer.name) for offer in held if offer.deadline is not None]
+    return min(ends)[::-1] if ends else None
 
 
 def _clauses(about: Offer) -> Iterator[ClauseTopic]:

@@ -111,7 +111,7 @@ def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
         yield Caution(
             "overtime-owed",
             f"On a salary under {_floor(floor.amount, floor.row)} overtime is generally owed."
-            f"{_floors_after(floor, day)}",
+            f"{_past(known, floor)}{_floors_after(floor, day)}",
         )
     elif floor.next_amount is not None and floor.next_from and salary < floor.next_amount:
         yield Caution(
@@ -129,6 +129,12 @@ def _overtime(known: Assessment, floor: InForce) -> Iterator[Caution]:
             f"{start} a larger employer overtime is generally owed on a salary under "
             f'{_floor(larger.amount or 0.0, larger)}. Ask: "Is this role paid overtime?"',
         )
+
+
+def _past(known: Assessment, floor: InForce) -> str:
+    """That overtime may end where the figure passes the floor, with a space before it."""
+    past = (known.counter.amount or 0.0) >= floor.amount
+    return " From there on it may end: count its pay before you say yes." if past else ""
 
 
 def _floors_after(floor: InForce, day: date) -> str:
@@ -293,6 +299,11 @@ def _advert(known: Assessment) -> Iterator[Caution]:
     low, high = known.advert.bottom, known.advert.top
     pay, rules = known.valuation, known.facts.rules
     room = 1 + rules.ask.least_width.value
+    if known.offer is not None and known.offer.amount < low:
+        yield Caution(
+            "offer-under-advert",
+            f"This offer is under the advert, which begins at {known.unit.say(low)}: say so first.",
+        )
     if high < pay.band.low:
         yield Caution(
             "advert-under-band",

@@ -95,7 +95,8 @@ def brackets(known: Assessment) -> tuple[Bracket, ...]:
     """What to answer to each number they may say, without words.
 
     With a figure the edges are the offer, which belongs to the first, good enough, and the figure;
-    with an offer and no figure there is one bracket, from the offer up. Before that they are the
+    with an offer and no figure there is one bracket, from the offer up, and with present pay alone
+    one up to it as well. Before that they are the
     user's own walk-away, where set, and both ends of the ask; an edge that repeats, or a walk-away
     above the ask, is left out. Where no figures are spoken of there is one without edges.
     """
@@ -103,7 +104,10 @@ def brackets(known: Assessment) -> tuple[Bracket, ...]:
     if counter.amount is not None and not known.before_figures:
         return _around(standing, counter.good_at, counter.amount)
     if standing is not None:
-        return (Bracket(kind="take", start=standing, end=None),)
+        # What one earns already is no answer to say yes to: only more than that is.
+        asked = Bracket(kind="offer", start=None, end=standing)
+        before = () if known.offered is not None else (asked,)
+        return (*before, Bracket(kind="take", start=standing, end=None))
     if counter.none in ("class", "no-steps", "no-step"):
         return (Bracket(kind="fixed", start=None, end=None),)
     return _before(known.walk_away, known.ask_said)

@@ -216,6 +216,8 @@ class Outcome(NamedTuple):
     """Whether a slip was remarked."""
     good_enough: bool = False
     """Whether what they said in the end was what one meant to say yes to."""
+    worth_more: bool = False
+    """Whether another offer in hand, or the job one has, is more than what was agreed on."""
     added: tuple[Added, ...] = ()
 
     @property

@@ -51,6 +51,8 @@ class Record(NamedTuple):
     """Where the offer ties with the one the user holds; for their eyes only."""
     deadline: date | None = None
     """The day by which they want an answer."""
+    other_deadline: tuple[str, date] | None = None
+    """The other offer one holds that ends first, and its day."""
     clauses: frozenset[ClauseTopic] = frozenset()
     """What the offer has that is worth reading twice: money to pay back, a promised review."""
 

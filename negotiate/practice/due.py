@@ -62,6 +62,8 @@ class Due(NamedTuple):
     asked_before: float = 0.0
     """The figure asked for before, and not answered yet."""
     mail: bool = False
+    once: bool = False
+    """Whether one ask is all there is: the job is needed, and the yes is said with it."""
 
     @property
     def opens(self) -> bool:

@@ -32,5 +32,13 @@ def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> O
         slipped=slipped,
         good_enough=is_good_enough(result, recruiter.given),
         unlawful=recruiter.unlawful,
+        worth_more=standing == "agreed" and is_worth_more(result, recruiter.given),
         added=tuple(recruiter.added.values()),
     )
+
+
+def is_worth_more(result: RangeResult, given: float) -> bool:
+    """Whether what one holds is more: a written offer, or either at any figure of this talk."""
+    rival = result.rival
+    named = rival.amount if rival is not None and rival.named else None
+    return given < (named or 0.0) or result.figure_under in ("rival", "job")

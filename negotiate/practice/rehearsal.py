@@ -30,6 +30,7 @@ from negotiate.practice.recruiter import Recruiter
 from negotiate.practice.remarks import chosen, remark_kinds
 from negotiate.practice.weighing import weighed
 from negotiate.talk.situation import spoken_rungs
+from negotiate.talk.standing import one_soft_ask
 
 _LATER = ("concession", "hard", "check", "callback", "silence", "other", "final", "time")
 """Moments after they answered a figure."""
@@ -183,6 +184,7 @@ class Rehearsal:
             steps=result.scale if result.conversation.pay_set == "scale" else (),
             asked_before=them.ceiling,
             mail=script.channel == "email",
+            once=one_soft_ask(result),
         )
 
     def _figures(self) -> tuple[float, float, float]:

@@ -139,7 +139,7 @@ def in_place(answer: Answer, due: Due) -> dict[str, bool]:
         "sign": late and all(one.low >= due.table for one in answer.heard.spotted),
         "deferred": not due.named and not late,
         "private": moment == "history",
-        "soft": late and due.moved and not due.closed,
+        "soft": late and due.moved and not due.closed and not due.fixed and not due.once,
         "took_no": due.closed,
         "asked": late and (after_no or moment in ("concession", "final", "close", "callback")),
         "reason": "figure" in sized,

@@ -312,7 +312,10 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
     if law is not None and bracket.start and bracket.start < result.minimum:
         return f"under {short(result.unit.least(law.amount))}"
     if bracket.end is None and bracket.start is not None:
-        return f"{short(bracket.start)} or more"
+        unchanged = bracket.kind == "take" and result.offer is None
+        return (
+            f"{'over ' if unchanged else ''}{short(bracket.start)}{'' if unchanged else ' or more'}"
+        )
     # Every figure stands in one bracket: the offer's own in the one under it.
     least = result.unit.step(FULL_TIME_HOURS / 100 if result.unit.says_hour else 1.0)
     start, end = bracket.start or 0.0, bracket.end or 0.0
@@ -333,7 +336,7 @@ def _say(result: RangeResult) -> Lines:
             items.append(f"If not: {', then '.join(_then(result, others))}.")
         return Lines(items=tuple(items), kind="say")
     later = others[0].you_say if others else result.to_think
-    return Lines(items=(*items, result.when_they_say[-1].printed, later), kind="say")
+    return Lines(items=(*items, result.when_they_say[0].printed, later), kind="say")
 
 
 def _then(result: RangeResult, others: Sequence[Concession]) -> Iterator[str]:

@@ -113,6 +113,8 @@ def outcome_lines(outcome: Outcome) -> list[str]:
     got = outcome.unit.in_units(outcome.got, outcome.typed)
     lines = [f"{_standing(outcome)} {_gain(outcome, got)}", *_room(outcome)]
     lines += [_added(one, outcome) for one in outcome.added]
+    if outcome.worth_more:
+        lines.append("What you hold already is worth more: weigh both before you sign.")
     return lines
 
 

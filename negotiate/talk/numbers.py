@@ -142,6 +142,8 @@ def _bracket(bracket: Bracket, words: _Words) -> Bracket:
     source = result.walk_away_from
     if bracket.kind == "below-own":
         means = say = f"below-{source}"
+    elif bracket.kind == "offer" and result.figure is None:
+        say = "no-more"
     elif bracket.kind == "below" and result.ask_lifted:
         means = "below-needed"
     elif bracket.kind == "above" and source != "market" and result.walk_away > result.ask_high:

@@ -25,17 +25,8 @@ FACTS = frozenset(
         *("advert-top", "at-top", "gap", "in-advert", "advert-short", "bad-advert", "range"),
         *("lifted", "said", "said-low", "changed", "rival-written", "rival-more", "rival-verbal"),
         *("rival-interviewing", "current", "years", "win", "win2", "cert", "language", "company"),
-        *(
-            "deadline",
-            "top-step",
-            "salary",
-            "barred",
-            "years-assumed",
-            "area-assumed",
-            "level",
-            "at-market",
-            "new",
-        ),
+        *("salary", "barred", "years-assumed", "area-assumed", "level", "at-market", "new"),
+        *("deadline", "rival-deadline", "top-step"),
     }
 )
 """Every fact a line may need."""
@@ -137,6 +128,7 @@ def _facts(
         "language": bool(record.languages),
         "company": bool(result.company),
         "deadline": record.deadline is not None and record.deadline >= result.as_of,
+        "rival-deadline": record.other_deadline is not None,
         "top-step": bool(result.scale) and (result.standing or 0.0) >= result.scale[-1],
         "salary": not result.unit.says_hour,
         "barred": law is not None and law.bars_history(result.as_of),
@@ -232,6 +224,9 @@ def _record_words(record: Record, wins: Sequence[str]) -> dict[str, str]:
         words["language"] = record.languages[0]
     if record.deadline is not None:
         words["deadline"] = short_day(record.deadline)  # offers are of the United States alone
+    if record.other_deadline is not None:
+        name, day = record.other_deadline
+        words |= {"rival_name": name, "rival_deadline": short_day(day)}
     return words
 
 

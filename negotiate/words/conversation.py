@@ -23,6 +23,13 @@ from negotiate.model.text import clean, listing
 _LONGEST_CHANGE = 80
 """Letters of what changed that are kept: it is said in one breath."""
 _MOST_STEPS = 50
+_SAID_AS = {
+    "in writing": "written",
+    "by phone": "verbal",
+    "by word of mouth": "verbal",
+    "in talks": "interviewing",
+}
+_IN_WORDS = re.compile(rf"\b({'|'.join(_SAID_AS)})\b", re.IGNORECASE)
 _STATUS = re.compile(rf"[\s,;(]*\b({'|'.join(RIVAL_STATUSES)})\b[\s,;)]*", re.IGNORECASE)
 
 
@@ -100,6 +107,7 @@ def _rival(typed: str | Rival | None) -> Rival | None:
         return None
     from negotiate.words.pay import parse_pay
 
+    typed = _IN_WORDS.sub(lambda found: _SAID_AS[found[0].lower()], typed)
     statuses = [word.lower() for word in _STATUS.findall(typed)]
     amount = _STATUS.sub(" ", typed).strip()
     if len(set(statuses)) > 1:

@@ -193,3 +193,22 @@ def test_the_level_is_asked_about_before_the_figure_where_there_is_one(cli):
     )
     final = words(cli("range", *ME, *low, "--final"))
     assert "which level" not in final
+
+
+@pytest.mark.parametrize("more", [("--final",), ("--pay-set", "class")])
+def test_nobody_says_yes_to_the_pay_they_have_already(cli, more):
+    call = (
+        "--level",
+        "mid",
+        "--area",
+        "Denver, CO",
+        "--about",
+        "raise",
+        "--current",
+        "20/h",
+        *more,
+    )
+    text = words(cli("script", *call))
+    assert "$20.00 or less I understand. What would it take, and by when?" in text
+    assert "over $20.00 Yes, thank you." in text
+    assert "When does it start" not in words(cli("range", *call))

@@ -295,7 +295,7 @@ def test_nobody_asks_for_what_is_in_the_offer(cli, offers):
     with_one = text.replace('name = "Acme Support"', SIGN_ON)
     found = cli.json("script", offers(with_one))["asks"]
     assert not any("sign-on bonus" in ask for ask in found)
-    assert any("paid back by the month" in ask for ask in found)
+    assert any("of the sign-on shrink each month" in ask for ask in found)
     compared = cli.json("compare", offers(with_one))["asks"]
     assert not any("sign-on" in ask["ask"] for ask in compared)
 
@@ -523,3 +523,13 @@ def test_an_offer_without_a_place_is_not_where_the_call_is(cli, offers):
     sheet = cli("sheet", path, "--company", "Peach", "--format", "markdown", "-o", "-").out
     lead = cli.json("compare", path)["lead"]["amount"]
     assert f"Delta is ahead of Peach by ${lead:,.0f} a year" in sheet.replace("\\", "")
+
+
+def test_the_day_by_which_the_other_offer_ends_is_said(cli, offers):
+    file = offers(
+        with_status("written").replace("hourly = 22.00", "hourly = 22.00\ndeadline = 2026-12-01")
+    )
+    call = ("script", file, "--company", "Acme", "--as-of")
+    ends = "Beta Help wants an answer by December 1."
+    assert ends in " ".join(cli(*call, "2026-11-22").out.split())
+    assert ends not in " ".join(cli(*call, "2026-12-02").out.split())

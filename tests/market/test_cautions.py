@@ -599,3 +599,19 @@ def test_an_offer_over_the_advert_is_not_told_to_ask_for_its_top():
     assert "ask for its top" in target_range("mid", **words).caution("advert-under-band")
     text = target_range("mid", **words, offer="20/h").caution("advert-under-band")
     assert text == "The advert pays less than this job does here."
+
+
+def test_an_offer_under_the_advert_is_said_to_be_so():
+    words = {"area": "Denver, CO", "years": 3, "posted": "22-26/h", "as_of": TODAY}
+    text = target_range("mid", **words, offer="20/h").caution("offer-under-advert")
+    assert "begins at $22.00 an hour" in text
+    assert not target_range("mid", **words, offer="22/h").caution("offer-under-advert")
+    assert not target_range("mid", **words).caution("offer-under-advert")
+
+
+def test_a_raise_past_the_exempt_floor_may_end_overtime_and_that_is_said():
+    words = {"area": "Los Angeles, CA", "years": 8, "hours": 50, "as_of": TODAY}
+    past = target_range("lead", **words, offer="68000")
+    assert past.figure >= 70_304
+    assert "From there on it may end" in past.caution("overtime-owed")
+    assert "may end" not in target_range("lead", **words, offer="56000").caution("overtime-owed")

@@ -189,6 +189,7 @@ def situations():
             current=current and parse_pay(PAY[paid][current], "current"),
             remote=number % 4 == 0,
             deadline=date(2026, 12, 1) if number % 6 == 0 else None,
+            other_deadline=("Delta", date(2026, 11, 30)) if number % 8 == 0 else None,
         )
         yield in_other_work(result, number), record
 

@@ -130,7 +130,7 @@ def test_a_boss_is_never_told_of_a_range_under_what_one_earns(said):
     words = said('--level mid --years 4 --area "Tulsa, OK" --about raise --current 28/h')
     assert "I'm looking for" not in words
     assert "come out ahead of where I am" not in words
-    assert "$28.00 or more Thank you. When does it start" in words
+    assert "over $28.00 Thank you. When does it start" in words
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from negotiate.files.facts import load_facts
 from negotiate.model.conversation import ABOUT, DEGREES, PAY_SETS, Conversation, Rival
 from negotiate.model.errors import Misuse, Problem
 from negotiate.model.money import Pay
+from negotiate.words.conversation import read_conversation
 from negotiate.words.person import read_question
 
 
@@ -105,3 +106,16 @@ def test_python_takes_the_same_words():
     )
     assert result.conversation.steps == hourly(21.14, 22.20, assumed=True)
     assert result.conversation.final
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("22/hour in writing", "written"),
+        ("22/h, by phone", "verbal"),
+        ("22/h by word of mouth", "verbal"),
+        ("In talks", "interviewing"),
+    ],
+)
+def test_the_status_of_a_rival_may_be_said_in_other_words(typed, status):
+    assert read_conversation({"rival": typed}).rival.status == status
