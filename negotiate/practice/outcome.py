@@ -38,7 +38,12 @@ def outcome_of(recruiter: Recruiter, result: RangeResult, *, slipped: bool) -> O
 
 
 def is_worth_more(result: RangeResult, given: float) -> bool:
-    """Whether what one holds is more: a written offer, or either at any figure of this talk."""
+    """Whether what one holds is more: a written offer, or either at any figure of this talk.
+
+    What was only told of is not held.
+    """
     rival = result.rival
     named = rival.amount if rival is not None and rival.named else None
-    return given < (named or 0.0) or result.figure_under in ("rival", "job")
+    told = rival is not None and rival.status == "verbal"
+    held = result.figure_under in ("rival", "job") and not told
+    return held or given < (named or 0.0)
