@@ -98,9 +98,9 @@ def filled(given: Mapping[str, Any], about: Offer, content: OffersFile) -> dict[
 
 def _typed(offer: Offer) -> str:
     """The base pay of an offer, commission with it, as one types it."""
-    if offer.pay is not None and offer.commission is None:
-        return offer.pay
     if offer.salary is not None:
+        if offer.pay is not None and offer.commission is None:
+            return offer.pay
         return f"{offer.with_commission:.2f}/year"
     return f"{offer.with_commission / (offer.hours * offer.weeks_per_year):.4f}/h"
 

@@ -167,11 +167,11 @@ def present_job(content: OffersFile) -> Offer | None:
 
 def base_pay(offer: Offer) -> Pay:
     """The base pay of an offer, as it was named."""
+    if offer.salary is None:
+        return Pay(amount=offer.hourly or 0.0, period="hour")
     if offer.pay is not None:
         return parse_pay(offer.pay, "pay")
-    if offer.salary is not None:
-        return Pay(amount=offer.salary, period="year")
-    return Pay(amount=offer.hourly or 0.0, period="hour")
+    return Pay(amount=offer.salary, period="year")
 
 
 def _others(content: OffersFile, about: Offer, day: date) -> list[Offer]:

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from negotiate.files.own import locked, present
-from negotiate.files.reading import MOST_BYTES, check_first_line, read_own
+from negotiate.files.reading import MOST_BYTES, check_first_line, other_marks, read_own
 from negotiate.files.writing import write_whole
 from negotiate.model.errors import Problem, mistaken
 from negotiate.model.find import FIND_COLUMNS, Find
@@ -21,7 +21,6 @@ Check = Callable[[dict[str, str]], Find]
 
 _NEEDED = {"kind", "low", "level"}
 _MOST = 10_000
-_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
 
 
 def load_finds(path: Path, check: Check) -> tuple[Find, ...]:
@@ -91,9 +90,8 @@ def _parsed(text: str, path: Path, check: Check, given: Iterable[str] = ()) -> t
         raise Problem(f"{shown} holds over {_MOST:,} finds", hint="keep the newest in it")
     needed = _NEEDED - {*given}
     first = lines[0][1]
-    if len(first) == 1 and (mark := next((m for m in _OTHER_MARKS if m in first[0]), "")):
-        text = f"{shown}: the columns stand between {_OTHER_MARKS[mark]}"
-        raise Problem(text, hint="save it as CSV with commas between them")
+    if marks := other_marks(first):
+        raise Problem(f"{shown}: {marks}", hint="save it as CSV with commas between them")
     check_first_line(shown, first, lines[1:], needed)
     columns = [cell.strip().lower() for cell in lines[0][1]]
     _check_columns(columns, shown, given)

@@ -145,13 +145,19 @@ _MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What else programs write between columns."""
 
 
+def other_marks(header: Sequence[str]) -> str:
+    """That something else than commas stands between the columns; empty where nothing does."""
+    found = [name for mark, name in _MARKS.items() if len(header) == 1 and mark in header[0]]
+    return f"its columns are separated by {found[0]}, not by commas" if found else ""
+
+
 def header_mistakes(
     header: Sequence[str], required: Sequence[str], known: Sequence[str]
 ) -> list[str]:
     """What is wrong with the first line of a table: missing, twice there, or misspelled."""
     mistakes = []
-    if len(header) == 1 and (found := [name for mark, name in _MARKS.items() if mark in header[0]]):
-        return [f"its columns are separated by {found[0]}, not by commas"]
+    if marks := other_marks(header):
+        return [marks]
     if missing := [name for name in required if name not in header]:
         mistakes.append(f"no column {', '.join(missing)}")
     if len(set(header)) < len(header):

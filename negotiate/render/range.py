@@ -313,9 +313,7 @@ def stretch(result: RangeResult, bracket: Bracket) -> str:
         return f"under {short(result.unit.least(law.amount))}"
     if bracket.end is None and bracket.start is not None:
         unchanged = bracket.kind == "take" and result.offer is None
-        return (
-            f"{'over ' if unchanged else ''}{short(bracket.start)}{'' if unchanged else ' or more'}"
-        )
+        return ("over {}" if unchanged else "{} or more").format(short(bracket.start))
     # Every figure stands in one bracket: the offer's own in the one under it.
     least = result.unit.step(FULL_TIME_HOURS / 100 if result.unit.says_hour else 1.0)
     start, end = bracket.start or 0.0, bracket.end or 0.0

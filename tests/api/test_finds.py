@@ -466,7 +466,7 @@ def test_columns_between_other_marks_are_told_so(cli, tmp_path, mark, called):
     file = tmp_path / "finds.csv"
     file.write_text("kind,low,level\nposting,22/h,mid\n".replace(",", mark))
     error = cli.refused("finds", "list", "--finds", file)
-    assert f"the columns stand between {called}" in error
+    assert f"its columns are separated by {called}, not by commas" in error
     assert "commas" in error
 
 

@@ -482,17 +482,22 @@ def test_the_job_one_has_is_asked_for_a_raise_with_the_pay_of_the_file(cli, offe
         assert "I have a written offer at $21.75." in str(data["tips"])
 
 
+def tie_of_both(cli, file):
+    """The base pay at which Peach ties with Delta: `script` shows what `compare` says."""
+    rows = cli.json("compare", file, "--as-of", "2026-11-22")["break_even"]
+    (needs,) = [r["needs"] for r in rows if (r["offer"], r["component"]) == ("Peach", "base")]
+    shown = cli("script", file, "--company", "Peach", "--as-of", "2026-11-22").out
+    assert f"Peach ties with Delta at ${needs:.2f} an hour" in " ".join(shown.split())
+    return needs
+
+
 def test_the_tie_counts_what_the_state_adds_to_overtime(cli, offers):
     """Ten hours a day bring two of overtime in California: no base pay but that of `compare`."""
     held = '[[offer]]\nname = "Peach"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 21\n'
     held += '[[offer]]\nname = "Delta"\nlevel = "mid"\narea = "Fresno, CA"\nhourly = 20.50\n'
     held += 'hours_per_day = 10\ndays_per_week = 4\nstatus = "written"\n'
     file = offers(held)
-    rows = cli.json("compare", file, "--as-of", "2026-11-22")["break_even"]
-    (needs,) = [r["needs"] for r in rows if (r["offer"], r["component"]) == ("Peach", "base")]
-    shown = cli("script", file, "--company", "Peach", "--as-of", "2026-11-22").out
-    assert f"Peach ties with Delta at ${needs:.2f} an hour" in " ".join(shown.split())
-    assert needs > 22
+    assert tie_of_both(cli, file) > 22
 
 
 def test_where_no_base_pay_makes_up_for_it_that_is_said_and_no_yes(cli, offers):
@@ -516,10 +521,7 @@ def test_an_offer_without_a_place_is_not_where_the_call_is(cli, offers):
     file += '[[offer]]\nname = "Delta"\nhourly = 20.50\nhours_per_day = 10\n'
     file += 'days_per_week = 4\nstatus = "written"\n'
     path = offers(file)
-    rows = cli.json("compare", path, "--as-of", "2026-11-22")["break_even"]
-    (needs,) = [r["needs"] for r in rows if (r["offer"], r["component"]) == ("Peach", "base")]
-    shown = cli("script", path, "--company", "Peach", "--as-of", "2026-11-22").out
-    assert f"Peach ties with Delta at ${needs:.2f} an hour" in " ".join(shown.split())
+    tie_of_both(cli, path)
     sheet = cli("sheet", path, "--company", "Peach", "--format", "markdown", "-o", "-").out
     lead = cli.json("compare", path)["lead"]["amount"]
     assert f"Delta is ahead of Peach by ${lead:,.0f} a year" in sheet.replace("\\", "")
@@ -533,3 +535,14 @@ def test_the_day_by_which_the_other_offer_ends_is_said(cli, offers):
     ends = "Beta Help wants an answer by December 1."
     assert ends in " ".join(cli(*call, "2026-11-22").out.split())
     assert ends not in " ".join(cli(*call, "2026-12-02").out.split())
+
+
+def test_pay_in_words_of_an_offer_and_of_another_is_spoken_of(cli, offers):
+    by_the_day = '[[offer]]\nname = "Peach"\nlevel = "mid"\npay = "$160 a day"\nhours_per_day = 8\n'
+    by_the_day += '[[offer]]\nname = "Delta"\nstatus = "written"\npay = "$176 a day"\n'
+    by_the_day += "hours_per_day = 8\n"
+    by_the_week = by_the_day.replace("160 a day", "800 a week").replace("176 a day", "880 a week")
+    for file, rival in ((by_the_day, "$22"), (by_the_week, "$880 a week")):
+        words = " ".join(cli("script", offers(file), "--company", "Peach").out.split())
+        assert f"I have a written offer at {rival}." in words
+        assert "$20.00 or less" in words
